@@ -1,0 +1,77 @@
+// Environment → frozen Config. One table names every variable, so `.env.example` and the README can be held to it;
+// every fault is reported at once, by variable name.
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { type ConfigProblem, TalesError } from './errors.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { LOCALES, type Locale } from './story.ts';
+
+export interface Config {
+  /** Where sessions and pictures are kept. Absolute. */
+  readonly dataDir: string;
+  /** Days after which what is kept is deleted. */
+  readonly retentionDays: number;
+  /** Language of a new book when nobody says otherwise. */
+  readonly locale: Locale;
+  readonly logLevel: LogLevel;
+  /** Largest picture file accepted, in bytes. */
+  readonly maxPictureBytes: number;
+  /** Largest picture accepted, in pixels (width × height). */
+  readonly maxPicturePixels: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const number = (least: number, most: number) => z.coerce.number().min(least).max(most);
+
+interface Variable<T> {
+  readonly schema: z.ZodType<T>;
+  /** Written as in `.env`. */
+  readonly fallback: string;
+  /** What a value has to be, for the error. */
+  readonly expected: string;
+}
+
+const variable = <T>(schema: z.ZodType<T>, fallback: string, expected: string): Variable<T> => ({
+  schema,
+  fallback,
+  expected,
+});
+
+const VARIABLES = {
+  DATA_DIR: variable(z.string(), join(homedir(), '.talesrunner'), 'a folder'),
+  RETENTION_DAYS: variable(number(1, 3650), '30', 'a number of days from 1 to 3650'),
+  BOOK_LOCALE: variable(z.enum(LOCALES), 'ko', `one of ${LOCALES.join(', ')}`),
+  LOG_LEVEL: variable(z.enum(LOG_LEVELS), 'warn', `one of ${LOG_LEVELS.join(', ')}`),
+  MAX_PICTURE_MB: variable(number(1, 200), '25', 'a number of megabytes from 1 to 200'),
+  MAX_PICTURE_MEGAPIXELS: variable(number(1, 200), '60', 'a number of megapixels from 1 to 200'),
+} as const;
+
+/** Every variable this program reads. */
+export const VARIABLE_NAMES = Object.keys(VARIABLES) as readonly (keyof typeof VARIABLES)[];
+
+/**
+ * Reads the environment. An absent or blank variable takes its default.
+ * @throws TalesError `config-invalid` naming every variable whose value cannot be used.
+ */
+export function readConfig(environment: Environment): Config {
+  const problems: ConfigProblem[] = [];
+  const read = <T>(name: keyof typeof VARIABLES, { schema, fallback, expected }: Variable<T>): T => {
+    const given = environment[name]?.trim();
+    const parsed = schema.safeParse(given || fallback);
+    if (parsed.success) return parsed.data;
+    problems.push({ variable: name, value: given ?? '', expected });
+    return schema.parse(fallback);
+  };
+  const config: Config = {
+    dataDir: resolve(read('DATA_DIR', VARIABLES.DATA_DIR)),
+    retentionDays: read('RETENTION_DAYS', VARIABLES.RETENTION_DAYS),
+    locale: read('BOOK_LOCALE', VARIABLES.BOOK_LOCALE),
+    logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
+    maxPictureBytes: read('MAX_PICTURE_MB', VARIABLES.MAX_PICTURE_MB) * 1024 * 1024,
+    maxPicturePixels: read('MAX_PICTURE_MEGAPIXELS', VARIABLES.MAX_PICTURE_MEGAPIXELS) * 1e6,
+  };
+  if (problems.length > 0) throw new TalesError('config-invalid', { problems });
+  return Object.freeze(config);
+}

@@ -1,0 +1,78 @@
+// The one error of the house: a code from a closed list, with the values that the code is about.
+// Everything decides by `code`; the sentences people read are made by `explain.ts`.
+
+/** A fault in a file of fields: `path` such as `pages[2].fields.name`. */
+export interface FieldsProblem {
+  readonly path: string;
+  readonly kind: 'missing' | 'unknown' | 'type' | 'choice' | 'long' | 'empty' | 'range';
+  /** What was expected: a type, the allowed values, the limit. */
+  readonly expected?: string;
+}
+
+/** What the bytes turned out to be instead of a picture. */
+export type NotAPicture = 'pdf' | 'svg' | 'html' | 'text' | 'zip' | 'video' | 'audio' | 'unknown';
+
+/** Each code with the values its explanation needs. */
+export interface ErrorDetails {
+  'picture-empty': Record<string, never>;
+  'picture-too-large': { readonly size: number; readonly limit: number };
+  'picture-too-many-pixels': { readonly width: number; readonly height: number; readonly limit: number };
+  'picture-too-many-frames': { readonly frames: number; readonly limit: number };
+  'picture-too-thin': { readonly width: number; readonly height: number };
+  'picture-not-a-picture': { readonly found: NotAPicture };
+  'picture-damaged': { readonly format: string };
+  'book-no-pictures': { readonly where: string };
+  'book-too-many-pictures': { readonly count: number; readonly limit: number };
+  'book-too-big': { readonly size: number; readonly limit: number };
+  'fields-invalid': { readonly file: string; readonly problems: readonly FieldsProblem[] };
+  'fields-not-json': { readonly file: string; readonly reason: string };
+  'fields-needed': Record<string, never>;
+  'file-missing': { readonly path: string };
+  'file-unreadable': { readonly path: string };
+  'file-unwritable': { readonly path: string };
+  'blob-missing': { readonly key: string };
+  'store-unusable': { readonly path: string; readonly reason: string };
+  'config-invalid': { readonly problems: readonly ConfigProblem[] };
+  'option-invalid': { readonly option: string; readonly value: string; readonly expected: string };
+  'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
+  cancelled: Record<string, never>;
+}
+
+/** A variable of the environment with a value that cannot be used. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly value: string;
+  readonly expected: string;
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+export interface TalesErrorOptions {
+  readonly cause?: unknown;
+  /** Whether the same request may succeed later without any change. Default false. */
+  readonly retryable?: boolean;
+}
+
+/** Thrown for everything that a person or a caller can do something about. */
+export class TalesError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'TalesError';
+  readonly code: C;
+  readonly details: ErrorDetails[C];
+  readonly retryable: boolean;
+
+  constructor(code: C, details: ErrorDetails[C], options: TalesErrorOptions = {}) {
+    super(`${code} ${JSON.stringify(details)}`, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.details = details;
+    this.retryable = options.retryable ?? false;
+  }
+}
+
+export function isTalesError(error: unknown): error is TalesError {
+  return error instanceof TalesError;
+}
+
+/** Throws `cancelled` when the signal has fired; to be called between steps of anything long. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new TalesError('cancelled', {}, { cause: signal.reason });
+}

@@ -1,0 +1,35 @@
+// The seams of the thinking room: what a captioner and a storyteller promise, whichever engine is behind them.
+import type { Manuscript, Passage, Picture } from '../story.ts';
+
+export interface CallOptions {
+  /** Fires when the result is no longer wanted; the call then rejects with `cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+/** A picture with its bytes at hand. */
+export interface LoadedPicture {
+  readonly picture: Picture;
+  readonly bytes: Uint8Array;
+}
+
+/** Says what is seen in pictures. */
+export interface Captioner {
+  readonly name: string;
+  /** One entry per picture, in order; `undefined` where the person is to describe the picture. */
+  caption(pictures: readonly LoadedPicture[], options?: CallOptions): Promise<readonly (Passage | undefined)[]>;
+}
+
+export interface TellOptions extends CallOptions {
+  /** Called once for each page as it is finished, with the page's index. */
+  readonly onPage?: (index: number) => void;
+}
+
+/** Writes the text of pages. */
+export interface Storyteller {
+  readonly name: string;
+  /**
+   * The told text of the scenes at `wanted` (indices into `manuscript.scenes`), in the order of `wanted`.
+   * Scenes that bring their own `text` are returned word for word.
+   */
+  tell(manuscript: Manuscript, wanted: readonly number[], options?: TellOptions): Promise<readonly Passage[]>;
+}

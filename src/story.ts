@@ -1,0 +1,125 @@
+// The words of the house: what a picture, a scene, a page and a book are.
+// Plain data only: everything here survives JSON, and nothing here does anything.
+
+/** Language of a text or a book. */
+export type Locale = 'ko' | 'en';
+export const LOCALES = ['ko', 'en'] as const satisfies readonly Locale[];
+
+/** The five areas of the Nuri curriculum, spelled as the tokens the fine-tuned KoT5 knows. */
+export const CLASSIFICATIONS = ['의사소통', '자연탐구', '사회관계', '예술경험', '신체운동_건강'] as const;
+export type Classification = (typeof CLASSIFICATIONS)[number];
+
+/** Reading levels, youngest first: kindergarten, grades 1–2, grades 3–6. */
+export const READING_LEVELS = ['유아', '저학년', '고학년'] as const;
+export type ReadingLevel = (typeof READING_LEVELS)[number];
+
+/** The optional fields, in the order in which the original lists them. */
+export const OPTIONAL_FIELDS = [
+  'character',
+  'setting',
+  'action',
+  'feeling',
+  'causalRelationship',
+  'outcomeResolution',
+  'prediction',
+] as const;
+export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
+
+/** A book holds at most this many pictures, as the original's page promised. */
+export const MAX_PICTURES = 10;
+
+/** Bytes held elsewhere, by key. */
+export interface BlobRef {
+  readonly key: string;
+  readonly mediaType: string;
+  /** Length in bytes. */
+  readonly size: number;
+}
+
+/** A picture that has passed the intake: upright, sRGB, without metadata. */
+export interface Picture extends BlobRef {
+  /** Pixels, after turning upright. */
+  readonly width: number;
+  readonly height: number;
+  /** SHA-256 in hex of the bytes as they were received: printed in the colophon, so that a page can be traced to its upload. */
+  readonly sha256: string;
+  /** The name it was received under, for people to recognise it by. Never trusted. */
+  readonly name?: string;
+}
+
+/**
+ * Who made a text. `rules` is our own grammar without any learned model; `model` is a neural network,
+ * and a book whose words came from one carries the AI notice.
+ */
+export type Source =
+  | { readonly kind: 'person' }
+  | { readonly kind: 'rules'; readonly engine: string }
+  | { readonly kind: 'model'; readonly engine: string };
+
+/** A text, its language and who made it. Paragraphs are separated by a line feed. */
+export interface Passage {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly source: Source;
+  /** Set when the text is poorer than what was asked for; shown to the user. */
+  readonly note?: Note;
+}
+
+/** Why a result is poorer than asked. Worded for people in `explain.ts`. */
+export type Note =
+  /** The text is in another language than the book's, because no translator is there. */
+  | { readonly code: 'untranslated'; readonly locale: Locale }
+  /** Characters no font can draw were left out of the printed book. */
+  | { readonly code: 'undrawable'; readonly characters: readonly string[] }
+  /** Pictures were encoded smaller than usual to keep the file under its limit. */
+  | { readonly code: 'reduced-pictures'; readonly longSide: number };
+
+/** What the person says about a scene. Optional fields may hold several items, separated by commas. */
+export interface Fields {
+  /** Who the scene is about. */
+  readonly name: string;
+  /** What they do. */
+  readonly i_action: string;
+  readonly classification: Classification;
+  readonly character?: string;
+  readonly setting?: string;
+  readonly action?: string;
+  readonly feeling?: string;
+  readonly causalRelationship?: string;
+  readonly outcomeResolution?: string;
+  readonly prediction?: string;
+}
+
+/** One picture with what is known of it. */
+export interface Scene {
+  readonly caption?: Passage;
+  readonly fields: Fields;
+  /** The page's text as its author wants it, word for word. No engine touches it. */
+  readonly text?: string;
+}
+
+/** All that a storyteller may know of a book before its text exists. */
+export interface Manuscript {
+  readonly title?: string;
+  readonly locale: Locale;
+  readonly level: ReadingLevel;
+  /** The same manuscript and seed give the same text. */
+  readonly seed: number;
+  readonly scenes: readonly Scene[];
+}
+
+/** A scene with its picture and its told text: one page of the book. */
+export interface Page {
+  readonly picture: Picture;
+  readonly scene: Scene;
+  readonly told: Passage;
+}
+
+/** A finished book, ready to be printed. */
+export interface Book {
+  readonly title: string;
+  readonly locale: Locale;
+  readonly level: ReadingLevel;
+  readonly authors: readonly string[];
+  readonly pages: readonly Page[];
+}
