@@ -85,7 +85,8 @@ FIELDS.json (이름·행동·분류는 꼭, 나머지는 원하는 만큼; 쉼�
 };
 
 const en: Help = {
-  program: 'Makes a picture book (PDF) from a few pictures and a few words. Pictures stay as they are; only the story is written.',
+  program:
+    'Makes a picture book (PDF) from a few pictures and a few words. Pictures stay as they are; only the story is written.',
   make: 'make a picture book from pictures',
   makeExamples: `
 Examples:

@@ -47,7 +47,11 @@ function addStoryOptions(command: Command, locale: Locale): Command {
     .addOption(choice('--locale <locale>', help.locale, LOCALES))
     .addOption(choice('--level <level>', help.level, READING_LEVELS))
     .addOption(valueOf('--seed <number>', help.seed, seed('--seed')).default(1))
-    .addOption(new Option('--storyteller <name>', `${help.storyteller} (auto | ${STORYTELLER_NAMES.join(' | ')})`).default('auto'))
+    .addOption(
+      new Option('--storyteller <name>', `${help.storyteller} (auto | ${STORYTELLER_NAMES.join(' | ')})`).default(
+        'auto',
+      ),
+    )
     .option('--json', help.json);
 }
 
@@ -59,7 +63,9 @@ function addMake(program: Command, locale: Locale, actions: Actions): void {
     .option('--fields <file>', help.fields)
     .addOption(valueOf('--authors <names>', help.authors, (names) => splitNames(text('--authors')(names))))
     .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))
-    .addOption(new Option('--captioner <name>', `${help.captioner} (auto | ${CAPTIONER_NAMES.join(' | ')})`).default('auto'))
+    .addOption(
+      new Option('--captioner <name>', `${help.captioner} (auto | ${CAPTIONER_NAMES.join(' | ')})`).default('auto'),
+    )
     .option('--out <file>', help.out);
   addStoryOptions(command, locale).action((paths: readonly string[], options: MakeOptions) =>
     actions.make(paths, options),

@@ -50,9 +50,7 @@ export function printTold(output: Output, told: readonly ToldPage[], locale: Loc
     output.write(json(told));
     return;
   }
-  const pages = told.map(
-    ({ picture, text }, index) => `${WORDING[locale].pageHeading(index + 1, picture)}\n${text}\n`,
-  );
+  const pages = told.map(({ picture, text }, index) => `${WORDING[locale].pageHeading(index + 1, picture)}\n${text}\n`);
   output.write(pages.join('\n'));
 }
 
