@@ -31,22 +31,22 @@ export interface Actions {
   doctor(options: { readonly json?: boolean }): Promise<void>;
 }
 
-const valueOf = <T>(flags: string, about: string, parse: (value: string) => T): Option =>
+const optionOf = <T>(flags: string, about: string, parse: (value: string) => T): Option =>
   new Option(flags, about).argParser(parse);
 
 const choice = <T extends string>(flags: string, about: string, allowed: readonly T[], fallback?: T): Option => {
   const name = flags.split(' ')[0] ?? flags;
-  const option = valueOf(flags, `${about} (${allowed.join(' | ')})`, oneOf(name, allowed));
+  const option = optionOf(flags, `${about} (${allowed.join(' | ')})`, oneOf(name, allowed));
   return fallback === undefined ? option : option.default(fallback);
 };
 
 function addStoryOptions(command: Command, locale: Locale): Command {
   const help = HELP[locale];
   return command
-    .addOption(valueOf('--title <title>', help.title, text('--title')))
+    .addOption(optionOf('--title <title>', help.title, text('--title')))
     .addOption(choice('--locale <locale>', help.locale, LOCALES))
     .addOption(choice('--level <level>', help.level, READING_LEVELS))
-    .addOption(valueOf('--seed <number>', help.seed, seed('--seed')).default(1))
+    .addOption(optionOf('--seed <number>', help.seed, seed('--seed')).default(1))
     .addOption(
       new Option('--storyteller <name>', `${help.storyteller} (auto | ${STORYTELLER_NAMES.join(' | ')})`).default(
         'auto',
@@ -61,7 +61,7 @@ function addMake(program: Command, locale: Locale, actions: Actions): void {
   command
     .addArgument(new Argument('[pictures...]', help.pictures))
     .option('--fields <file>', help.fields)
-    .addOption(valueOf('--authors <names>', help.authors, (names) => splitNames(text('--authors')(names))))
+    .addOption(optionOf('--authors <names>', help.authors, (names) => splitNames(text('--authors')(names))))
     .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))
     .addOption(
       new Option('--captioner <name>', `${help.captioner} (auto | ${CAPTIONER_NAMES.join(' | ')})`).default('auto'),
