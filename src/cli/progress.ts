@@ -19,6 +19,9 @@ export interface Progress {
   end(): readonly StepTime[];
 }
 
+/** Where progress is drawn; bars need a terminal. */
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
 /** Draws one step at a time. */
 interface Drawing {
   begin(label: string, total: number): void;
@@ -26,7 +29,7 @@ interface Drawing {
   stop(): void;
 }
 
-function lines(output: NodeJS.WriteStream): Drawing {
+function lines(output: Output): Drawing {
   return {
     begin: (label, total) => void output.write(`${label} (${total})\n`),
     at() {},
@@ -34,7 +37,7 @@ function lines(output: NodeJS.WriteStream): Drawing {
   };
 }
 
-function bars(output: NodeJS.WriteStream): Drawing {
+function bars(output: Output): Drawing {
   let bar: cliProgress.SingleBar | undefined;
   return {
     begin(label, total) {
@@ -52,7 +55,7 @@ function bars(output: NodeJS.WriteStream): Drawing {
 }
 
 /** @param now a clock in milliseconds. */
-export function createProgress(output: NodeJS.WriteStream, now: () => number): Progress {
+export function createProgress(output: Output, now: () => number): Progress {
   const drawing = output.isTTY ? bars(output) : lines(output);
   const times: StepTime[] = [];
   let current: { readonly label: string; readonly since: number } | undefined;
