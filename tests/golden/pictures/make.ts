@@ -31,7 +31,7 @@ for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
   writeFileSync(here(output), turnHeic(readFileSync(here(output)), orientation));
 }
 
-const tan = sharp({ create: { width: 64, height: 48, channels: 3, background: { r: 180, g: 90, b: 60 } } });
+const tan = sharp({ create: { width: 64, height: 64, channels: 3, background: { r: 180, g: 90, b: 60 } } });
 const plain = join(folder, 'plain.png');
 await tan.png().toFile(plain);
 for (const name of ['p3-nclx.heic', 'p3-nclx.avif']) {
