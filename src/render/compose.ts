@@ -2,8 +2,8 @@
 import type { Book } from '../story.ts';
 import { describePicture } from './alt.ts';
 import { colophonOf } from './colophon.ts';
-import { type PageFormat, sheetOf } from './formats.ts';
 import { BODY_FACES } from './fonts/catalogue.ts';
+import { type PageFormat, sheetOf } from './formats.ts';
 import { layOutClosing } from './layout/closing.ts';
 import { layOutColophon } from './layout/colophon.ts';
 import { layOutCover } from './layout/cover.ts';
@@ -103,11 +103,21 @@ function closingSheets({ book, studies, format, shaper }: Context): readonly Lai
   return [layOutClosing({ sheet: sheetOf(format), words: WORDING[book.locale].end, studies, palette, shaper })];
 }
 
-function colophonSheets({ book, studies, format, shaper }: Context, story: readonly LaidOutSheet[]): readonly LaidOutSheet[] {
+function colophonSheets(
+  { book, studies, format, shaper }: Context,
+  story: readonly LaidOutSheet[],
+): readonly LaidOutSheet[] {
   const faces = BODY_FACES[book.locale];
   const used = new Set([...facesIn(story), ...faces.slice(0, 1)]);
   const hasEmoji = emojiIn(story).length > 0;
   const colophon = colophonOf(book, { faces: used, hasEmoji });
   const palette = paletteOf(studies[0]?.tint ?? CREAM);
-  return layOutColophon({ sheet: sheetOf(format), colophon, printsLabel: WORDING[book.locale].pictures, palette, faces, shaper });
+  return layOutColophon({
+    sheet: sheetOf(format),
+    colophon,
+    printsLabel: WORDING[book.locale].pictures,
+    palette,
+    faces,
+    shaper,
+  });
 }

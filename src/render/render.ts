@@ -1,6 +1,7 @@
 // Book → PDF: studies the pictures, lays out the sheets, draws them, and spends the rest of the budget on pictures.
+
+import { TalesError, throwIfCancelled } from '../errors.ts';
 import type { BlobRef, Book, Note } from '../story.ts';
-import { throwIfCancelled, TalesError } from '../errors.ts';
 import { composeBook } from './compose.ts';
 import { drawEmoji } from './emoji/art.ts';
 import type { PageFormat } from './formats.ts';
@@ -71,7 +72,12 @@ async function studyAll(book: Book, { read }: RenderOptions, step: () => void): 
   return studies;
 }
 
-function printAll(book: Book, { read, signal }: RenderOptions, budget: number, step: () => void): Promise<PrintedPictures> {
+function printAll(
+  book: Book,
+  { read, signal }: RenderOptions,
+  budget: number,
+  step: () => void,
+): Promise<PrintedPictures> {
   const seen = new Set<string>();
   const sources = book.pages.map(({ picture }) => ({
     key: picture.key,

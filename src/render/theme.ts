@@ -1,7 +1,8 @@
 // Sizes of type by reading level, and the handful of colours that are the same in every book.
 // What changes with the pictures (paper, accent) is derived in `colour.ts`.
-import type { Rgb } from './picture-types.ts';
+
 import type { ReadingLevel } from '../story.ts';
+import type { Rgb } from './picture-types.ts';
 
 export interface BodySizes {
   /** Points; the size a page starts from. */

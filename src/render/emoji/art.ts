@@ -23,7 +23,10 @@ const OURS: Readonly<Record<string, string | undefined>> = { '🇰🇷': TAEGEUK
 
 /** The set's keys leave out the marks that only ask for colour. */
 function nameOf(emoji: string): string | undefined {
-  names ??= JSON.parse(readFileSync(require.resolve('@iconify-json/noto/chars.json'), 'utf8')) as Record<string, string>;
+  names ??= JSON.parse(readFileSync(require.resolve('@iconify-json/noto/chars.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
   const key = [...emoji].map((character) => character.codePointAt(0)?.toString(16) ?? '');
   return names[key.filter((code) => code !== 'fe0f').join('-')];
 }
@@ -41,7 +44,9 @@ export async function drawEmoji(emoji: readonly string[]): Promise<ReadonlyMap<s
   const missing = emoji.filter((each) => !drawn.has(each));
   if (missing.length > 0) {
     const needsSet = missing.some((each) => OURS[each] === undefined);
-    const set = needsSet ? (JSON.parse(await readFile(require.resolve('@iconify-json/noto/icons.json'), 'utf8')) as IconSet) : undefined;
+    const set = needsSet
+      ? (JSON.parse(await readFile(require.resolve('@iconify-json/noto/icons.json'), 'utf8')) as IconSet)
+      : undefined;
     for (const each of missing) drawn.set(each, rasterise(OURS[each] ?? svgOf(set, each)));
   }
   const entries = emoji.map(async (each) => [each, await (drawn.get(each) ?? rasterise(''))] as const);

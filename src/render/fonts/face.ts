@@ -83,7 +83,10 @@ function toFace(id: FaceId, font: Font): Face {
     covers: (codePoint) => font.hasGlyphForCodePoint(codePoint),
     shape: (text) => shape(font, text),
     outline: (glyph) =>
-      (font.getGlyph(glyph)?.path.commands ?? []).map(({ command, args }) => ({ command, args: args.map((v) => v / em) })),
+      (font.getGlyph(glyph)?.path.commands ?? []).map(({ command, args }) => ({
+        command,
+        args: args.map((v) => v / em),
+      })),
     subset: () => {
       const subset = font.createSubset();
       return { include: (glyph) => subset.includeGlyph(glyph), encode: () => subset.encode() };

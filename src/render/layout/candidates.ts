@@ -1,7 +1,8 @@
 // Every sensible way to put one picture and its text, at one size, on one sheet. Choosing among them is left to `scene.ts`.
 // Only `full` trims the picture, by a few percent at most, and only where a calm band takes the text.
-import { MAX_CROP } from '../theme.ts';
+
 import { type Block, setBlock } from '../text/block.ts';
+import { MAX_CROP } from '../theme.ts';
 import { contain, cover, inset } from './place.ts';
 import { aspectOf, type Candidate, footOf, largestWidth, type SceneInput } from './scene-types.ts';
 import type { Rect } from './sheet.ts';
@@ -46,7 +47,10 @@ function edged(input: SceneInput, size: number): Candidate | undefined {
   const room = sheet.height - height - foot;
   if (block.height + 2 * gapFor(size) * 0.8 > room) return undefined;
   // A low picture leaves much paper: then it stands at the foot now and then, with the text above.
-  const atFoot = input.before === 'top' && height < sheet.height * 0.55 && room + foot > block.height + sheet.safe + 2 * gapFor(size);
+  const atFoot =
+    input.before === 'top' &&
+    height < sheet.height * 0.55 &&
+    room + foot > block.height + sheet.safe + 2 * gapFor(size);
   const y = atFoot ? sheet.height - height : 0;
   const free = atFoot ? sheet.height - height - sheet.safe : room + foot * 0.35;
   const top = atFoot ? sheet.safe + (free - block.height) * 0.5 : height + (free - block.height) * 0.47;
@@ -76,7 +80,12 @@ function matted(input: SceneInput, size: number): Candidate | undefined {
     kind: 'mat',
     picture: { ...picture, y },
     framed: true,
-    text: { x: sheet.margin, y: y + picture.height + gap + free * 0.12, width: sheet.width - 2 * sheet.margin, height: block.height },
+    text: {
+      x: sheet.margin,
+      y: y + picture.height + gap + free * 0.12,
+      width: sheet.width - 2 * sheet.margin,
+      height: block.height,
+    },
     block,
     folioX: sheet.width / 2,
   };
@@ -107,7 +116,8 @@ function besideMat(input: SceneInput, size: number, share: number, side: 'left' 
   const picture = contain(aspectOf(study), { x, y: edge, width, height: sheet.height - footOf(sheet) - edge });
   if (picture.height < sheet.height * 0.42) return undefined;
   const flush = side === 'left' ? picture.x : picture.x + picture.width;
-  const moved = side === 'left' ? { ...picture, x: x + (picture.x - flush) } : { ...picture, x: x + width - picture.width };
+  const moved =
+    side === 'left' ? { ...picture, x: x + (picture.x - flush) } : { ...picture, x: x + width - picture.width };
   const raised = { ...moved, y: (sheet.height - picture.height) * 0.46 };
   return columnBeside(input, size, { side, picture: raised, outer: inset(raised, -MAT), framed: true });
 }
@@ -119,7 +129,11 @@ interface Column {
   readonly framed: boolean;
 }
 
-function columnBeside(input: SceneInput, size: number, { side, picture, outer, framed }: Column): Candidate | undefined {
+function columnBeside(
+  input: SceneInput,
+  size: number,
+  { side, picture, outer, framed }: Column,
+): Candidate | undefined {
   const { sheet } = input;
   const gap = size * 1.25;
   const outerMargin = Math.max(sheet.safe, sheet.margin * 0.72);
@@ -153,7 +167,12 @@ function full(input: SceneInput, size: number): Candidate | undefined {
     kind: 'full',
     picture,
     framed: false,
-    text: { x: panel.x + PANEL_PADDING, y: y + (height - block.height) / 2, width: width - 2 * PANEL_PADDING, height: block.height },
+    text: {
+      x: panel.x + PANEL_PADDING,
+      y: y + (height - block.height) / 2,
+      width: width - 2 * PANEL_PADDING,
+      height: block.height,
+    },
     block,
     panel,
     folioX: sheet.width / 2,

@@ -1,12 +1,13 @@
 // The closing page: small prints of all pictures hung on strings like paintings in a classroom, and the last word.
-import type { Sheet } from '../formats.ts';
+
 import { TITLE_FACES } from '../fonts/catalogue.ts';
+import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import type { PictureStudy } from '../picture-types.ts';
-import { WHITE } from '../theme.ts';
 import { setBlock } from '../text/block.ts';
 import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
+import { WHITE } from '../theme.ts';
 import { contain, framed, placeLines } from './place.ts';
 import { aspectOf, largestWidth } from './scene-types.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
@@ -64,7 +65,11 @@ interface Band {
   readonly height: number;
 }
 
-function garland(input: ClosingInput, { first, count }: { readonly first: number; readonly count: number }, band: Band): readonly Part[] {
+function garland(
+  input: ClosingInput,
+  { first, count }: { readonly first: number; readonly count: number },
+  band: Band,
+): readonly Part[] {
   const { sheet, palette, studies } = input;
   const sag = Math.min(26, band.height * 0.14);
   const stringY = band.y + 6;
@@ -74,7 +79,17 @@ function garland(input: ClosingInput, { first, count }: { readonly first: number
       kind: 'path',
       segments: [
         { to: 'move', x: -4, y: stringY },
-        { to: 'curve', points: [sheet.width / 3, stringY + sag * 1.33, (sheet.width * 2) / 3, stringY + sag * 1.33, sheet.width + 4, stringY] },
+        {
+          to: 'curve',
+          points: [
+            sheet.width / 3,
+            stringY + sag * 1.33,
+            (sheet.width * 2) / 3,
+            stringY + sag * 1.33,
+            sheet.width + 4,
+            stringY,
+          ],
+        },
       ],
     },
     stroke: { colour: palette.accent, width: 1.6 },
@@ -107,6 +122,11 @@ function print({ palette }: ClosingInput, { page, study, middle, hang, room }: P
   const turn = { degrees: TURNS[page % TURNS.length] ?? 0, x: middle, y: hang };
   return [
     ...framed({ page, at, mat: MAT, radius: 3, shadow: palette.deep, turn }),
-    { kind: 'shape', outline: { kind: 'rect', rect: { x: middle - PEG.width / 2, y: hang - PEG.height * 0.35, ...PEG }, radius: 2 }, fill: palette.accent, turn },
+    {
+      kind: 'shape',
+      outline: { kind: 'rect', rect: { x: middle - PEG.width / 2, y: hang - PEG.height * 0.35, ...PEG }, radius: 2 },
+      fill: palette.accent,
+      turn,
+    },
   ];
 }

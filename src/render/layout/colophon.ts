@@ -1,13 +1,13 @@
 // The last sheet: rows of label and text in small type, and the marks by which pictures can be traced.
 // Long books of many authors may need a second one.
 import type { Colophon } from '../colophon.ts';
-import type { Sheet } from '../formats.ts';
 import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
+import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
-import { INK } from '../theme.ts';
 import { type Block, setBlock } from '../text/block.ts';
 import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
+import { INK } from '../theme.ts';
 import { placeLines, placeParagraphs } from './place.ts';
 import type { LaidOutSheet, Part } from './sheet.ts';
 
@@ -85,13 +85,21 @@ function headingRow({ shaper, colophon, sheet, palette }: ColophonInput): Row {
 function labelled({ shaper, faces, sheet, palette }: ColophonInput, label: string, lines: readonly string[]): Row {
   const labelWidth = Math.min(96, sheet.width * 0.22);
   const set = (texts: readonly string[], size: number, measure: number): Block =>
-    setBlock(shaper, texts.map((text) => shapeParagraph(shaper, text, faces)), { size, leading: LEADING, measure });
+    setBlock(
+      shaper,
+      texts.map((text) => shapeParagraph(shaper, text, faces)),
+      { size, leading: LEADING, measure },
+    );
   const name = set([label], LABEL_SIZE, labelWidth - 8);
   const text = set(lines, TEXT_SIZE, sheet.width - 2 * sheet.margin - labelWidth);
   return {
     height: Math.max(name.height, text.height),
     parts: (y) => [
-      ...placeParagraphs(name, { x: sheet.margin, y: y + (TEXT_SIZE - LABEL_SIZE) * 0.8, width: labelWidth }, { align: 'left', colour: palette.accent }),
+      ...placeParagraphs(
+        name,
+        { x: sheet.margin, y: y + (TEXT_SIZE - LABEL_SIZE) * 0.8, width: labelWidth },
+        { align: 'left', colour: palette.accent },
+      ),
       ...placeParagraphs(text, { x: sheet.margin + labelWidth, y, width: text.width }, { align: 'left', colour: INK }),
     ],
   };
@@ -100,12 +108,28 @@ function labelled({ shaper, faces, sheet, palette }: ColophonInput, label: strin
 function noticeRow({ shaper, faces, sheet, palette }: ColophonInput, notice: string): Row {
   const padding = 10;
   const width = sheet.width - 2 * sheet.margin;
-  const block = setBlock(shaper, [shapeParagraph(shaper, notice, faces)], { size: TEXT_SIZE, leading: LEADING, measure: width - 2 * padding });
+  const block = setBlock(shaper, [shapeParagraph(shaper, notice, faces)], {
+    size: TEXT_SIZE,
+    leading: LEADING,
+    measure: width - 2 * padding,
+  });
   return {
     height: block.height + 2 * padding + 6,
     parts: (y) => [
-      { kind: 'shape', outline: { kind: 'rect', rect: { x: sheet.margin, y: y + 6, width, height: block.height + 2 * padding }, radius: 8 }, fill: palette.soft },
-      ...placeParagraphs(block, { x: sheet.margin + padding, y: y + 6 + padding, width: block.width }, { align: 'left', colour: INK }),
+      {
+        kind: 'shape',
+        outline: {
+          kind: 'rect',
+          rect: { x: sheet.margin, y: y + 6, width, height: block.height + 2 * padding },
+          radius: 8,
+        },
+        fill: palette.soft,
+      },
+      ...placeParagraphs(
+        block,
+        { x: sheet.margin + padding, y: y + 6 + padding, width: block.width },
+        { align: 'left', colour: INK },
+      ),
     ],
   };
 }

@@ -1,14 +1,15 @@
 // The cover: the first picture, the title in large round letters, the authors on a ribbon-like pill.
 // A picture of nearly the sheet's shape with a calm band fills it; any other lies whole on a coloured ground.
-import type { Sheet } from '../formats.ts';
+
 import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
+import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import type { PictureStudy, Rgb } from '../picture-types.ts';
-import { MAX_CROP, WHITE } from '../theme.ts';
 import { type Block, setBlock } from '../text/block.ts';
 import { fitBlock } from '../text/fit.ts';
 import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
+import { MAX_CROP, WHITE } from '../theme.ts';
 import { ground } from './ground.ts';
 import { contain, cover, framed, placeLines, shadow } from './place.ts';
 import { aspectOf, largestWidth } from './scene-types.ts';
@@ -51,14 +52,26 @@ function titleBlock({ shaper, title, sheet }: CoverInput, height: number): Block
   const room = { width: sheet.width - 2 * sheet.margin, height };
   // Even 200 characters fit at the floor in the room that covers leave; taller ones take more of the sheet.
   const fitting = fitBlock(shaper, [paragraph], TITLE, room);
-  return fitting ?? setBlock(shaper, [paragraph], { size: TITLE.floor, leading: TITLE.leading, measure: room.width, balanced: true });
+  return (
+    fitting ??
+    setBlock(shaper, [paragraph], { size: TITLE.floor, leading: TITLE.leading, measure: room.width, balanced: true })
+  );
 }
 
 function titleParts(block: Block, y: number, { sheet, palette }: CoverInput, overPicture: boolean): readonly Part[] {
   const lines = placeLines(block, { x: sheet.margin, y, width: sheet.width - 2 * sheet.margin }, 'centre');
   const width = Math.max(3.5, block.size * 0.19);
   const colours = overPicture ? { letters: CREAM_LETTERS, edge: palette.deep } : { letters: palette.deep, edge: WHITE };
-  return [{ kind: 'text', role: 'H1', lines, size: block.size, colour: colours.letters, edge: { colour: colours.edge, width } }];
+  return [
+    {
+      kind: 'text',
+      role: 'H1',
+      lines,
+      size: block.size,
+      colour: colours.letters,
+      edge: { colour: colours.edge, width },
+    },
+  ];
 }
 
 /** The pill's block, and its place with the foot at `bottom`. */
@@ -66,7 +79,9 @@ function pillFor({ byline, shaper, faces, sheet }: CoverInput, bottom: number): 
   if (byline.length === 0) return undefined;
   const paragraphs = byline.map((line) => shapeParagraph(shaper, line, faces));
   const room = { width: sheet.width - 2 * sheet.margin - 40, height: sheet.height * 0.16 };
-  const block = fitBlock(shaper, paragraphs, BYLINE, room) ?? setBlock(shaper, paragraphs, { ...BYLINE, size: BYLINE.floor, measure: room.width });
+  const block =
+    fitBlock(shaper, paragraphs, BYLINE, room) ??
+    setBlock(shaper, paragraphs, { ...BYLINE, size: BYLINE.floor, measure: room.width });
   const width = block.width + 2.6 * block.size;
   const height = block.height + 1.35 * block.size;
   return { block, rect: { x: (sheet.width - width) / 2, y: bottom - height, width, height } };
@@ -76,7 +91,11 @@ function pillParts(pill: Pill | undefined, { palette }: CoverInput): readonly Pa
   if (pill === undefined) return [];
   const { block, rect } = pill;
   const radius = Math.min(rect.height / 2, 24);
-  const lines = placeLines(block, { x: rect.x, y: rect.y + (rect.height - block.height) / 2, width: rect.width }, 'centre');
+  const lines = placeLines(
+    block,
+    { x: rect.x, y: rect.y + (rect.height - block.height) / 2, width: rect.width },
+    'centre',
+  );
   return [
     ...shadow(rect, radius, palette.deep),
     { kind: 'shape', outline: { kind: 'rect', rect, radius }, fill: [255, 252, 242] },

@@ -9,7 +9,11 @@ const GOLDEN_ANGLE = 2.399963;
 const DOTS = 26;
 
 export function ground(sheet: Sheet, palette: Palette, horizon: number): readonly Part[] {
-  return [...dots(sheet, horizon), hill(sheet, horizon, { crest: 0.3, rise: 0.09 }, palette, 0.55), hill(sheet, horizon + sheet.height * 0.07, { crest: 0.72, rise: 0.1 }, palette, 1)];
+  return [
+    ...dots(sheet, horizon),
+    hill(sheet, horizon, { crest: 0.3, rise: 0.09 }, palette, 0.55),
+    hill(sheet, horizon + sheet.height * 0.07, { crest: 0.72, rise: 0.1 }, palette, 1),
+  ];
 }
 
 /** Dots on a sunflower's spiral, only above the horizon. */
@@ -18,7 +22,12 @@ function dots(sheet: Sheet, horizon: number): readonly Part[] {
     const radius = Math.sqrt((index + 4) / DOTS) * sheet.width * 0.72;
     const x = sheet.width / 2 + radius * Math.cos(index * GOLDEN_ANGLE);
     const y = sheet.height * 0.3 + radius * Math.sin(index * GOLDEN_ANGLE);
-    return { kind: 'shape', outline: { kind: 'circle', x, y, radius: 2 + (index % 4) * 1.1 }, fill: WHITE, opacity: 0.75 };
+    return {
+      kind: 'shape',
+      outline: { kind: 'circle', x, y, radius: 2 + (index % 4) * 1.1 },
+      fill: WHITE,
+      opacity: 0.75,
+    };
   }).filter((part) => part.kind === 'shape' && part.outline.kind === 'circle' && part.outline.y < horizon - 20);
 }
 
@@ -35,7 +44,10 @@ function hill(sheet: Sheet, y: number, { crest, rise }: Hill, palette: Palette, 
   const segments: readonly Segment[] = [
     { to: 'move', x: 0, y: y + 10 },
     { to: 'curve', points: [width * crest * 0.45, y, width * crest * 0.6, top, width * crest, top] },
-    { to: 'curve', points: [width * (crest + (1 - crest) * 0.45), top, width * (crest + (1 - crest) * 0.55), y, width, y + 4] },
+    {
+      to: 'curve',
+      points: [width * (crest + (1 - crest) * 0.45), top, width * (crest + (1 - crest) * 0.55), y, width, y + 4],
+    },
     { to: 'line', x: width, y: height },
     { to: 'line', x: 0, y: height },
     { to: 'close' },

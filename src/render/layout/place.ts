@@ -1,15 +1,20 @@
 // Small pieces that all layouts share: text blocks put in place, framed pictures with their shadow, page numbers.
-import { type Block, baselinesOf, RISE } from '../text/block.ts';
-import type { Shaper } from '../text/shape.ts';
+
 import type { FaceId } from '../fonts/catalogue.ts';
 import type { Rgb } from '../picture-types.ts';
+import { type Block, baselinesOf, RISE } from '../text/block.ts';
+import type { Shaper } from '../text/shape.ts';
 import { WHITE } from '../theme.ts';
 import type { Part, PicturePart, PlacedLine, Rect, ShapePart, TextPart, Turn } from './sheet.ts';
 
 /** `block` keeps lines flush left and centres them together. */
 export type Align = 'left' | 'centre' | 'block';
 
-export function placeLines(block: Block, at: { readonly x: number; readonly y: number; readonly width: number }, align: Align): readonly PlacedLine[] {
+export function placeLines(
+  block: Block,
+  at: { readonly x: number; readonly y: number; readonly width: number },
+  align: Align,
+): readonly PlacedLine[] {
   const baselines = baselinesOf(block);
   return block.lines.map((line, index) => {
     const free = at.width - (align === 'block' ? block.width : line.width);
@@ -29,7 +34,13 @@ export function placeParagraphs(
     const line = lines[index];
     if (line !== undefined) byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), line]);
   });
-  return [...byParagraph.values()].map((own) => ({ kind: 'text', role: 'P', lines: own, size: block.size, colour: style.colour }));
+  return [...byParagraph.values()].map((own) => ({
+    kind: 'text',
+    role: 'P',
+    lines: own,
+    size: block.size,
+    colour: style.colour,
+  }));
 }
 
 /** The largest rectangle of this shape that fits, centred. */
@@ -84,7 +95,14 @@ export function framed({ page, at, mat, radius, shadow: colour, alt, turn }: Fra
   return [
     ...shadow(outer, radius, colour, turn),
     { kind: 'shape', outline: { kind: 'rect', rect: outer, radius }, fill: WHITE, ...common },
-    { kind: 'picture', page, at, clip: { rect: at, radius: Math.max(0, radius - mat) }, ...(alt === undefined ? {} : { alt }), ...common },
+    {
+      kind: 'picture',
+      page,
+      at,
+      clip: { rect: at, radius: Math.max(0, radius - mat) },
+      ...(alt === undefined ? {} : { alt }),
+      ...common,
+    },
   ];
 }
 
@@ -105,7 +123,11 @@ const FOLIO_RADIUS = 11;
 export function folio({ shaper, faces, number, x, baseline, colour, badge }: FolioOptions): readonly Part[] {
   const { runs, width } = shaper.shape(String(number), faces);
   return [
-    { kind: 'shape', outline: { kind: 'circle', x, y: baseline - FOLIO_SIZE * 0.35, radius: FOLIO_RADIUS }, fill: badge },
+    {
+      kind: 'shape',
+      outline: { kind: 'circle', x, y: baseline - FOLIO_SIZE * 0.35, radius: FOLIO_RADIUS },
+      fill: badge,
+    },
     { kind: 'text', lines: [{ x: x - (width * FOLIO_SIZE) / 2, baseline, runs }], size: FOLIO_SIZE, colour },
   ];
 }

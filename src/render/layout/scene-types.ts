@@ -1,6 +1,7 @@
 // What the layout of one scene starts from, and what a candidate for it is.
-import type { Sheet } from '../formats.ts';
+
 import type { FaceId } from '../fonts/catalogue.ts';
+import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import type { PictureStudy } from '../picture-types.ts';
 import type { Block } from '../text/block.ts';

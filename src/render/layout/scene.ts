@@ -1,10 +1,11 @@
 // One scene as one sheet, or as several when its text is long: picks among the candidates and builds the parts.
-import { WHITE, INK } from '../theme.ts';
+
 import { type Block, setBlock } from '../text/block.ts';
 import { flowBlock, sizesOf } from '../text/fit.ts';
+import { INK, WHITE } from '../theme.ts';
 import { candidatesAt, MAT } from './candidates.ts';
 import { contain, folio, framed, placeParagraphs, shadow } from './place.ts';
-import { aspectOf, type Candidate, footOf, largestWidth, type LayoutKind, type SceneInput } from './scene-types.ts';
+import { aspectOf, type Candidate, footOf, type LayoutKind, largestWidth, type SceneInput } from './scene-types.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
 import { textSheets } from './text-sheets.ts';
 
@@ -47,7 +48,14 @@ function score(candidate: Candidate, input: SceneInput): number {
   const narrow = Math.max(0, 12.5 - measure) * 0.035;
   const many = Math.max(0, block.lines.length - 7) * 0.01;
   const repeated = kind === input.before && (kind === 'full' || kind === 'left' || kind === 'right') ? 0.05 : 0;
-  return Math.sqrt(areaOf(candidate, input)) + 0.9 * (block.size / input.body.ideal) - narrow - many - repeated + (candidate.framed ? 0 : 0.05);
+  return (
+    Math.sqrt(areaOf(candidate, input)) +
+    0.9 * (block.size / input.body.ideal) -
+    narrow -
+    many -
+    repeated +
+    (candidate.framed ? 0 : 0.05)
+  );
 }
 
 function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
@@ -77,7 +85,10 @@ function numberParts(input: SceneInput, x: number): readonly Part[] {
 function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] {
   const { page, alt, palette, sheet } = input;
   if (!candidate.framed) {
-    const clip = candidate.kind === 'full' ? { clip: { rect: { x: 0, y: 0, width: sheet.width, height: sheet.height }, radius: 0 } } : {};
+    const clip =
+      candidate.kind === 'full'
+        ? { clip: { rect: { x: 0, y: 0, width: sheet.width, height: sheet.height }, radius: 0 } }
+        : {};
     return [{ kind: 'picture', page, at: candidate.picture, alt, ...clip }];
   }
   return framed({ page, at: candidate.picture, mat: MAT, radius: 15, shadow: palette.deep, alt });
@@ -96,10 +107,20 @@ function overflowing(input: SceneInput): SceneLayout {
   const { sheet, study, body } = input;
   const edge = sheet.safe + MAT;
   const width = Math.min(sheet.width - 2 * edge, largestWidth(study));
-  const picture = contain(aspectOf(study), { x: (sheet.width - width) / 2, y: edge, width, height: sheet.height * 0.46 });
+  const picture = contain(aspectOf(study), {
+    x: (sheet.width - width) / 2,
+    y: edge,
+    width,
+    height: sheet.height * 0.46,
+  });
   const at = { ...picture, y: edge };
   const top = at.y + at.height + MAT + Math.max(20, body.floor * 1.5);
-  const first: Rect = { x: sheet.margin, y: top, width: sheet.width - 2 * sheet.margin, height: sheet.height - footOf(sheet) - top };
+  const first: Rect = {
+    x: sheet.margin,
+    y: top,
+    width: sheet.width - 2 * sheet.margin,
+    height: sheet.height - footOf(sheet) - top,
+  };
   const next: Rect = { ...first, y: sheet.margin, height: sheet.height - footOf(sheet) - sheet.margin };
   const blocks = flowed(input, [first.height, next.height], first.width);
   const opening = blocks[0];
@@ -115,7 +136,10 @@ function overflowing(input: SceneInput): SceneLayout {
 function flowed(input: SceneInput, heights: readonly number[], measure: number): readonly Block[] {
   const { shaper, paragraphs, body } = input;
   const at = (size: number): readonly Block[] =>
-    flowBlock(setBlock(shaper, paragraphs, { size, leading: body.leading, measure: Math.min(measure, 27 * size) }), heights);
+    flowBlock(
+      setBlock(shaper, paragraphs, { size, leading: body.leading, measure: Math.min(measure, 27 * size) }),
+      heights,
+    );
   const fewest = at(body.floor);
   for (const size of sizesOf(body, 1)) {
     const blocks = at(size);

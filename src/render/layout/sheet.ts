@@ -1,8 +1,9 @@
 // What a laid-out sheet is made of: boxes in points from its top left corner, in painting and reading order.
 // Plain data: layouts make it, `pdf/` paints it, and neither knows the other.
+
+import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import type { Rgb } from '../picture-types.ts';
-import type { Locale } from '../../story.ts';
 import type { Run } from '../text/shape.ts';
 
 export interface Rect {

@@ -1,6 +1,7 @@
 // Sheets of text alone, where a scene's words go on: a column, and a small print of the picture where room is left.
-import { INK } from '../theme.ts';
+
 import type { Block } from '../text/block.ts';
+import { INK } from '../theme.ts';
 import { contain, folio, framed, placeParagraphs } from './place.ts';
 import { aspectOf, footOf, largestWidth, type SceneInput } from './scene-types.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
@@ -28,7 +29,12 @@ function vignette(input: SceneInput, room: Rect): readonly Part[] {
   const height = Math.min(room.height - 60, sheet.height * TALLEST_VIGNETTE);
   if (height < LEAST_VIGNETTE) return [];
   const width = Math.min(room.width * 0.7, largestWidth(study));
-  const at = contain(aspectOf(study), { x: room.x + (room.width - width) / 2, y: room.y + (room.height - height) * 0.5, width, height });
+  const at = contain(aspectOf(study), {
+    x: room.x + (room.width - width) / 2,
+    y: room.y + (room.height - height) * 0.5,
+    width,
+    height,
+  });
   if (at.y + at.height > sheet.height - footOf(sheet)) return [];
   const turn = { degrees: -2, x: at.x + at.width / 2, y: at.y + at.height / 2 };
   return framed({ page, at, mat: 6, radius: 5, shadow: palette.deep, turn });

@@ -1,16 +1,16 @@
 // The whole document: pages with their tags, bookmarks, labels and metadata, as bytes that depend on nothing but the book.
 // Pictures come last, so that what the rest weighs is known before they are encoded.
 import { createHash } from 'node:crypto';
+import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import { loadFace } from '../fonts/face.ts';
 import { emojiIn, type LaidOutSheet } from '../layout/sheet.ts';
 import type { PrintImage } from '../picture-types.ts';
-import type { Locale } from '../../story.ts';
 import { createPdfFile, type PdfDictionary, type PdfFile, type Ref } from './file.ts';
-import { embedFace, type EmbeddedFont } from './font.ts';
+import { type EmbeddedFont, embedFace } from './font.ts';
 import { putJpeg, putPng } from './images.ts';
 import { bookmarks, pageLabels } from './navigation.ts';
-import { LANGUAGE, paintSheet, type PaintResources } from './paint.ts';
+import { LANGUAGE, type PaintResources, paintSheet } from './paint.ts';
 import { createTagTree } from './tags.ts';
 
 export interface DocumentInput {
@@ -37,7 +37,9 @@ export async function draftDocument(input: DocumentInput): Promise<Draft> {
   const pool = createPool(file);
   const pagesRef = file.reserve();
   const tags = createTagTree(file);
-  const pages = input.sheets.map((sheet) => putPage(file, sheet, { parent: pagesRef, pool, tags, locale: input.locale }));
+  const pages = input.sheets.map((sheet) =>
+    putPage(file, sheet, { parent: pagesRef, pool, tags, locale: input.locale }),
+  );
   file.put({ Type: 'Pages', Kids: pages, Count: pages.length }, pagesRef);
   for (const emoji of emojiIn(input.sheets)) await putPng(file, drawingOf(input, emoji), pool.emoji(emoji));
   pool.finish();
@@ -111,7 +113,11 @@ interface PageContext {
 function putPage(file: PdfFile, sheet: LaidOutSheet, { parent, pool, tags, locale }: PageContext): Ref {
   const ref = file.reserve();
   const marks = tags.page(ref);
-  const used = { Font: {} as Record<string, Ref>, XObject: {} as Record<string, Ref>, ExtGState: {} as Record<string, Ref> };
+  const used = {
+    Font: {} as Record<string, Ref>,
+    XObject: {} as Record<string, Ref>,
+    ExtGState: {} as Record<string, Ref>,
+  };
   const names = memo((_emoji: string) => `E${Object.keys(used.XObject).length}`);
   const resources: PaintResources = {
     locale,

@@ -1,6 +1,6 @@
 // A PDF file as objects and streams, without dates or chance: the one importer of pdf-lib.
 // What the objects mean is left to the other files of this folder.
-import { PDFContext, PDFHexString, PDFObject, PDFRef, PDFStreamWriter } from 'pdf-lib';
+import { PDFContext, PDFHexString, type PDFObject, PDFRef, PDFStreamWriter } from 'pdf-lib';
 
 /** The number of an indirect object. */
 export interface Ref {
@@ -43,7 +43,9 @@ export function createPdfFile(): PdfFile {
     return context.obj(convertAll(value) as never);
   }
   function convertAll(dictionary: PdfDictionary): Record<string, PDFObject> {
-    const entries = Object.entries(dictionary).flatMap(([key, value]) => (value === undefined ? [] : [[key, convert(value)] as const]));
+    const entries = Object.entries(dictionary).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, convert(value)] as const],
+    );
     return Object.fromEntries(entries);
   }
   return {

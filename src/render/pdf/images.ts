@@ -1,7 +1,8 @@
 // Pictures and emoji as image objects of the file. JPEG data goes in as it is; PNG is unpacked into colour and mask.
-import type { PdfFile, Ref } from './file.ts';
-import type { PrintImage } from '../picture-types.ts';
+
 import { loadSharp } from '../../raster.ts';
+import type { PrintImage } from '../picture-types.ts';
+import type { PdfFile, Ref } from './file.ts';
 
 /** Markers that start a frame of baseline or progressive JPEG. */
 const FRAME_MARKERS: readonly number[] = [0xc0, 0xc1, 0xc2];

@@ -10,7 +10,16 @@ export function bookmarks(file: PdfFile, sheets: readonly LaidOutSheet[], pages:
     return bookmark === undefined || page === undefined ? [] : [{ bookmark, page, ref: file.reserve() }];
   });
   entries.forEach(({ bookmark, page, ref }, index) => {
-    file.put({ Title: { text: bookmark }, Parent: root, Prev: entries[index - 1]?.ref, Next: entries[index + 1]?.ref, Dest: [page, 'Fit'] }, ref);
+    file.put(
+      {
+        Title: { text: bookmark },
+        Parent: root,
+        Prev: entries[index - 1]?.ref,
+        Next: entries[index + 1]?.ref,
+        Dest: [page, 'Fit'],
+      },
+      ref,
+    );
   });
   return file.put({ Type: 'Outlines', First: entries[0]?.ref, Last: entries.at(-1)?.ref, Count: entries.length }, root);
 }

@@ -22,7 +22,14 @@ const ANY_EMOJI = '🙂';
 const EMOJI_DROP = 0.16;
 
 export function paintText(part: TextPart, height: number, tags: PageTags, resources: TextResources): string {
-  const text = ['q', 'BT', fillColour(part.colour), ...part.lines.flatMap((line) => letters(line, part.size, height, resources)), 'ET', 'Q'];
+  const text = [
+    'q',
+    'BT',
+    fillColour(part.colour),
+    ...part.lines.flatMap((line) => letters(line, part.size, height, resources)),
+    'ET',
+    'Q',
+  ];
   const open = part.role === undefined ? '/Artifact BMC' : `/${part.role} <</MCID ${tags.add(part.role)}>> BDC`;
   return [...edge(part, height), open, ...text, 'EMC', ...emojiOf(part, height, resources)].join('\n');
 }
@@ -91,7 +98,14 @@ function emojiOf(part: TextPart, height: number, resources: TextResources): read
       if (run.kind === 'emoji') {
         const left = x + (run.width * part.size - side) / 2;
         const bottom = height - line.baseline - EMOJI_DROP * part.size;
-        operators.push('/Artifact BMC', 'q', transform(side, 0, 0, side, left, bottom), `/${resources.emoji(run.emoji)} Do`, 'Q', 'EMC');
+        operators.push(
+          '/Artifact BMC',
+          'q',
+          transform(side, 0, 0, side, left, bottom),
+          `/${resources.emoji(run.emoji)} Do`,
+          'Q',
+          'EMC',
+        );
       }
       x += run.width * part.size;
     }
@@ -102,7 +116,19 @@ function emojiOf(part: TextPart, height: number, resources: TextResources): read
 function edge(part: TextPart, height: number): readonly string[] {
   if (part.edge === undefined) return [];
   const paths = part.lines.flatMap((line) => lineOutlines(line, part.size, height));
-  return ['/Artifact BMC', 'q', strokeColour(part.edge.colour), fillColour(part.edge.colour), `${num(part.edge.width)} w`, '1 j', '1 J', ...paths, 'B', 'Q', 'EMC'];
+  return [
+    '/Artifact BMC',
+    'q',
+    strokeColour(part.edge.colour),
+    fillColour(part.edge.colour),
+    `${num(part.edge.width)} w`,
+    '1 j',
+    '1 J',
+    ...paths,
+    'B',
+    'Q',
+    'EMC',
+  ];
 }
 
 function lineOutlines(line: PlacedLine, size: number, height: number): readonly string[] {
@@ -127,20 +153,19 @@ function glyphOutline(commands: readonly PathCommand[], x: number, y: number, si
   let pen: readonly [number, number] = [x, y];
   return commands.map(({ command, args }) => {
     const points = args.map((v, index) => (index % 2 === 0 ? x : y) + v * size);
-    const [a = 0, b = 0, c = 0, d = 0] = points;
     const from = pen;
-    if (command !== 'closePath') pen = [points.at(-2) ?? from[0], points.at(-1) ?? from[1]];
-    switch (command) {
-      case 'moveTo':
-        return moveTo(a, b);
-      case 'lineTo':
-        return lineTo(a, b);
-      case 'quadraticCurveTo':
-        return curveTo([from[0] + (2 / 3) * (a - from[0]), from[1] + (2 / 3) * (b - from[1]), c + (2 / 3) * (a - c), d + (2 / 3) * (b - d), c, d]);
-      case 'bezierCurveTo':
-        return curveTo(points);
-      case 'closePath':
-        return 'h';
-    }
+    pen = [points.at(-2) ?? pen[0], points.at(-1) ?? pen[1]];
+    if (command === 'closePath') return 'h';
+    if (command === 'bezierCurveTo') return curveTo(points);
+    if (command === 'quadraticCurveTo') return curveTo(raised(from, points));
+    return (command === 'moveTo' ? moveTo : lineTo)(pen[0], pen[1]);
   });
+}
+
+function raised(
+  [x, y]: readonly [number, number],
+  [cx = 0, cy = 0, ex = 0, ey = 0]: readonly number[],
+): readonly number[] {
+  const toward = (from: number, to: number): number => from + (2 / 3) * (to - from);
+  return [toward(x, cx), toward(y, cy), toward(ex, cx), toward(ey, cy), ex, ey];
 }

@@ -1,8 +1,9 @@
 // A laid-out sheet as a content stream with marks: figures and text are read, all else is an artifact.
 // Turns the layouts' downward y into PDF's upward y. Letters are left to `paint-text.ts`.
+
+import type { Locale } from '../../story.ts';
 import type { LaidOutSheet, Outline, Part, PicturePart, Segment, ShapePart, Turn } from '../layout/sheet.ts';
 import type { Rgb } from '../picture-types.ts';
-import type { Locale } from '../../story.ts';
 import { circle, curveTo, fillColour, lineTo, moveTo, num, roundedRect, strokeColour, transform } from './operators.ts';
 import { paintText, type TextResources } from './paint-text.ts';
 import type { PageTags } from './tags.ts';
@@ -47,8 +48,22 @@ function paintShape(part: ShapePart, height: number, resources: PaintResources):
   return [...operators, outline(part.outline, height), paint];
 }
 
-function stroke({ colour, width, dash }: { readonly colour: Rgb; readonly width: number; readonly dash?: readonly number[] }): string[] {
-  return [strokeColour(colour), `${num(width)} w`, '1 j', '1 J', ...(dash === undefined ? [] : [`[${dash.map(num).join(' ')}] 0 d`])];
+function stroke({
+  colour,
+  width,
+  dash,
+}: {
+  readonly colour: Rgb;
+  readonly width: number;
+  readonly dash?: readonly number[];
+}): string[] {
+  return [
+    strokeColour(colour),
+    `${num(width)} w`,
+    '1 j',
+    '1 J',
+    ...(dash === undefined ? [] : [`[${dash.map(num).join(' ')}] 0 d`]),
+  ];
 }
 
 function outline(shape: Outline, height: number): string {

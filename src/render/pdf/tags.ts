@@ -54,7 +54,10 @@ export function createTagTree(file: PdfFile): TagTree {
       for (const close of closing) close();
       file.put({ Type: 'StructElem', S: 'Document', P: root, K: parts }, document);
       const parentTree = file.put({ Nums: parents });
-      return file.put({ Type: 'StructTreeRoot', K: [document], ParentTree: parentTree, ParentTreeNextKey: closing.length }, root);
+      return file.put(
+        { Type: 'StructTreeRoot', K: [document], ParentTree: parentTree, ParentTreeNextKey: closing.length },
+        root,
+      );
     },
   };
 }

@@ -44,7 +44,9 @@ export function setBlock(shaper: Shaper, paragraphs: readonly Paragraph[], optio
     const pieces = fitted(shaper, paragraph, measure);
     const space = shaper.shape(' ', paragraph.faces).runs;
     const ranges = options.balanced === true ? breakBalanced(pieces, measure) : breakLines(pieces, measure);
-    return ranges.map(({ start, end }) => toLine(pieces.slice(start, end), space, index, options.size, end === pieces.length));
+    return ranges.map(({ start, end }) =>
+      toLine(pieces.slice(start, end), space, index, options.size, end === pieces.length),
+    );
   });
   return blockOf(lines, options);
 }

@@ -19,7 +19,27 @@ const SENTENCE_END = /[.?!…。][”’"'」』)\]]*$/u;
 const CLAUSE_END = /[,、;:][”’"'」』)\]]*$/u;
 const OPENING = /^[“‘"'「『(]/u;
 /** Words that lean on the next one: breaking after them makes a reader stumble. */
-const LEANING = new Set(['그', '이', '저', '한', '두', '세', '네', '안', '못', '더', '참', '꼭', '또', '막', 'a', 'an', 'the', 'of', 'to']);
+const LEANING = new Set([
+  '그',
+  '이',
+  '저',
+  '한',
+  '두',
+  '세',
+  '네',
+  '안',
+  '못',
+  '더',
+  '참',
+  '꼭',
+  '또',
+  '막',
+  'a',
+  'an',
+  'the',
+  'of',
+  'to',
+]);
 
 const PENALTY = {
   word: 40,

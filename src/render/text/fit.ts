@@ -1,5 +1,5 @@
 // The largest size at which text fits its room, and how it flows on where even the smallest does not.
-import { type Block, blockOf, type BlockOptions, setBlock } from './block.ts';
+import { type Block, type BlockOptions, blockOf, setBlock } from './block.ts';
 import type { Shaper } from './shape.ts';
 import type { Paragraph } from './words.ts';
 
@@ -26,9 +26,19 @@ export function sizesOf({ ideal, floor }: SizeRange, step = STEP): readonly numb
 }
 
 /** Set at the largest size that fits, or undefined if not even the floor does. */
-export function fitBlock(shaper: Shaper, paragraphs: readonly Paragraph[], range: SizeRange, room: Room): Block | undefined {
+export function fitBlock(
+  shaper: Shaper,
+  paragraphs: readonly Paragraph[],
+  range: SizeRange,
+  room: Room,
+): Block | undefined {
   for (const size of sizesOf(range)) {
-    const options: BlockOptions = { size, leading: range.leading, measure: room.width, balanced: range.balanced ?? false };
+    const options: BlockOptions = {
+      size,
+      leading: range.leading,
+      measure: room.width,
+      balanced: range.balanced ?? false,
+    };
     const block = setBlock(shaper, paragraphs, options);
     if (block.height <= room.height && block.width <= room.width + 0.01) return block;
   }
@@ -60,7 +70,12 @@ function linesThatFit(block: Block, lines: Block['lines'], height: number): numb
   if (!cutsParagraph) return count;
   const leavesOne = at(count) !== at(count + 1);
   const keepsOne = at(count - 1) !== at(count - 2);
-  const better = keepsOne || (leavesOne && at(count - 2) !== at(count - 3)) ? paragraphStart(lines, count - 1) : leavesOne ? count - 1 : count;
+  const better =
+    keepsOne || (leavesOne && at(count - 2) !== at(count - 3))
+      ? paragraphStart(lines, count - 1)
+      : leavesOne
+        ? count - 1
+        : count;
   return better > 0 ? better : count;
 }
 

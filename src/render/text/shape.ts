@@ -1,8 +1,9 @@
 // Characters to glyphs: each grapheme in the first face that draws all of it, emoji as pictures, the rest dropped and reported.
 // Knows no lines and no sizes: widths are in ems.
+
+import { hasArt } from '../emoji/art.ts';
 import { CATALOGUE, type FaceId } from '../fonts/catalogue.ts';
 import { type Glyph, loadFace } from '../fonts/face.ts';
-import { hasArt } from '../emoji/art.ts';
 import { graphemesOf } from './clean.ts';
 
 export type Run =
@@ -30,7 +31,10 @@ const EMOJI = /^\p{RGI_Emoji}$/v;
 /** Marks that choose between text and picture, or join what is not joined here. */
 const SELECTORS = /[\uFE00-\uFE0F\u200C\u200D]/gu;
 
-type Choice = { readonly kind: 'emoji' } | { readonly kind: 'face'; readonly face: FaceId; readonly text: string } | undefined;
+type Choice =
+  | { readonly kind: 'emoji' }
+  | { readonly kind: 'face'; readonly face: FaceId; readonly text: string }
+  | undefined;
 
 const coversAll = (face: FaceId, text: string): boolean =>
   [...text].every((character) => loadFace(face).covers(character.codePointAt(0) ?? 0));
