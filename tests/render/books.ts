@@ -1,6 +1,6 @@
 // Books for the renderer's tests, put together from drawings and texts.
 import type { Book, Locale, Page, ReadingLevel, Source } from '../../src/story.ts';
-import { draw, type Drawn, type SceneName } from './drawings.ts';
+import { type Drawn, draw, type SceneName } from './drawings.ts';
 
 export type Shot = readonly [scene: SceneName, width: number, height: number, text: string];
 
@@ -22,17 +22,27 @@ export interface TestBook {
 export async function makeBook(shots: readonly Shot[], options: BookOptions = {}): Promise<TestBook> {
   const { locale = 'ko', level = '저학년', source = { kind: 'rules', engine: 'frames' } as const } = options;
   const drawn = await Promise.all(shots.map(([scene, width, height]) => draw(scene, width, height)));
-  const pages = drawn.map(({ picture }, index): Page => ({
-    picture,
-    scene: {
-      fields: { name: '별이', i_action: '달을 본다', classification: '자연탐구' },
-      ...(options.captions === false ? {} : { caption: { text: `그림 ${index + 1}: 별이가 서 있어요.`, locale: 'ko', source: { kind: 'person' } } }),
-    },
-    told: { text: shots[index]?.[3] ?? '', locale, source },
-  }));
+  const pages = drawn.map(
+    ({ picture }, index): Page => ({
+      picture,
+      scene: {
+        fields: { name: '별이', i_action: '달을 본다', classification: '자연탐구' },
+        ...(options.captions === false
+          ? {}
+          : { caption: { text: `그림 ${index + 1}: 별이가 서 있어요.`, locale: 'ko', source: { kind: 'person' } } }),
+      },
+      told: { text: shots[index]?.[3] ?? '', locale, source },
+    }),
+  );
   const bytes = new Map(drawn.map((each: Drawn) => [each.picture.key, each.bytes]));
   return {
-    book: { title: options.title ?? '별이와 Luna의 달빛 소풍', authors: options.authors ?? ['김하늘', '3학년 2반'], locale, level, pages },
+    book: {
+      title: options.title ?? '별이와 Luna의 달빛 소풍',
+      authors: options.authors ?? ['김하늘', '3학년 2반'],
+      locale,
+      level,
+      pages,
+    },
     read: async ({ key }) => {
       const found = bytes.get(key);
       if (found === undefined) throw new Error(`no such drawing: ${key}`);

@@ -4,10 +4,9 @@
 import { type Block, setBlock } from '../text/block.ts';
 import { MAX_CROP } from '../theme.ts';
 import { contain, cover, inset } from './place.ts';
-import { aspectOf, type Candidate, footOf, largestWidth, type SceneInput } from './scene-types.ts';
+import { aspectOf, type Candidate, footOf, largestWidth, matOf, type SceneInput } from './scene-types.ts';
 import type { Rect } from './sheet.ts';
 
-export const MAT = 9;
 /** Longest comfortable line and shortest bearable one, in ems. */
 const LONGEST_LINE = 25;
 const SHORTEST_LINE = 8.2;
@@ -17,6 +16,8 @@ const CENTRED_LINES = 2;
 const TALLEST_TOP = 0.8;
 /** Bands with less detail than this may carry a panel. */
 const CALM = 0.42;
+/** So much empty paper, in sheet heights, and a picture across the sheet becomes a band in its middle. */
+const BAND_FREE = 0.33;
 const PANEL_INSET = 28.35;
 const PANEL_PADDING = 22;
 const TALLEST_PANEL = 0.36;
@@ -46,21 +47,29 @@ function edged(input: SceneInput, size: number): Candidate | undefined {
   const foot = footOf(sheet);
   const room = sheet.height - height - foot;
   if (block.height + 2 * gapFor(size) * 0.8 > room) return undefined;
-  // A low picture leaves much paper: then it stands at the foot now and then, with the text above.
-  const atFoot =
-    input.before === 'top' &&
-    height < sheet.height * 0.55 &&
-    room + foot > block.height + sheet.safe + 2 * gapFor(size);
-  const y = atFoot ? sheet.height - height : 0;
-  const free = atFoot ? sheet.height - height - sheet.safe : room + foot * 0.35;
-  const top = atFoot ? sheet.safe + (free - block.height) * 0.5 : height + (free - block.height) * 0.47;
+  const text = { x: sheet.margin, width: sheet.width - 2 * sheet.margin, height: block.height };
+  const across = { x: 0, width: sheet.width, height };
+  const common = { framed: false, block, folioX: sheet.width / 2 } as const;
+  const free = room - block.height;
+  if (free > sheet.height * BAND_FREE) {
+    // A panorama: a band across the sheet with its text close by, the two centred together.
+    const gap = gapFor(size) * 1.5;
+    const y = (sheet.height - foot * 0.5 - height - gap - block.height) * 0.45;
+    return { ...common, kind: 'band', picture: { ...across, y }, text: { ...text, y: y + height + gap } };
+  }
+  const above = sheet.height - height - sheet.safe - block.height;
+  if (input.before === 'top' && height < sheet.height * 0.6 && above > 2.4 * gapFor(size))
+    return {
+      ...common,
+      kind: 'foot',
+      picture: { ...across, y: sheet.height - height },
+      text: { ...text, y: sheet.safe + above * 0.5 },
+    };
   return {
-    kind: atFoot ? 'foot' : 'top',
-    picture: { x: 0, y, width: sheet.width, height },
-    framed: false,
-    text: { x: sheet.margin, y: top, width: sheet.width - 2 * sheet.margin, height: block.height },
-    block,
-    folioX: sheet.width / 2,
+    ...common,
+    kind: 'top',
+    picture: { ...across, y: 0 },
+    text: { ...text, y: height + (room + foot * 0.25 - block.height) * 0.48 },
   };
 }
 
@@ -68,8 +77,9 @@ function edged(input: SceneInput, size: number): Candidate | undefined {
 function matted(input: SceneInput, size: number): Candidate | undefined {
   const { sheet, study } = input;
   const block = blockFor(input, size, sheet.width - 2 * sheet.margin);
-  const gap = gapFor(size) + MAT;
-  const edge = sheet.safe + MAT;
+  const mat = matOf(input);
+  const gap = gapFor(size) + mat;
+  const edge = sheet.safe + mat;
   const height = sheet.height - footOf(sheet) - block.height - gap - edge;
   const width = Math.min(sheet.width - 2 * edge, largestWidth(study));
   if (height < sheet.height * 0.12) return undefined;
@@ -110,7 +120,8 @@ function besideEdge(input: SceneInput, size: number, side: 'left' | 'right'): Ca
 
 function besideMat(input: SceneInput, size: number, share: number, side: 'left' | 'right'): Candidate | undefined {
   const { sheet, study } = input;
-  const edge = sheet.safe + MAT;
+  const mat = matOf(input);
+  const edge = sheet.safe + mat;
   const width = Math.min(sheet.width * share - edge, largestWidth(study));
   const x = side === 'left' ? edge : sheet.width - edge - width;
   const picture = contain(aspectOf(study), { x, y: edge, width, height: sheet.height - footOf(sheet) - edge });
@@ -119,7 +130,7 @@ function besideMat(input: SceneInput, size: number, share: number, side: 'left' 
   const moved =
     side === 'left' ? { ...picture, x: x + (picture.x - flush) } : { ...picture, x: x + width - picture.width };
   const raised = { ...moved, y: (sheet.height - picture.height) * 0.46 };
-  return columnBeside(input, size, { side, picture: raised, outer: inset(raised, -MAT), framed: true });
+  return columnBeside(input, size, { side, picture: raised, outer: inset(raised, -mat), framed: true });
 }
 
 interface Column {
@@ -146,8 +157,17 @@ function columnBeside(
   if (block.height > room || block.width > width + 0.01) return undefined;
   const middle = picture.y + picture.height / 2;
   const y = Math.min(Math.max(sheet.safe, middle - block.height * 0.52), sheet.height - footOf(sheet) - block.height);
-  const folioX = framed ? sheet.width / 2 : left + width / 2;
-  return { kind: side, picture, framed, text: { x: left, y, width, height: block.height }, block, folioX };
+  const text = { x: left, y, width, height: block.height };
+  if (!framed) return { kind: side, picture, framed, text, block, folioX: left + width / 2 };
+  // Picture and text are centred together, so that a narrow picture does not leave all the paper on one side.
+  const spare = ((width - block.width) / 2) * (side === 'left' ? 1 : -1);
+  const moved = { ...picture, x: picture.x + spare };
+  const beside = {
+    ...text,
+    x: side === 'left' ? left + spare : left + width - block.width + spare,
+    width: block.width,
+  };
+  return { kind: side, picture: moved, framed, text: beside, block, folioX: sheet.width / 2 };
 }
 
 /** Picture over the whole sheet, text on a panel over its calm band. */

@@ -8,6 +8,7 @@ import { setBlock } from '../text/block.ts';
 import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
 import { WHITE } from '../theme.ts';
+import { ground } from './ground.ts';
 import { contain, framed, placeLines } from './place.ts';
 import { aspectOf, largestWidth } from './scene-types.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
@@ -33,9 +34,9 @@ export function layOutClosing(input: ClosingInput): LaidOutSheet {
     leading: 1.2,
     measure: sheet.width - 2 * sheet.margin,
   });
-  const titleY = sheet.height - sheet.margin - title.height - sheet.height * 0.07;
-  const top = sheet.margin * 0.75;
-  const rowHeight = (titleY - top - sheet.height * 0.03) / rows.length;
+  const titleY = sheet.height - sheet.margin * 0.9 - title.height;
+  const top = sheet.margin * 0.6;
+  const rowHeight = (titleY - top - sheet.height * 0.02) / rows.length;
   let first = 0;
   const hung = rows.flatMap((count, row) => {
     const parts = garland(input, { first, count }, { y: top + row * rowHeight, height: rowHeight });
@@ -50,7 +51,11 @@ export function layOutClosing(input: ClosingInput): LaidOutSheet {
     height: sheet.height,
     paper: palette.soft,
     bookmark: input.words,
-    parts: [...hung, { kind: 'text', role: 'H2', lines, size: title.size, colour: palette.deep, edge }],
+    parts: [
+      ...ground(sheet, palette, titleY - sheet.height * 0.02),
+      ...hung,
+      { kind: 'text', role: 'H2', lines, size: title.size, colour: palette.deep, edge },
+    ],
   };
 }
 

@@ -28,8 +28,8 @@ export interface SceneInput {
   readonly before?: LayoutKind;
 }
 
-/** `top` and `foot`: to the edges; `mat`: framed, text below; `left` and `right`: where the picture stands; `full`: the whole sheet. */
-export type LayoutKind = 'top' | 'foot' | 'mat' | 'left' | 'right' | 'full';
+/** `top` and `foot`: to three edges; `band`: across the middle; `mat`: framed, text below; `left` and `right`: where the picture stands; `full`: the whole sheet. */
+export type LayoutKind = 'top' | 'foot' | 'band' | 'mat' | 'left' | 'right' | 'full';
 
 export interface Candidate {
   readonly kind: LayoutKind;
@@ -46,13 +46,22 @@ export interface Candidate {
 }
 
 /** Distance from the lower trim that text and framed pictures keep free for the page number. */
-export const footOf = (sheet: Sheet): number => sheet.folio + 22;
+export const footOf = (sheet: Sheet): number => sheet.folio + 36;
 
 /** Points that a picture may be wide: below this resolution its pixels show. */
 const LEAST_PPI = 60;
 
 export function largestWidth(study: PictureStudy): number {
   return (study.width * 72) / LEAST_PPI;
+}
+
+/** White around a framed picture. A tiny picture lies in the middle of a card of this part of the sheet's width. */
+const MAT = 9;
+const CARD = 0.36;
+
+export function matOf({ sheet, study }: Pick<SceneInput, 'sheet' | 'study'>): number {
+  const width = largestWidth(study);
+  return Math.max(MAT, (sheet.width * CARD - Math.max(width, width / aspectOf(study))) / 2);
 }
 
 export const aspectOf = (study: PictureStudy): number => study.width / study.height;

@@ -3,9 +3,17 @@
 import { type Block, setBlock } from '../text/block.ts';
 import { flowBlock, sizesOf } from '../text/fit.ts';
 import { INK, WHITE } from '../theme.ts';
-import { candidatesAt, MAT } from './candidates.ts';
+import { candidatesAt } from './candidates.ts';
 import { contain, folio, framed, placeParagraphs, shadow } from './place.ts';
-import { aspectOf, type Candidate, footOf, type LayoutKind, largestWidth, type SceneInput } from './scene-types.ts';
+import {
+  aspectOf,
+  type Candidate,
+  footOf,
+  type LayoutKind,
+  largestWidth,
+  matOf,
+  type SceneInput,
+} from './scene-types.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
 import { textSheets } from './text-sheets.ts';
 
@@ -91,21 +99,22 @@ function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] 
         : {};
     return [{ kind: 'picture', page, at: candidate.picture, alt, ...clip }];
   }
-  return framed({ page, at: candidate.picture, mat: MAT, radius: 15, shadow: palette.deep, alt });
+  return framed({ page, at: candidate.picture, mat: matOf(input), radius: 15, shadow: palette.deep, alt });
 }
 
 function panelParts({ panel }: Candidate, { palette }: SceneInput): readonly Part[] {
   if (panel === undefined) return [];
   return [
     ...shadow(panel, 20, palette.deep),
-    { kind: 'shape', outline: { kind: 'rect', rect: panel, radius: 20 }, fill: WHITE, opacity: 0.92 },
+    { kind: 'shape', outline: { kind: 'rect', rect: panel, radius: 20 }, fill: WHITE, opacity: 0.96 },
   ];
 }
 
 /** Picture and the beginning of the text on the first sheet, the rest on sheets of its own. */
 function overflowing(input: SceneInput): SceneLayout {
   const { sheet, study, body } = input;
-  const edge = sheet.safe + MAT;
+  const mat = matOf(input);
+  const edge = sheet.safe + mat;
   const width = Math.min(sheet.width - 2 * edge, largestWidth(study));
   const picture = contain(aspectOf(study), {
     x: (sheet.width - width) / 2,
@@ -114,7 +123,7 @@ function overflowing(input: SceneInput): SceneLayout {
     height: sheet.height * 0.46,
   });
   const at = { ...picture, y: edge };
-  const top = at.y + at.height + MAT + Math.max(20, body.floor * 1.5);
+  const top = at.y + at.height + mat + Math.max(20, body.floor * 1.5);
   const first: Rect = {
     x: sheet.margin,
     y: top,
@@ -125,7 +134,7 @@ function overflowing(input: SceneInput): SceneLayout {
   const blocks = flowed(input, [first.height, next.height], first.width);
   const opening = blocks[0];
   const parts: Part[] = [
-    ...framed({ page: input.page, at, mat: MAT, radius: 15, shadow: input.palette.deep, alt: input.alt }),
+    ...framed({ page: input.page, at, mat, radius: 15, shadow: input.palette.deep, alt: input.alt }),
     ...(opening === undefined ? [] : placeParagraphs(opening, first, { align: 'left', colour: INK })),
     ...numberParts(input, sheet.width / 2),
   ];

@@ -70,6 +70,14 @@ function lastLineCost(words: number, width: number, measure: number, isOnly: boo
  * A piece wider than `measure` gets a line of its own; cut words before calling.
  */
 export function breakLines(pieces: readonly Piece[], measure: number): readonly LineRange[] {
+  return breakBy(pieces, measure, (line, width) => lineCost(pieces, line, width, measure));
+}
+
+function breakBy(
+  pieces: readonly Piece[],
+  measure: number,
+  costOf: (line: LineRange, width: number) => number,
+): readonly LineRange[] {
   const count = pieces.length;
   const best: { cost: number; start: number }[] = [{ cost: 0, start: 0 }];
   for (let end = 1; end <= count; end++) {
@@ -80,7 +88,7 @@ export function breakLines(pieces: readonly Piece[], measure: number): readonly 
       if (piece === undefined) break;
       width += piece.width + (start < end - 1 ? piece.space : 0);
       if (width > measure + 1e-6 && start < end - 1) break;
-      const cost = (best[start]?.cost ?? 0) + lineCost(pieces, { start, end }, width, measure);
+      const cost = (best[start]?.cost ?? 0) + costOf({ start, end }, width);
       if (cost < choice.cost) choice = { cost, start };
     }
     best.push(choice);
@@ -106,18 +114,22 @@ function trace(best: readonly { readonly start: number }[], count: number): read
   return lines;
 }
 
+/** Centred lines look best when they are alike, and best of all when each is a sentence. */
+const CENTRED_BREAK = 2.5;
+
 /** Lines of nearly equal width, as few as `measure` allows: for titles and other centred text. */
 export function breakBalanced(pieces: readonly Piece[], measure: number): readonly LineRange[] {
-  const fewest = greedyCount(pieces, measure);
-  let low = Math.max(0, ...pieces.map((piece) => piece.width));
-  let high = measure;
-  if (low >= high) return breakLines(pieces, measure);
-  for (let round = 0; round < 20; round++) {
-    const middle = (low + high) / 2;
-    if (greedyCount(pieces, middle) > fewest) low = middle;
-    else high = middle;
-  }
-  return breakLines(pieces, high);
+  const total = pieces.reduce(
+    (sum, piece, index) => sum + piece.width + (index < pieces.length - 1 ? piece.space : 0),
+    0,
+  );
+  const target = total / greedyCount(pieces, measure);
+  return breakBy(pieces, measure, ({ end }, width) => {
+    const last = pieces[end - 1];
+    const next = pieces[end];
+    const ending = last === undefined || next === undefined ? 0 : CENTRED_BREAK * breakCost(last, next);
+    return (width - target) ** 2 + ending;
+  });
 }
 
 function greedyCount(pieces: readonly Piece[], measure: number): number {
