@@ -23,6 +23,8 @@ export interface Colophon {
 /** Enough to tell pictures apart and to be compared by eye. */
 const PRINT_DIGITS = 12;
 const FRAMES = 'frames';
+/** Keeps a name and its licence on one line. */
+const NBSP = '\u00A0';
 
 export interface ColophonFacts {
   readonly faces: ReadonlySet<FaceId>;
@@ -36,7 +38,7 @@ export function colophonOf(book: Book, { faces, hasEmoji }: ColophonFacts): Colo
   const authors = book.authors.map(oneLine).filter((name) => name !== '');
   const helpers = helpersOf(told, book.locale);
   const captioners = helpersOf(captions, book.locale);
-  const fonts = familiesOf(faces).map(({ family, licence }) => `${family} (${licence})`);
+  const fonts = familiesOf(faces).map(({ family, licence }) => `${family} (${licence})`.replaceAll(' ', NBSP));
   const rows: ColophonRow[] = [
     { label: words.title, lines: [oneLine(book.title) || words.untitled] },
     ...(authors.length > 0 ? [{ label: words.authors, lines: [authors.join(', ')] }] : []),

@@ -15,7 +15,7 @@ import type { PictureStudy } from './picture-types.ts';
 import { oneLine, paragraphsOf } from './text/clean.ts';
 import { createShaper, type Shaper } from './text/shape.ts';
 import { shapeParagraph } from './text/words.ts';
-import { BODY, CREAM } from './theme.ts';
+import { BODY, type BodySizes, CREAM } from './theme.ts';
 import { WORDING } from './wording.ts';
 
 export interface Composition {
@@ -85,7 +85,7 @@ function sceneSheets({ book, studies, format, shaper }: Context): readonly LaidO
       study,
       alt: describePicture(page, book.locale),
       paragraphs: paragraphsOf(page.told.text).map((text) => shapeParagraph(shaper, text, faces)),
-      body: BODY[book.level],
+      body: bodyFor(book, format),
       faces: BODY_FACES[book.locale],
       palette: scenePalette(study),
       shaper,
@@ -96,6 +96,12 @@ function sceneSheets({ book, studies, format, shaper }: Context): readonly LaidO
     number += layout.sheets.length;
   });
   return sheets;
+}
+
+/** Larger on a larger sheet, but with the same floor. */
+function bodyFor(book: Book, format: PageFormat): BodySizes {
+  const sizes = BODY[book.level];
+  return { ...sizes, ideal: Math.round(sizes.ideal * sheetOf(format).scale) };
 }
 
 function closingSheets({ book, studies, format, shaper }: Context): readonly LaidOutSheet[] {

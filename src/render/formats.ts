@@ -12,6 +12,8 @@ export interface Sheet {
   readonly margin: number;
   /** Nothing but pictures and colour comes closer to the trim than this: 10 mm. */
   readonly safe: number;
+  /** Type is set this much larger than on a sheet of 21 cm by 21 cm. */
+  readonly scale: number;
   /** Distance from the lower trim to the baseline of the page number. */
   readonly folio: number;
 }
@@ -32,6 +34,7 @@ export function sheetOf(format: PageFormat): Sheet {
     width: width * MILLIMETRE,
     height: height * MILLIMETRE,
     margin: margin * MILLIMETRE,
+    scale: format === 'a4' ? 1.15 : 1,
     safe: 10 * MILLIMETRE,
     folio: 11.5 * MILLIMETRE,
   };

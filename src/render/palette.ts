@@ -13,6 +13,8 @@ export interface Palette {
   readonly accent: Rgb;
   /** Titles. */
   readonly deep: Rgb;
+  /** Paper that continues a picture without a seam: the white of a drawing's own sheet. */
+  readonly seam?: Rgb;
 }
 
 /** Below this a colour is grey, and its hue an accident. */
@@ -34,7 +36,7 @@ export function paletteOf(tint: Rgb): Palette {
   };
 }
 
-/** The palette of a page. A drawing on white paper lies on a page of that same white. */
+/** The palette of a page. A drawing on white paper may run on into a page of that same white. */
 export function scenePalette(study: PictureStudy): Palette {
   const palette = paletteOf(study.tint);
   const { top, right, bottom, left } = study.edgeEven;
@@ -42,5 +44,5 @@ export function scenePalette(study: PictureStudy): Palette {
   const even = Math.min(top, right, bottom, left) >= EVEN;
   const light = sides.every((side) => toLch(side).l >= LIGHT);
   if (!even || !light || contrast(INK, study.edge.bottom) < TEXT_CONTRAST) return palette;
-  return { ...palette, paper: study.edge.bottom };
+  return { ...palette, seam: study.edge.bottom };
 }

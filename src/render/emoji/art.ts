@@ -27,7 +27,7 @@ function nameOf(emoji: string): string | undefined {
     string,
     string
   >;
-  const key = [...emoji].map((character) => character.codePointAt(0)?.toString(16) ?? '');
+  const key = [...emoji].map((character) => character.codePointAt(0)?.toString(16).padStart(4, '0') ?? '');
   return names[key.filter((code) => code !== 'fe0f').join('-')];
 }
 

@@ -10,6 +10,8 @@ export interface CatalogueEntry {
   /** As printed on the last page. */
   readonly family: string;
   readonly licence: string;
+  /** Characters it has but draws badly; another face stands in. */
+  readonly avoid?: string;
 }
 
 const OFL = 'SIL OFL 1.1';
@@ -32,6 +34,8 @@ export const CATALOGUE: Readonly<Record<FaceId, CatalogueEntry>> = {
     postScriptName: 'Jua-Regular',
     family: 'Jua',
     licence: OFL,
+    // Its double quotation marks look like single ones.
+    avoid: '“”',
   },
   noto: {
     file: '@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf',

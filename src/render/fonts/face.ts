@@ -69,6 +69,7 @@ function single(font: Font | FontCollection): Font {
 
 function toFace(id: FaceId, font: Font): Face {
   const em = font.unitsPerEm;
+  const avoided = CATALOGUE[id].avoid ?? '';
   const thousandths = (units: number): number => Math.round((units * 1000) / em);
   const { minX, minY, maxX, maxY } = font.bbox;
   return {
@@ -80,7 +81,7 @@ function toFace(id: FaceId, font: Font): Face {
       italicAngle: font.italicAngle,
       box: [thousandths(minX), thousandths(minY), thousandths(maxX), thousandths(maxY)],
     },
-    covers: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    covers: (codePoint) => font.hasGlyphForCodePoint(codePoint) && !avoided.includes(String.fromCodePoint(codePoint)),
     shape: (text) => shape(font, text),
     outline: (glyph) =>
       (font.getGlyph(glyph)?.path.commands ?? []).map(({ command, args }) => ({

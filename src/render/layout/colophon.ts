@@ -27,6 +27,7 @@ const LEADING = 1.55;
 const ROW_GAP = 20;
 const PADDING = 30;
 const RADIUS = 22;
+const NBSP = '\u00A0';
 
 interface Row {
   readonly height: number;
@@ -92,7 +93,7 @@ function rule(
 
 function rowsOf(input: ColophonInput, inside: Rect): readonly Row[] {
   const { colophon } = input;
-  const prints = colophon.prints.map((print, index) => `${index + 1}. ${print}`).join('  ');
+  const prints = colophon.prints.map((print, index) => `${index + 1}.${NBSP}${print}`).join(' ');
   return [
     headingRow(input, inside),
     ...colophon.rows.map((row) => labelled(input, inside, row.label, row.lines)),

@@ -58,7 +58,7 @@ function score(candidate: Candidate, input: SceneInput): number {
   const repeated = kind === input.before && (kind === 'full' || kind === 'left' || kind === 'right') ? 0.05 : 0;
   return (
     Math.sqrt(areaOf(candidate, input)) +
-    0.9 * (block.size / input.body.ideal) -
+    1.3 * (block.size / input.body.ideal) -
     narrow -
     many -
     repeated +
@@ -68,8 +68,10 @@ function score(candidate: Candidate, input: SceneInput): number {
 
 function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
   const { block, text } = candidate;
+  const paper = candidate.framed ? input.palette.paper : (input.palette.seam ?? input.palette.paper);
   return {
     ...sheetBase(input),
+    paper,
     parts: [
       ...pictureParts(candidate, input),
       ...panelParts(candidate, input),
