@@ -4,7 +4,7 @@
 /** A fault in a file of fields: `path` such as `pages[2].fields.name`. */
 export interface FieldsProblem {
   readonly path: string;
-  readonly kind: 'missing' | 'unknown' | 'type' | 'choice' | 'long' | 'empty' | 'range';
+  readonly kind: 'missing' | 'unknown' | 'type' | 'choice' | 'long' | 'many' | 'empty' | 'no-file';
   /** What was expected: a type, the allowed values, the limit. */
   readonly expected?: string;
 }
@@ -39,6 +39,8 @@ export interface ErrorDetails {
   'picture-too-thin': { readonly width: number; readonly height: number };
   'picture-not-a-picture': { readonly found: NotAPicture };
   'picture-damaged': { readonly format: string };
+  /** Several pictures of one request, each refused for its own reason. */
+  'pictures-refused': { readonly refused: readonly { readonly name: string; readonly error: TalesError }[] };
   'book-no-pictures': { readonly where: string };
   'book-too-many-pictures': { readonly count: number; readonly limit: number };
   'book-too-big': { readonly size: number; readonly limit: number };

@@ -73,7 +73,8 @@ function fieldsProblem(problem: FieldsProblem, locale: Locale): string {
     choice: `다음 가운데 하나여야 해요: ${expected}`,
     long: `너무 길어요. ${expected}자까지 쓸 수 있어요.`,
     empty: '비어 있어요. 내용을 적어 주세요.',
-    range: `${expected} 범위여야 해요.`,
+    many: `너무 많아요. ${expected}개까지 쓸 수 있어요.`,
+    'no-file': `이 이름의 그림 파일이 없어요: ${expected}`,
   };
   const en: Record<FieldsProblem['kind'], string> = {
     missing: 'is required but missing.',
@@ -82,10 +83,14 @@ function fieldsProblem(problem: FieldsProblem, locale: Locale): string {
     choice: `must be one of: ${expected}`,
     long: `is too long: at most ${expected} characters.`,
     empty: 'is empty. Please write something.',
-    range: `must be ${expected}.`,
+    many: `has too many entries: at most ${expected}.`,
+    'no-file': `names a picture that is not there: ${expected}`,
   };
   return locale === 'ko' ? `${problem.path}: ${ko[problem.kind]}` : `${problem.path} ${en[problem.kind]}`;
 }
+
+const refusals = (refused: ErrorDetails['pictures-refused']['refused'], locale: Locale): string =>
+  list(refused.map(({ name, error }) => `${name}: ${explain(error, locale)}`));
 
 const configProblem = (problem: ConfigProblem): string =>
   `${problem.variable}=${JSON.stringify(problem.value)} → ${problem.expected}`;
@@ -104,6 +109,7 @@ const ko: Sentences = {
     `그림이 아니라 ${FOUND.ko[found]}. JPEG, PNG, WebP, GIF, AVIF, TIFF, HEIC 그림을 올려 주세요.`,
   'picture-damaged': ({ format }) =>
     `${format} 그림 파일이 망가졌거나 끝까지 저장되지 않았어요. 원본을 다시 올려 주세요.`,
+  'pictures-refused': ({ refused }) => `책에 넣을 수 없는 그림이 있어요.${refusals(refused, 'ko')}`,
   'book-no-pictures': ({ where }) =>
     `그림을 찾지 못했어요: ${where}. 그림 파일이나 그림이 든 폴더를 알려 주세요. 예: storybook make 그림폴더`,
   'book-too-many-pictures': ({ count, limit }) =>
@@ -143,6 +149,7 @@ const en: Sentences = {
     `This is ${FOUND.en[found]}, not a picture. Please use JPEG, PNG, WebP, GIF, AVIF, TIFF or HEIC.`,
   'picture-damaged': ({ format }) =>
     `The ${format} picture is damaged or was not saved completely. Please use the original again.`,
+  'pictures-refused': ({ refused }) => `Some pictures cannot be used.${refusals(refused, 'en')}`,
   'book-no-pictures': ({ where }) =>
     `No pictures found: ${where}. Name picture files, or a folder that holds some. Example: storybook make my-pictures`,
   'book-too-many-pictures': ({ count, limit }) =>

@@ -1,5 +1,5 @@
 // The words of the house: what a picture, a scene, a page and a book are.
-// Plain data only: everything here survives JSON, and nothing here does anything.
+// Plain data that survives JSON.
 
 /** Language of a text or a book. */
 export type Locale = 'ko' | 'en';
@@ -122,4 +122,13 @@ export interface Book {
   readonly level: ReadingLevel;
   readonly authors: readonly string[];
   readonly pages: readonly Page[];
+}
+
+/** The title of a book: the given one, else one made from whoever the first scene is about. */
+export function titleFor({ title, locale, scenes }: Pick<Manuscript, 'title' | 'locale' | 'scenes'>): string {
+  const given = title?.trim();
+  if (given) return given;
+  const hero = scenes[0]?.fields.name.split(/[,，、]/)[0]?.trim();
+  if (locale === 'ko') return hero ? `${hero}의 이야기` : '우리들의 이야기';
+  return hero ? `The Story of ${hero}` : 'Our Story';
 }

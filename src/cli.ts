@@ -1,0 +1,100 @@
+// The door at a prompt: `storybook make | tell | doctor`. Reads the environment, turns signals into
+// cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/`.
+import { existsSync } from 'node:fs';
+import manifest from '../package.json' with { type: 'json' };
+import { doctor } from './cli/doctor.ts';
+import { EXIT, exitCodeFor } from './cli/exit-codes.ts';
+import { make } from './cli/make.ts';
+import { type Actions, createProgram, usageStop } from './cli/program.ts';
+import { createProgress } from './cli/progress.ts';
+import { printDoctor, printMade, printTold } from './cli/results.ts';
+import type { Surroundings } from './cli/surroundings.ts';
+import { tell } from './cli/tell.ts';
+import { WORDING } from './cli/wording.ts';
+import { readConfig } from './config.ts';
+import { isTalesError } from './errors.ts';
+import { explain } from './explain.ts';
+import { chooseCaptioner, chooseStoryteller } from './pipeline/index.ts';
+import type { Locale } from './story.ts';
+
+const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
+/** Messages are Korean on a Korean system and English elsewhere. */
+const locale: Locale = systemLocale.startsWith('ko') ? 'ko' : 'en';
+
+const progress = createProgress(process.stderr, () => performance.now());
+const cancellation = new AbortController();
+
+function surroundings(): Surroundings {
+  const { signal } = cancellation;
+  const { stdin: input, stderr: output } = process;
+  const canAsk = input.isTTY && output.isTTY;
+  return {
+    config: readConfig(process.env),
+    locale,
+    progress,
+    signal,
+    ...(canAsk && { terminal: { input, output, signal } }),
+  };
+}
+
+const actions: Actions = {
+  async make(paths, { fields, page, captioner, storyteller, json, ...book }) {
+    const around = surroundings();
+    const made = await make(
+      {
+        ...book,
+        paths,
+        ...(fields !== undefined && { fieldsPath: fields }),
+        format: page,
+        captioner: chooseCaptioner(captioner, around.config),
+        storyteller: chooseStoryteller(storyteller, around.config),
+      },
+      around,
+    );
+    printMade(process.stdout, made, locale, json ?? false);
+  },
+  async tell(fields, { storyteller, json, ...book }) {
+    const { config, signal } = surroundings();
+    const told = await tell(fields, book, chooseStoryteller(storyteller, config), config.locale, signal);
+    printTold(process.stdout, told, locale, json ?? false);
+  },
+  async doctor({ json }) {
+    const findings = await doctor(surroundings());
+    printDoctor(process.stdout, findings, json ?? false);
+    if (findings.some(({ state }) => state === 'broken')) process.exitCode = EXIT.file;
+  },
+};
+
+/** Says what went wrong and returns the exit status. */
+function fail(error: unknown): number {
+  progress.end();
+  if (isTalesError(error)) {
+    process.stderr.write(`${explain(error, locale)}\n`);
+    return exitCodeFor(error.code);
+  }
+  const stop = usageStop(error, locale);
+  if (stop) {
+    if (stop.sentence !== undefined) process.stderr.write(`${stop.sentence}\n`);
+    return stop.sentence === undefined ? EXIT.done : EXIT.usage;
+  }
+  process.stderr.write(`${WORDING[locale].unexpected}\n`);
+  console.error(error);
+  return EXIT.bug;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // The first asks politely; a second one does not wait.
+  process.once(signal, () => {
+    cancellation.abort();
+    process.once(signal, () => process.exit(EXIT.cancelled));
+  });
+}
+
+// Without a command, teach.
+const words = process.argv.length > 2 ? process.argv : [...process.argv, '--help'];
+try {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  await createProgram(locale, manifest.version, actions).parseAsync(words);
+} catch (error) {
+  process.exitCode = fail(error);
+}

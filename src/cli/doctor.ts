@@ -1,0 +1,82 @@
+// `storybook doctor`: what runs here, which engine each seam uses and why, and what is missing.
+import { access, statfs } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isTalesError } from '../errors.ts';
+import { explain } from '../explain.ts';
+import { enginesOf, probeHeic } from '../pipeline/index.ts';
+import { loadSharp } from '../raster.ts';
+import { probeFonts } from '../render/index.ts';
+import type { Locale } from '../story.ts';
+import { DOCTOR_WORDING } from './doctor-wording.ts';
+import { assertWritable } from './output.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** `absent` is no fault: something optional that is not set up. */
+export interface Finding {
+  readonly state: 'ready' | 'absent' | 'broken';
+  readonly what: string;
+  readonly detail: string;
+}
+
+/** Runs a probe; what it throws becomes the finding. */
+async function probe(what: string, locale: Locale, look: () => Promise<string>): Promise<Finding> {
+  try {
+    return { state: 'ready', what, detail: await look() };
+  } catch (error) {
+    const detail = isTalesError(error) ? explain(error, locale) : String(error);
+    return { state: 'broken', what, detail };
+  }
+}
+
+const gibibytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
+
+/** Decodes and encodes a picture of four pixels, so that a broken native library shows here and not in class. */
+async function probePictures(): Promise<string> {
+  const sharp = await loadSharp();
+  const create = { width: 2, height: 2, channels: 3, background: '#fff' } as const;
+  const png = await sharp({ create }).png().toBuffer();
+  const { width } = await sharp(png).metadata();
+  if (width !== 2) throw new Error(`a 2 pixel picture came back as ${width}`);
+  return `sharp, libvips ${sharp.versions.vips}`;
+}
+
+/** The folder itself or the closest one above it that is there: where it would be made. */
+async function nearestExisting(folder: string): Promise<string> {
+  const isThere = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  return isThere || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
+}
+
+/** Everything worth knowing before the first book, in the order in which a person would check it. */
+export async function doctor({ config, locale }: Surroundings): Promise<readonly Finding[]> {
+  const words = DOCTOR_WORDING[locale];
+  const machine: Finding = {
+    state: 'ready',
+    what: words.machine,
+    detail: `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} CPU, ${gibibytes(totalmem())}`,
+  };
+  const engines = enginesOf().map(
+    ({ seam, name, known }): Finding => ({
+      state: name === 'none' ? 'absent' : 'ready',
+      what: words.seams[seam],
+      detail: `${name} – ${words.engines[name] ?? name} (${words.known}: ${known.join(', ')})`,
+    }),
+  );
+  return [
+    machine,
+    await probe(words.pictures, locale, probePictures),
+    await probe('HEIC', locale, probeHeic),
+    await probe(words.fonts, locale, async () => (await probeFonts()).join(', ')),
+    await probe(words.dataFolder, locale, async () => {
+      const existing = await nearestExisting(config.dataDir);
+      await assertWritable(join(existing, 'probe'));
+      const { bavail, bsize } = await statfs(existing);
+      return `${config.dataDir} (${words.free(gibibytes(bavail * bsize))})`;
+    }),
+    ...engines,
+    { state: 'ready', what: words.network, detail: words.noNetwork },
+  ];
+}

@@ -1,0 +1,24 @@
+// What the exit status of a command says.
+import type { ErrorCode } from '../errors.ts';
+
+export const EXIT = { done: 0, bug: 1, usage: 2, input: 3, file: 4, cancelled: 130 } as const;
+
+/** The exit status for an error's code. */
+export function exitCodeFor(code: ErrorCode): number {
+  switch (code) {
+    case 'cancelled':
+      return EXIT.cancelled;
+    case 'option-invalid':
+    case 'engine-unknown':
+    case 'config-invalid':
+      return EXIT.usage;
+    case 'file-missing':
+    case 'file-unreadable':
+    case 'file-unwritable':
+    case 'blob-missing':
+    case 'store-unusable':
+      return EXIT.file;
+    default:
+      return EXIT.input;
+  }
+}

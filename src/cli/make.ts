@@ -1,0 +1,98 @@
+// `storybook make`: pictures and fields in, a printed book out. Says how far it is, and leaves no half file.
+import { resolve } from 'node:path';
+import { throwIfCancelled } from '../errors.ts';
+import {
+  type Captioner,
+  describePictures,
+  type LoadedPicture,
+  type Storyteller,
+  writeBook,
+} from '../pipeline/index.ts';
+import { type PageFormat, renderBook } from '../render/index.ts';
+import { type BlobRef, type Book, type Manuscript, type Note, titleFor } from '../story.ts';
+import { collect } from './collect.ts';
+import { type BookOptions, manuscriptOf } from './manuscript.ts';
+import { assertWritable, fileNameFor, freeName, writeWhole } from './output.ts';
+import type { StepTime } from './progress.ts';
+import { readPictures } from './read-pictures.ts';
+import type { Surroundings } from './surroundings.ts';
+import { WORDING } from './wording.ts';
+
+export interface MakeRequest extends BookOptions {
+  readonly paths: readonly string[];
+  readonly fieldsPath?: string;
+  readonly format: PageFormat;
+  /** Absent: named after the title, in the current folder, overwriting nothing. */
+  readonly out?: string;
+  readonly captioner: Captioner;
+  readonly storyteller: Storyteller;
+}
+
+export interface MadeBook {
+  readonly file: string;
+  readonly size: number;
+  readonly pageCount: number;
+  readonly book: Book;
+  readonly notes: readonly Note[];
+  /** How long each step took. */
+  readonly times: readonly StepTime[];
+}
+
+async function describe(
+  manuscript: Manuscript,
+  pictures: readonly LoadedPicture[],
+  { captioner }: MakeRequest,
+  signal: AbortSignal,
+): Promise<Manuscript> {
+  const given = manuscript.scenes.map(({ caption }) => caption);
+  const captions = await describePictures(captioner, pictures, given, { signal });
+  const scenes = manuscript.scenes.map((scene, index) => {
+    const caption = captions[index];
+    return caption ? { ...scene, caption } : scene;
+  });
+  return { ...manuscript, scenes };
+}
+
+/** @throws TalesError for anything the person can mend; nothing is written unless the whole book is. */
+export async function make(request: MakeRequest, surroundings: Surroundings): Promise<MadeBook> {
+  const { config, locale, progress, signal } = surroundings;
+  const words = WORDING[locale];
+  if (request.out !== undefined) await assertWritable(resolve(request.out));
+  const { file, pictures: files } = await collect(request.paths, request.fieldsPath, surroundings);
+  const asked = manuscriptOf(file, request, config.locale);
+  const out = request.out ? resolve(request.out) : await freeName('.', fileNameFor(titleFor(asked), '.pdf'), '.pdf');
+  await assertWritable(out);
+
+  progress.step(words.reading, files.length);
+  const loaded = await readPictures(files, config, signal, progress.at);
+
+  const manuscript = await describe(asked, loaded, request, signal);
+  progress.step(words.telling, files.length);
+  let told = 0;
+  const onPage = (): void => {
+    told += 1;
+    progress.at(told);
+  };
+  const pictures = loaded.map(({ picture }) => picture);
+  const authors = request.authors ?? file.authors ?? [];
+  const book = await writeBook(request.storyteller, manuscript, pictures, authors, { signal, onPage });
+
+  const bytesOf = new Map(loaded.map(({ picture, bytes }) => [picture.key, bytes]));
+  const read = async ({ key }: BlobRef): Promise<Uint8Array> => {
+    const bytes = bytesOf.get(key);
+    if (!bytes) throw new RangeError(`the book asks for a picture it was not made of: ${key}`);
+    return bytes;
+  };
+  progress.step(words.printing, files.length);
+  const printed = await renderBook(book, { read, format: request.format, signal, onProgress: progress.at });
+  throwIfCancelled(signal);
+  await writeWhole(out, printed.bytes);
+  return {
+    file: out,
+    size: printed.bytes.byteLength,
+    pageCount: printed.pageCount,
+    book,
+    notes: printed.notes,
+    times: progress.end(),
+  };
+}

@@ -1,0 +1,112 @@
+// The command line's grammar: commands, options and their help. What commands do is handed in by the door.
+// The one importer of commander.
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { CAPTIONER_NAMES, STORYTELLER_NAMES } from '../pipeline/index.ts';
+import { PAGE_FORMATS, type PageFormat } from '../render/index.ts';
+import { LOCALES, type Locale, READING_LEVELS, type ReadingLevel } from '../story.ts';
+import { splitNames } from './ask.ts';
+import { HELP } from './help.ts';
+import { oneOf, seed, text } from './options.ts';
+
+export interface StoryOptions {
+  readonly title?: string;
+  readonly locale?: Locale;
+  readonly level?: ReadingLevel;
+  readonly seed: number;
+  readonly storyteller: string;
+  readonly json?: boolean;
+}
+
+export interface MakeOptions extends StoryOptions {
+  readonly fields?: string;
+  readonly authors?: readonly string[];
+  readonly page: PageFormat;
+  readonly captioner: string;
+  readonly out?: string;
+}
+
+export interface Actions {
+  make(paths: readonly string[], options: MakeOptions): Promise<void>;
+  tell(fields: string, options: StoryOptions): Promise<void>;
+  doctor(options: { readonly json?: boolean }): Promise<void>;
+}
+
+const optionOf = <T>(flags: string, about: string, parse: (value: string) => T): Option =>
+  new Option(flags, about).argParser(parse);
+
+const choice = <T extends string>(flags: string, about: string, allowed: readonly T[], fallback?: T): Option => {
+  const name = flags.split(' ')[0] ?? flags;
+  const option = optionOf(flags, `${about} (${allowed.join(' | ')})`, oneOf(name, allowed));
+  return fallback === undefined ? option : option.default(fallback);
+};
+
+function addStoryOptions(command: Command, locale: Locale): Command {
+  const help = HELP[locale];
+  return command
+    .addOption(optionOf('--title <title>', help.title, text('--title')))
+    .addOption(choice('--locale <locale>', help.locale, LOCALES))
+    .addOption(choice('--level <level>', help.level, READING_LEVELS))
+    .addOption(optionOf('--seed <number>', help.seed, seed('--seed')).default(1))
+    .addOption(
+      new Option('--storyteller <name>', `${help.storyteller} (auto | ${STORYTELLER_NAMES.join(' | ')})`).default(
+        'auto',
+      ),
+    )
+    .option('--json', help.json);
+}
+
+function addMake(program: Command, locale: Locale, actions: Actions): void {
+  const help = HELP[locale];
+  const command = program.command('make').description(help.make).addHelpText('after', help.makeExamples);
+  command
+    .addArgument(new Argument('[pictures...]', help.pictures))
+    .option('--fields <file>', help.fields)
+    .addOption(optionOf('--authors <names>', help.authors, (names) => splitNames(text('--authors')(names))))
+    .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))
+    .addOption(
+      new Option('--captioner <name>', `${help.captioner} (auto | ${CAPTIONER_NAMES.join(' | ')})`).default('auto'),
+    )
+    .option('--out <file>', help.out);
+  addStoryOptions(command, locale).action((paths: readonly string[], options: MakeOptions) =>
+    actions.make(paths, options),
+  );
+}
+
+/** The program, ready for `parseAsync`. Parsing throws CommanderError instead of exiting. */
+export function createProgram(locale: Locale, version: string, actions: Actions): Command {
+  const help = HELP[locale];
+  const program = new Command('storybook')
+    .description(help.program)
+    .version(version, '-V, --version', help.version)
+    .helpOption('-h, --help', help.helpOption)
+    .helpCommand(false)
+    .addHelpText('after', help.exitCodes)
+    .configureHelp({ styleTitle: (title) => help.headings[title] ?? title })
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride();
+  addMake(program, locale, actions);
+  addStoryOptions(program.command('tell'), locale)
+    .description(help.tell)
+    .addArgument(new Argument('<fields>', help.fieldsFile))
+    .addHelpText('after', help.tellExamples)
+    .action((fields: string, options: StoryOptions) => actions.tell(fields, options));
+  program
+    .command('doctor')
+    .description(help.doctor)
+    .option('--json', help.json)
+    .action((options: { readonly json?: boolean }) => actions.doctor(options));
+  return program;
+}
+
+/** What commander stopped for: `sentence` is absent where help or the version was asked for and printed. */
+export interface UsageStop {
+  readonly sentence?: string;
+}
+
+/** `undefined` for errors that are none of commander's. */
+export function usageStop(error: unknown, locale: Locale): UsageStop | undefined {
+  if (!(error instanceof CommanderError)) return undefined;
+  if (error.exitCode === 0) return {};
+  const about = /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
+  return { sentence: HELP[locale].usageError(error.code, about) };
+}

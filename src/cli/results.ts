@@ -1,0 +1,65 @@
+// What commands print on standard output when they succeed: sentences for people, or JSON for programs.
+import { relative } from 'node:path';
+import { explainNote } from '../explain.ts';
+import type { Locale } from '../story.ts';
+import type { Finding } from './doctor.ts';
+import type { MadeBook } from './make.ts';
+import type { ToldPage } from './tell.ts';
+import { WORDING } from './wording.ts';
+
+interface Output {
+  write(text: string): boolean;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** The shorter of the absolute path and the one from here. */
+function shown(path: string): string {
+  const near = relative('.', path);
+  return near.startsWith('..') ? path : near;
+}
+
+function madeAsJson({ file, size, pageCount, book, notes, times }: MadeBook): string {
+  const pages = book.pages.map(({ picture, scene, told }) => ({
+    picture: picture.name,
+    sha256: picture.sha256,
+    ...(scene.caption && { caption: scene.caption.text }),
+    text: told.text,
+    source: told.source,
+  }));
+  const { title, locale, level, authors } = book;
+  return json({ file, size, pageCount, title, locale, level, authors, pages, notes, times });
+}
+
+export function printMade(output: Output, made: MadeBook, locale: Locale, asJson: boolean): void {
+  if (asJson) {
+    output.write(madeAsJson(made));
+    return;
+  }
+  const words = WORDING[locale];
+  const times = made.times.map(({ label, seconds }) => words.took(label, seconds.toFixed(1)));
+  output.write(`${words.made(shown(made.file), made.pageCount, sizeOf(made.size))}\n  ${times.join(' · ')}\n`);
+  for (const note of made.notes) output.write(`  ${explainNote(note, locale)}\n`);
+}
+
+export function printTold(output: Output, told: readonly ToldPage[], locale: Locale, asJson: boolean): void {
+  if (asJson) {
+    output.write(json(told));
+    return;
+  }
+  const pages = told.map(({ picture, text }, index) => `${WORDING[locale].pageHeading(index + 1, picture)}\n${text}\n`);
+  output.write(pages.join('\n'));
+}
+
+const MARKS: Readonly<Record<Finding['state'], string>> = { ready: '✓', absent: '–', broken: '✗' };
+
+export function printDoctor(output: Output, findings: readonly Finding[], asJson: boolean): void {
+  if (asJson) {
+    output.write(json(findings));
+    return;
+  }
+  for (const { state, what, detail } of findings) output.write(`${MARKS[state]} ${what}: ${detail}\n`);
+}

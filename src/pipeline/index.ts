@@ -1,0 +1,54 @@
+// The table of engines, and which of them a configuration chooses. A new backend is one file and one line here.
+import type { Config } from '../config.ts';
+import { TalesError } from '../errors.ts';
+import { createNoCaptioner } from './captioner/none.ts';
+import { createFrames } from './storyteller/frames.ts';
+import type { Captioner, Storyteller } from './types.ts';
+
+export { describePictures } from './describe.ts';
+export { identifyPicture, receivePicture } from './image/receive.ts';
+export type { Captioner, LoadedPicture, Storyteller } from './types.ts';
+export { writeBook } from './write.ts';
+
+/** How each engine comes to be, by the name people choose it with. */
+type Table<Engine> = Readonly<Record<string, (config: Config) => Engine>>;
+
+const CAPTIONERS: Table<Captioner> = { none: createNoCaptioner };
+const STORYTELLERS: Table<Storyteller> = { frames: createFrames };
+
+export type Seam = 'captioner' | 'storyteller';
+
+/** What `auto` picks: the first that the configuration makes possible. */
+const AUTOMATIC: Readonly<Record<Seam, string>> = { captioner: 'none', storyteller: 'frames' };
+
+export const CAPTIONER_NAMES: readonly string[] = Object.keys(CAPTIONERS);
+export const STORYTELLER_NAMES: readonly string[] = Object.keys(STORYTELLERS);
+
+function choose<Engine>(seam: Seam, table: Table<Engine>, wanted: string, config: Config): Engine {
+  const name = wanted === 'auto' ? AUTOMATIC[seam] : wanted;
+  const create = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (!create) throw new TalesError('engine-unknown', { seam, engine: wanted, known: ['auto', ...Object.keys(table)] });
+  return create(config);
+}
+
+/** @throws TalesError `engine-unknown` when no captioner has that name. */
+export const chooseCaptioner = (wanted: string, config: Config): Captioner =>
+  choose('captioner', CAPTIONERS, wanted, config);
+
+/** @throws TalesError `engine-unknown` when no storyteller has that name. */
+export const chooseStoryteller = (wanted: string, config: Config): Storyteller =>
+  choose('storyteller', STORYTELLERS, wanted, config);
+
+/** An engine that `auto` chooses. */
+export interface ChosenEngine {
+  readonly seam: Seam;
+  readonly name: string;
+  /** All that could be chosen by name. */
+  readonly known: readonly string[];
+}
+
+/** What `auto` stands for, seam by seam. */
+export const enginesOf = (): readonly ChosenEngine[] => [
+  { seam: 'captioner', name: AUTOMATIC.captioner, known: CAPTIONER_NAMES },
+  { seam: 'storyteller', name: AUTOMATIC.storyteller, known: STORYTELLER_NAMES },
+];
