@@ -175,8 +175,8 @@ const en: Sentences = {
 
 const sentences: Readonly<Record<Locale, Sentences>> = { ko, en };
 
-/** The sentence for an error, in the reader's language. */
-export function explain<C extends ErrorCode>(error: TalesError<C>, locale: Locale): string {
+/** The sentence for an error, also one that came through JSON, in the reader's language. */
+export function explain<C extends ErrorCode>(error: Pick<TalesError<C>, 'code' | 'details'>, locale: Locale): string {
   return sentences[locale][error.code](error.details);
 }
 

@@ -48,7 +48,6 @@ describe('readConfig', () => {
   it('has a default for everything', () => {
     expect(readConfig({})).toEqual({
       dataDir: join(homedir(), '.talesrunner'),
-      retentionDays: 30,
       locale: 'ko',
       logLevel: 'warn',
       maxPictureBytes: 25 * 1024 * 1024,
@@ -63,16 +62,14 @@ describe('readConfig', () => {
   it('takes what is set, trimmed, and makes the folder absolute', () => {
     const config = readConfig({
       DATA_DIR: 'kept',
-      RETENTION_DAYS: ' 7 ',
       BOOK_LOCALE: 'en',
       LOG_LEVEL: 'debug',
       MAX_PICTURE_MB: '1.5',
-      MAX_PICTURE_MEGAPIXELS: '12',
+      MAX_PICTURE_MEGAPIXELS: ' 12 ',
       PATH: 'something else',
     });
     expect(isAbsolute(config.dataDir)).toBe(true);
     expect(config).toMatchObject({
-      retentionDays: 7,
       locale: 'en',
       logLevel: 'debug',
       maxPictureBytes: 1.5 * 1024 * 1024,
@@ -85,17 +82,19 @@ describe('readConfig', () => {
   });
 
   it('tells every fault at once, by the name of the variable, with its value', () => {
-    expect(faultsOf({ RETENTION_DAYS: 'soon', BOOK_LOCALE: 'fr', LOG_LEVEL: 'loud', MAX_PICTURE_MB: '-1' })).toEqual([
-      { variable: 'RETENTION_DAYS', value: 'soon', expected: expect.stringContaining('days') },
+    expect(
+      faultsOf({ MAX_PICTURE_MEGAPIXELS: 'many', BOOK_LOCALE: 'fr', LOG_LEVEL: 'loud', MAX_PICTURE_MB: '-1' }),
+    ).toEqual([
       { variable: 'BOOK_LOCALE', value: 'fr', expected: 'one of ko, en' },
       { variable: 'LOG_LEVEL', value: 'loud', expected: expect.stringContaining('warn') },
       { variable: 'MAX_PICTURE_MB', value: '-1', expected: expect.stringContaining('megabytes') },
+      { variable: 'MAX_PICTURE_MEGAPIXELS', value: 'many', expected: expect.stringContaining('megapixels') },
     ]);
   });
 
-  it.each(['0', '3651', 'Infinity', 'NaN', '1e9', '7 days'])('refuses %s days', (value) => {
-    expect(faultsOf({ RETENTION_DAYS: value })).toEqual([
-      expect.objectContaining({ variable: 'RETENTION_DAYS', value }),
+  it.each(['0', '201', 'Infinity', 'NaN', '1e9', '7 MB'])('refuses %s megabytes', (value) => {
+    expect(faultsOf({ MAX_PICTURE_MB: value })).toEqual([
+      expect.objectContaining({ variable: 'MAX_PICTURE_MB', value }),
     ]);
   });
 });

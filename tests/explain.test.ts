@@ -41,7 +41,8 @@ const PROBLEMS: readonly FieldsProblem[] = [
   { path: 'MARK', kind: 'choice', expected: 'MARK' },
   { path: 'MARK', kind: 'long', expected: '40' },
   { path: 'MARK', kind: 'empty' },
-  { path: 'MARK', kind: 'range', expected: 'MARK' },
+  { path: 'MARK', kind: 'many', expected: '41' },
+  { path: 'MARK', kind: 'no-file', expected: 'MARK' },
 ];
 
 type Samples = { readonly [C in ErrorCode]: readonly ErrorDetails[C][] };
@@ -55,6 +56,7 @@ const samples: Samples = {
   'picture-too-thin': [{ width: 3, height: 902 }],
   'picture-not-a-picture': NOT_A_PICTURE.map((found) => ({ found })),
   'picture-damaged': [{ format: 'MARK' }],
+  'pictures-refused': [{ refused: [{ name: 'MARK', error: new TalesError('picture-damaged', { format: 'MARK' }) }] }],
   'book-no-pictures': [{ where: 'MARK' }],
   'book-too-many-pictures': [{ count: 13, limit: 10 }],
   'book-too-big': [{ size: 12 * 1024 * 1024, limit: 9.5 * 1024 * 1024 }],
@@ -115,7 +117,14 @@ describe('every error', () => {
     expect(told('picture-too-thin')).toMatch(/3×902/);
     expect(told('book-too-many-pictures')).toMatch(/13.*10.*3/);
     expect(told('book-too-big')).toMatch(/12 MB.*9\.5 MB/);
-    expect(told('fields-invalid')).toMatch(/40/);
+    expect(told('fields-invalid')).toMatch(/40.*41/s);
+  });
+
+  it('can be told after it came through JSON', () => {
+    const damaged = new TalesError('picture-damaged', { format: 'PNG' });
+    const error = new TalesError('pictures-refused', { refused: [{ name: 'a.png', error: damaged }] });
+    const told: TalesError<'pictures-refused'> = JSON.parse(JSON.stringify({ ...error }));
+    for (const locale of LOCALES) expect(explain(told, locale)).toBe(explain(error, locale));
   });
 
   it('is told apart from every other', () => {

@@ -24,8 +24,8 @@ function throughJson<T>(value: T): T {
 
 function failureOf(error: unknown): JobFailure {
   const told = isTalesError(error) ? error : new TalesError('unexpected', {}, { cause: error });
-  // The union of failures pairs each code with its details, as TalesError does for its own type parameter.
-  return { code: told.code, details: told.details, retryable: told.retryable } as JobFailure;
+  // Through JSON, as it would reach another process; the union pairs each code with its details, as TalesError does.
+  return JSON.parse(JSON.stringify({ code: told.code, details: told.details, retryable: told.retryable }));
 }
 
 async function perform<K extends JobKind>(
