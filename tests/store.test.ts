@@ -93,6 +93,24 @@ describe('a store in a file', () => {
     const keys = await Array.fromAsync(stores.open<number>({ namespace: 'shared' }).keys());
     expect(keys).toHaveLength(200);
   });
+
+  it('still holds all that was acknowledged when its writer is killed', async () => {
+    const path = join(await freshFolder(), 'store.db');
+    const child = startChild('support/store-writer.ts', [path, 'a', '100000']);
+    child.process.stdout?.on('data', () => {
+      if (child.output().split('\n').length > 20) child.process.kill('SIGKILL');
+    });
+    expect(await child.ended).toEqual({ code: null, errors: '' });
+    const stores = await open({ path });
+    const keys = await Array.fromAsync(stores.open<number>({ namespace: 'shared' }).keys());
+    expect(keys).toEqual(expect.arrayContaining(child.output().split('\n').slice(0, -1)));
+  });
+
+  it('leaves the warnings of others alone', async () => {
+    const { emitWarning } = process;
+    await open({ path: join(await freshFolder(), 'store.db') });
+    expect(process.emitWarning).toBe(emitWarning);
+  });
 });
 
 describe('a store that cannot be used says so', () => {
