@@ -1,10 +1,11 @@
 // The queue inside one process: for tests, for the command line, and inside the worker, where jobs meet their handlers.
 // It forgets everything when the process ends; the sessions still owe what was not done.
-import { isTalesError, TalesError } from '../../errors.ts';
-import type { Job, JobFailure, JobHandlers, JobKind, JobNews, JobOutput, JobQueue } from '../../jobs.ts';
-import { checkJson } from '../../json.ts';
+import { TalesError } from '../../errors.ts';
+import type { Job, JobHandlers, JobQueue } from '../../jobs.ts';
 import type { Log } from '../../log.ts';
 import { createAnnouncer } from './announce.ts';
+import { createLedger } from './ledger.ts';
+import { perform, throughJson } from './perform.ts';
 import { createTurns } from './turns.ts';
 
 export interface InlineQueueOptions {
@@ -16,77 +17,26 @@ export interface InlineQueueOptions {
   readonly remembered?: number;
 }
 
-/** A copy as another process would see it, so that jobs mean the same in every queue. */
-function throughJson<T>(value: T): T {
-  checkJson(value);
-  return JSON.parse(JSON.stringify(value));
-}
-
-function failureOf(error: unknown): JobFailure {
-  const told = isTalesError(error) ? error : new TalesError('unexpected', {}, { cause: error });
-  // Through JSON, as it would reach another process; the union pairs each code with its details, as TalesError does.
-  return JSON.parse(JSON.stringify({ code: told.code, details: told.details, retryable: told.retryable }));
-}
-
-async function perform<K extends JobKind>(
-  handlers: JobHandlers,
-  job: Job<K>,
-  context: Parameters<JobHandlers[K]>[1],
-): Promise<JobOutput<K>> {
-  return throughJson(await handlers[job.kind](job.input, context));
-}
-
 function checkCount(name: string, value: number): void {
   if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${name} must be a whole number above 0`);
 }
 
-export function createInlineQueue(options: InlineQueueOptions): JobQueue {
-  const { handlers, log, concurrency = 1, remembered = 500 } = options;
+/** @throws RangeError for a count that is none. */
+export function createInlineQueue({ handlers, log, concurrency = 1, remembered = 500 }: InlineQueueOptions): JobQueue {
   checkCount('concurrency', concurrency);
   checkCount('remembered', remembered);
-  const announcer = createAnnouncer(log);
+  const { tell, listen } = createAnnouncer(log);
+  const ledger = createLedger(remembered);
   const waiting = createTurns<Job>();
-  const known = new Set<string>();
-  const done = new Map<string, JobNews>();
   const running = new Set<Promise<void>>();
   const closing = new AbortController();
 
-  const remember = (news: JobNews): void => {
-    done.set(news.id, news);
-    const [oldest] = done.keys();
-    if (done.size > remembered && oldest !== undefined) done.delete(oldest);
-  };
-
-  const finish = (news: JobNews): void => {
-    // Before it is told, because a listener may add the same job at once.
-    known.delete(news.id);
-    if (news.type === 'done') remember(news);
-    announcer.tell(news);
-  };
-
-  const fail = (job: Job, error: unknown): void => {
-    const { id, book, kind } = job;
-    const failure = failureOf(error);
-    const isOurs = closing.signal.aborted;
-    if (isOurs && failure.code === 'cancelled') return;
-    log[failure.code === 'unexpected' ? 'error' : 'warn']({ err: error, job: id, book, kind }, 'a job failed');
-    if (!isOurs) finish({ id, book, kind, type: 'failed', failure });
-  };
-
   const run = async (job: Job): Promise<void> => {
-    const { id, book, kind } = job;
-    let over = false;
-    const onProgress = (finished: number, total: number): void => {
-      if (!over) announcer.tell({ id, book, kind, type: 'progress', done: finished, total });
-    };
-    try {
-      const output = await perform(handlers, job, { signal: closing.signal, onProgress });
-      over = true;
-      finish({ id, book, kind, type: 'done', output } as JobNews);
-    } catch (error) {
-      over = true;
-      fail(job, error);
-    }
+    const news = await perform(job, { handlers, log, signal: closing.signal, onNews: tell });
+    if (news === undefined) return;
+    // Before it is told, because a listener may add the same job at once.
+    ledger.close(news);
+    tell(news);
   };
 
   const fill = (): void => {
@@ -101,22 +51,21 @@ export function createInlineQueue(options: InlineQueueOptions): JobQueue {
     }
   };
 
-  return {
-    async add(given) {
-      if (closing.signal.aborted) throw new TalesError('cancelled', {});
-      const job = throughJson(given);
-      const news = done.get(job.id);
-      if (news) announcer.tell(news);
-      if (news || known.has(job.id)) return;
-      known.add(job.id);
-      waiting.push(job.book, job);
-      fill();
-    },
-    listen: announcer.listen,
-    async close() {
-      closing.abort();
-      waiting.clear();
-      await Promise.all(running);
-    },
+  const add = async (given: Job): Promise<void> => {
+    if (closing.signal.aborted) throw new TalesError('cancelled', {});
+    const job = throughJson(given);
+    const entry = ledger.enter(job.id);
+    if (entry === 'known') return;
+    if (entry !== 'new') return tell(entry);
+    waiting.push(job.book, job);
+    fill();
   };
+
+  const close = async (): Promise<void> => {
+    closing.abort();
+    waiting.clear();
+    await Promise.all(running);
+  };
+
+  return { add, listen, close };
 }
