@@ -45,6 +45,20 @@ async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${randomUUID()}.partial`);
+  await makeFolder(folder);
+  try {
+    await writeFlushed(temporary, bytes);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await flushFolder(folder);
+}
+
 /** `undefined` instead of an error when there is no such file; it may be gone since somebody saw it. */
 async function ifThere<R>(work: Promise<R>): Promise<R | undefined> {
   try {
@@ -97,18 +111,7 @@ export async function openBlobFolder({ folder }: BlobFolderOptions): Promise<Blo
   return {
     async put(key, bytes) {
       const path = pathOf(key);
-      const temporary = join(dirname(path), `.${randomUUID()}.partial`);
-      await guard(async () => {
-        await makeFolder(dirname(path));
-        try {
-          await writeFlushed(temporary, bytes);
-          await rename(temporary, path);
-        } catch (error) {
-          await rm(temporary, { force: true });
-          throw error;
-        }
-        await flushFolder(dirname(path));
-      });
+      await guard(() => writeWhole(path, bytes));
     },
     async get(key) {
       const path = pathOf(key);

@@ -35,7 +35,7 @@ export interface SqliteAdapter {
 export interface SqliteFile {
   /** A new adapter on this file. */
   adapter(): SqliteAdapter;
-  /** Deletes what has expired before `now` (Unix milliseconds), also from the write-ahead log. Returns how many. */
+  /** Deletes what has expired before `now` (Unix milliseconds), and empties the write-ahead log. Returns how many. */
   sweep(now: number): number;
   /** Closes the file. What is asked of its adapters afterwards fails. */
   close(): void;
@@ -78,23 +78,49 @@ function transaction<R>(database: DatabaseSync, work: () => R): R {
   }
 }
 
-function createAdapter(file: { database: DatabaseSync; sql: Statements; guard: Guard; path: string }): SqliteAdapter {
+interface OpenFile {
+  readonly path: string;
+  readonly database: DatabaseSync;
+  readonly sql: Statements;
+  readonly guard: Guard;
+}
+
+/** Page by page, so that no statement stays open between turns and keeps the write-ahead log from shrinking. */
+async function* entriesOf({ sql, guard }: OpenFile, namespace: string): AsyncGenerator<[string, string], void> {
+  for (let after = ''; ; ) {
+    const rows = guard(() => sql.page.all(namespace, after, Date.now()));
+    for (const { key, value } of rows) {
+      yield [decode(key), String(value)];
+      after = String(key);
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** The table as the namespace that `space` names sees it. */
+function createRows({ sql }: OpenFile, space: () => string) {
+  return {
+    read(key: string): string | undefined {
+      const { value } = sql.get.get(space(), encode(key), Date.now()) ?? {};
+      return value === undefined ? undefined : String(value);
+    },
+    write({ key, value, ttl }: Entry): boolean {
+      if (typeof value !== 'string') throw new TypeError('sqlite-keyv needs values serialised to strings');
+      sql.set.run(space(), encode(key), value, ttl === undefined ? null : Date.now() + ttl);
+      return true;
+    },
+    /** What has expired was not there, though its row was. */
+    remove(key: string): boolean {
+      const { expires } = sql.delete.get(space(), encode(key)) ?? {};
+      return expires === null || Number(expires) >= Date.now();
+    },
+  };
+}
+
+function createAdapter(file: OpenFile): SqliteAdapter {
   const { database, sql, guard, path } = file;
   const space = (): string => adapter.namespace ?? '';
-  const read = (key: string): string | undefined => {
-    const { value } = sql.get.get(space(), encode(key), Date.now()) ?? {};
-    return value === undefined ? undefined : String(value);
-  };
-  const write = ({ key, value, ttl }: Entry): boolean => {
-    if (typeof value !== 'string') throw new TypeError('sqlite-keyv needs values serialised to strings');
-    sql.set.run(space(), encode(key), value, ttl === undefined ? null : Date.now() + ttl);
-    return true;
-  };
-  const remove = (key: string): boolean => {
-    const { expires } = sql.delete.get(space(), encode(key)) ?? {};
-    return expires === null || Number(expires) >= Date.now();
-  };
-
+  const { read, write, remove } = createRows(file, space);
   const adapter: SqliteAdapter = {
     opts: { dialect: 'sqlite', url: `sqlite://${path}` },
     get: async (key) => guard(() => read(key)),
@@ -106,17 +132,7 @@ function createAdapter(file: { database: DatabaseSync; sql: Statements; guard: G
     has: async (key) => guard(() => read(key) !== undefined),
     hasMany: async (keys) => guard(() => keys.map((key) => read(key) !== undefined)),
     clear: async () => guard(() => void sql.clear.run(space())),
-    // Page by page, so that no statement stays open between turns and keeps the write-ahead log from shrinking.
-    async *iterator(namespace = space()) {
-      for (let after = ''; ; ) {
-        const rows = guard(() => sql.page.all(namespace, after, Date.now()));
-        for (const { key, value } of rows) {
-          yield [decode(key), String(value)];
-          after = String(key);
-        }
-        if (rows.length < PAGE) return;
-      }
-    },
+    iterator: (namespace = space()) => entriesOf(file, namespace),
     disconnect: async () => {
       if (database.isOpen) database.close();
     },
@@ -142,8 +158,8 @@ export async function openSqliteFile(options: SqliteOptions): Promise<SqliteFile
   const sweep = (now: number): number =>
     guard(() => {
       const { changes } = sql.sweep.run(now);
-      // The overwritten rows are still whole in the log until it is emptied; readers of other processes may put that off.
-      if (Number(changes) > 0) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      // What was deleted, now or before, is whole in the log until that is emptied; readers elsewhere may put it off.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       return Number(changes);
     });
   const close = (): void => {
@@ -157,5 +173,5 @@ export async function openSqliteFile(options: SqliteOptions): Promise<SqliteFile
     close();
     throw error;
   }
-  return { adapter: () => createAdapter({ database, sql, guard, path: options.path }), sweep, close };
+  return { adapter: () => createAdapter({ path: options.path, database, sql, guard }), sweep, close };
 }

@@ -26,7 +26,10 @@ export interface StoreOptions {
 /** A place that holds stores. Two stores of one namespace are the same store. */
 export interface Stores {
   open<T>(options: StoreOptions): Store<T>;
-  /** Really deletes what had expired at `now` (Unix milliseconds), in every namespace. Returns how many. */
+  /**
+   * Really deletes what had expired at `now` (Unix milliseconds), in every namespace; what was deleted before leaves
+   * the disk too. Returns how many had expired.
+   */
   sweep(now: number): Promise<number>;
   close(): Promise<void>;
 }

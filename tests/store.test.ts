@@ -48,14 +48,14 @@ describe('a store in a file', () => {
     for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
   });
 
-  it('leaves no byte of a deleted value behind once it is closed', async () => {
+  it.each(['closed', 'swept'] as const)('leaves no byte of a deleted value behind once it is %s', async (end) => {
     const folder = await freshFolder();
-    const stores = await openStores({ path: join(folder, 'store.db') });
+    const stores = await open({ path: join(folder, 'store.db') });
     const notes = stores.open<string>({ namespace: 'n' });
     await notes.set('k', 'SECRET-OF-A-CHILD'.repeat(20));
     expect(await everyByteIn(folder)).toContain('SECRET-OF-A-CHILD');
     await notes.delete('k');
-    await stores.close();
+    await (end === 'closed' ? stores.close() : stores.sweep(0));
     expect(await everyByteIn(folder)).not.toContain('SECRET-OF-A-CHILD');
   });
 
