@@ -2,7 +2,7 @@
 // on a terminal, from the person.
 import { dirname, resolve } from 'node:path';
 import { TalesError } from '../errors.ts';
-import { identifyPicture } from '../pipeline/index.ts';
+import { sniff } from '../pipeline/index.ts';
 import { MAX_PICTURES } from '../story.ts';
 import { askDescribeRest, askFields, type Questions } from './ask.ts';
 import { type FieldsFile, formatFieldsFile, readFieldsFile } from './fields-file.ts';
@@ -17,7 +17,7 @@ export interface Collected {
   readonly pictures: readonly PictureFile[];
 }
 
-const isPicture = (head: Uint8Array): boolean => identifyPicture(head).kind === 'picture';
+const isPicture = (head: Uint8Array): boolean => 'format' in sniff(head);
 
 /** Where answers are kept while they are given, under a name that is free. */
 const DRAFT = 'storybook-fields.json';

@@ -4,7 +4,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isTalesError } from '../errors.ts';
 import { explain } from '../explain.ts';
-import { enginesOf, probeHeic } from '../pipeline/index.ts';
+import { enginesOf } from '../pipeline/index.ts';
 import { loadSharp } from '../raster.ts';
 import { probeFonts } from '../render/index.ts';
 import type { Locale } from '../story.ts';
@@ -68,8 +68,7 @@ export async function doctor({ config, locale }: Surroundings): Promise<readonly
   return [
     machine,
     await probe(words.pictures, locale, probePictures),
-    await probe('HEIC', locale, probeHeic),
-    await probe(words.fonts, locale, async () => (await probeFonts()).join(', ')),
+    await probe(words.fonts, locale, async () => probeFonts().join(', ')),
     await probe(words.dataFolder, locale, async () => {
       const existing = await nearestExisting(config.dataDir);
       await assertWritable(join(existing, 'probe'));

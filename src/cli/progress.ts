@@ -11,8 +11,8 @@ export interface StepTime {
 export interface Progress {
   /** Begins a step of `total` parts; the step before it is finished. */
   step(label: string, total: number): void;
-  /** Says that `done` parts of the step are done. */
-  at(done: number): void;
+  /** Says that `done` parts of the step are done, of `total` where only the step itself knows how many there are. */
+  at(done: number, total?: number): void;
   /** A line for the user, below whatever was drawn. */
   say(line: string): void;
   /** Finishes the current step, if there is one, and tells how long each step took. */
@@ -25,7 +25,7 @@ type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 /** Draws one step at a time. */
 interface Drawing {
   begin(label: string, total: number): void;
-  at(done: number): void;
+  at(done: number, total?: number): void;
   stop(): void;
 }
 
@@ -46,7 +46,10 @@ function bars(output: Output): Drawing {
       bar = new cliProgress.SingleBar({ ...options, gracefulExit: false }, cliProgress.Presets.shades_classic);
       bar.start(total, 0, { label });
     },
-    at: (done) => bar?.update(done),
+    at(done, total) {
+      if (total !== undefined) bar?.setTotal(total);
+      bar?.update(done);
+    },
     stop() {
       bar?.stop();
       bar = undefined;

@@ -6,7 +6,8 @@ import { createFrames } from './storyteller/frames.ts';
 import type { Captioner, Storyteller } from './types.ts';
 
 export { describePictures } from './describe.ts';
-export { identifyPicture, receivePicture } from './image/receive.ts';
+export { MOST_FRAMES, receivePicture } from './image/receive.ts';
+export { sniff } from './image/sniff.ts';
 export type { Captioner, LoadedPicture, Storyteller } from './types.ts';
 export { writeBook } from './write.ts';
 
