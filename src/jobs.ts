@@ -1,7 +1,7 @@
 // Work for the models: what a job is, what is told about it, and what a queue promises. All of it survives JSON,
 // so that a queue may lie between two processes. Which jobs are owed is left to the conversation, how to do them to the pipeline.
 import type { ErrorCode, ErrorDetails } from './errors.ts';
-import type { BlobRef, Book, Locale, Manuscript, Note, Passage, Picture } from './story.ts';
+import type { BlobRef, Book, Locale, Manuscript, Note, PageFormat, Passage, Picture } from './story.ts';
 
 /** What goes into each kind of job and what comes out. */
 export interface JobKinds {
@@ -20,7 +20,7 @@ export interface JobKinds {
   };
   /** A book to its PDF, and its cover to an image. */
   readonly print: {
-    readonly input: { readonly book: Book };
+    readonly input: { readonly book: Book; readonly format: PageFormat };
     readonly output: { readonly pdf: BlobRef; readonly cover?: BlobRef; readonly notes: readonly Note[] };
   };
 }

@@ -5,8 +5,9 @@ import type { Readable, Writable } from 'node:stream';
 import { confirm, isCancel, log, select, text } from '@clack/prompts';
 import { TalesError } from '../errors.ts';
 import { CLASSIFICATION_LABELS, FIELD_LABELS } from '../labels.ts';
-import { CLASSIFICATIONS, type Locale, OPTIONAL_FIELDS } from '../story.ts';
-import { type FieldsFile, type FieldsPage, TEXT_LIMITS } from './fields-file.ts';
+import { CLASSIFICATIONS, type Locale, OPTIONAL_FIELDS, TEXT_LIMITS } from '../story.ts';
+import type { FieldsFile, FieldsPage } from './fields-file.ts';
+import { splitNames } from './options.ts';
 import { WORDING } from './wording.ts';
 
 export interface Terminal {
@@ -121,10 +122,3 @@ async function askBook(questions: Questions): Promise<Pick<FieldsFile, 'title' |
   const authors = await askLine(questions, { message: words.askAuthors, limit: TEXT_LIMITS.title });
   return { ...(title && { title }), ...(authors && { authors: splitNames(authors) }) };
 }
-
-/** Names separated by commas, without blanks. */
-export const splitNames = (names: string): string[] =>
-  names
-    .split(/[,，、]/)
-    .map((name) => name.trim())
-    .filter(Boolean);

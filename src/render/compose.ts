@@ -1,9 +1,9 @@
 // A book as laid-out sheets: cover, scenes, closing page, colophon. Pure but for fonts, which are read when first needed.
-import type { Book } from '../story.ts';
+import type { Book, PageFormat } from '../story.ts';
 import { describePicture } from './alt.ts';
 import { colophonOf } from './colophon.ts';
 import { BODY_FACES } from './fonts/catalogue.ts';
-import { type PageFormat, sheetOf } from './formats.ts';
+import { sheetOf } from './formats.ts';
 import { layOutClosing } from './layout/closing.ts';
 import { layOutColophon } from './layout/colophon.ts';
 import { layOutCover } from './layout/cover.ts';

@@ -1,8 +1,7 @@
 // The sheets a book can be printed on, in points, with the margins that hold on each.
 // B5 is the JIS size that Korea prints on, not the ISO one; 46 is 46배판, the usual trim of school books.
 
-export const PAGE_FORMATS = ['square', 'a5', 'b5', '46', 'a4'] as const;
-export type PageFormat = (typeof PAGE_FORMATS)[number];
+import type { PageFormat } from '../story.ts';
 
 export interface Sheet {
   /** Points. */

@@ -1,10 +1,9 @@
 // Book → PDF: studies the pictures, lays out the sheets, draws them, and spends the rest of the budget on pictures.
 
 import { TalesError, throwIfCancelled } from '../errors.ts';
-import type { BlobRef, Book, Note } from '../story.ts';
+import type { BlobRef, Book, Note, PageFormat } from '../story.ts';
 import { composeBook } from './compose.ts';
 import { drawEmoji } from './emoji/art.ts';
-import type { PageFormat } from './formats.ts';
 import { emojiIn } from './layout/sheet.ts';
 import { draftDocument } from './pdf/document.ts';
 import type { PictureStudy, PrintedPictures } from './picture-types.ts';

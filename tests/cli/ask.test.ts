@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { askFields, splitNames } from '../../src/cli/ask.ts';
+import { askFields } from '../../src/cli/ask.ts';
 import type { FieldsFile } from '../../src/cli/fields-file.ts';
+import { splitNames } from '../../src/cli/options.ts';
 import { type Answer, CTRL_C, createTypist, DOWN, ENTER } from '../fakes/typist.ts';
 
 const book: readonly Answer[] = [

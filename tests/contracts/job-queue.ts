@@ -68,7 +68,7 @@ export function jobQueueContract(name: string, openQueue: OpenQueue): void {
       await queue.add({ id: 'd', book: 'b', kind: 'describe', input: { picture, locale: 'en' } });
       await queue.add(job('w', 'b'));
       const book = { title: 'title', locale: 'ko', level: '유아', authors: [], pages: [] } as const;
-      await queue.add({ id: 'p', book: 'b', kind: 'print', input: { book } });
+      await queue.add({ id: 'p', book: 'b', kind: 'print', input: { book, format: 'square' } });
       const caption = { text: 'seen: pictures/a', locale: 'en', source: { kind: 'model', engine: 'scripted' } };
       expect(await until('d', 'done')).toEqual({
         id: 'd',
