@@ -4,7 +4,7 @@ import { TalesError, throwIfCancelled } from '../../errors.ts';
 import { loadSharp } from '../../raster.ts';
 import type { Header, Profile } from './headers/types.ts';
 import { decodeHeic } from './heic.ts';
-import { asTiff, type Pixels } from './raster.ts';
+import { asTiff, free, type Pixels } from './raster.ts';
 import type { Format } from './sniff.ts';
 
 /** The long side of what is kept: A4 at 300 dots per inch. */
@@ -30,13 +30,25 @@ export async function decode(bytes: Uint8Array, { format, header, signal }: Deco
   if (format === 'HEIC') {
     const received = await decodeHeic(bytes, pixels, signal);
     throwIfCancelled(signal);
-    return upright(asTiff(received, await profileBytes(header.profile)), { format, as: 'tiff', pixels });
+    return withProfile(received, { format, as: 'tiff', pixels }, header.profile);
   }
   const as = format === 'AVIF' ? 'heif' : format.toLowerCase();
-  const pixelsOnWhite = await upright(bytes, { format, as, pixels });
+  const onWhite = await upright(bytes, { format, as, pixels });
   throwIfCancelled(signal);
-  if (format !== 'AVIF' || header.profile !== 'p3') return pixelsOnWhite;
-  return upright(asTiff(pixelsOnWhite, await profileBytes('p3')), { format, as: 'tiff', pixels });
+  // libvips applies a profile that is there as bytes, not one that is named by number.
+  if (format !== 'AVIF' || header.profile !== 'p3') return onWhite;
+  return withProfile(onWhite, { format, as: 'tiff', pixels }, 'p3');
+}
+
+/** The pixels in sRGB, and on white. Uses up what it is given. */
+async function withProfile(received: Pixels, expected: Expected, profile: Profile | undefined): Promise<Pixels> {
+  const tiff = asTiff(received, await profileBytes(profile));
+  free(received.data);
+  try {
+    return await upright(tiff, expected);
+  } finally {
+    free(tiff);
+  }
 }
 
 interface Expected {
