@@ -12,11 +12,14 @@ export const LONG_SIDE = 3508;
 /** libvips gives up after this long; only a file made to keep it busy needs more. */
 const PATIENCE_SECONDS = 90;
 /**
- * What libjpeg says of files that cameras write every day and that come out whole.
- * Every other warning means a picture with a grey or torn part.
+ * What libjpeg says of files that cameras and editors write every day and that come out whole.
+ * Every other warning means a picture with a grey or torn part. Decoding stops at the first warning, so a file that
+ * has one of these is decoded again, and a tear that comes after it (though no missing end) goes unnoticed.
  */
 const HARMLESS =
-  /extraneous bytes before marker|Invalid SOS parameters|unknown Adobe color transform code|Inconsistent progression sequence/;
+  /extraneous bytes before marker|invalid SOS parameters|unknown Adobe color transform|inconsistent progression sequence/i;
+const harmless = (error: unknown): boolean =>
+  error instanceof Error && error.message.split('\n').every((line) => line.trim() === '' || HARMLESS.test(line));
 
 export interface DecodeOptions {
   readonly format: Format;
@@ -79,7 +82,7 @@ async function upright(bytes: Uint8Array, expected: Expected): Promise<Pixels> {
     throw new TalesError('picture-damaged', { format: expected.format }, { cause });
   };
   return attempt('warning').catch((error: unknown) =>
-    error instanceof Error && HARMLESS.test(error.message) ? attempt('truncated').catch(damaged) : damaged(error),
+    harmless(error) ? attempt('truncated').catch(damaged) : damaged(error),
   );
 }
 

@@ -90,6 +90,39 @@ describe('every format comes out as the same picture', () => {
   });
 });
 
+const jpegOfSides = await image(sides).jpeg(FINE).toBuffer();
+describe('what cameras and editors do to a JPEG is forgiven', () => {
+  const jpeg = jpegOfSides;
+  const insert = (at: number, ...bytes: readonly Uint8Array[]): Buffer =>
+    Buffer.concat([jpeg.subarray(0, at), ...bytes, jpeg.subarray(at)]);
+  const segment = (marker: number, content: string): Buffer =>
+    Buffer.concat([Buffer.from([0xff, marker, 0, content.length + 2]), Buffer.from(content, 'latin1')]);
+  const scan = Buffer.from(jpeg);
+  // The last coefficient of the scan, 0 instead of 63, as some Samsung phones write it.
+  scan[jpeg.lastIndexOf(Buffer.from([0xff, 0xda])) + 12] = 0;
+
+  it.each([
+    ['rubbish between two segments', insert(4 + jpeg.readUInt16BE(4), Buffer.from('rubbish!'))],
+    ['the scan of a Samsung phone', scan],
+    ['a colour transform that Adobe never defined', insert(2, segment(0xee, 'Adobe\0d\0\0\0\0\x07'))],
+    ['EXIF that breaks off', insert(2, segment(0xe1, 'Exif\0\0II*\0\xff\xff\xff\xff'))],
+    ['a second picture behind the first (MPO)', Buffer.concat([jpeg, jpeg])],
+  ] as const)('%s', async (_what, bytes) => {
+    expect(bytes.equals(jpeg)).toBe(false);
+    expect(unlike(await rawOf((await receive(bytes)).bytes))).toBeLessThanOrEqual(6);
+  });
+
+  it('a photograph with a map of its brighter parts (Ultra HDR) is taken as it looks without', async () => {
+    const bright = new Float32Array(64 * 48 * 3).map((_, i) => (i % 97) / 24);
+    const hdr = sharp(bright, { raw: { width: 64, height: 48, channels: 3 } }).toColourspace('scrgb');
+    // sharp 0.35 has it, its types do not.
+    Reflect.apply(Reflect.get(hdr, 'withGainMap'), hdr, []);
+    const ultra = await hdr.jpeg().toBuffer();
+    expect((await sharp(ultra).metadata()).gainMap).toBeDefined();
+    expect((await receive(ultra)).picture).toMatchObject({ width: 64, height: 48 });
+  });
+});
+
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 describe.each(ORIENTATIONS)(
   'a picture taken with orientation %i comes out upright, mirrorings included',
