@@ -121,7 +121,7 @@ function colophonSheets(
   return layOutColophon({
     sheet: sheetOf(format),
     colophon,
-    printsLabel: WORDING[book.locale].pictures,
+    prints: { label: WORDING[book.locale].pictures, note: WORDING[book.locale].printsNote },
     palette,
     faces,
     shaper,
