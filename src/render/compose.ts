@@ -57,11 +57,16 @@ function coverSheets({ book, studies, format, shaper }: Context): readonly LaidO
   return [layOutCover(input)];
 }
 
+/** The authors, without empty names. */
+export function namesOf(book: Book): readonly string[] {
+  return book.authors.map(oneLine).filter((name) => name !== '');
+}
+
 /** Names on the cover; beyond these the colophon has them all. */
 const NAMES_ON_COVER = 12;
 
 function bylineOf(book: Book): readonly string[] {
-  const names = book.authors.map(oneLine).filter((name) => name !== '');
+  const names = namesOf(book);
   if (names.length === 0) return [];
   const words = WORDING[book.locale];
   const shown = names.slice(0, NAMES_ON_COVER).join(', ');

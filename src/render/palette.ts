@@ -21,16 +21,20 @@ export interface Palette {
 const GREY = 0.006;
 /** Body text stands out at least this much from its paper (WCAG 2, level AAA). */
 const TEXT_CONTRAST = 7;
+/** Hues that turn to mud when they are darkened: from sand to lime. They are kept lighter and clearer. */
+const SUNNY = { from: 55, to: 118 } as const;
 /** How even an edge must be for the page to continue it. */
 const EVEN = 0.93;
 const LIGHT = 0.9;
 
 export function paletteOf(tint: Rgb): Palette {
   const seed = toLch(tint).c < GREY ? CREAM : tint;
+  const { h } = toLch(seed);
+  const sunny = h > SUNNY.from && h < SUNNY.to;
   return {
     paper: contrast(INK, tint) >= TEXT_CONTRAST ? tint : CREAM,
-    soft: shade(seed, 0.88, 0.065),
-    middle: shade(seed, 0.76, 0.1),
+    soft: sunny ? shade(seed, 0.925, 0.075) : shade(seed, 0.88, 0.065),
+    middle: sunny ? shade(seed, 0.845, 0.125) : shade(seed, 0.76, 0.1),
     accent: shade(seed, 0.52, 0.12),
     deep: shade(seed, 0.33, 0.09),
   };

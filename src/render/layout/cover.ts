@@ -28,7 +28,7 @@ export interface CoverInput {
   readonly shaper: Shaper;
 }
 
-const TITLE = { ideal: 58, floor: 17, leading: 1.2, balanced: true } as const;
+const TITLE = { ideal: 74, floor: 17, leading: 1.2, balanced: true } as const;
 const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: true } as const;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
