@@ -5,11 +5,13 @@ import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import type { PictureStudy, Rgb } from '../picture-types.ts';
+import { busyness } from '../plain.ts';
 import { type Block, setBlock } from '../text/block.ts';
 import { fitBlock } from '../text/fit.ts';
 import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
 import { MAX_CROP, WHITE } from '../theme.ts';
+import { regionOf } from './full.ts';
 import { ground } from './ground.ts';
 import { contain, cover, framed, placeLines, shadow } from './place.ts';
 import { aspectOf, largestWidth } from './scene-types.ts';
@@ -32,7 +34,8 @@ const TITLE = { ideal: 74, floor: 17, leading: 1.2, balanced: true } as const;
 const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: true } as const;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
-const CALM = 0.4;
+/** Cells under the title that may show something: letters with an edge are read on a moon, but not over a face. */
+const BUSY = 0.3;
 const CREAM_LETTERS: Rgb = [255, 249, 224];
 const MAT = 11;
 
@@ -43,8 +46,17 @@ interface Pill {
 
 export function layOutCover(input: CoverInput): LaidOutSheet {
   const { sheet, palette, bookmark } = input;
-  const parts = fullCover(input) ?? posterCover(input);
-  return { kind: 'cover', width: sheet.width, height: sheet.height, paper: palette.soft, bookmark, parts };
+  const full = fullCover(input);
+  const parts = full ?? posterCover(input);
+  return {
+    kind: 'cover',
+    width: sheet.width,
+    height: sheet.height,
+    paper: palette.soft,
+    bookmark,
+    parts,
+    ...(full === undefined ? {} : { full: true }),
+  };
 }
 
 function titleBlock({ shaper, title, sheet }: CoverInput, height: number): Block {
@@ -108,13 +120,16 @@ function fullCover(input: CoverInput): readonly Part[] | undefined {
   const page = { x: 0, y: 0, width: sheet.width, height: sheet.height };
   const at = cover(aspectOf(study), page);
   const lost = 1 - (page.width * page.height) / (at.width * at.height);
-  if (lost > MAX_CROP || study.calm.top > CALM || at.width > largestWidth(study)) return undefined;
+  if (lost > MAX_CROP || at.width > largestWidth(study)) return undefined;
   const title = titleBlock(input, sheet.height * TITLE_BAND - sheet.margin);
   if (title.height > sheet.height * TITLE_BAND - sheet.margin) return undefined;
+  const y = sheet.margin * 0.95;
+  const under = { x: (sheet.width - title.width) / 2, y, width: title.width, height: title.height };
+  if (busyness(study, regionOf(under, at)) > BUSY) return undefined;
   const pill = pillFor(input, sheet.height - sheet.margin * 0.75);
   return [
     { kind: 'picture', page: 0, at, clip: { rect: page, radius: 0 }, alt },
-    ...titleParts(title, sheet.margin * 0.95, input, true),
+    ...titleParts(title, y, input, true),
     ...pillParts(pill, input),
   ];
 }

@@ -3,6 +3,7 @@
 import { type Block, setBlock } from '../text/block.ts';
 import { flowBlock, sizesOf } from '../text/fit.ts';
 import { INK, WHITE } from '../theme.ts';
+import { CENTRED_LINES } from './block-for.ts';
 import { candidatesAt } from './candidates.ts';
 import { contain, folio, framed, placeParagraphs, shadow } from './place.ts';
 import {
@@ -55,7 +56,7 @@ function score(candidate: Candidate, input: SceneInput): number {
   const measure = candidate.text.width / block.size;
   const narrow = Math.max(0, 12.5 - measure) * 0.035;
   const many = Math.max(0, block.lines.length - 7) * 0.01;
-  const repeated = kind === input.before && (kind === 'full' || kind === 'left' || kind === 'right') ? 0.05 : 0;
+  const repeated = kind === input.before && kind === 'full' ? 0.2 : 0;
   return (
     Math.sqrt(areaOf(candidate, input)) +
     1.3 * (block.size / input.body.ideal) -
@@ -75,7 +76,7 @@ function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
     parts: [
       ...pictureParts(candidate, input),
       ...panelParts(candidate, input),
-      ...placeParagraphs(block, text, { align: block.lines.length <= 2 ? 'centre' : 'block', colour: INK }),
+      ...placeParagraphs(block, text, { align: block.lines.length <= CENTRED_LINES ? 'centre' : 'block', colour: INK }),
       ...numberParts(input, candidate.folioX),
     ],
   };
