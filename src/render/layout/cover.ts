@@ -31,6 +31,8 @@ export interface CoverInput {
 }
 
 const TITLE = { ideal: 74, floor: 17, leading: 1.2, balanced: true } as const;
+/** Sizes from which one line, two and three are better than more lines of larger letters. */
+const FEW_LINES = [52, 34, 26] as const;
 const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: true } as const;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
@@ -62,7 +64,10 @@ export function layOutCover(input: CoverInput): LaidOutSheet {
 function titleBlock({ shaper, title, sheet }: CoverInput, height: number): Block {
   const paragraph = shapeParagraph(shaper, title, TITLE_FACES);
   const room = { width: sheet.width - 2 * sheet.margin, height };
-  // Even 200 characters fit at the floor in the room that covers leave; taller ones take more of the sheet.
+  for (const [lines, least] of FEW_LINES.entries()) {
+    const block = fitBlock(shaper, [paragraph], { ...TITLE, floor: least }, room, lines + 1);
+    if (block !== undefined) return block;
+  }
   const fitting = fitBlock(shaper, [paragraph], TITLE, room);
   return (
     fitting ??
@@ -147,8 +152,8 @@ function posterCover(input: CoverInput): readonly Part[] {
   const height = bottom - sheet.margin * 0.85 - title.height - gap;
   const picture = contain(aspectOf(study), { x: (sheet.width - width) / 2, y: 0, width, height });
   const free = bottom - sheet.margin * 0.85 - title.height - gap - picture.height;
-  const top = sheet.margin * 0.85 + free * 0.3;
-  const at = { ...picture, y: top + title.height + gap + free * 0.15 };
+  const top = sheet.margin * 0.85 + free * 0.36;
+  const at = { ...picture, y: top + title.height + gap + free * 0.2 };
   return [
     ...ground(sheet, palette, at.y + at.height * 0.62),
     ...framed({ page: 0, at, mat: MAT, radius: 18, shadow: palette.deep, alt }),

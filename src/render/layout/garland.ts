@@ -32,18 +32,12 @@ const GAP = 26;
 const SAG = 22;
 /** From the string to the upper edge of a print. */
 const DROP = 10;
+const MOST_ROWS = 5;
 const PEG = { width: 6, height: 15 } as const;
 
 export function garlands(input: GarlandInput): readonly Part[] {
-  const { studies, top, bottom } = input;
-  const counts = rowsOf(studies.length);
-  const tallest = (bottom - top) / counts.length - SAG - 2 * DROP - 2 * MAT;
-  let first = 0;
-  const rows = counts.map((count): Row => {
-    const row = rowOf(input, first, count, tallest);
-    first += count;
-    return row;
-  });
+  const { top, bottom } = input;
+  const rows = bestRows(input);
   const spare = bottom - top - rows.reduce((sum, row) => sum + row.height, 0);
   let y = top + (spare / (rows.length + 1)) * 0.8;
   return rows.flatMap((row) => {
@@ -53,10 +47,27 @@ export function garlands(input: GarlandInput): readonly Part[] {
   });
 }
 
-/** How many prints hang on each string. */
-function rowsOf(count: number): readonly number[] {
-  const rows = count <= 2 ? 1 : count <= 6 ? 2 : 3;
-  return Array.from({ length: rows }, (_, row) => Math.floor((count + row) / rows));
+/** As many strings as let the prints be largest. */
+function bestRows(input: GarlandInput): readonly Row[] {
+  const count = input.studies.length;
+  const choices = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, index) => rowsOf(input, index + 1));
+  const sizes = (rows: readonly Row[]): number =>
+    rows.flatMap(({ prints }) => prints).reduce((sum, { width, height }) => sum + Math.sqrt(width * height), 0);
+  return choices.reduce<readonly Row[]>(
+    (best, rows) => (best.length === 0 || sizes(rows) > sizes(best) * 1.03 ? rows : best),
+    [],
+  );
+}
+
+function rowsOf(input: GarlandInput, rows: number): readonly Row[] {
+  const { studies, top, bottom } = input;
+  const tallest = (bottom - top) / rows - SAG - 2 * DROP - 2 * MAT;
+  let first = 0;
+  return Array.from({ length: rows }, (_, row) => {
+    const count = Math.floor((studies.length + row) / rows);
+    first += count;
+    return rowOf(input, first - count, count, tallest);
+  });
 }
 
 /** Prints of equal area that fill the width, none taller than `tallest` or beyond what its pixels bear. */
