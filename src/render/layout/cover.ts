@@ -36,8 +36,8 @@ const FEW_LINES = [52, 34, 26] as const;
 const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: true } as const;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
-/** Cells under the title that may show something: letters with an edge are read on a moon, but not over a face. */
-const BUSY = 0.3;
+/** Cells under the title that may show something, first wish and second: letters with an edge are read on a moon. */
+const BUSY = [0.12, 0.3] as const;
 const CREAM_LETTERS: Rgb = [255, 249, 224];
 const MAT = 11;
 
@@ -128,10 +128,15 @@ function fullCover(input: CoverInput): readonly Part[] | undefined {
   if (lost > MAX_CROP || at.width > largestWidth(study)) return undefined;
   const title = titleBlock(input, sheet.height * TITLE_BAND - sheet.margin);
   if (title.height > sheet.height * TITLE_BAND - sheet.margin) return undefined;
-  const y = sheet.margin * 0.95;
-  const under = { x: (sheet.width - title.width) / 2, y, width: title.width, height: title.height };
-  if (busyness(study, regionOf(under, at)) > BUSY) return undefined;
   const pill = pillFor(input, sheet.height - sheet.margin * 0.75);
+  const foot = pill?.rect.y ?? sheet.height - sheet.margin * 0.6;
+  const busy = (y: number): number => {
+    const under = { x: (sheet.width - title.width) / 2, y, width: title.width, height: title.height };
+    return busyness(study, regionOf(under, at));
+  };
+  const places = [sheet.margin * 0.95, foot - title.height - Math.max(18, title.size * 0.4)];
+  const y = BUSY.flatMap((limit) => places.filter((place) => busy(place) <= limit))[0];
+  if (y === undefined) return undefined;
   return [
     { kind: 'picture', page: 0, at, clip: { rect: page, radius: 0 }, alt },
     ...titleParts(title, y, input, true),
@@ -143,7 +148,7 @@ function fullCover(input: CoverInput): readonly Part[] | undefined {
 function posterCover(input: CoverInput): readonly Part[] {
   const { sheet, study, alt, palette } = input;
   const pill = pillFor(input, sheet.height - sheet.margin * 0.8);
-  const title = titleBlock(input, sheet.height * 0.26);
+  const title = titleBlock(input, sheet.height * 0.205);
   const gap = Math.max(16, sheet.height * 0.035) + MAT;
   const foot = pill === undefined ? sheet.height - sheet.margin : pill.rect.y;
   const bottom = foot - gap * (pill === undefined ? 0.4 : 0.85);
