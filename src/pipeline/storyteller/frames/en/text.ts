@@ -1,0 +1,40 @@
+// Small hands for text: words counted, lists joined, sentences begun with a capital and ended with a stop.
+// Knows no grammar.
+
+/** One line, single spaces, straight apostrophes: the form in which everything else reads what people typed. */
+export function tidy(text: string): string {
+  return text.replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').trim();
+}
+
+/** Without the stops and commas at its end. */
+export const withoutStop = (text: string): string => text.replace(/[\s.!?…,;:。！？]+$/u, '');
+
+export const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+export const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+export function capitalized(text: string): string {
+  return text.replace(/^([^\p{L}\p{N}]*)(\p{Ll})/u, (_, before: string, first: string) => before + first.toUpperCase());
+}
+
+/** "a", "a and b", "a, b, and c". */
+export function listed(items: readonly string[]): string {
+  if (items.length <= 2) return items.join(' and ');
+  return `${items.slice(0, -1).join(', ')}, and ${items.at(-1)}`;
+}
+
+const ENDS = /[.!?…。！？]["'”’)\]]*$/u;
+
+export const endsSentence = (text: string): boolean => ENDS.test(text);
+
+/** A sentence as printed: capital, stop, curly apostrophes. Text given word for word must not come here. */
+export function sentence(text: string): string {
+  const curly = capitalized(text.trim()).replace(/(?<=[\p{L}\p{N}])'|'(?=s\b)/gu, '’');
+  return endsSentence(curly) ? curly : `${curly}.`;
+}
+
+/** Whether `text` holds `part` as whole words, whatever the case. */
+export function mentions(text: string, part: string): boolean {
+  const words = (value: string): string => ` ${value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return words(part).trim() !== '' && words(text).includes(words(part));
+}
