@@ -9,12 +9,13 @@ export function tidy(text: string): string {
 /** Without the stops and commas at its end. */
 export const withoutStop = (text: string): string => text.replace(/[\s.!?…,;:。！？]+$/u, '');
 
-export const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+export const countWords = (text: string): number =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 export const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 export function capitalized(text: string): string {
-  return text.replace(/^([^\p{L}\p{N}]*)(\p{Ll})/u, (_, before: string, first: string) => before + first.toUpperCase());
+  return text.replace(/^(["'“‘(]*)(\p{Ll})/u, (_, before: string, first: string) => before + first.toUpperCase());
 }
 
 /** "a", "a and b", "a, b, and c". */
@@ -35,6 +36,10 @@ export function sentence(text: string): string {
 
 /** Whether `text` holds `part` as whole words, whatever the case. */
 export function mentions(text: string, part: string): boolean {
-  const words = (value: string): string => ` ${value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const words = (value: string): string =>
+    ` ${value
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
   return words(part).trim() !== '' && words(text).includes(words(part));
 }

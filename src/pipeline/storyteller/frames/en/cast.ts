@@ -1,0 +1,55 @@
+// Who has been met so far in the book, and how to call them now: "a rabbit" once, then "the rabbit".
+import { type Figure, figuresOf } from './figures.ts';
+import { isNoun } from './noun-list.ts';
+import { listed } from './text.ts';
+import { knownVerb } from './verbs.ts';
+
+export interface Cast {
+  readonly has: (figure: Figure) => boolean;
+  readonly meet: (figures: readonly Figure[]) => void;
+  /** "a bear and Mia". */
+  readonly call: (figures: readonly Figure[]) => string;
+}
+
+export function createCast(): Cast {
+  const met = new Set<string>();
+  const has = (figure: Figure): boolean => met.has(figure.key);
+  return {
+    has,
+    meet: (figures) => {
+      for (const figure of figures) met.add(figure.key);
+    },
+    call: (figures) => listed(inOrder(figures).map((figure) => (has(figure) ? figure.later : figure.first))),
+  };
+}
+
+/** "Mia and I", never "I and Mia". */
+const inOrder = (figures: readonly Figure[]): readonly Figure[] => [
+  ...figures.filter((figure) => figure.key !== 'i'),
+  ...figures.filter((figure) => figure.key === 'i'),
+];
+
+/** The figures of a field that are somebody: without any of `known`. */
+export function othersOf(items: readonly string[], known: readonly Figure[]): readonly Figure[] {
+  return figuresOf(items).filter((figure) => !known.some((other) => other.key === figure.key));
+}
+
+export interface Names {
+  readonly lower: ReadonlySet<string>;
+  readonly cased: (text: string) => string;
+}
+
+/** The proper names of a book. Names that are also words ("hope", "rose") are left as they are typed inside texts. */
+export function namesOf(items: readonly string[]): Names {
+  const proper = figuresOf(items).filter((figure) => figure.proper && /^\p{Lu}[\p{L}'-]+$/u.test(figure.later));
+  const names = new Map(proper.map((figure): [string, string] => [figure.later.toLowerCase(), figure.later]));
+  const plain = [...names.keys()].filter(
+    (name) => knownVerb(name) === undefined && !isNoun(name) && /^\p{L}+$/u.test(name),
+  );
+  const pattern =
+    plain.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}'])(?:${plain.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return {
+    lower: new Set(names.keys()),
+    cased: (text) => (pattern === undefined ? text : text.replace(pattern, (name) => names.get(name) ?? name)),
+  };
+}

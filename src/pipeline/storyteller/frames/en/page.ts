@@ -1,0 +1,162 @@
+// One page: what of it is told in which order, and how much may be added. The sentences come from `patterns/`.
+// Nothing a person gave is left out; only what the grammar adds of its own obeys the reading level's count.
+import type { PagePlan } from '../types.ts';
+import { othersOf } from './cast.ts';
+import { createDraft, type Draft, type Line, type Shared } from './draft.ts';
+import { type Figure, figureOf, figuresOf } from './figures.ts';
+import { isEnd, isStart } from './patterns/context.ts';
+import { CLOSING, INTRO, LEAD } from './patterns/opening.ts';
+import { voicePatterns } from './patterns/voices.ts';
+import { type Place, readPlace } from './places.ts';
+import { type Readers, type Reading, readText } from './reading.ts';
+import { isMany, moodOf, type Subject } from './subject.ts';
+import { tellCauses, tellOutcomes } from './tell-causes.ts';
+import { tellAside, tellCompany, tellMore } from './tell-company.ts';
+import { tellFeelings } from './tell-feelings.ts';
+import { join, tellMain } from './tell-main.ts';
+import { tellPredictions } from './tell-predictions.ts';
+import { countWords, hasLetters } from './text.ts';
+
+/** The page's material, read. */
+interface Material {
+  readonly deeds: readonly Reading[];
+  readonly more: readonly Reading[];
+  readonly places: readonly Place[];
+  /** Settings and characters that are sentences or could not be read. */
+  readonly asides: readonly Reading[];
+}
+
+const NOBODY = figureOf('somebody');
+
+/** Sentences typed as a character ("the bear is sleeping") are told, not cast. */
+const isTold = (reading: Reading): boolean => reading.kind === 'whole' || reading.kind === 'clause';
+
+function readMaterial(page: PagePlan, figures: readonly Figure[], readers: Readers, shared: Shared): Material {
+  const read = (text: string): Reading => readText(text, readers);
+  const deeds = page.actions.map(read);
+  const more = page.moreActions.map(read);
+  const phrases = deeds.flatMap((deed) => (deed.kind === 'phrase' ? [deed.predicate] : []));
+  const long = phrases.length > 1 && countWords(join(phrases, isMany(figures)).past) + 1 > shared.measure.words;
+  const later = long ? deeds.slice(1) : [];
+  const settings = page.settings.map((text) => {
+    const reading = read(text);
+    return isTold(reading) ? undefined : readPlace(readers.cased(text));
+  });
+  return {
+    deeds: long ? deeds.slice(0, 1) : deeds,
+    more: [...later, ...more],
+    places: settings.flatMap((place) => place ?? []),
+    asides: [
+      ...page.settings.filter((_, at) => settings[at] === undefined).map(read),
+      ...page.characters.map(read).filter(isTold),
+    ],
+  };
+}
+
+function readersOf(subject: Subject, shared: Shared): Readers {
+  const names = subject.figures.flatMap((figure) => [figure.first, figure.later, figure.key]);
+  const all = [shared.cast.call(subject.figures), ...(subject.figures.length === 1 ? names : [])];
+  const pronouns = isMany(subject.figures) ? ['they'] : subject.alone ? ['he', 'she'] : [];
+  return {
+    names: shared.names.lower,
+    cased: shared.names.cased,
+    subjects: new Set([...all, ...pronouns].map((name) => name.toLowerCase())),
+  };
+}
+
+function owedBy(page: PagePlan, material: Material, others: readonly Figure[]): number {
+  const one = (items: readonly unknown[]): number => (items.length > 0 ? 1 : 0);
+  return (
+    1 +
+    one(material.more) +
+    one(others) +
+    one(page.causes) +
+    one(page.feelings) +
+    one(page.outcomes) +
+    one(page.predictions) +
+    material.asides.length
+  );
+}
+
+/** Sentences a page aims at when its fields leave it free. */
+function aimOf(draft: Draft): number {
+  const { least, most } = draft.shared.measure;
+  return Math.min(most, Math.max(least, least + (draft.shared.choice.next() < 0.6 ? 1 : 0)));
+}
+
+function tellStart(draft: Draft, places: readonly Place[], aim: number): readonly Place[] {
+  const { page, subject, shared } = draft;
+  if (!isStart(page.position)) {
+    const owed = shared.measure.most - draft.spare();
+    if (owed + 2 < aim || (owed < aim && shared.choice.next() < 0.25)) draft.tell(LEAD, draft.scene());
+    return places;
+  }
+  if (draft.spare() < 1) return places;
+  const at = places.find((place) => place.kind === 'place');
+  const first = shared.cast.call(subject.figures);
+  const proper = subject.figures.every((figure) => figure.proper);
+  draft.tell(INTRO, { ...draft.scene(), first, proper, ...(at === undefined ? {} : { at: at.text }) });
+  const told = at !== undefined && draft.lines().some((line) => line.text.includes(at.text));
+  return told ? places.filter((place) => place !== at) : places;
+}
+
+function tellVoices(draft: Draft, aim: number, keep: number): void {
+  for (let nth = 0; draft.lines().length + keep < aim && nth < 3; nth++) {
+    if (draft.spare() < 1 || !draft.tell(voicePatterns(draft.page.classification, nth > 0), draft.scene())) return;
+  }
+}
+
+function tellAll(draft: Draft, material: Material): void {
+  const { page } = draft;
+  const aim = aimOf(draft);
+  const places = tellStart(draft, material.places, aim);
+  draft.settle();
+  tellMain(draft, material.deeds, places);
+  const steps: readonly (readonly [readonly unknown[], () => void])[] = [
+    [page.causes, () => tellCauses(draft)],
+    [draft.others, () => tellCompany(draft)],
+    [material.more, () => tellMore(draft, material.more)],
+    ...material.asides.map((aside) => [[aside], () => tellAside(draft, aside)] as const),
+  ];
+  for (const [given, tell] of steps) {
+    if (given.length === 0) continue;
+    draft.settle();
+    tell();
+  }
+  tellRest(draft, aim);
+}
+
+function tellRest(draft: Draft, aim: number): void {
+  const { page } = draft;
+  const closing = isEnd(page.position) && page.predictions.length === 0;
+  const still = [page.feelings, page.outcomes, page.predictions].filter((given) => given.length > 0).length;
+  tellVoices(draft, aim, still + (closing ? 1 : 0));
+  const steps: readonly (readonly [readonly unknown[], () => void])[] = [
+    [page.feelings, () => tellFeelings(draft)],
+    [page.outcomes, () => tellOutcomes(draft)],
+    [page.predictions, () => tellPredictions(draft)],
+  ];
+  for (const [given, tell] of steps) {
+    if (given.length === 0) continue;
+    draft.settle();
+    tell();
+  }
+  if (closing && draft.spare() >= 1) draft.tell(CLOSING, draft.scene());
+}
+
+/** The sentences of one page; the book's `shared` state moves on with it. */
+export function composePage(page: PagePlan, shared: Shared): readonly Line[] {
+  const named = figuresOf(page.names);
+  const figures = named.length > 0 ? named : [NOBODY];
+  const cast = page.characters.filter((text) => hasLetters(text));
+  const readersFor = (alone: boolean): Readers => readersOf({ figures, alone }, shared);
+  const people = cast.filter((text) => !isTold(readText(text, readersFor(true))));
+  const others = othersOf(people, figures);
+  const subject: Subject = { figures, alone: others.length === 0 };
+  const readers = readersFor(subject.alone);
+  const material = readMaterial(page, figures, readers, shared);
+  const mood = moodOf(page, [...material.deeds, ...material.more]);
+  const draft = createDraft({ page, subject, others, readers, mood, shared, owed: owedBy(page, material, others) });
+  tellAll(draft, material);
+  return draft.lines();
+}
