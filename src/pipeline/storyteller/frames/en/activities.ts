@@ -6,7 +6,7 @@ const BY_VERB: readonly (readonly [string, readonly string[]])[] = [
   [
     'play',
     words(
-      'soccer, football, baseball, basketball, tennis, table tennis, ping pong, badminton, volleyball, dodgeball, hockey, golf, chess, cards, tag, hide-and-seek, hide and seek, hopscotch, catch, dress-up, dress up, games, board games, a game, ball, house, peekaboo, video games, computer games, pretend, jump rope games',
+      'soccer, football, baseball, basketball, tennis, table tennis, ping pong, badminton, volleyball, dodgeball, hockey, golf, chess, cards, tag, hide-and-seek, hopscotch, catch, dress-up, dress up, games, board games, a game, ball, house, peekaboo, video games, computer games, pretend, jump rope games',
     ),
   ],
   ['play the', words('piano, guitar, violin, drums, drum, flute, recorder, cello, trumpet, harp, ukulele')],

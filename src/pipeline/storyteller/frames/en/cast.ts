@@ -13,7 +13,9 @@ export interface Cast {
 
 export function createCast(): Cast {
   const met = new Set<string>();
-  const has = (figure: Figure): boolean => met.has(figure.key);
+  // "bear" after "a little bear" is that bear.
+  const has = (figure: Figure): boolean =>
+    met.has(figure.key) || (!figure.proper && [...met].some((key) => key.endsWith(` ${figure.key}`)));
   return {
     has,
     meet: (figures) => {
@@ -39,6 +41,10 @@ export interface Names {
   readonly cased: (text: string) => string;
 }
 
+/** Kin called by what they are, with no "my" or "the" before: "waves to Grandma". */
+const KIN =
+  /(?<!\b(?:my|your|his|her|its|our|their|the|a|an|'s|and) )(?<![\p{L}'-])(?:mom|mommy|mum|dad|daddy|grandma|grandpa|granny|nana)(?![\p{L}-])/gu;
+
 /** The proper names of a book. Names that are also words ("hope", "rose") are left as they are typed inside texts. */
 export function namesOf(items: readonly string[]): Names {
   const proper = figuresOf(items).filter((figure) => figure.proper && /^\p{Lu}[\p{L}'-]+$/u.test(figure.later));
@@ -50,6 +56,9 @@ export function namesOf(items: readonly string[]): Names {
     plain.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}'])(?:${plain.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   return {
     lower: new Set(names.keys()),
-    cased: (text) => (pattern === undefined ? text : text.replace(pattern, (name) => names.get(name) ?? name)),
+    cased: (text) => {
+      const known = pattern === undefined ? text : text.replace(pattern, (name) => names.get(name) ?? name);
+      return known.replace(KIN, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    },
   };
 }

@@ -47,7 +47,7 @@ function verbPlace(words: readonly string[]): number | undefined {
   for (let at = 1; at <= Math.min(MOST_SUBJECT_WORDS, words.length - 1); at++) {
     if (blocked(words, at)) continue;
     const head = readHead(words.slice(at));
-    if (head === undefined || head.form === 'ing') continue;
+    if (head === undefined || (head.form === 'ing' && head.used === 1)) continue;
     const subject = words.slice(0, at);
     const loose =
       at === words.length - 1 && head.form === 's' && isPlural(words[at] ?? '') && !PRONOUN.test(words[0] ?? '');
@@ -63,6 +63,7 @@ function opensClause(words: readonly string[], names: ReadonlySet<string>): bool
   const lower = first.toLowerCase();
   if (PRONOUN.test(lower) || BEFORE_NOUN.test(lower) || names.has(lower))
     return !/^(?:in|on|at|of|with|under|to|from|by|for|and|very|so)$/.test(lower);
+  if (/^(?:because|so|maybe|perhaps|if|when|while|then|until|but|or|to)$/.test(lower)) return false;
   const head = readHead(words);
   if (head === undefined) return !/ly$/.test(lower) && !(ADJECTIVES.has(lower) && !isNoun(words[1] ?? ''));
   const next = knownVerb(words[1] ?? '');

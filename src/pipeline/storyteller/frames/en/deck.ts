@@ -54,7 +54,8 @@ export function createDeck(choice: Choice): Deck {
   const clash = (dealt: Dealt): number => {
     const first = dealt.sentences[0] ?? '';
     const again = recent.slice(-4).some((sentence) => opening(sentence) === opening(first)) ? 2 : 0;
-    return again + (firstWord(recent.at(-1) ?? '') === firstWord(first) ? 1 : 0);
+    const asked = first.endsWith('?') && recent.slice(-4).some((sentence) => /\?[”’]?$/.test(sentence)) ? 2 : 0;
+    return again + asked + (firstWord(recent.at(-1) ?? '') === firstWord(first) ? 1 : 0);
   };
   const least = (dealt: readonly Dealt[], measure: (one: Dealt) => number): readonly Dealt[] => {
     const best = Math.min(...dealt.map(measure));

@@ -63,7 +63,7 @@ export function createDraft(options: DraftOptions): Draft {
 
   /** Who is named in `text` is known from now on. */
   const meetThose = (text: string): void => {
-    cast.meet([...subject.figures, ...others].filter((figure) => !cast.has(figure) && mentions(text, figure.first)));
+    cast.meet([...subject.figures, ...others].filter((figure) => !cast.has(figure) && mentions(text, figure.key)));
   };
   const spare = (): number => measure.most - lines.length - owed;
   return {
@@ -75,9 +75,9 @@ export function createDraft(options: DraftOptions): Draft {
     shared,
     lines: () => lines,
     scene: () => {
-      const before = lines.at(-1)?.text ?? '';
       const name = cast.call(subject.figures);
-      return sceneOf(page, subject, cast, mood, mentions(before, name));
+      const named = lines.slice(-3).some((line) => mentions(line.text, name));
+      return sceneOf(page, subject, cast, mood, named);
     },
     spare,
     settle: () => {

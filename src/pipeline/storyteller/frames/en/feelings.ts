@@ -1,5 +1,6 @@
 // How somebody feels, from what people type: "was happy", "feeling sad", "joy", "scared of the dark".
 // Tells a describing word from a thing, and glad from sad, so that no sentence jars.
+import { isNoun } from './noun-list.ts';
 import { tidy, withoutStop } from './text.ts';
 
 export type Tone = 'glad' | 'sad' | 'open';
@@ -20,12 +21,12 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 const GLAD =
   set(`happy glad proud excited joyful cheerful delighted pleased thankful grateful calm peaceful brave safe loved warm cozy cosy curious amazed thrilled content
-relieved lucky free hopeful confident strong playful merry jolly good great wonderful fantastic fine relaxed comfortable fresh refreshed satisfied energetic jumpy cheery blissful`);
+relieved lucky free hopeful confident strong playful merry jolly kind helpful polite clever wise beautiful pretty good great wonderful fantastic fine relaxed comfortable fresh refreshed satisfied energetic jumpy cheery blissful`);
 const SAD =
   set(`sad angry scared afraid lonely upset worried unhappy nervous frightened mad disappointed hurt ashamed jealous embarrassed sorry anxious gloomy blue grumpy
 annoyed tired sick bad terrible awful lost cross heartbroken homesick guilty bored frustrated hopeless miserable uncomfortable cold tearful terrified`);
 const OPEN =
-  set(`surprised shy sleepy hungry thirsty quiet busy serious puzzled confused full hot silly dizzy small big different strange funny touched moved astonished
+  set(`surprised shy sleepy hungry thirsty quiet busy serious puzzled confused full hot silly dizzy small big different strange funny touched moved astonished cool wet dry awake asleep okay ok strange still
 interested eager impatient careful thoughtful dreamy weird odd`);
 const GLAD_THINGS = set(
   'joy happiness love hope pride excitement wonder delight fun laughter peace gratitude courage curiosity warmth kindness friendship comfort calm bravery confidence contentment amazement',
@@ -48,6 +49,12 @@ function toneOf(word: string): Tone {
   return SAD.has(word) || SAD_THINGS.has(word) ? 'sad' : 'open';
 }
 
+/** "tired but happy" is neither glad nor sad. */
+function toneOfAll(words: readonly string[]): Tone {
+  const tones = new Set(words.map(toneOf).filter((tone) => tone !== 'open'));
+  return tones.size === 1 ? ([...tones][0] ?? 'open') : 'open';
+}
+
 const isState = (word: string): boolean => GLAD.has(word) || SAD.has(word) || OPEN.has(word);
 const isThing = (word: string): boolean => GLAD_THINGS.has(word) || SAD_THINGS.has(word) || OPEN_THINGS.has(word);
 
@@ -67,18 +74,14 @@ export function readFeeling(typed: string): Feeling | undefined {
   const lowered = rest.charAt(0).toLowerCase() + rest.slice(1);
   const negated = /^not\b/i.test(rest);
   const known = isState(first);
+  // "warm heart" names a thing; which article it wants is not for us to say.
+  if (known && words.length === 2 && isNoun(words[1] ?? '')) return undefined;
+  if (/^(?:full of|like|as)\b/i.test(rest)) {
+    return { kind: 'state', text: lowered, single: false, sure: !/^like/i.test(rest), tone: toneOfAll(words) };
+  }
   if (/^(?:the|a|an|his|her|their|its|my|him|them|it|me|up|down|away|out)$/.test(words[1] ?? '')) return undefined;
   if (isThing(first) && (words.length === 1 || words[1] === 'and'))
     return { kind: 'thing', text: lowered, tone: toneOf(first) };
-  if (/^(?:full of|like|as)\b/i.test(rest)) {
-    return {
-      kind: 'state',
-      text: lowered,
-      single: false,
-      sure: !/^like/i.test(rest),
-      tone: toneOf(words.at(-1) ?? ''),
-    };
-  }
   const guessed =
     words.length === 1 &&
     SUFFIX.test(first) &&
@@ -92,6 +95,6 @@ export function readFeeling(typed: string): Feeling | undefined {
     text: lowered,
     single,
     sure: known || guessed || !/^feel/i.test(text),
-    tone: negated ? 'open' : toneOf(first),
+    tone: negated ? 'open' : toneOfAll(words),
   };
 }

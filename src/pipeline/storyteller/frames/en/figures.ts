@@ -112,6 +112,9 @@ export function figureOf(typed: string): Figure {
   if (EVERYONE.test(lower)) return { key: lower, first: lower, later: lower, plural: false, proper: false };
   if (KIN_SHE.test(lower)) return { ...named(titled([lower])), pronoun: 'she' };
   if (KIN_HE.test(lower)) return { ...named(titled([lower])), pronoun: 'he' };
+  if (/^(?:mr|mrs|ms|miss|dr|uncle|aunt|auntie|mister|captain|professor|grandma|grandpa)\.? \p{L}/iu.test(text)) {
+    return named(/^[a-z]/.test(text) ? titled(words) : text);
+  }
   const known = presented(text);
   if (known !== undefined) return known;
   const head = words[0]?.toLowerCase() ?? '';

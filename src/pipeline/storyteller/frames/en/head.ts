@@ -96,7 +96,10 @@ function helped(words: Words, first: string): Head | undefined {
 /** "will go": still to come in the past ("was going to go"), and a bare "go" as its base. */
 function willing(words: Words, not: boolean): Head | undefined {
   const used = not ? 2 : 1;
-  if (!isVerbBase(words[used] ?? '') && !isVerbBase(words[used + 1] ?? '')) return undefined;
+  const adverb = /^(?:soon|also|always|never|probably|maybe|finally|then|surely|really|just|all|both)$/.test(
+    words[used] ?? '',
+  );
+  if (!isVerbBase(words[used + (adverb ? 1 : 0)] ?? '')) return undefined;
   const [past, pastPlural] = not ? ['would not', 'would not'] : ['was going to', 'were going to'];
   return { shapes: { past, pastPlural, base: not ? 'not' : '' }, used, form: 'free', negative: not };
 }

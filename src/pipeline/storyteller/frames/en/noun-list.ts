@@ -6,14 +6,14 @@ const set = (text: string): ReadonlySet<string> => new Set(words(text));
 /** Living things that can be counted and act. */
 export const BEINGS = set(`
 alien alligator angel animal ant astronaut baby badger baker bat bear beaver bee beetle bird boy brother bug builder bull bunny butterfly calf camel captain cat
-caterpillar chick chicken child chimpanzee chipmunk clown cook cow cowboy crab cricket crocodile crow cub dad dancer deer dentist dinosaur doctor dog doggy doll dolphin
+caterpillar chick chicken child chimpanzee chipmunk clown cook cow cowboy crab cricket crocodile crow cub dancer deer dentist dinosaur doctor dog doggy doll dolphin
 donkey dove dragon dragonfly driver duck duckling eagle elephant elf fairy family farmer father firefighter firefly fish flamingo fly foal fox friend frog ghost giant
 giraffe girl goat goldfish goose gorilla grasshopper hamster hare hedgehog hen hero hippo hippopotamus horse hyena insect jellyfish kangaroo kid king kitten kitty koala
 ladybug ladybird lady lamb leopard lion lizard llama lobster mailman man mermaid mole monkey monster moose mother mouse neighbor nurse octopus ostrich otter owl ox panda
 parrot peacock penguin person pet pig piglet pigeon pilot pirate pony prince princess principal pumpkin pup puppy queen rabbit raccoon rat reindeer rhino rhinoceros robot rooster
 sailor scientist seagull seahorse seal shark sheep singer sister skunk sloth snail snake snowman soldier sparrow spider squid squirrel starfish student swan tadpole teacher
 teddy tiger toad tortoise toddler troll turkey turtle twin unicorn vet waiter walrus whale witch wizard wolf woman wombat worm yak zebra aunt uncle cousin grandson
-granddaughter grandchild son daughter classmate teammate stranger visitor guest explorer magician painter artist chef librarian janitor policeman officer mom`);
+granddaughter grandchild son daughter classmate teammate stranger visitor guest explorer magician painter artist chef librarian janitor policeman officer`);
 
 /** Things that can be counted. */
 export const THINGS = set(`

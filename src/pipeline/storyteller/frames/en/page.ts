@@ -40,7 +40,9 @@ function readMaterial(page: PagePlan, figures: readonly Figure[], readers: Reade
   const later = long ? deeds.slice(1) : [];
   const settings = page.settings.map((text) => {
     const reading = read(text);
-    return isTold(reading) ? undefined : readPlace(readers.cased(text));
+    return isTold(reading) && !/^it(?: is|'s| was) (?:raining|snowing)\.?$/i.test(text)
+      ? undefined
+      : readPlace(readers.cased(text));
   });
   return {
     deeds: long ? deeds.slice(0, 1) : deeds,
@@ -53,14 +55,15 @@ function readMaterial(page: PagePlan, figures: readonly Figure[], readers: Reade
   };
 }
 
-function readersOf(subject: Subject, shared: Shared): Readers {
+/** `pronouns`: a "she" in a deed is the page's subject; elsewhere it stays what the person typed. */
+function readersOf(subject: Subject, shared: Shared, pronouns: boolean): Readers {
   const names = subject.figures.flatMap((figure) => [figure.first, figure.later, figure.key]);
   const all = [shared.cast.call(subject.figures), ...(subject.figures.length === 1 ? names : [])];
-  const pronouns = isMany(subject.figures) ? ['they'] : subject.alone ? ['he', 'she'] : [];
+  const stood = isMany(subject.figures) ? ['they', 'we'] : ['he', 'she'];
   return {
     names: shared.names.lower,
     cased: shared.names.cased,
-    subjects: new Set([...all, ...pronouns].map((name) => name.toLowerCase())),
+    subjects: new Set([...all, ...(pronouns ? stood : [])].map((name) => name.toLowerCase())),
   };
 }
 
@@ -100,8 +103,9 @@ function tellStart(draft: Draft, places: readonly Place[], aim: number): readonl
   return told ? places.filter((place) => place !== at) : places;
 }
 
-function tellVoices(draft: Draft, aim: number, keep: number): void {
-  for (let nth = 0; draft.lines().length + keep < aim && nth < 3; nth++) {
+/** Adds lines of the class's own voice until the page has `aim` sentences, keeping room for `keep` more. */
+function tellVoices(draft: Draft, aim: number, keep: number, second: boolean): void {
+  for (let nth = second ? 1 : 0; draft.lines().length + keep < aim && nth < 3; nth++) {
     if (draft.spare() < 1 || !draft.tell(voicePatterns(draft.page.classification, nth > 0), draft.scene())) return;
   }
 }
@@ -110,8 +114,8 @@ function tellAll(draft: Draft, material: Material): void {
   const { page } = draft;
   const aim = aimOf(draft);
   const places = tellStart(draft, material.places, aim);
-  draft.settle();
   tellMain(draft, material.deeds, places);
+  draft.settle();
   const steps: readonly (readonly [readonly unknown[], () => void])[] = [
     [page.causes, () => tellCauses(draft)],
     [draft.others, () => tellCompany(draft)],
@@ -120,8 +124,8 @@ function tellAll(draft: Draft, material: Material): void {
   ];
   for (const [given, tell] of steps) {
     if (given.length === 0) continue;
-    draft.settle();
     tell();
+    draft.settle();
   }
   tellRest(draft, aim);
 }
@@ -129,8 +133,8 @@ function tellAll(draft: Draft, material: Material): void {
 function tellRest(draft: Draft, aim: number): void {
   const { page } = draft;
   const closing = isEnd(page.position) && page.predictions.length === 0;
-  const still = [page.feelings, page.outcomes, page.predictions].filter((given) => given.length > 0).length;
-  tellVoices(draft, aim, still + (closing ? 1 : 0));
+  let still = [page.feelings, page.outcomes, page.predictions].filter((given) => given.length > 0).length;
+  tellVoices(draft, still > 0 ? draft.lines().length + still + 1 : aim, still + (closing ? 1 : 0), false);
   const steps: readonly (readonly [readonly unknown[], () => void])[] = [
     [page.feelings, () => tellFeelings(draft)],
     [page.outcomes, () => tellOutcomes(draft)],
@@ -138,23 +142,35 @@ function tellRest(draft: Draft, aim: number): void {
   ];
   for (const [given, tell] of steps) {
     if (given.length === 0) continue;
-    draft.settle();
     tell();
+    draft.settle();
+    tellVoices(draft, aim, --still + (closing ? 1 : 0), true);
   }
   if (closing && draft.spare() >= 1) draft.tell(CLOSING, draft.scene());
 }
 
-/** The sentences of one page; the book's `shared` state moves on with it. */
-export function composePage(page: PagePlan, shared: Shared): readonly Line[] {
+const TOGETHER = /\b(?:together|each other|one another|friends)\b/i;
+
+/** Whom the page is about and who is there besides: those who do something together are all its subject. */
+function rolesOf(page: PagePlan, shared: Shared): { readonly subject: Subject; readonly others: readonly Figure[] } {
   const named = figuresOf(page.names);
   const figures = named.length > 0 ? named : [NOBODY];
-  const cast = page.characters.filter((text) => hasLetters(text));
-  const readersFor = (alone: boolean): Readers => readersOf({ figures, alone }, shared);
-  const people = cast.filter((text) => !isTold(readText(text, readersFor(true))));
-  const others = othersOf(people, figures);
-  const subject: Subject = { figures, alone: others.length === 0 };
-  const readers = readersFor(subject.alone);
-  const material = readMaterial(page, figures, readers, shared);
+  const readers = readersOf({ figures, alone: true }, shared, true);
+  const present = page.characters.filter((text) => hasLetters(text) || /\p{Extended_Pictographic}/u.test(text));
+  const others = othersOf(
+    present.filter((text) => !isTold(readText(text, readers))),
+    figures,
+  );
+  const joint = !isMany(figures) && others.length > 0 && page.actions.some((action) => TOGETHER.test(action));
+  if (joint) return { subject: { figures: [...figures, ...others], alone: true }, others: [] };
+  return { subject: { figures, alone: others.length === 0 }, others };
+}
+
+/** The sentences of one page; the book's `shared` state moves on with it. */
+export function composePage(page: PagePlan, shared: Shared): readonly Line[] {
+  const { subject, others } = rolesOf(page, shared);
+  const readers = readersOf(subject, shared, false);
+  const material = readMaterial(page, subject.figures, readersOf(subject, shared, true), shared);
   const mood = moodOf(page, [...material.deeds, ...material.more]);
   const draft = createDraft({ page, subject, others, readers, mood, shared, owed: owedBy(page, material, others) });
   tellAll(draft, material);

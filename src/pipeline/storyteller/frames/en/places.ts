@@ -18,7 +18,7 @@ const ADVERB =
   /^(?:here|there|outside|inside|outdoors|indoors|upstairs|downstairs|abroad|far away|everywhere|somewhere|underwater|nearby|once upon a time|long ago|one .+|today|yesterday|last .+|early .+|late .+|this .+)$/i;
 
 const IN =
-  set(`forest woods wood kitchen garden house room bedroom bathroom classroom living-room sky sea ocean water pool river lake pond jungle city town village
+  set(`forest woods wood kitchen garden house room bedroom bathroom classroom living-room sky water jungle city town village
 country countryside car bus train plane airplane boat cave castle box tree nest bath bathtub tent library store shop supermarket mountains valley desert field
 meadow yard backyard gym gymnasium hospital museum office restaurant cafe café attic basement barn zoo's air space rain snow sun sunshine dark darkness fog mud sand grass world
 theater theatre hall hallway elevator cloud clouds bush bushes den hole tunnel sandbox sandpit snowstorm storm wind shade cage kingdom palace land bag pocket hat dream`);
@@ -26,8 +26,9 @@ const ON =
   set(`moon playground farm island bed sofa couch chair table floor roof swing slide stage street road path bench bridge hill mountain beach-towel bike bicycle horse ship ground
 ice rug mat seesaw trampoline stairs grass sidewalk pavement planet train-track ladder sand-dune wall field-trip balcony`);
 const AT =
-  set(`beach zoo school home party station airport market pool-side window door park-gate kindergarten daycare church museum bus-stop stop seaside lake-side amusement-park circus aquarium
+  set(`beach lake pool zoo school home party station airport market pool-side window door park-gate kindergarten daycare church museum bus-stop stop seaside lake-side amusement-park circus aquarium
 playground-gate sunset sunrise noon midnight dawn dusk bedtime lunchtime dinnertime breakfast lunch dinner playtime christmas halloween easter picnic festival concert fair races work`);
+const BY = set('river pond sea ocean creek stream fireplace campfire shore riverside');
 const NO_ARTICLE = set(
   'school home kindergarten daycare church work sunset sunrise noon midnight dawn dusk bedtime lunchtime dinnertime breakfast lunch dinner playtime christmas halloween easter space',
 );
@@ -65,6 +66,7 @@ function timeOf(words: readonly string[], bare: readonly string[]): string | und
 
 function prepositionFor(last: string): string {
   const one = last.replace(/s$/, '');
+  if (BY.has(last)) return 'by';
   if (AT.has(last)) return 'at';
   if (ON.has(last)) return 'on';
   if (IN.has(last)) return 'in';
@@ -82,6 +84,8 @@ function placeOf(words: readonly string[], bare: readonly string[]): string | un
   const owned = /'s$|s'$/.test(bare[0] ?? '');
   const plain = proper ? phrase.toLowerCase() : phrase;
   const article = head ?? (owned || (bare.length === 1 && NO_ARTICLE.has(last)) ? '' : 'the ');
+  if (owned && /^(?:house|home|place)$/.test(last)) return `at ${plain}`;
+  if (/^(?:christmas|halloween|easter)$/.test(plain)) return `at ${title(plain)}`;
   if (known !== '') return `${known} ${article}${plain}`;
   return bare.length <= 4 ? `at ${article}${plain}` : undefined;
 }

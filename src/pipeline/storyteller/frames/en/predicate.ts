@@ -1,7 +1,9 @@
 // What somebody does, as people type it ("is sitting on a chair", "jumps and laughs", "can't find her shoe"),
 // made ready for every place in a sentence: past, infinitive, -ing. What is no verb phrase is refused, never bent.
+
+import { withArticles } from './completing.ts';
 import { readHead, type Shapes } from './head.ts';
-import { isBeing, isSingular, MASS } from './noun-list.ts';
+import { isSingular, MASS } from './noun-list.ts';
 import { tidy, withoutStop } from './text.ts';
 import { knownVerb, type VerbForm } from './verbs.ts';
 
@@ -22,8 +24,6 @@ export type InnerClause = (words: readonly string[]) => string | undefined;
 
 const SUBORDINATE = /^(?:because|when|while|so|until|after|before|since|that|but|and|as|where)$/;
 const JOINS = /^(?:and|then|but|or)$/;
-const POINTS = /^(?:to|with|for|at|from|by|behind|beside|near|toward|towards|of)$/;
-const MEAT = /^(?:fish|chicken|lamb|turkey|duck)$/;
 
 const fits = (form: VerbForm | 'free', next: VerbForm): boolean => form === next || (form === 'ing' && next === 's');
 
@@ -41,40 +41,67 @@ function joinedVerb(words: readonly string[], form: VerbForm | 'free', close: bo
   return head !== undefined && fits(form, head.form === 'free' ? 's' : head.form) ? head : undefined;
 }
 
+const NOW: Readonly<Record<string, string>> = {
+  is: 'was',
+  are: 'were',
+  am: 'was',
+  has: 'had',
+  can: 'could',
+  will: 'would',
+  "can't": "couldn't",
+  "won't": "wouldn't",
+  "isn't": "wasn't",
+  "aren't": "weren't",
+  "doesn't": "didn't",
+  "don't": "didn't",
+};
+
+/** "thinks it is funny" → "thought it was funny": a helper right after a pronoun follows the main verb into the past. */
+function backshifted(words: readonly string[], at: number): string {
+  const word = words[at] ?? '';
+  const before = (words[at - 1] ?? '').toLowerCase();
+  return /^(?:i|you|he|she|it|we|they|what|who|which|that|this|everyone)$/.test(before)
+    ? (NOW[word.toLowerCase()] ?? word)
+    : word;
+}
+
+interface Joint {
+  readonly pieces: readonly Piece[];
+  readonly verb?: string;
+  /** Words read. */
+  readonly used: number;
+}
+
+/** What follows an "and" at `at`: another verb, perhaps after "then". */
+function readJoint(words: readonly string[], at: number, form: VerbForm | 'free'): Joint | undefined {
+  const skip = /^(?:then|also|just)$/.test(words[at + 1] ?? '') ? 1 : 0;
+  const next = joinedVerb(words.slice(at + 1 + skip), form, at === 0);
+  if (next === undefined) return undefined;
+  return {
+    pieces: [...words.slice(at + 1, at + 1 + skip), next.shapes],
+    used: skip + next.used,
+    ...(next.verb === undefined ? {} : { verb: next.verb }),
+  };
+}
+
 function readTail(words: readonly string[], form: VerbForm | 'free', inner: InnerClause): Tail {
   const pieces: Piece[] = [];
   const verbs: string[] = [];
-  let free = form;
+  let parallel = form;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const lower = word.toLowerCase().replace(/,$/, '');
-    if (lower === 'to' && form === 'base') free = 'free';
-    if (SUBORDINATE.test(lower)) {
-      const clause = inner(words.slice(at + 1));
-      if (clause !== undefined) return { pieces: [...pieces, word, clause], verbs };
-    }
-    pieces.push(word);
-    if (!JOINS.test(lower) && !word.endsWith(',')) continue;
-    const skip = /^(?:then|also|just)$/.test(words[at + 1] ?? '') ? 1 : 0;
-    const next = joinedVerb(words.slice(at + 1 + skip), free, at === 0);
-    if (next === undefined) continue;
-    if (skip > 0) pieces.push(words[at + 1] ?? '');
-    pieces.push(next.shapes);
-    if (next.verb !== undefined) verbs.push(next.verb);
-    at += skip + next.used;
+    if (lower === 'to' && form === 'base') parallel = 'free';
+    const clause = SUBORDINATE.test(lower) ? inner(words.slice(at + 1)) : undefined;
+    if (clause !== undefined) return { pieces: [...pieces, word, clause], verbs };
+    pieces.push(backshifted(words, at));
+    const joint = JOINS.test(lower) || word.endsWith(',') ? readJoint(words, at, parallel) : undefined;
+    if (joint === undefined) continue;
+    pieces.push(...joint.pieces);
+    if (joint.verb !== undefined) verbs.push(joint.verb);
+    at += joint.used;
   }
   return { pieces, verbs };
-}
-
-/** "reads a book to bear" → "… to the bear": a creature with no article of its own is given one. */
-function withArticles(words: readonly string[]): readonly string[] {
-  return words.map((word, at) => {
-    const before = at === 0 ? 'verb' : (words[at - 1] ?? '').toLowerCase();
-    const ends = at === words.length - 1 || JOINS.test((words[at + 1] ?? '').toLowerCase());
-    const bare = /^[a-z]+$/.test(word) && isBeing(word) && ends;
-    if (!bare || (before === 'verb' && MEAT.test(word))) return word;
-    return before === 'verb' || POINTS.test(before) ? `the ${word}` : word;
-  });
 }
 
 function shaped(pieces: readonly Piece[], shape: keyof Shapes): string | undefined {
@@ -88,7 +115,7 @@ export function readPredicate(words: readonly string[], inner: InnerClause): Pre
   const adverbs = words.slice(0, Math.max(0, early));
   const head = readHead(words.slice(adverbs.length));
   if (head === undefined) return undefined;
-  const rest = withArticles(words.slice(adverbs.length + head.used));
+  const rest = withArticles(words.slice(adverbs.length + head.used), head.verb ?? '');
   const tail = readTail(rest, head.form, inner);
   const pieces: Piece[] = [...adverbs, head.shapes, ...tail.pieces];
   const base = shaped(pieces, 'base');
@@ -116,5 +143,6 @@ function isEarlyAdverb(word: string): boolean {
 
 export const phraseWords = (text: string): readonly string[] =>
   withoutStop(tidy(text))
+    .replace(/\b(hide and seek|show and tell)\b/gi, (game) => game.replace(/ /g, '-'))
     .split(' ')
     .filter((word) => word !== '');

@@ -30,6 +30,7 @@ export interface Readers {
 
 const SPEECH =
   /^(?:["“]|let'?s\b|i\b|i'|we\b|we'|hey\b|look at me|my\b.*!|please\b|hello\b|hi\b|wow\b|oh\b|yay\b|hooray\b|hurray\b)/i;
+const WEATHER = /^(?:rain|snow|wind|thunder|storm|sunshine|fog)$/i;
 const LATIN_ONLY = /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]+$/u;
 
 /** A finished sentence: it has its stop, and its own subject (or it is in a language this grammar does not know). */
@@ -71,7 +72,7 @@ function stateOf(text: string, words: readonly string[], phrase: Predicate | und
 
 export function readText(typed: string, readers: Readers): Reading {
   const raw = tidy(typed);
-  const text = readers.cased(raw);
+  const text = readers.cased(raw).replace(/^(?:and|so|then|but)\s+(?=\p{L})/iu, '');
   const inner = (words: readonly string[]): string | undefined => readClause(words, readers.names)?.past;
   const words = phraseWords(text);
   const clause = readClause(words, readers.names);
@@ -82,6 +83,7 @@ export function readText(typed: string, readers: Readers): Reading {
     const own = readers.subjects.has(clause.subject.toLowerCase());
     return own ? { kind: 'phrase', predicate: clause.predicate } : { kind: 'clause', clause };
   }
+  if (WEATHER.test(text)) return { kind: 'thing', text: `the ${text.toLowerCase()}` };
   const done = activity(withoutStop(text));
   const doing = done === undefined ? (stateOf(text, words, phrase) ?? phrase) : readPredicate(done.split(' '), inner);
   if (doing !== undefined) return { kind: 'phrase', predicate: doing };

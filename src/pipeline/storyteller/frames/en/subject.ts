@@ -39,10 +39,12 @@ export function sceneOf(page: PagePlan, subject: Subject, cast: Cast, mood: Mood
   const name = cast.call(figures);
   const plural = isMany(figures);
   const pronoun = named ? pronounOf(figures, subject.alone) : undefined;
+  // Saying a long list of names over and over is what no reader wants to hear.
+  const spokenName = pronoun !== undefined && figures.length > 1 ? pronoun : name;
   const object = figures.length === 1 ? (figures[0]?.object ?? name) : name.replace(/\bI$/, 'me');
   return {
     s: pronoun ?? name,
-    name,
+    name: spokenName,
     them: pronoun === undefined ? object : OBJECT[pronoun],
     own: pronoun === undefined ? possessive(name, plural) : OWNER[pronoun],
     plural,

@@ -1,6 +1,7 @@
 // Why it happened and how it ended. A cause and its effect are joined; a cause alone explains the page's deed.
 import type { Draft } from './draft.ts';
 import { settled } from './future.ts';
+import { isNoun, isSingular } from './noun-list.ts';
 import { CAUSE, CHAIN, OUTCOME, OUTCOME_ANY, OUTCOME_THING, PURPOSE, REASON, REASON_ANY } from './patterns/because.ts';
 import { SPEECH } from './patterns/main.ts';
 import { type Reading, readText } from './reading.ts';
@@ -50,11 +51,13 @@ function tellReason(draft: Draft, item: string): void {
   const scene = draft.scene();
   const text = tidy(item);
   if (/^(?:in order )?to\s/i.test(text))
-    draft.tell(PURPOSE, { ...scene, thing: withoutStop(text.replace(/^in order /i, '')) });
+    draft.tell(PURPOSE, { ...scene, thing: draft.readers.cased(withoutStop(text.replace(/^in order /i, ''))) });
   else if (BECAUSE_OF.test(text))
     draft.tell(REASON, { ...scene, thing: namedThing(withoutStop(text.replace(BECAUSE_OF, ''))) });
   else {
-    const reading = read(draft, text.replace(BECAUSE, ''));
+    const bare = text.replace(BECAUSE, '');
+    const reading: Reading =
+      /^\p{L}+$/u.test(bare) && isNoun(bare) ? { kind: 'thing', text: bare.toLowerCase() } : read(draft, bare);
     const because = clauseOf(draft, reading);
     if (because !== undefined) draft.tell(CAUSE, { ...scene, because });
     else if (reading.kind === 'whole') draft.own(reading.text);
@@ -64,8 +67,11 @@ function tellReason(draft: Draft, item: string): void {
   }
 }
 
-const namedThing = (thing: string): string =>
-  thing.replace(/^(?:rain|snow|wind|sun|storm|a storm|a wind|a sun)$/i, (word) => `the ${word.replace(/^a /, '')}`);
+/** A cause alone: "rain" → "the rain", "love" stays, "ball" → "the ball". */
+function namedThing(thing: string): string {
+  const word = thing.replace(/^(?:a|an) (?=\S+$)/, '');
+  return /^(?:rain|snow|wind|sun|thunder|fog)$/i.test(word) || isSingular(word) ? `the ${word}` : thing;
+}
 
 export function tellCauses(draft: Draft): void {
   const items = draft.page.causes;

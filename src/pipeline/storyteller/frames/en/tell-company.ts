@@ -4,6 +4,7 @@ import { COMPANY, LOOSE, MEANWHILE, MORE } from './patterns/company.ts';
 import type { Reading } from './reading.ts';
 import { isMany } from './subject.ts';
 import { join, tellOther } from './tell-main.ts';
+import { mentions } from './text.ts';
 
 export function tellCompany(draft: Draft): void {
   const { others, shared } = draft;
@@ -36,5 +37,5 @@ export function tellMore(draft: Draft, readings: readonly Reading[]): void {
     const scene = draft.scene();
     draft.tell(MORE, { ...scene, ...join(phrases, scene.plural) });
   }
-  for (const reading of readings) if (reading.kind !== 'phrase') tellOther(draft, reading);
+  for (const reading of readings) if (reading.kind !== 'phrase') tellOther(draft, reading, false);
 }

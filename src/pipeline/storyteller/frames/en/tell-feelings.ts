@@ -8,7 +8,9 @@ import { readText } from './reading.ts';
 import { listed } from './text.ts';
 
 function tellUnread(draft: Draft, text: string): void {
-  const reading = readText(text, draft.readers);
+  const reading = /^(?:warm|happy|glad|sad|big|full|good|great|brave|cold) \w+$/i.test(text)
+    ? ({ kind: 'text', text } as const)
+    : readText(text, draft.readers);
   const scene = draft.scene();
   if (reading.kind === 'whole') draft.own(reading.text);
   else if (reading.kind === 'speech') draft.tell(SPEECH, { ...scene, thing: reading.text });

@@ -50,16 +50,20 @@ function placed(
   draft: Draft,
   joined: Joined,
   places: readonly Place[],
-): { readonly deed: Joined; readonly lead: string } {
+): { readonly deed: Joined; readonly lead: string; readonly where: boolean } {
   const times = places.filter((place) => place.kind === 'time').map((place) => place.text);
   const spots = places.filter((place) => place.kind === 'place').map((place) => place.text);
   const spot = listed(spots);
   const first = times.length === 0 && spot !== '' && draft.shared.choice.next() < 0.4;
   if (spot !== '' && takesPlace(joined) && !first) {
-    return { deed: withPlace(joined, spot), lead: times.length === 0 ? '' : `${listed(times)}, ` };
+    return { deed: withPlace(joined, spot), lead: times.length === 0 ? '' : `${listed(times)}, `, where: false };
   }
   const heads = [...times, ...(spot === '' ? [] : [spot])];
-  return { deed: joined, lead: heads.length === 0 ? '' : `${heads.join(', ')}, ` };
+  return {
+    deed: joined,
+    lead: heads.length === 0 ? '' : `${heads.join(', ')}, `,
+    where: spot !== '' && times.length === 0,
+  };
 }
 
 function tellWhere(draft: Draft, places: readonly Place[]): void {
@@ -67,10 +71,10 @@ function tellWhere(draft: Draft, places: readonly Place[]): void {
 }
 
 /** A deed that is not a verb phrase. */
-export function tellOther(draft: Draft, reading: Exclude<Reading, { kind: 'phrase' }>): void {
+export function tellOther(draft: Draft, reading: Exclude<Reading, { kind: 'phrase' }>, main: boolean): void {
   const scene = draft.scene();
   if (reading.kind === 'whole') draft.own(reading.text);
-  else if (reading.kind === 'clause') draft.tell(MEANWHILE, { ...scene, clause: reading.clause.past });
+  else if (reading.kind === 'clause') draft.tell(main ? EVENT : MEANWHILE, { ...scene, clause: reading.clause.past });
   else if (reading.kind === 'speech') draft.tell(SPEECH, { ...scene, thing: reading.text });
   else draft.tell(reading.kind === 'thing' ? THING : ANYTHING, { ...scene, thing: reading.text });
 }
@@ -81,11 +85,19 @@ export function tellMain(draft: Draft, deeds: readonly Reading[], places: readon
   const rest = deeds.flatMap((deed) => (deed.kind === 'phrase' ? [] : [deed]));
   if (phrases.length > 0) {
     const joined = join(phrases, draft.scene().plural);
+    const begun = draft.lines().some((line) => /\bbegins?\b/.test(line.text));
     const untold = places.filter((place) => !mentions(joined.past, place.text.replace(/^\w+ (?:the )?/, '')));
-    const { deed, lead } = placed(draft, joined, untold);
-    const context: Deed = { ...draft.scene(), ...deed, lead };
+    const { deed, lead, where } = placed(draft, joined, untold);
+    const context: Deed = { ...draft.scene(), ...deed, lead, where, begun };
     draft.tell(mainPatterns(draft.page.classification), context);
   }
-  for (const reading of rest) tellOther(draft, reading);
+  rest.forEach((reading, at) => {
+    tellOther(draft, reading, phrases.length === 0 && at === 0);
+  });
   if (phrases.length === 0) tellWhere(draft, places);
+  const { name } = draft.scene();
+  const named = draft
+    .lines()
+    .some((line) => draft.subject.figures.every((figure) => mentions(line.text, figure.later)));
+  if (!named && phrases.length === 0 && !/^they$/.test(name)) draft.tell(WITNESS, draft.scene());
 }

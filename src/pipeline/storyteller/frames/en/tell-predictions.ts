@@ -1,6 +1,7 @@
 // What may come next. Several guesses become one sentence where they can.
 import type { Draft } from './draft.ts';
 import { futureOf, namesDay, withoutGuess } from './future.ts';
+import type { Scene } from './patterns/context.ts';
 import { SPEECH } from './patterns/main.ts';
 import { GUESS, GUESS_ANY, GUESS_THING } from './patterns/tomorrow.ts';
 import { type Reading, readText } from './reading.ts';
@@ -20,13 +21,19 @@ function tellUnread(draft: Draft, reading: Reading): void {
     });
 }
 
+/** "sing together" is done by all who are there. */
+function doer(scene: Scene, reading: Reading): string {
+  const shared = reading.kind === 'phrase' && /\b(?:together|each other|friends)\b/.test(reading.predicate.past);
+  return shared && !scene.plural ? 'they' : scene.s;
+}
+
 export function tellPredictions(draft: Draft): void {
   const readings = draft.page.predictions.map((item) => {
     const whole = readText(item, draft.readers);
     return whole.kind === 'whole' ? whole : readText(withoutGuess(tidy(item)), draft.readers);
   });
   const scene = draft.scene();
-  const futures = readings.flatMap((reading) => futureOf(reading, scene.s) ?? []);
+  const futures = readings.flatMap((reading) => futureOf(reading, doer(scene, reading)) ?? []);
   const [first] = futures;
   if (first !== undefined) {
     const would = futures.map((future) => future.would).join(', and ');

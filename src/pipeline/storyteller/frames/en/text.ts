@@ -28,9 +28,15 @@ const ENDS = /[.!?…。！？]["'”’)\]]*$/u;
 
 export const endsSentence = (text: string): boolean => ENDS.test(text);
 
+const NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "3 ducks" → "three ducks". */
+const spelled = (text: string): string =>
+  text.replace(/(?<![\p{L}\p{N}.,:/-])([2-9]|1[0-2])(?= \p{Ll})/gu, (digits) => NUMBERS[Number(digits) - 2] ?? digits);
+
 /** A sentence as printed: capital, stop, curly apostrophes. Text given word for word must not come here. */
 export function sentence(text: string): string {
-  const curly = capitalized(text.trim()).replace(/(?<=[\p{L}\p{N}])'|'(?=s\b)/gu, '’');
+  const curly = capitalized(spelled(text.trim())).replace(/(?<=[\p{L}\p{N}])'|'(?=s\b)/gu, '’');
   return endsSentence(curly) ? curly : `${curly}.`;
 }
 

@@ -51,7 +51,7 @@ function thirdPersonOf(base: string): string {
 }
 
 const KNOWN: ReadonlyMap<string, Verb> = (() => {
-  const bases = [...IRREGULAR_PAST.keys(), ...REGULAR_VERBS].filter((base) => base !== 'be');
+  const bases = [...IRREGULAR_PAST.keys(), ...REGULAR_VERBS].filter((base) => base !== 'be' && base !== 'bear');
   const known = new Map<string, Verb>();
   for (const base of bases) {
     known.set(ingOf(base), { base, form: 'ing' });

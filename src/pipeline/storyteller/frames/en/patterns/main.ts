@@ -9,6 +9,10 @@ export interface Deed extends Scene {
   readonly ing?: string;
   /** "in the forest, " where the sentence is to begin with it; otherwise empty. */
   readonly lead: string;
+  /** `lead` is a place, not a time. */
+  readonly where: boolean;
+  /** The page has already said that something begins. */
+  readonly begun: boolean;
   /** One verb alone. */
   readonly bare: boolean;
   /** Says a state or a denial rather than a deed. */
@@ -23,7 +27,7 @@ const going = (c: Deed): boolean => free(c) && !isStart(c.position);
 
 const START: Deeds = [
   say('main.one-day', (c) => isStart(c.position) && free(c) && `one day, ${c.s} ${c.past}`),
-  say('main.began', (c) => isStart(c.position) && free(c) && `it all began when ${c.s} ${c.past}`),
+  say('main.began', (c) => isStart(c.position) && free(c) && !c.begun && `it all began when ${c.s} ${c.past}`),
   say('main.first-of-all', (c) => isStart(c.position) && free(c) && `first of all, ${c.s} ${c.past}`),
   say('main.the-day', (c) => isStart(c.position) && free(c) && c.met && `this was the day ${c.s} ${c.past}`),
 ];
@@ -76,20 +80,15 @@ const ALWAYS: Deeds = [
   ),
   say(
     'main.where-was',
-    (c) =>
-      c.lead !== '' &&
-      c.met &&
-      c.outside && [`where was ${c.name}?`.replace('was', c.was), `${c.lead}${c.name} ${c.past}`],
+    (c) => c.where && c.met && c.outside && [`where ${c.was} ${c.name}?`, `${c.lead}${c.name} ${c.past}`],
   ),
+  say('main.lead-this', (c) => c.lead !== '' && `${c.lead}this is what happened: ${c.s} ${c.past}`),
   say(
-    'main.lead-and',
-    (c) =>
-      c.lead !== '' &&
-      `${c.lead}that was where ${c.s} ${c.past}`.replace(
-        /^((?:one|on|during|at (?:noon|night|sunset|sunrise|midnight|dawn|dusk|bedtime)).*?)that was where/,
-        '$1that was when',
-      ),
+    'main.lead-what',
+    (c) => c.lead !== '' && c.met && c.outside && [`${c.lead}what did ${c.name} do?`, `${c.name} ${c.past}`],
   ),
+  say('main.lead-see', (c) => c.lead !== '' && c.outside && ['can you see it?', `${c.lead}${c.s} ${c.past}`]),
+  say('main.lead-it-was', (c) => /^on an? [^,]+, $/.test(c.lead) && `it was ${c.lead.slice(3)}and ${c.s} ${c.past}`),
   say(
     'main.on-and-on',
     (c) => active(c) && c.bare && c.mood === 'bright' && `${c.s} ${c.past} and ${c.past} and ${c.past}`,
@@ -156,6 +155,29 @@ export const mainPatterns = (classification: Classification): Deeds => [
 export interface Matter extends Scene {
   readonly thing: string;
 }
+
+/** A deed that somebody else does: a clause of its own. */
+export interface Event extends Scene {
+  readonly clause: string;
+}
+
+export const EVENT: readonly Pattern<Event>[] = [
+  say('event.plain', (c) => c.clause),
+  say('event.one-day', (c) => isStart(c.position) && `one day, ${c.clause}`),
+  say('event.then', (c) => !isStart(c.position) && `then ${c.clause}`),
+  say('event.look', (c) => ['look!', c.clause]),
+  say('event.happened', (c) => `and this is what happened: ${c.clause}`),
+  say('event.guess', (c) => ['guess what!', c.clause]),
+  say('event.soon', (c) => !isStart(c.position) && `soon ${c.clause}`),
+];
+
+/** The page's subject, when the deed has not named it. */
+export const WITNESS: readonly Pattern<Scene>[] = [
+  say('witness.there', (c) => `${c.name} ${c.was} there`),
+  say('witness.saw', (c) => `${c.name} saw it all`),
+  say('witness.and-there', (c) => c.outside && `and there ${c.was} ${c.name}`),
+  say('witness.near', (c) => `${c.name} ${c.was} right there to see it`),
+];
 
 export const THING: readonly Pattern<Matter>[] = [
   say('thing.time-for', (c) => `it was time for ${c.thing}`),

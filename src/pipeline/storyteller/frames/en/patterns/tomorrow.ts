@@ -49,7 +49,7 @@ export const GUESS_THING: readonly Pattern<GuessThing>[] = [
 
 export const GUESS_ANY: readonly Pattern<GuessThing>[] = [
   say('guess-any.what-next', (c) => ahead(c) && ['what would come next?', `“${c.thing}!”`]),
-  say('guess-any.guess', (c) => ahead(c) && `here is a guess at what comes next: ${c.thing}`),
+  say('guess-any.next', (c) => ahead(c) && ['and next?', `${c.thing}!`]),
   say('guess-any.tomorrow', (c) => !ahead(c) && ['and tomorrow?', `“${c.thing}!”`]),
-  say('guess-any.new-day', (c) => !ahead(c) && `here is a wish for tomorrow: ${c.thing}`),
+  say('guess-any.new-day', (c) => !ahead(c) && ['what would tomorrow bring?', `${c.thing}!`]),
 ];
