@@ -8,6 +8,8 @@ export interface Cast {
   readonly has: (figure: Figure) => boolean;
   readonly meet: (figures: readonly Figure[]) => void;
   /** "a bear and Mia". */
+  /** Tells the cast whom the next page is about; true when it was somebody else before. */
+  readonly turn: (figures: readonly Figure[]) => boolean;
   readonly call: (figures: readonly Figure[]) => string;
 }
 
@@ -16,8 +18,15 @@ export function createCast(): Cast {
   // "bear" after "a little bear" is that bear.
   const has = (figure: Figure): boolean =>
     met.has(figure.key) || (!figure.proper && [...met].some((key) => key.endsWith(` ${figure.key}`)));
+  let last: string | undefined;
   return {
     has,
+    turn: (figures) => {
+      const now = figures.map((figure) => figure.key).join();
+      const turned = last !== undefined && last !== now;
+      last = now;
+      return turned;
+    },
     meet: (figures) => {
       for (const figure of figures) met.add(figure.key);
     },

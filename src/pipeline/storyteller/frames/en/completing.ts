@@ -15,6 +15,7 @@ const BARE =
 
 /** The word with its article, or as it is. `after` is the word before it; undefined directly after the verb. */
 function completed(word: string, after: string | undefined, verb: string): string {
+  if (after === undefined && /^(?:|be|become|get)$/.test(verb)) return word;
   if (isBeing(word)) {
     if (after === undefined) return MEAT.test(word) ? word : `the ${word}`;
     return POINTS.test(after) && !(after === 'to' && knownVerb(word) !== undefined) ? `the ${word}` : word;

@@ -30,7 +30,7 @@ export interface Deck {
 
 /** How many sentences back a beginning is remembered. */
 const MEMORY = 8;
-/** A sentence that cannot keep the limit may still be this much longer than the shortest way of saying it. */
+/** A sentence may be this many words over the limit where everything shorter has been used. */
 const SLACK = 2;
 
 const opening = (sentence: string): string =>
@@ -45,7 +45,10 @@ const longest = (dealt: Dealt): number => Math.max(...dealt.sentences.map(countW
 
 export function createDeck(choice: Choice): Deck {
   const uses = new Map<string, number>();
+  /** When a pattern was last dealt, counted in deals. */
+  const times = new Map<string, number>();
   let last: string | undefined;
+  let deals = 0;
   let recent: readonly string[] = [];
 
   const remember = (sentences: readonly string[]): void => {
@@ -71,13 +74,12 @@ export function createDeck(choice: Choice): Deck {
       if (right.length === 0) return undefined;
       const fresh = right.filter((one) => one.pattern !== last);
       const roomy = least(fresh.length > 0 ? fresh : right, (one) => Math.max(0, one.sentences.length - room));
-      const limit = Math.max(
-        words,
-        Math.min(...roomy.map(longest)) + (roomy.every((one) => longest(one) > words) ? SLACK : 0),
-      );
-      const short = roomy.filter((one) => longest(one) <= limit);
-      const unused = least(short, (one) => uses.get(one.pattern) ?? 0);
-      const dealt = choice.pick(least(unused, clash));
+      const limit = Math.max(words, Math.min(...roomy.map(longest)));
+      const short = roomy.filter((one) => longest(one) <= limit + SLACK);
+      // Rather a new sentence that is a little long than one that was heard before.
+      const unused = least(short, (one) => (uses.get(one.pattern) ?? 0) + (longest(one) > limit ? 1 : 0));
+      const dealt = choice.pick(least(least(unused, clash), (one) => times.get(one.pattern) ?? 0));
+      times.set(dealt.pattern, ++deals);
       uses.set(dealt.pattern, (uses.get(dealt.pattern) ?? 0) + 1);
       last = dealt.pattern;
       remember(dealt.sentences);

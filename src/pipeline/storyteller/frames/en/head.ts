@@ -1,6 +1,6 @@
 // The verb at the head of a phrase with its helpers: "is sitting", "doesn't eat", "has to", "can't", "will", "to run".
 // Looks at the first few words only; what follows the verb is left to `predicate.ts`.
-import { ingOf, isGerundNoun, knownVerb, likelyVerb, pastOf, type VerbForm } from './verbs.ts';
+import { ingOf, isGerundNoun, knownVerb, likelyVerb, participleOf, pastOf, type VerbForm } from './verbs.ts';
 
 /** One verb in the shapes a sentence may ask for; a shape that English lacks is absent. */
 export interface Shapes {
@@ -8,6 +8,8 @@ export interface Shapes {
   readonly pastPlural: string;
   readonly base?: string;
   readonly ing?: string;
+  /** The participle: "eaten". */
+  readonly done?: string;
 }
 
 export interface Head {
@@ -49,7 +51,13 @@ const MODALS: Readonly<Record<string, string>> = {
 
 function plain(base: string, used: number, form: VerbForm): Head {
   const past = pastOf(base);
-  return { shapes: { past, pastPlural: past, base, ing: ingOf(base) }, used, form, verb: base, negative: false };
+  return {
+    shapes: { past, pastPlural: past, base, ing: ingOf(base), done: participleOf(base) },
+    used,
+    form,
+    verb: base,
+    negative: false,
+  };
 }
 
 const isVerbBase = (word: string): boolean =>

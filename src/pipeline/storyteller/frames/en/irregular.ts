@@ -40,10 +40,16 @@ sightsee sightsaw sightseen, skydive skydived skydived, sleepwalk sleepwalked sl
 typeset typeset typeset, unhang unhung unhung, unstick unstuck unstuck, untell untold untold, waylay waylaid waylaid, wed wed wed
 `;
 
+const ROWS = TABLE.trim()
+  .split(/,\s*/)
+  .map((line) => line.split(' '));
+
 /** Base → past. `be` is given as "was"; its plural is the caller's matter. */
 export const IRREGULAR_PAST: ReadonlyMap<string, string> = new Map(
-  TABLE.trim()
-    .split(/,\s*/)
-    .map((line) => line.split(' '))
-    .map(([base = '', past = '']): [string, string] => [base, past]),
+  ROWS.map(([base = '', past = '']): [string, string] => [base, past]),
+);
+
+/** Base → participle: "eaten". */
+export const IRREGULAR_PARTICIPLE: ReadonlyMap<string, string> = new Map(
+  ROWS.map(([base = '', , participle = '']): [string, string] => [base, participle]),
 );

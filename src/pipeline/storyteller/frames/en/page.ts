@@ -6,7 +6,7 @@ import { createDraft, type Draft, type Line, type Shared } from './draft.ts';
 import { type Figure, figureOf, figuresOf } from './figures.ts';
 import { isEnd, isStart } from './patterns/context.ts';
 import { CLOSING, INTRO, LEAD } from './patterns/opening.ts';
-import { voicePatterns } from './patterns/voices.ts';
+import { type Echo, voicePatterns } from './patterns/voices.ts';
 import { type Place, readPlace } from './places.ts';
 import { type Readers, type Reading, readText } from './reading.ts';
 import { isMany, moodOf, type Subject } from './subject.ts';
@@ -91,7 +91,8 @@ function tellStart(draft: Draft, places: readonly Place[], aim: number): readonl
   const { page, subject, shared } = draft;
   if (!isStart(page.position)) {
     const owed = shared.measure.most - draft.spare();
-    if (owed + 2 < aim || (owed < aim && shared.choice.next() < 0.25)) draft.tell(LEAD, draft.scene());
+    const wanted = owed + 2 < aim ? 0.45 : owed + 1 < aim ? 0.25 : 0;
+    if (shared.measure.least > 1 && shared.choice.next() < wanted) draft.tell(LEAD, draft.scene());
     return places;
   }
   if (draft.spare() < 1) return places;
@@ -103,10 +104,20 @@ function tellStart(draft: Draft, places: readonly Place[], aim: number): readonl
   return told ? places.filter((place) => place !== at) : places;
 }
 
+/** The deed as a child could be asked about it: one that can be done, and that belongs to nobody in particular. */
+function echoOf(deeds: readonly Reading[]): Pick<Echo, 'deed'> {
+  const [first] = deeds;
+  if (deeds.length !== 1 || first?.kind !== 'phrase') return {};
+  const { base, ing, done, negative, state, past } = first.predicate;
+  const owned = /\b(?:his|her|their|its|my|our|he|she|they|it|him|them|because|when|while|so|too)\b/.test(past);
+  if (negative || state || owned || countWords(past) > 4) return {};
+  return base === undefined || ing === undefined || done === undefined ? {} : { deed: { base, ing, done } };
+}
+
 /** Adds lines of the class's own voice until the page has `aim` sentences, keeping room for `keep` more. */
-function tellVoices(draft: Draft, aim: number, keep: number, second: boolean): void {
+function tellVoices(draft: Draft, echo: Pick<Echo, 'deed'>, aim: number, keep: number, second: boolean): void {
   for (let nth = second ? 1 : 0; draft.lines().length + keep < aim && nth < 3; nth++) {
-    if (draft.spare() < 1 || !draft.tell(voicePatterns(draft.page.classification, nth > 0), draft.scene())) return;
+    if (draft.spare() < 1 || !draft.tell(voicePatterns(draft.page.classification, nth), context)) return;
   }
 }
 
@@ -127,14 +138,14 @@ function tellAll(draft: Draft, material: Material): void {
     tell();
     draft.settle();
   }
-  tellRest(draft, aim);
+  tellRest(draft, echoOf(material.deeds), aim);
 }
 
-function tellRest(draft: Draft, aim: number): void {
+function tellRest(draft: Draft, echo: Pick<Echo, 'deed'>, aim: number): void {
   const { page } = draft;
   const closing = isEnd(page.position) && page.predictions.length === 0;
   let still = [page.feelings, page.outcomes, page.predictions].filter((given) => given.length > 0).length;
-  tellVoices(draft, still > 0 ? draft.lines().length + still + 1 : aim, still + (closing ? 1 : 0), false);
+  tellVoices(draft, echo, still > 0 ? draft.lines().length + still + 1 : aim, still + (closing ? 1 : 0), false);
   const steps: readonly (readonly [readonly unknown[], () => void])[] = [
     [page.feelings, () => tellFeelings(draft)],
     [page.outcomes, () => tellOutcomes(draft)],
@@ -144,7 +155,7 @@ function tellRest(draft: Draft, aim: number): void {
     if (given.length === 0) continue;
     tell();
     draft.settle();
-    tellVoices(draft, aim, --still + (closing ? 1 : 0), true);
+    tellVoices(draft, echo, aim, --still + (closing ? 1 : 0), true);
   }
   if (closing && draft.spare() >= 1) draft.tell(CLOSING, draft.scene());
 }
@@ -155,15 +166,17 @@ const TOGETHER = /\b(?:together|each other|one another|friends)\b/i;
 function rolesOf(page: PagePlan, shared: Shared): { readonly subject: Subject; readonly others: readonly Figure[] } {
   const named = figuresOf(page.names);
   const figures = named.length > 0 ? named : [NOBODY];
-  const readers = readersOf({ figures, alone: true }, shared, true);
+  const readers = readersOf({ figures, alone: true, turned: false }, shared, true);
   const present = page.characters.filter((text) => hasLetters(text) || /\p{Extended_Pictographic}/u.test(text));
   const others = othersOf(
     present.filter((text) => !isTold(readText(text, readers))),
     figures,
   );
   const joint = !isMany(figures) && others.length > 0 && page.actions.some((action) => TOGETHER.test(action));
-  if (joint) return { subject: { figures: [...figures, ...others], alone: true }, others: [] };
-  return { subject: { figures, alone: others.length === 0 }, others };
+  const all = joint ? [...figures, ...others] : figures;
+  const turned = shared.cast.turn(all);
+  const left = joint ? [] : others;
+  return { subject: { figures: all, alone: left.length === 0, turned }, others: left };
 }
 
 /** The sentences of one page; the book's `shared` state moves on with it. */

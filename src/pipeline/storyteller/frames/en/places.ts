@@ -42,26 +42,25 @@ const FALLING: Readonly<Record<string, string>> = { raining: 'rain', snowing: 's
 
 const title = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
+/** "night", "summer", "monday", "sunny". */
+function timeOfOne(word: string): string | undefined {
+  if (DAYTIME.test(word)) return `one ${word}`;
+  if (SEASON.test(word)) return `in ${word}`;
+  if (MONTH.test(word)) return `in ${title(word)}`;
+  if (WEEKDAY.test(word)) return `on ${title(word)}`;
+  return WEATHER.test(word) ? `on ${withArticle(word)} day` : undefined;
+}
+
 function timeOf(words: readonly string[], bare: readonly string[]): string | undefined {
   const last = (bare.at(-1) ?? '').toLowerCase();
-  if (bare.length === 1) {
-    if (DAYTIME.test(last)) return `one ${last}`;
-    if (SEASON.test(last)) return `in ${last}`;
-    if (MONTH.test(last)) return `in ${title(last)}`;
-    if (WEEKDAY.test(last)) return `on ${title(last)}`;
-    if (WEATHER.test(last)) return `on ${withArticle(last)} day`;
-  }
-  if (DAYTIME.test(last)) {
-    const phrase = bare.join(' ');
-    const owned = words.length > bare.length && !/^(?:a|an)$/i.test(words[0] ?? '');
-    return owned ? `on ${(words[0] ?? '').toLowerCase()} ${phrase}` : `on ${withArticle(phrase)}`;
-  }
-  if (last === 'birthday')
-    return `on ${words.length > bare.length || bare.length > 1 ? words.join(' ') : 'a birthday'}`;
+  const phrase = bare.join(' ');
+  const owned = words.length > bare.length && !/^(?:a|an)$/i.test(words[0] ?? '');
+  const one = bare.length === 1 ? timeOfOne(last) : undefined;
+  if (one !== undefined) return one;
+  if (DAYTIME.test(last)) return owned ? `on ${words.join(' ')}` : `on ${withArticle(phrase)}`;
+  if (last === 'birthday') return `on ${words.length > 1 ? words.join(' ') : 'a birthday'}`;
   if (/^(?:weekend|holiday)$/.test(last) && bare.length === 1) return `on the ${last}`;
-  return /^(?:vacation|recess|break|class|nap|naptime)$/.test(last) && bare.length <= 2
-    ? `during ${bare.join(' ')}`
-    : undefined;
+  return /^(?:vacation|recess|break|class|naptime)$/.test(last) && bare.length <= 2 ? `during ${phrase}` : undefined;
 }
 
 function prepositionFor(last: string): string {

@@ -120,11 +120,13 @@ export function readPredicate(words: readonly string[], inner: InnerClause): Pre
   const pieces: Piece[] = [...adverbs, head.shapes, ...tail.pieces];
   const base = shaped(pieces, 'base');
   const ing = shaped(pieces, 'ing');
+  const done = shaped(pieces, 'done');
   return {
     past: shaped(pieces, 'past') ?? '',
     pastPlural: shaped(pieces, 'pastPlural') ?? '',
     ...(base === undefined ? {} : { base }),
     ...(ing === undefined ? {} : { ing }),
+    ...(done === undefined ? {} : { done }),
     verbs: [...(head.verb === undefined ? [] : [head.verb]), ...tail.verbs],
     negative: head.negative,
     bare: rest.length === 0 && adverbs.length === 0 && !head.shapes.past.includes(' '),

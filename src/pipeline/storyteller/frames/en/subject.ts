@@ -31,6 +31,8 @@ export interface Subject {
   readonly figures: readonly Figure[];
   /** Nobody else is on the page. */
   readonly alone: boolean;
+  /** The page before was about somebody else. */
+  readonly turned: boolean;
 }
 
 /** The subject for the next sentence; `named` when its name has just been said, so that a pronoun may follow. */
@@ -45,6 +47,7 @@ export function sceneOf(page: PagePlan, subject: Subject, cast: Cast, mood: Mood
   return {
     s: pronoun ?? name,
     name: spokenName,
+    full: name,
     them: pronoun === undefined ? object : OBJECT[pronoun],
     own: pronoun === undefined ? possessive(name, plural) : OWNER[pronoun],
     plural,
@@ -52,6 +55,7 @@ export function sceneOf(page: PagePlan, subject: Subject, cast: Cast, mood: Mood
     outside: !figures.some((figure) => OUTSIDERS.test(figure.key)),
     was: plural ? 'were' : 'was',
     mood,
+    turned: subject.turned,
     position: page.position,
     classification: page.classification,
   };

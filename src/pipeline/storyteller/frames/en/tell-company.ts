@@ -8,9 +8,7 @@ import { mentions } from './text.ts';
 
 export function tellCompany(draft: Draft): void {
   const { others, shared } = draft;
-  const untold = others.filter(
-    (figure) => !draft.lines().some((line) => line.text.includes(figure.later) && figure.proper),
-  );
+  const untold = others.filter((figure) => !draft.lines().some((line) => mentions(line.text, figure.key)));
   if (untold.length === 0) return;
   draft.tell(COMPANY, {
     ...draft.scene(),

@@ -1,7 +1,7 @@
 // The main sentence of a page: its deed, with the place and time it can hold.
 import type { Draft } from './draft.ts';
 import { MEANWHILE, WHERE } from './patterns/company.ts';
-import { ANYTHING, type Deed, mainPatterns, SPEECH, THING } from './patterns/main.ts';
+import { ANYTHING, type Deed, EVENT, mainPatterns, SPEECH, THING, WITNESS } from './patterns/main.ts';
 import type { Place } from './places.ts';
 import type { Predicate } from './predicate.ts';
 import type { Reading } from './reading.ts';
@@ -11,22 +11,25 @@ export interface Joined {
   readonly past: string;
   readonly base?: string;
   readonly ing?: string;
+  readonly done?: string;
   readonly bare: boolean;
   readonly still: boolean;
 }
 
 /** Several deeds of one subject as one phrase: "ran, jumped, and laughed". */
 export function join(predicates: readonly Predicate[], plural: boolean): Joined {
-  const all = (shape: 'base' | 'ing'): string | undefined => {
+  const all = (shape: 'base' | 'ing' | 'done'): string | undefined => {
     const parts = predicates.flatMap((predicate) => predicate[shape] ?? []);
     return parts.length === predicates.length ? listed(parts) : undefined;
   };
   const base = all('base');
   const ing = all('ing');
+  const done = all('done');
   return {
     past: listed(predicates.map((predicate) => (plural ? predicate.pastPlural : predicate.past))),
     ...(base === undefined ? {} : { base }),
     ...(ing === undefined ? {} : { ing }),
+    ...(done === undefined ? {} : { done }),
     bare: predicates.length === 1 && predicates.every((predicate) => predicate.bare),
     still: predicates.some((predicate) => predicate.state || predicate.negative || predicate.base === undefined),
   };
@@ -85,10 +88,11 @@ export function tellMain(draft: Draft, deeds: readonly Reading[], places: readon
   const rest = deeds.flatMap((deed) => (deed.kind === 'phrase' ? [] : [deed]));
   if (phrases.length > 0) {
     const joined = join(phrases, draft.scene().plural);
+    const led = draft.lines().length > 0;
     const begun = draft.lines().some((line) => /\bbegins?\b/.test(line.text));
     const untold = places.filter((place) => !mentions(joined.past, place.text.replace(/^\w+ (?:the )?/, '')));
     const { deed, lead, where } = placed(draft, joined, untold);
-    const context: Deed = { ...draft.scene(), ...deed, lead, where, begun };
+    const context: Deed = { ...draft.scene(), ...deed, lead, where, begun, led };
     draft.tell(mainPatterns(draft.page.classification), context);
   }
   rest.forEach((reading, at) => {

@@ -1,6 +1,6 @@
 // Verb forms: the past and the -ing form of a base, and from any form back to its base.
 // Knows single words only; phrases are the matter of `predicate.ts`.
-import { IRREGULAR_PAST } from './irregular.ts';
+import { IRREGULAR_PARTICIPLE, IRREGULAR_PAST } from './irregular.ts';
 import { REGULAR_VERBS } from './verb-list.ts';
 
 export type VerbForm = 'base' | 's' | 'ing' | 'past';
@@ -35,6 +35,9 @@ export function pastOf(base: string): string {
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
   return `${joined(base)}ed`;
 }
+
+/** "eat" → "eaten", "visit" → "visited". */
+export const participleOf = (base: string): string => IRREGULAR_PARTICIPLE.get(base) ?? pastOf(base);
 
 /** "run" → "running", "make" → "making", "lie" → "lying". */
 export function ingOf(base: string): string {

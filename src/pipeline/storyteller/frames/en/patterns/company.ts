@@ -81,7 +81,7 @@ export const WHERE: readonly Pattern<Where>[] = [
     (c) => !/^(?:one|on an? .*(?:day|night|morning|evening)|once)\b/.test(c.at) && ['where was it?', `${c.at}!`],
   ),
   say('where.there', (c) =>
-    `there they were, ${c.at}`.replace('there they were', c.plural ? 'there they were' : `there ${c.was} ${c.name}`),
+    `there they were, ${c.at}`.replace('there they were', c.plural ? 'there they were' : `there ${c.was} ${c.full}`),
   ),
 ];
 

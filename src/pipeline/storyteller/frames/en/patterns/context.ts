@@ -12,6 +12,8 @@ export interface Scene {
   readonly s: string;
   /** The same by its name, whatever was said before. */
   readonly name: string;
+  /** The name itself, never a pronoun. */
+  readonly full: string;
   /** As an object. */
   readonly them: string;
   /** "Mia's". */
@@ -23,6 +25,8 @@ export interface Scene {
   readonly outside: boolean;
   readonly was: 'was' | 'were';
   readonly mood: Mood;
+  /** The page before was about somebody else. */
+  readonly turned: boolean;
   readonly position: Position;
   readonly classification: Classification;
 }

@@ -13,6 +13,8 @@ export interface Deed extends Scene {
   readonly where: boolean;
   /** The page has already said that something begins. */
   readonly begun: boolean;
+  /** A sentence before has led up to this one. */
+  readonly led: boolean;
   /** One verb alone. */
   readonly bare: boolean;
   /** Says a state or a denial rather than a deed. */
@@ -23,7 +25,7 @@ type Deeds = readonly Pattern<Deed>[];
 
 const free = (c: Deed): boolean => c.lead === '';
 const active = (c: Deed): boolean => free(c) && !c.still;
-const going = (c: Deed): boolean => free(c) && !isStart(c.position);
+const going = (c: Deed): boolean => free(c) && !c.led && !isStart(c.position);
 
 const START: Deeds = [
   say('main.one-day', (c) => isStart(c.position) && free(c) && `one day, ${c.s} ${c.past}`),
@@ -42,10 +44,10 @@ const GOING: Deeds = [
   say('main.a-moment', (c) => going(c) && `a moment later, ${c.s} ${c.past}`),
   say('main.that-was-when', (c) => going(c) && `that was when ${c.s} ${c.past}`),
   say('main.a-while', (c) => going(c) && `after a little while, ${c.s} ${c.past}`),
-  say('main.once-more', (c) => going(c) && c.met && c.outside && [`and ${c.name}?`, `${c.name} ${c.past}`]),
+  say('main.once-more', (c) => going(c) && c.met && c.outside && c.turned && [`and ${c.full}?`, `${c.full} ${c.past}`]),
   say(
     'main.what-next',
-    (c) => going(c) && c.met && c.outside && [`what did ${c.name} do next?`, `${c.name} ${c.past}`],
+    (c) => going(c) && c.met && c.outside && !c.turned && [`what did ${c.name} do next?`, `${c.name} ${c.past}`],
   ),
   say(
     'main.time-to',
@@ -64,7 +66,7 @@ const ALWAYS: Deeds = [
   say('main.plain', (c) => `${c.lead}${c.s} ${c.past}`),
   say(
     'main.there-was',
-    (c) => !c.still && c.ing !== undefined && c.outside && `${c.lead}there ${c.was} ${c.name}, ${c.ing}`,
+    (c) => !c.still && c.ing !== undefined && c.outside && `${c.lead}there ${c.was} ${c.full}, ${c.ing}`,
   ),
   say('main.look', (c) => active(c) && c.ing !== undefined && ['look!', `${c.s} ${c.was} ${c.ing}`]),
   say('main.see-how', (c) => active(c) && c.met && c.mood !== 'blue' && `see how ${c.s} ${c.past}!`),
@@ -97,7 +99,6 @@ const ALWAYS: Deeds = [
     'main.can-you-see',
     (c) => active(c) && c.met && c.outside && c.ing !== undefined && `can you see ${c.them}, ${c.ing}?`,
   ),
-  say('main.it-was-who', (c) => free(c) && c.met && c.outside && !c.plural && `it was ${c.name} who ${c.past}`),
 ];
 
 const OWN: Readonly<Record<Classification, Deeds>> = {
@@ -133,7 +134,7 @@ const OWN: Readonly<Record<Classification, Deeds>> = {
     say('main.art.one-two-three', (c) => active(c) && c.mood !== 'blue' && `one, two, three, and ${c.s} ${c.past}!`),
     say(
       'main.art.what-a-picture',
-      (c) => active(c) && c.outside && c.ing !== undefined && `what a picture: ${c.name}, ${c.ing}!`,
+      (c) => active(c) && c.outside && c.ing !== undefined && `what a picture: ${c.full}, ${c.ing}!`,
     ),
   ],
   신체운동_건강: [
@@ -175,7 +176,7 @@ export const EVENT: readonly Pattern<Event>[] = [
 export const WITNESS: readonly Pattern<Scene>[] = [
   say('witness.there', (c) => `${c.name} ${c.was} there`),
   say('witness.saw', (c) => `${c.name} saw it all`),
-  say('witness.and-there', (c) => c.outside && `and there ${c.was} ${c.name}`),
+  say('witness.and-there', (c) => c.outside && `and there ${c.was} ${c.full}`),
   say('witness.near', (c) => `${c.name} ${c.was} right there to see it`),
 ];
 

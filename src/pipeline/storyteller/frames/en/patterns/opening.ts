@@ -26,15 +26,12 @@ export const INTRO: readonly Pattern<Intro>[] = [
 export const LEAD: readonly Pattern<Scene>[] = [
   ...lines<Scene>('lead', ANY, [
     'and the story went on',
-    'turn the page, and look!',
+    'turn the page and see!',
     'but that was not all',
     'there was more to come',
     'wait until you hear this',
-    'now, what do we have here?',
-    'the day was still young',
-    'one thing led to another',
-    'here is something to remember',
-    'then came a new page',
+    'and there is more to tell',
+    'one thing leads to another',
     'can you guess what comes now?',
     'keep your eyes open for this part',
   ]),

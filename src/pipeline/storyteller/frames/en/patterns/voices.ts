@@ -4,14 +4,24 @@ import type { Classification } from '../../../../../story.ts';
 import type { Pattern } from '../deck.ts';
 import { ANY, CALM, GLAD, isStart, lines, type Scene, say } from './context.ts';
 
-type Voice = readonly Pattern<Scene>[];
+/** What the page's deed lends to its voice: absent where it is no deed one could ask a child about. */
+export interface Echo extends Scene {
+  readonly deed?: { readonly base: string; readonly ing: string; readonly done: string };
+}
+
+type Voice = readonly Pattern<Echo>[];
+type Asked = NonNullable<Echo['deed']>;
+
+/** A line about the deed itself: "Have you ever dug a hole?" */
+const echo = (id: string, write: (deed: Asked, context: Echo) => string | false): Pattern<Echo> =>
+  say(`echo.${id}`, (c) => c.deed !== undefined && c.mood !== 'blue' && write(c.deed, c));
 
 /** Talk and listening. */
 const TALK: Voice = [
-  ...lines<Scene>('talk', ANY, [
+  ...lines<Echo>('talk', ANY, [
     '“Tell me more!”',
     '“And then?” you ask',
-    'listen, and you can almost hear it',
+    'if you are very quiet, you can almost hear it',
     'every story needs a good listener',
     'there was so much to tell',
     'can you say it out loud?',
@@ -23,22 +33,25 @@ const TALK: Voice = [
     'say it softly, say it loudly, say it once again',
     'the best stories are told twice',
   ]),
-  ...lines<Scene>('talk', GLAD, ['“Hooray!”', 'oh, what a story to tell at home!', '“Did you see that?”']),
-  ...lines<Scene>(
+  ...lines<Echo>('talk', GLAD, ['“Hooray!”', 'oh, what a story to tell at home!', '“Did you see that?”']),
+  ...lines<Echo>(
     'talk',
     ['quiet'],
     ['shh, listen', 'some things are best said in a whisper', 'even quiet has something to say'],
   ),
-  ...lines<Scene>(
+  ...lines<Echo>(
     'talk',
     ['blue'],
     ['“There, there”', 'a kind word helps on days like that', 'it is good to have somebody who listens'],
   ),
+  echo('i-can-too', (deed) => `“I can ${deed.base}, too!” you may say`),
+  echo('how-many-ways', (deed) => `how many ways are there to ${deed.base}?`),
+  echo('tell-me', (deed) => `tell me, do you like ${deed.ing}?`),
 ];
 
 /** Noticing and wondering. */
 const NATURE: Voice = [
-  ...lines<Scene>('nature', ANY, [
+  ...lines<Echo>('nature', ANY, [
     'look closely',
     'what do you notice?',
     'how curious!',
@@ -53,14 +66,17 @@ const NATURE: Voice = [
     'how many things can you count?',
     'wondering is how finding out begins',
   ]),
-  ...lines<Scene>('nature', GLAD, ['what a wonder!', 'the world felt wide and new', 'who would have thought it?']),
-  ...lines<Scene>('nature', ['quiet'], ['the best watchers sit very still', 'hush, and you will notice more']),
-  ...lines<Scene>('nature', ['blue'], ['not everything is easy to find out', 'even rain has its reasons']),
+  ...lines<Echo>('nature', GLAD, ['what a wonder!', 'the world felt wide and new', 'who would have thought it?']),
+  ...lines<Echo>('nature', ['quiet'], ['the best watchers sit very still', 'hush, and you will notice more']),
+  ...lines<Echo>('nature', ['blue'], ['not everything is easy to find out', 'even rain has its reasons']),
+  echo('find-out', (deed) => `what can you find out when you ${deed.base}?`),
+  echo('how-feels', (deed) => `what do you notice when you ${deed.base}?`),
+  echo('wonder-who', (deed) => `who was the first to ${deed.base}?`),
 ];
 
 /** Together and sharing. */
 const SOCIAL: Voice = [
-  ...lines<Scene>('social', ANY, [
+  ...lines<Echo>('social', ANY, [
     'everyone has a part to play',
     'a little kindness goes a long way',
     'it is good to have somebody near',
@@ -74,32 +90,30 @@ const SOCIAL: Voice = [
     'giving and taking, taking turns: that is how it goes',
     'a friend is a wonderful thing to have',
   ]),
-  ...lines<Scene>('social', GLAD, [
+  ...lines<Echo>('social', GLAD, [
     'joy is bigger when it is shared',
     'some things are better together',
     'would you like to join in?',
     'that is what friends are for',
   ]),
-  ...lines<Scene>(
-    'social',
-    ['quiet'],
-    ['it can be nice just to be near someone', 'friends can be quiet together, too'],
-  ),
-  ...lines<Scene>(
+  ...lines<Echo>('social', ['quiet'], ['it can be nice just to be near someone', 'friends can be quiet together, too']),
+  ...lines<Echo>(
     'social',
     ['blue'],
     ['nobody has to be sad alone', 'on days like that, a friend helps', 'it is all right to ask for help'],
   ),
+  echo('who-with', (deed) => `who would you like to ${deed.base} with?`),
+  echo('nicer', (deed) => `it is nice to ${deed.base} when somebody is near`),
+  echo('share', (deed) => `“Shall we ${deed.base} together?”`),
 ];
 
 /** Colors, sounds and rhythm. */
 const ART: Voice = [
-  ...lines<Scene>('art', ANY, [
+  ...lines<Echo>('art', ANY, [
     'what color would you give it?',
     'it had a rhythm of its own',
     'can you hum along?',
     'dots and lines, lines and dots',
-    'every line has a story to tell',
     'light colors, dark colors, and all those in between',
     'there is a song in everything, if you listen',
     'tap, tap, tap: can you clap the beat?',
@@ -108,44 +122,45 @@ const ART: Voice = [
     'it could have been a line from a song',
     'if you close your eyes, you can still see the colors',
   ]),
-  ...lines<Scene>('art', GLAD, [
+  ...lines<Echo>('art', GLAD, [
     'la, la, la!',
     'swish, and swoosh, and a splash of color!',
     'it was as pretty as a picture',
     'the whole day seemed to sing',
   ]),
-  ...lines<Scene>('art', ['quiet'], ['quiet has its own music', 'softly, softly, like a lullaby']),
-  ...lines<Scene>('art', ['blue'], ['even gray is a color', 'sad songs can be beautiful, too']),
+  ...lines<Echo>('art', ['quiet'], ['quiet has its own music', 'softly, softly, like a lullaby']),
+  ...lines<Echo>('art', ['blue'], ['even gray is a color', 'sad songs can be beautiful, too']),
+  echo('song-for', (deed) => `is there a song for ${deed.ing}?`),
+  echo('color-of', (deed) => `what color is ${deed.ing}?`),
+  echo('sound-of', (deed) => `what does ${deed.ing} sound like?`),
 ];
 
 /** Movement, breath and energy. */
 const BODY: Voice = [
-  ...lines<Scene>('body', ANY, [
+  ...lines<Echo>('body', ANY, [
     'breathe in, breathe out',
     'big breath in, big breath out',
     'wiggle your fingers and toes',
     'thump, thump, goes every heart',
     'bodies know how to do so many things',
     'a good stretch feels good any time',
-    'from the top of the head down to the toes',
     'little by little, we all grow strong',
     'feel your heart: it keeps time all day long',
     'a deep breath is a good friend',
     'stand tall, bend low, and stand tall again',
     'growing is something we do every day',
   ]),
-  ...lines<Scene>('body', GLAD, ['can you do it, too?', 'one step, two steps, three steps more!']),
-  ...lines<Scene>(
-    'body',
-    ['bright'],
-    ['what energy!', 'up and down, and round and round!', 'not even the wind could keep up'],
-  ),
-  ...lines<Scene>('body', ['quiet'], ['resting makes us strong, too', 'slow breath in, slow breath out']),
-  ...lines<Scene>(
+  ...lines<Echo>('body', GLAD, ['can you do it, too?', 'one step, two steps, three steps more!']),
+  ...lines<Echo>('body', ['bright'], ['what energy!', 'up and down, and round and round!']),
+  ...lines<Echo>('body', ['quiet'], ['resting makes us strong, too', 'slow breath in, slow breath out']),
+  ...lines<Echo>(
     'body',
     ['blue'],
     ['a deep breath helps on days like that', 'sore knees and heavy hearts both get better'],
   ),
+  echo('can-you', (deed) => `can you ${deed.base}, too?`),
+  echo('show-me', (deed) => `show me how you ${deed.base}!`),
+  echo('feels-good', (deed) => `it feels good to ${deed.base}`),
 ];
 
 const VOICES: Readonly<Record<Classification, Voice>> = {
@@ -158,26 +173,30 @@ const VOICES: Readonly<Record<Classification, Voice>> = {
 
 /** For any class, when its own voice has said enough. */
 const COMMON: Voice = [
-  ...lines<Scene>('common', ANY, [
+  ...lines<Echo>('common', ANY, [
     'some days are made to be remembered',
     'if you had been there, you would remember it, too',
     'it was over in a blink, but it stayed for a long time',
-    'that is just how it was',
     'you can see it all in the picture',
     'a small moment can fill a whole day',
-    'nobody could have told you so beforehand',
     'it really happened, just like that',
   ]),
-  ...lines<Scene>('common', GLAD, ['nobody could have planned it better', 'it was the kind of day you wish for']),
-  ...lines<Scene>('common', CALM, ['the clock ticked on, softly and slowly', 'there was no hurry at all']),
-  ...lines<Scene>('common', ['blue'], ['some days are like that', 'things would look brighter again']),
+  ...lines<Echo>('common', GLAD, ['nobody could have planned it better', 'it was the kind of day you wish for']),
+  ...lines<Echo>('common', CALM, ['there was no hurry at all']),
+  ...lines<Echo>('common', ['blue'], ['some days are like that', 'things would look brighter again']),
   say(
     'common.only-beginning',
     (c) => isStart(c.position) && c.position !== 'only' && 'and that was only the beginning',
   ),
   say('common.not-over', (c) => c.position === 'middle' && 'and the day was not over yet'),
+  echo('ever', (deed) => `have you ever ${deed.done}?`),
+  echo('nothing-like', (deed) => `there is nothing quite like ${deed.ing}`),
+  echo('just-right', (deed) => `some days are just right for ${deed.ing}`),
+  echo('think-about', (deed, c) => c.mood === 'quiet' && `what do you think about when you ${deed.base}?`),
+  echo('like-to', (deed) => `would you like to ${deed.base}, too?`),
+  echo('easy', (deed) => `${deed.ing} is not as easy as it looks`),
 ];
 
-/** A class's own lines; the common ones stand in for a second line on the same page. */
-export const voicePatterns = (classification: Classification, second: boolean): Voice =>
-  second ? [...VOICES[classification], ...COMMON] : VOICES[classification];
+/** The class's own voice; on a page with more to spare, every second line is a common one. */
+export const voicePatterns = (classification: Classification, nth: number): Voice =>
+  nth % 2 === 1 ? COMMON : VOICES[classification];
