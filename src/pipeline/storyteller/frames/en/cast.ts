@@ -14,10 +14,13 @@ export interface Cast {
 }
 
 export function createCast(): Cast {
-  const met = new Set<string>();
+  const met = new Map<string, string>();
   // "bear" after "a little bear" is that bear.
   const has = (figure: Figure): boolean =>
-    met.has(figure.key) || (!figure.proper && [...met].some((key) => key.endsWith(` ${figure.key}`)));
+    met.has(figure.key) || (!figure.proper && [...met.keys()].some((key) => key.endsWith(` ${figure.key}`)));
+  // "sister" after "his sister" is his sister still.
+  const again = (figure: Figure): string =>
+    /^the \S+$/.test(figure.later) ? (met.get(figure.key) ?? figure.later) : figure.later;
   let last: string | undefined;
   return {
     has,
@@ -28,9 +31,9 @@ export function createCast(): Cast {
       return turned;
     },
     meet: (figures) => {
-      for (const figure of figures) met.add(figure.key);
+      for (const figure of figures) if (!met.has(figure.key)) met.set(figure.key, figure.later);
     },
-    call: (figures) => listed(inOrder(figures).map((figure) => (has(figure) ? figure.later : figure.first))),
+    call: (figures) => listed(inOrder(figures).map((figure) => (has(figure) ? again(figure) : figure.first))),
   };
 }
 

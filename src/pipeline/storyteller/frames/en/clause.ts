@@ -95,5 +95,8 @@ export function readClause(given: readonly string[], names: ReadonlySet<string>)
   const verb = (words[at] ?? '').toLowerCase();
   const plural =
     /^(?:are|were|aren't|weren't)$/.test(verb) || (manyOf(words.slice(0, at)) && !/^(?:is|was)$/.test(verb));
-  return { subject, plural, predicate, past: `${subject} ${plural ? predicate.pastPlural : predicate.past}` };
+  const moving = /^(?:is|are|am|was|were)$/.test(verb) && predicate.ing !== undefined && !predicate.state;
+  const done = plural ? predicate.pastPlural : predicate.past;
+  const past = moving && !/^(?:was|were) going to\b/.test(done) ? `${plural ? 'were' : 'was'} ${predicate.ing}` : done;
+  return { subject, plural, predicate, past: `${subject} ${past}` };
 }

@@ -13,6 +13,8 @@ export interface Line {
   readonly text: string;
   /** Absent when the sentence is the person's own. */
   readonly pattern?: string;
+  /** Its place among the sentences of that pattern: some say two. */
+  readonly part: number;
 }
 
 /** What the pages of a book share. */
@@ -22,6 +24,8 @@ export interface Shared {
   readonly choice: Choice;
   readonly names: Names;
   readonly measure: Measure;
+  /** Everybody the book names. */
+  readonly everyone: readonly Figure[];
 }
 
 export interface Draft {
@@ -63,7 +67,7 @@ export function createDraft(options: DraftOptions): Draft {
 
   /** Who is named in `text` is known from now on. */
   const meetThose = (text: string): void => {
-    cast.meet([...subject.figures, ...others].filter((figure) => !cast.has(figure) && mentions(text, figure.key)));
+    cast.meet(shared.everyone.filter((figure) => !cast.has(figure) && mentions(text, figure.key)));
   };
   const spare = (): number => measure.most - lines.length - owed;
   return {
@@ -86,16 +90,16 @@ export function createDraft(options: DraftOptions): Draft {
     tell: (patterns, context) => {
       const dealt = deck.deal(patterns, context, { words: measure.words, room: Math.max(1, spare() + 1) });
       if (dealt === undefined) return false;
-      for (const text of dealt.sentences) {
-        lines.push({ text, pattern: dealt.pattern });
+      dealt.sentences.forEach((text, part) => {
+        lines.push({ text, pattern: dealt.pattern, part });
         meetThose(text);
-      }
+      });
       return true;
     },
     own: (text) => {
-      lines.push({ text });
+      lines.push({ text, part: 0 });
       deck.note(text);
-      cast.meet([...subject.figures, ...others].filter((figure) => mentions(text, figure.key)));
+      meetThose(text);
     },
   };
 }

@@ -15,13 +15,15 @@ export type Feeling =
       readonly tone: Tone;
     }
   /** "joy", "a warm heart". */
-  | { readonly kind: 'thing'; readonly text: string; readonly tone: Tone };
+  | { readonly kind: 'thing'; readonly text: string; readonly tone: Tone }
+  /** "fun", "exciting": said of what happened, not of who feels. */
+  | { readonly kind: 'about'; readonly text: string; readonly tone: Tone };
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 const GLAD =
   set(`happy glad proud excited joyful cheerful delighted pleased thankful grateful calm peaceful brave safe loved warm cozy cosy curious amazed thrilled content
-relieved lucky free hopeful confident strong playful merry jolly kind helpful polite clever wise beautiful pretty good great wonderful fantastic fine relaxed comfortable fresh refreshed satisfied energetic jumpy cheery blissful`);
+relieved lucky free hopeful confident strong playful merry jolly kind helpful polite clever wise beautiful pretty good great wonderful fantastic fine relaxed comfortable fresh refreshed satisfied carefree energetic jumpy cheery blissful`);
 const SAD =
   set(`sad angry scared afraid lonely upset worried unhappy nervous frightened mad disappointed hurt ashamed jealous embarrassed sorry anxious gloomy blue grumpy
 annoyed tired sick bad terrible awful lost cross heartbroken homesick guilty bored frustrated hopeless miserable uncomfortable cold tearful terrified`);
@@ -29,12 +31,15 @@ const OPEN =
   set(`surprised shy sleepy hungry thirsty quiet busy serious puzzled confused full hot silly dizzy small big different strange funny touched moved astonished cool wet dry awake asleep okay ok strange still
 interested eager impatient careful thoughtful dreamy weird odd`);
 const GLAD_THINGS = set(
-  'joy happiness love hope pride excitement wonder delight fun laughter peace gratitude courage curiosity warmth kindness friendship comfort calm bravery confidence contentment amazement',
+  'joy happiness love hope pride excitement wonder delight laughter peace gratitude courage curiosity warmth kindness friendship comfort calm bravery confidence contentment amazement',
 );
 const SAD_THINGS = set(
   'sadness anger fear worry sorrow loneliness jealousy shame grief disappointment regret envy fright boredom frustration nervousness',
 );
 const OPEN_THINGS = set('surprise hunger thirst sleepiness shyness longing anticipation');
+
+const ABOUT =
+  /^(?:fun|funny|yummy|tasty|delicious|easy|difficult|scary|exciting|interesting|boring|amazing|surprising|fascinating|relaxing|tiring|thrilling|frightening|touching|fantastic|wonderful|terrible|awful|great|magical|disgusting)$/;
 
 const LEAD =
   /^(?:(?:is|was|are|were|am|be|being|been|feel|feels|felt|feeling|felt|got|gets|became|becomes|getting|looks|looked)\s+)+/i;
@@ -62,6 +67,21 @@ const isThing = (word: string): boolean => GLAD_THINGS.has(word) || SAD_THINGS.h
 export const SAYS_STATE =
   /^(?:tired|scared|excited|worried|surprised|bored|frightened|terrified|embarrassed|confused|disappointed|annoyed|frustrated|amazed|delighted|astonished)$/;
 
+/** A word for what is felt about rather than how one feels: "exciting". */
+const isAbout = (words: readonly string[], text: string): boolean =>
+  words.length === 1 && ABOUT.test(words[0] ?? '') && !/^feel/i.test(text);
+
+/** "warm heart" names a thing, and "loved the dog" a deed. */
+function isNoState(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  if (/^(?:the|a|an|his|her|their|its|my|him|them|it|me|up|down|away|out)$/.test(second)) return true;
+  return isState(first) && words.length === 2 && isNoun(second);
+}
+
+/** A word that by its ending describes: "wobbly". */
+const looksLikeState = (word: string, led: boolean): boolean =>
+  SUFFIX.test(word) && word.length > 3 && !NOT_STATE.test(word) && (led || !/(?:ed|ing)$/.test(word));
+
 /** Reads a feeling; undefined when it is a clause, a deed, or nothing this grammar knows. */
 export function readFeeling(typed: string): Feeling | undefined {
   const text = withoutStop(tidy(typed));
@@ -72,29 +92,20 @@ export function readFeeling(typed: string): Feeling | undefined {
   const first = words[0] ?? '';
   if (!/^[a-z' -]+$/i.test(plain) || plain === '') return undefined;
   const lowered = rest.charAt(0).toLowerCase() + rest.slice(1);
-  const negated = /^not\b/i.test(rest);
-  const known = isState(first);
-  // "warm heart" names a thing; which article it wants is not for us to say.
-  if (known && words.length === 2 && isNoun(words[1] ?? '')) return undefined;
+  const tone = /^not\b/i.test(rest) ? 'open' : toneOfAll(words);
   if (/^(?:full of|like|as)\b/i.test(rest)) {
-    return { kind: 'state', text: lowered, single: false, sure: !/^like/i.test(rest), tone: toneOfAll(words) };
+    return { kind: 'state', text: lowered, single: false, sure: !/^like/i.test(rest), tone };
   }
-  if (/^(?:the|a|an|his|her|their|its|my|him|them|it|me|up|down|away|out)$/.test(words[1] ?? '')) return undefined;
-  if (isThing(first) && (words.length === 1 || words[1] === 'and'))
-    return { kind: 'thing', text: lowered, tone: toneOf(first) };
-  const guessed =
-    words.length === 1 &&
-    SUFFIX.test(first) &&
-    first.length > 3 &&
-    !NOT_STATE.test(first) &&
-    (led || !/(?:ed|ing)$/.test(first));
-  if (!known && !guessed && !led) return undefined;
-  const single = words.length === 1 && plain === rest && (known || guessed);
+  if (isNoState(words)) return undefined;
+  if (isThing(first) && (words.length === 1 || words[1] === 'and')) return { kind: 'thing', text: lowered, tone };
+  if (isAbout(words, text)) return { kind: 'about', text: lowered, tone };
+  const known = isState(first) || (words.length === 1 && looksLikeState(first, led));
+  if (!known && !led) return undefined;
   return {
     kind: 'state',
     text: lowered,
-    single,
-    sure: known || guessed || !/^feel/i.test(text),
-    tone: negated ? 'open' : toneOfAll(words),
+    single: words.length === 1 && plain === rest && known,
+    sure: known || !/^feel/i.test(text),
+    tone,
   };
 }

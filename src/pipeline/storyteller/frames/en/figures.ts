@@ -29,16 +29,18 @@ const NUMBERS = 'zero one two three four five six seven eight nine ten eleven tw
 const NUMBER = new RegExp(`^(?:\\d+|${NUMBERS.slice(2).join('|')})$`);
 const EVERYONE = /^(?:everyone|everybody|someone|somebody|nobody|anyone|everything)$/;
 
-const PERSONS: Readonly<Record<string, Omit<Figure, 'key' | 'proper'>>> = {
-  i: { first: 'I', later: 'I', object: 'me', plural: false },
-  me: { first: 'I', later: 'I', object: 'me', plural: false },
-  we: { first: 'we', later: 'we', object: 'us', plural: true },
-  us: { first: 'we', later: 'we', object: 'us', plural: true },
-  you: { first: 'you', later: 'you', plural: true },
-  they: { first: 'they', later: 'they', object: 'them', plural: true },
-  he: { first: 'he', later: 'he', object: 'him', plural: false },
-  she: { first: 'she', later: 'she', object: 'her', plural: false },
-};
+const PERSONS: ReadonlyMap<string, Omit<Figure, 'key' | 'proper'>> = new Map(
+  Object.entries({
+    i: { first: 'I', later: 'I', object: 'me', plural: false },
+    me: { first: 'I', later: 'I', object: 'me', plural: false },
+    we: { first: 'we', later: 'we', object: 'us', plural: true },
+    us: { first: 'we', later: 'we', object: 'us', plural: true },
+    you: { first: 'you', later: 'you', plural: true },
+    they: { first: 'they', later: 'they', object: 'them', plural: true },
+    he: { first: 'he', later: 'he', object: 'him', plural: false },
+    she: { first: 'she', later: 'she', object: 'her', plural: false },
+  }),
+);
 
 function pronounOf(lower: string, plural: boolean): Pick<Figure, 'pronoun'> {
   if (plural) return { pronoun: 'they' };
@@ -107,7 +109,7 @@ export function figureOf(typed: string): Figure {
   const text = withoutStop(tidy(typed)).replace(/^(?:and|with|&)\s+/i, '') || tidy(typed);
   const words = text.split(' ');
   const lower = text.toLowerCase();
-  const person = PERSONS[lower];
+  const person = PERSONS.get(lower);
   if (person !== undefined) return { key: lower === 'me' ? 'i' : lower, proper: true, ...person };
   if (EVERYONE.test(lower)) return { key: lower, first: lower, later: lower, plural: false, proper: false };
   if (KIN_SHE.test(lower)) return { ...named(titled([lower])), pronoun: 'she' };

@@ -1,4 +1,5 @@
 // What may come next, from what people type: "they will go home", "going home", "maybe the sun comes out", "a picnic".
+import type { Shapes } from './head.ts';
 import { readPredicate } from './predicate.ts';
 import type { Reading } from './reading.ts';
 import { tidy } from './text.ts';
@@ -46,9 +47,10 @@ export function futureOf(reading: Reading, subject: string): Future | undefined 
   );
 }
 
-/** A clause or phrase that was typed as still to come, told as done: "they will go home" → "they went home". */
-export function settled(subject: string, plural: boolean, past: string, base: string | undefined): string {
-  if (!/^(?:was|were) going to\b/.test(past) || base === undefined) return `${subject} ${past}`;
+/** What was typed as still to come, told as done: "they will go home" → "they went home". */
+export function settled(subject: string, plural: boolean, { past, pastPlural, base }: Shapes): string {
+  const told = plural ? pastPlural : past;
+  if (!/^(?:was|were) going to\b/.test(told) || base === undefined) return `${subject} ${told}`;
   const done = readPredicate(base.replace(/^be going to /, '').split(' '), () => undefined);
-  return done === undefined ? `${subject} ${past}` : `${subject} ${plural ? done.pastPlural : done.past}`;
+  return done === undefined ? `${subject} ${told}` : `${subject} ${plural ? done.pastPlural : done.past}`;
 }

@@ -13,9 +13,10 @@ export function composeEnglish(book: BookPlan, choice: Choice): readonly (readon
   const cast = createCast();
   const deck = createDeck(choice);
   const names = namesOf(book.pages.flatMap((page) => [...page.names, ...page.characters]));
+  const everyone = figuresOf(book.pages.flatMap((page) => [...page.names, ...page.characters]));
   const measure = MEASURES[book.level];
   return book.pages.map((page) => {
-    if (!page.fixed) return composePage(page, { cast, deck, choice, names, measure });
+    if (!page.fixed) return composePage(page, { cast, deck, choice, names, measure, everyone });
     cast.meet(figuresOf([...page.names, ...page.characters]));
     return [];
   });

@@ -31,23 +31,25 @@ const DO_NOT = /^(?:doesn't|don't|didn't|doesnt|dont|didnt)$/;
 const DETERMINER =
   /^(?:the|a|an|his|her|its|their|my|our|your|him|them|it|me|us|some|every|each|this|that|up|down|away|very)$/;
 
-const MODALS: Readonly<Record<string, string>> = {
-  can: 'could',
-  could: 'could',
-  "can't": "couldn't",
-  cant: "couldn't",
-  cannot: 'could not',
-  "couldn't": "couldn't",
-  "won't": "wouldn't",
-  wont: "wouldn't",
-  would: 'would',
-  "wouldn't": "wouldn't",
-  may: 'might',
-  might: 'might',
-  must: 'had to',
-  should: 'should',
-  "shouldn't": "shouldn't",
-};
+const MODALS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    can: 'could',
+    could: 'could',
+    "can't": "couldn't",
+    cant: "couldn't",
+    cannot: 'could not',
+    "couldn't": "couldn't",
+    "won't": "wouldn't",
+    wont: "wouldn't",
+    would: 'would',
+    "wouldn't": "wouldn't",
+    may: 'might',
+    might: 'might',
+    must: 'had to',
+    should: 'should',
+    "shouldn't": "shouldn't",
+  }),
+);
 
 function plain(base: string, used: number, form: VerbForm): Head {
   const past = pastOf(base);
@@ -92,7 +94,7 @@ function denied(words: Words, used: number, long: boolean): Head | undefined {
 
 function helped(words: Words, first: string): Head | undefined {
   const not = words[1]?.toLowerCase() === 'not';
-  const modal = MODALS[first];
+  const modal = MODALS.get(first);
   if (modal === undefined) return undefined;
   const past = not ? `${modal} not` : modal;
   const base = /^(?:can|could)$/.test(first) && !not ? 'be able to' : undefined;

@@ -10,10 +10,11 @@ import { type Echo, voicePatterns } from './patterns/voices.ts';
 import { type Place, readPlace } from './places.ts';
 import { type Readers, type Reading, readText } from './reading.ts';
 import { isMany, moodOf, type Subject } from './subject.ts';
-import { tellCauses, tellOutcomes } from './tell-causes.ts';
+import { tellCauses } from './tell-causes.ts';
 import { tellAside, tellCompany, tellMore } from './tell-company.ts';
 import { tellFeelings } from './tell-feelings.ts';
 import { join, tellMain } from './tell-main.ts';
+import { tellOutcomes } from './tell-outcomes.ts';
 import { tellPredictions } from './tell-predictions.ts';
 import { countWords, hasLetters } from './text.ts';
 
@@ -110,13 +111,15 @@ function echoOf(deeds: readonly Reading[]): Pick<Echo, 'deed'> {
   if (deeds.length !== 1 || first?.kind !== 'phrase') return {};
   const { base, ing, done, negative, state, past } = first.predicate;
   const owned = /\b(?:his|her|their|its|my|our|he|she|they|it|him|them|because|when|while|so|too)\b/.test(past);
-  if (negative || state || owned || countWords(past) > 4) return {};
+  if (negative || state || owned || /\p{Lu}/u.test(past) || countWords(past) > 4) return {};
   return base === undefined || ing === undefined || done === undefined ? {} : { deed: { base, ing, done } };
 }
 
 /** Adds lines of the class's own voice until the page has `aim` sentences, keeping room for `keep` more. */
 function tellVoices(draft: Draft, echo: Pick<Echo, 'deed'>, aim: number, keep: number, second: boolean): void {
   for (let nth = second ? 1 : 0; draft.lines().length + keep < aim && nth < 3; nth++) {
+    const echoed = draft.lines().some((line) => line.pattern?.startsWith('echo.'));
+    const context = { ...draft.scene(), ...(echoed ? {} : echo) };
     if (draft.spare() < 1 || !draft.tell(voicePatterns(draft.page.classification, nth), context)) return;
   }
 }

@@ -38,7 +38,9 @@ const MONTH = /^(?:january|february|march|april|may|june|july|august|september|o
 const WEEKDAY = /^(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)$/i;
 const WEATHER = /^(?:sunny|rainy|snowy|windy|cloudy|stormy|foggy|hot|cold|warm|chilly|bright)$/;
 const DETERMINER = /^(?:the|a|an|my|your|his|her|its|our|their|this|that|some)$/;
-const FALLING: Readonly<Record<string, string>> = { raining: 'rain', snowing: 'snow', rain: 'rain', snow: 'snow' };
+const FALLING: ReadonlyMap<string, string> = new Map(
+  Object.entries({ raining: 'rain', snowing: 'snow', rain: 'rain', snow: 'snow' }),
+);
 
 const title = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
@@ -110,7 +112,7 @@ export function readPlace(typed: string): Place | undefined {
   if (ADVERB.test(text)) return { kind, text: text.charAt(0).toLowerCase() + text.slice(1) };
   if (PREPOSITION.test(text)) return { kind, text: completed(text) };
   const words = text.split(' ');
-  const falling = FALLING[text.toLowerCase()];
+  const falling = FALLING.get(text.toLowerCase());
   if (falling !== undefined) return { kind: 'place', text: `in the ${falling}` };
   const bare = words.length > 1 && DETERMINER.test((words[0] ?? '').toLowerCase()) ? words.slice(1) : words;
   const time = timeOf(words, bare);

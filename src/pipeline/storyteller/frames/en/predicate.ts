@@ -41,27 +41,29 @@ function joinedVerb(words: readonly string[], form: VerbForm | 'free', close: bo
   return head !== undefined && fits(form, head.form === 'free' ? 's' : head.form) ? head : undefined;
 }
 
-const NOW: Readonly<Record<string, string>> = {
-  is: 'was',
-  are: 'were',
-  am: 'was',
-  has: 'had',
-  can: 'could',
-  will: 'would',
-  "can't": "couldn't",
-  "won't": "wouldn't",
-  "isn't": "wasn't",
-  "aren't": "weren't",
-  "doesn't": "didn't",
-  "don't": "didn't",
-};
+const NOW: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    is: 'was',
+    are: 'were',
+    am: 'was',
+    has: 'had',
+    can: 'could',
+    will: 'would',
+    "can't": "couldn't",
+    "won't": "wouldn't",
+    "isn't": "wasn't",
+    "aren't": "weren't",
+    "doesn't": "didn't",
+    "don't": "didn't",
+  }),
+);
 
 /** "thinks it is funny" → "thought it was funny": a helper right after a pronoun follows the main verb into the past. */
 function backshifted(words: readonly string[], at: number): string {
   const word = words[at] ?? '';
   const before = (words[at - 1] ?? '').toLowerCase();
   return /^(?:i|you|he|she|it|we|they|what|who|which|that|this|everyone)$/.test(before)
-    ? (NOW[word.toLowerCase()] ?? word)
+    ? (NOW.get(word.toLowerCase()) ?? word)
     : word;
 }
 

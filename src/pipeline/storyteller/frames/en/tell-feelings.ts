@@ -1,8 +1,8 @@
 // Feelings: states joined into one sentence, emotions into another, everything else after its own kind.
 import type { Draft } from './draft.ts';
 import { readFeeling, type Tone } from './feelings.ts';
-import { MEANWHILE, MORE } from './patterns/company.ts';
-import { EMOTION, FEELING_ANY, STATE } from './patterns/feeling.ts';
+import { MORE } from './patterns/company.ts';
+import { ABOUT_IT, EMOTION, FEELING_ANY, FELT, STATE } from './patterns/feeling.ts';
 import { SPEECH } from './patterns/main.ts';
 import { readText } from './reading.ts';
 import { listed } from './text.ts';
@@ -14,7 +14,7 @@ function tellUnread(draft: Draft, text: string): void {
   const scene = draft.scene();
   if (reading.kind === 'whole') draft.own(reading.text);
   else if (reading.kind === 'speech') draft.tell(SPEECH, { ...scene, thing: reading.text });
-  else if (reading.kind === 'clause') draft.tell(MEANWHILE, { ...scene, clause: reading.clause.past });
+  else if (reading.kind === 'clause') draft.tell(FELT, { ...scene, clause: reading.clause.past });
   else if (reading.kind === 'phrase') {
     const past = scene.plural ? reading.predicate.pastPlural : reading.predicate.past;
     draft.tell(MORE, { ...scene, past, still: reading.predicate.state });
@@ -36,5 +36,7 @@ export function tellFeelings(draft: Draft): void {
     });
   }
   if (things.length > 0) draft.tell(EMOTION, { ...draft.scene(), thing: listed(things.map((thing) => thing.text)) });
+  const about = typed.flatMap(({ feeling }) => (feeling?.kind === 'about' ? [feeling.text] : []));
+  if (about.length > 0) draft.tell(ABOUT_IT, { ...draft.scene(), thing: listed(about) });
   for (const { text, feeling } of typed) if (feeling === undefined) tellUnread(draft, text);
 }

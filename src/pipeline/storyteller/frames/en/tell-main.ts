@@ -13,6 +13,7 @@ export interface Joined {
   readonly ing?: string;
   readonly done?: string;
   readonly bare: boolean;
+  readonly denied: boolean;
   readonly still: boolean;
 }
 
@@ -31,6 +32,7 @@ export function join(predicates: readonly Predicate[], plural: boolean): Joined 
     ...(ing === undefined ? {} : { ing }),
     ...(done === undefined ? {} : { done }),
     bare: predicates.length === 1 && predicates.every((predicate) => predicate.bare),
+    denied: predicates.some((predicate) => predicate.negative),
     still: predicates.some((predicate) => predicate.state || predicate.negative || predicate.base === undefined),
   };
 }
@@ -95,6 +97,7 @@ export function tellMain(draft: Draft, deeds: readonly Reading[], places: readon
     const context: Deed = { ...draft.scene(), ...deed, lead, where, begun, led };
     draft.tell(mainPatterns(draft.page.classification), context);
   }
+  if (deeds.length === 0) draft.tell(WITNESS, draft.scene());
   rest.forEach((reading, at) => {
     tellOther(draft, reading, phrases.length === 0 && at === 0);
   });

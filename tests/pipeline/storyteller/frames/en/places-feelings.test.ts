@@ -55,7 +55,11 @@ test.each([
   expect(readFeeling(typed)).toMatchObject({ kind: 'state', text, tone });
 });
 
-test.each(['joy', 'love', 'sadness', 'fun'])('the feeling "%s" is a thing', (typed) => {
+test.each(['fun', 'exciting', 'yummy'])('the feeling "%s" is said of what happened', (typed) => {
+  expect(readFeeling(typed)).toMatchObject({ kind: 'about', text: typed });
+});
+
+test.each(['joy', 'love', 'sadness'])('the feeling "%s" is a thing', (typed) => {
   expect(readFeeling(typed)).toMatchObject({ kind: 'thing', text: typed });
 });
 

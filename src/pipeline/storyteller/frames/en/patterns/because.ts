@@ -72,7 +72,7 @@ export const OUTCOME: readonly Pattern<Ending>[] = [
   say('outcome.with-that', (c) => `and with that, ${c.clause}`),
   say('outcome.it-turned-out', (c) => `this is how it turned out: ${c.clause}`),
   say('outcome.when-all-was-done', (c) => `when all was said and done, ${c.clause}`),
-  say('outcome.after-it-all', (c) => `after it all, ${c.clause}`),
+  say('outcome.after-it-all', (c) => `after all that, ${c.clause}`),
 ];
 
 export interface EndingThing extends Scene {

@@ -58,3 +58,24 @@ export const FEELING_ANY: readonly Pattern<Emotion>[] = [
   say('feeling-any.one', (c) => `${c.s} had only one word for it: ${c.thing}`),
   say('feeling-any.how', (c) => c.outside && [`how did ${c.name} feel?`, `“${c.thing}!”`]),
 ];
+
+/** A word for the thing felt about: "fun", "exciting". */
+export const ABOUT_IT: readonly Pattern<Emotion>[] = [
+  say('about.it-was', (c) => `it was ${c.thing}`),
+  say('about.oh', (c) => `oh, it was ${c.thing}!`),
+  say('about.found', (c) => `${c.s} found it ${c.thing}`),
+  say('about.for', (c) => `for ${c.them}, it was ${c.thing}`),
+  say('about.how', (c) => c.outside && [`how was it for ${c.them}?`, `${c.thing}!`]),
+];
+
+export interface FeltClause extends Scene {
+  readonly clause: string;
+}
+
+/** A feeling told as a clause of its own: "the dog was sad". */
+export const FELT: readonly Pattern<FeltClause>[] = [
+  say('felt.plain', (c) => c.clause),
+  say('felt.and', (c) => `and ${c.clause}`),
+  say('felt.tell', (c) => `you could tell that ${c.clause}`),
+  say('felt.no-wonder', (c) => `no wonder ${c.clause}`),
+];

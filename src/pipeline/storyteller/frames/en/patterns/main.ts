@@ -1,6 +1,7 @@
 // The sentence a page is about: who does what. One list for all classes and one of its own for each class.
 import type { Classification } from '../../../../../story.ts';
 import type { Pattern } from '../deck.ts';
+import { endsSentence } from '../text.ts';
 import { isEnd, isStart, type Scene, say } from './context.ts';
 
 export interface Deed extends Scene {
@@ -17,6 +18,8 @@ export interface Deed extends Scene {
   readonly led: boolean;
   /** One verb alone. */
   readonly bare: boolean;
+  /** Says that something is not done or cannot be. */
+  readonly denied: boolean;
   /** Says a state or a denial rather than a deed. */
   readonly still: boolean;
 }
@@ -35,15 +38,16 @@ const START: Deeds = [
 ];
 
 const GOING: Deeds = [
+  say('main.but', (c) => going(c) && c.denied && `but ${c.s} ${c.past}`),
   say('main.then', (c) => going(c) && `then ${c.s} ${c.past}`),
   say('main.next', (c) => going(c) && `next, ${c.s} ${c.past}`),
-  say('main.soon', (c) => going(c) && `soon ${c.s} ${c.past}`),
+  say('main.soon', (c) => going(c) && !c.denied && `soon ${c.s} ${c.past}`),
   say('main.after-that', (c) => going(c) && `after that, ${c.s} ${c.past}`),
-  say('main.before-long', (c) => going(c) && `before long, ${c.s} ${c.past}`),
-  say('main.by-and-by', (c) => going(c) && `by and by, ${c.s} ${c.past}`),
-  say('main.a-moment', (c) => going(c) && `a moment later, ${c.s} ${c.past}`),
-  say('main.that-was-when', (c) => going(c) && `that was when ${c.s} ${c.past}`),
-  say('main.a-while', (c) => going(c) && `after a little while, ${c.s} ${c.past}`),
+  say('main.before-long', (c) => going(c) && !c.denied && `before long, ${c.s} ${c.past}`),
+  say('main.by-and-by', (c) => going(c) && !c.denied && `by and by, ${c.s} ${c.past}`),
+  say('main.a-moment', (c) => going(c) && !c.denied && `a moment later, ${c.s} ${c.past}`),
+  say('main.that-was-when', (c) => going(c) && !c.still && `that was when ${c.s} ${c.past}`),
+  say('main.a-while', (c) => going(c) && !c.denied && `after a little while, ${c.s} ${c.past}`),
   say('main.once-more', (c) => going(c) && c.met && c.outside && c.turned && [`and ${c.full}?`, `${c.full} ${c.past}`]),
   say(
     'main.what-next',
@@ -113,7 +117,7 @@ const OWN: Readonly<Record<Classification, Deeds>> = {
       (c) =>
         active(c) && c.mood !== 'blue' && c.outside && c.ing !== undefined && ['“Look!”', `${c.s} ${c.was} ${c.ing}`],
     ),
-    say('main.talk.guess', (c) => free(c) && ['“Guess what!”', `${c.s} ${c.past}`]),
+    say('main.talk.guess', (c) => free(c) && c.mood !== 'blue' && ['“Guess what!”', `${c.s} ${c.past}`]),
   ],
   자연탐구: [
     say('main.nature.just-look', (c) => active(c) && c.ing !== undefined && `look closely: ${c.s} ${c.was} ${c.ing}`),
@@ -139,7 +143,7 @@ const OWN: Readonly<Record<Classification, Deeds>> = {
   ],
   신체운동_건강: [
     say('main.body.ready', (c) => active(c) && c.mood === 'bright' && ['ready, set, go!', `${c.s} ${c.past}`]),
-    say('main.body.breath', (c) => active(c) && ['deep breath in!', `and ${c.s} ${c.past}`]),
+    say('main.body.breath', (c) => active(c) && c.mood !== 'quiet' && ['deep breath in!', `and ${c.s} ${c.past}`]),
     say('main.body.up', (c) => active(c) && c.mood === 'bright' && `with arms and legs and all, ${c.s} ${c.past}`),
   ],
 };
@@ -191,7 +195,7 @@ export const THING: readonly Pattern<Matter>[] = [
 
 /** Right for any text at all, because the text stands apart. */
 export const ANYTHING: readonly Pattern<Matter>[] = [
-  say('any.said', (c) => `“${c.thing}!” said ${c.them === 'me' ? 'I' : c.name}`),
+  say('any.said', (c) => c.outside && spoken(`${c.thing}!`, `said ${c.name}`)),
   say('any.up-to', (c) => c.outside && [`what was ${c.name} up to?`.replace('was', c.was), `“${c.thing}!”`]),
   say('any.in-mind', (c) => `${c.s} had one thing in mind: ${c.thing}`),
   say('any.moment', (c) => `this was ${c.own} moment: ${c.thing}`),
@@ -200,11 +204,13 @@ export const ANYTHING: readonly Pattern<Matter>[] = [
 ];
 
 export const SPEECH: readonly Pattern<Matter>[] = [
-  say('speech.said', (c) => spoken(c.thing, `said ${c.name}`)),
-  say('speech.called', (c) => spoken(c.thing, `called ${c.name}`)),
-  say('speech.said-first', (c) => `${c.s} said, “${c.thing}”`),
-  say('speech.and', (c) => `and ${c.s} said, “${c.thing}”`),
+  say('speech.said', (c) => c.outside && spoken(c.thing, `said ${c.name}`)),
+  say('speech.called', (c) => c.outside && spoken(c.thing, `called ${c.name}`)),
+  say('speech.said-first', (c) => `${c.s} said, “${stopped(c.thing)}”`),
+  say('speech.and', (c) => `and ${c.s} said, “${stopped(c.thing)}”`),
 ];
+
+const stopped = (text: string): string => (endsSentence(text) ? text : `${text}.`);
 
 /** “Let's play!” said Mia; “I am here,” said Mia. */
 function spoken(text: string, said: string): string {

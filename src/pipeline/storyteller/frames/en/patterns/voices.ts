@@ -19,7 +19,6 @@ const echo = (id: string, write: (deed: Asked, context: Echo) => string | false)
 /** Talk and listening. */
 const TALK: Voice = [
   ...lines<Echo>('talk', ANY, [
-    '“Tell me more!”',
     '“And then?” you ask',
     'if you are very quiet, you can almost hear it',
     'every story needs a good listener',
@@ -33,7 +32,12 @@ const TALK: Voice = [
     'say it softly, say it loudly, say it once again',
     'the best stories are told twice',
   ]),
-  ...lines<Echo>('talk', GLAD, ['“Hooray!”', 'oh, what a story to tell at home!', '“Did you see that?”']),
+  ...lines<Echo>('talk', GLAD, [
+    '“Tell me more!”',
+    '“Hooray!”',
+    'oh, what a story to tell at home!',
+    '“Did you see that?”',
+  ]),
   ...lines<Echo>(
     'talk',
     ['quiet'],
