@@ -1,0 +1,173 @@
+// What a person typed into a field, understood: a finished sentence, a predicate, a thing, a cause or just words.
+// Composition (`lines/`) decides what to say with it.
+import { analyse } from './analyse.ts';
+import { conjugate, type EndingName } from './conjugate.ts';
+import type { Shape, Tense } from './endings.ts';
+import { type Mood, withIntent } from './intents.ts';
+import { isDoing, NOUN_VERBS } from './nouns.ts';
+import { withParticle } from './particles.ts';
+import { sentencesOf } from './sentences.ts';
+import { type Subject, subjectOf } from './subject.ts';
+import type { Verb } from './verb.ts';
+
+export interface Predicate {
+  readonly kind: 'predicate';
+  /** The words in front of the verb, with the blank that follows them; the subject is left out when it is the page's own name. */
+  readonly before: string;
+  readonly verb: Verb;
+  readonly subject: Subject;
+  readonly mood: Mood;
+  readonly tense: Tense;
+  /** Whether it was typed with an exclamation mark. */
+  readonly loud: boolean;
+}
+
+export type Clause =
+  | Predicate
+  /** A finished sentence, word for word. */
+  | { readonly kind: 'kept'; readonly text: string; readonly subject: Subject }
+  /** A cause without its effect: 배가 고파서, 비 때문에. */
+  | { readonly kind: 'reason'; readonly text: string }
+  | { readonly kind: 'noun'; readonly text: string }
+  /** Anything else: another language, signs, laughter. */
+  | { readonly kind: 'words'; readonly text: string };
+
+const LAUGH = /^[ㅋㅎ]{2,}$/;
+const CRY = /^[ㅠㅜㅡ.]{2,}$/;
+const TAIL = /[\s.!?~…^;:ㅋㅎㅠㅜ♥♡*]+$/u;
+const EMOJI_TAIL = /(?:[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]|\s)+$/u;
+
+interface Typed {
+  readonly text: string;
+  readonly body: string;
+  readonly word: string;
+  readonly before: string;
+}
+
+/** Spellings and spacings that children use, as the analysis expects them. */
+const spaced = (text: string): string =>
+  text
+    .replace(/재밌/g, '재미있')
+    .replace(/([가-힣])고싶/g, '$1고 싶')
+    .replace(/([가-힣])수있/g, '$1 수 있')
+    .replace(/([가-힣])수없/g, '$1 수 없');
+
+function typed(text: string): Typed {
+  let body = spaced(text);
+  for (let last = ''; last !== body; ) {
+    last = body;
+    body = body.replace(TAIL, '').replace(EMOJI_TAIL, '');
+  }
+  const cut = body.lastIndexOf(' ') + 1;
+  return { text, body, word: body.slice(cut), before: body.slice(0, cut) };
+}
+
+const FINISHED: readonly Shape[] = ['polite', 'plain', 'formal', 'casual', 'ask'];
+
+/** Past sentences and those in 해요체 are the person's own when they end in a mark or bring a subject. */
+function isKept({ text, body }: Typed, tense: Tense, shape: Shape, subject: Subject): boolean {
+  if (!FINISHED.includes(shape) || shape === 'casual') return false;
+  if (tense !== 'past' && shape !== 'polite' && shape !== 'ask') return false;
+  const marked = /[.!?~…]/.test(TAIL.exec(text.replace(EMOJI_TAIL, ''))?.[0] ?? '');
+  return (marked || subject !== 'none') && /[요다죠까]$/.test(body);
+}
+
+const closed = (text: string): string =>
+  /[.!?…~”"’」』\p{Extended_Pictographic}\uFE0F♥♡^ㅋㅎㅠㅜ]$/u.test(text) ? text : `${text}.`;
+
+function nominal(given: Typed): Clause {
+  const { body } = given;
+  const own = NOUN_VERBS.get(given.word);
+  if (own !== undefined && !/[은는한던을을]$/.test(given.before.trim())) {
+    const cut = own.lastIndexOf(' ') + 1;
+    return predicate(`${given.before}${own.slice(0, cut)}`, own.slice(cut), 'none');
+  }
+  if (/ 중$/.test(body))
+    return { ...base('none'), before: given.before, verb: { stem: '중이', stemClass: '이다', kind: 'copula' } };
+  const games = /^(.+[가-힣])하기$/.exec(body);
+  if (games?.[1] !== undefined) return predicate(`${withParticle(games[1], '을/를')} `, '하다', 'none');
+  if (isDoing(body)) return predicate(`${withParticle(body, '을/를')} `, '하다', 'none');
+  return { kind: 'noun', text: body };
+}
+
+const base = (subject: Subject): Omit<Predicate, 'before' | 'verb'> => ({
+  kind: 'predicate',
+  subject,
+  mood: 'plain',
+  tense: 'present',
+  loud: false,
+});
+
+function predicate(before: string, dictionary: string, subject: Subject): Clause {
+  const form = analyse(dictionary, before);
+  return form === undefined
+    ? { kind: 'noun', text: before + dictionary }
+    : { ...base(subject), before, verb: form.verb };
+}
+
+const QUOTE = /^(?:“[^”]*”|"[^"]*"|‘[^’]*’)[.!?~]*$/u;
+const COMMAND = /(?:지 ?마|지 ?마라|지 ?마세요|지 ?말자|[해아어려와]라)$/;
+
+/** What is said to somebody becomes something said. */
+function speech(text: string, body: string): Clause {
+  const quote = QUOTE.test(text) ? text.replace(/[.!?~]+$/u, '') : `“${body}!”`;
+  return { ...base('none'), before: `${quote} 하고 `, verb: { stem: '말하', stemClass: '하', kind: 'verb' } };
+}
+
+/** What has no Hangul at its end to inflect. */
+const isForeign = (body: string): boolean => !/[가-힣]$/.test(body);
+
+function readReason({ body }: Typed, word: string, shape: Shape): Clause | undefined {
+  if (/(?:때문에|때문이다|덕분에|탓에)$/.test(body))
+    return { kind: 'reason', text: body.replace(/때문이다$/, '때문에') };
+  if (shape !== 'reason' || /(?:에서|께서|한테서)$/.test(word)) return undefined;
+  return { kind: 'reason', text: body.replace(/요$/, '') };
+}
+
+function readPredicate(given: Typed, names: readonly string[]): Clause | undefined {
+  const intent = withIntent(given.body);
+  const word = intent?.word ?? given.word;
+  const before = intent?.before ?? given.before;
+  const form = analyse(word, before, intent !== undefined);
+  if (form === undefined) return undefined;
+  const { subject, rest } = subjectOf(before, names, form.verb);
+  const { verb, tense, shape } = form;
+  if (intent === undefined && isKept(given, tense, shape, subject))
+    return { kind: 'kept', text: closed(given.text), subject };
+  if (shape === 'reason') return readReason(given, word, shape);
+  if (shape === 'modifier' && intent === undefined && tense === 'future') return undefined;
+  if (shape === 'noun' && intent === undefined && !form.known) return undefined;
+  if (shape === 'noun' && intent === undefined && isDoing(given.body)) return undefined;
+  if (verb.stem.endsWith('좋') && tense === 'future')
+    return { kind: 'kept', text: `${before}${verb.stem}겠어요.`, subject };
+  const mood =
+    intent?.mood ??
+    (shape === 'ask' ? 'wonder' : shape === 'propose' ? 'propose' : tense === 'future' ? 'will' : 'plain');
+  return { kind: 'predicate', before: rest, verb, subject, mood, tense, loud: /![^가-힣]*$/u.test(given.text) };
+}
+
+function readSentence(text: string, names: readonly string[]): Clause {
+  const given = typed(text);
+  if (LAUGH.test(text) || CRY.test(text)) {
+    return {
+      ...base('none'),
+      before: `${text} 하고 `,
+      verb: { stem: LAUGH.test(text) ? '웃' : '울', stemClass: 'regular', kind: 'verb' },
+    };
+  }
+  if (QUOTE.test(text) || COMMAND.test(given.body)) return speech(text, given.body);
+  if (given.body === '' || isForeign(given.body)) return { kind: 'words', text };
+  const read = readReason(given, given.word, 'plain') ?? readPredicate(given, names) ?? nominal(given);
+  return read.kind === 'predicate' && read.mood === 'propose' && read.subject === 'none'
+    ? speech(text, given.body)
+    : read;
+}
+
+/** The clauses of one item of a field; `names` are the page's own, as the story says them. */
+export function readClauses(item: string, names: readonly string[]): readonly Clause[] {
+  return sentencesOf(item).map((sentence) => readSentence(sentence, names));
+}
+
+/** The clause with an ending, its words in front. */
+export const say = (clause: Pick<Predicate, 'before' | 'verb'>, ending: EndingName): string =>
+  clause.before + conjugate(clause.verb, ending);
