@@ -1,0 +1,59 @@
+// Chooses among the lines of a slot: never the pattern told last, none again while others of its slot are unused.
+import type { Choice } from '../types.ts';
+
+/** A way to say something about `T`; `id` names the pattern. */
+export interface Line<T> {
+  readonly id: string;
+  readonly fits?: (about: T) => boolean;
+  readonly say: (about: T) => string;
+}
+
+/** A sentence, or a question with its answer, and the pattern it was made from. */
+export interface Told {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface Teller {
+  /** The least used line that fits; undefined when none does. */
+  tell<T>(lines: readonly Line<T>[], about: T): Told | undefined;
+  /** The least used of `items`, for words inside a line. */
+  word(items: readonly string[]): string;
+  /** True about as often as `chance` says. */
+  maybe(chance: number): boolean;
+  /** From here on the dice are `choice`; what was used stays known. */
+  turn(choice: Choice): void;
+}
+
+export function createTeller(): Teller {
+  const uses = new Map<string, number>();
+  let dice: Choice | undefined;
+  let latest = '';
+  const used = (key: string): number => uses.get(key) ?? 0;
+  const roll = (): Choice => {
+    if (dice === undefined) throw new TypeError('a teller needs its first turn before it tells');
+    return dice;
+  };
+  const least = <T>(items: readonly T[], key: (item: T) => string): T => {
+    const lowest = Math.min(...items.map((item) => used(key(item))));
+    const item = roll().pick(items.filter((candidate) => used(key(candidate)) === lowest));
+    uses.set(key(item), used(key(item)) + 1);
+    return item;
+  };
+  return {
+    tell(lines, about) {
+      const fitting = lines.filter((line) => line.fits?.(about) ?? true);
+      const others = fitting.filter((line) => line.id !== latest);
+      const choices = others.length > 0 ? others : fitting;
+      if (choices.length === 0) return undefined;
+      const line = least(choices, (candidate) => candidate.id);
+      latest = line.id;
+      return { id: line.id, text: line.say(about) };
+    },
+    word: (items) => least(items, (item) => `word ${item}`),
+    maybe: (chance) => roll().next() < chance,
+    turn(choice) {
+      dice = choice;
+    },
+  };
+}
