@@ -1,6 +1,6 @@
 // What a person typed into a field, understood: a finished sentence, a predicate, a thing, a cause or just words.
 // Composition (`lines/`) decides what to say with it.
-import { analyse } from './analyse.ts';
+import { type Analysis, analyse } from './analyse.ts';
 import { conjugate, type EndingName } from './conjugate.ts';
 import type { Shape, Tense } from './endings.ts';
 import { type Mood, withIntent } from './intents.ts';
@@ -35,7 +35,7 @@ export type Clause =
 const LAUGH = /^[ㅋㅎ]{2,}$/;
 const CRY = /^[ㅠㅜㅡ.]{2,}$/;
 const TAIL = /[\s.!?~…^;:ㅋㅎㅠㅜ♥♡*]+$/u;
-const EMOJI_TAIL = /(?:[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]|\s)+$/u;
+const EMOJI_TAIL = /(?:\p{RGI_Emoji}|\p{Extended_Pictographic}|\s)+$/v;
 
 interface Typed {
   readonly text: string;
@@ -47,7 +47,11 @@ interface Typed {
 /** Spellings and spacings that children use, as the analysis expects them. */
 const spaced = (text: string): string =>
   text
-    .replace(/재밌/g, '재미있')
+    .replace(/재밌|재밋/g, '재미있')
+    .replace(/고 ?십([다어네])/g, '고 싶$1')
+    .replace(/따(?=[.!?~\sㅋㅎ]*$)/u, '다')
+    .replace(/슴니다/g, '습니다')
+    .replace(/조아/g, '좋아')
     .replace(/([가-힣])고싶/g, '$1고 싶')
     .replace(/([가-힣])수있/g, '$1 수 있')
     .replace(/([가-힣])수없/g, '$1 수 없');
@@ -64,16 +68,17 @@ function typed(text: string): Typed {
 
 const FINISHED: readonly Shape[] = ['polite', 'plain', 'formal', 'casual', 'ask'];
 
-/** Past sentences and those in 해요체 are the person's own when they end in a mark or bring a subject. */
+/** Past sentences and those in 해요체 are the person's own when they end in a mark; in 해요체 also when they bring a subject. */
 function isKept({ text, body }: Typed, tense: Tense, shape: Shape, subject: Subject): boolean {
   if (!FINISHED.includes(shape) || shape === 'casual') return false;
-  if (tense !== 'past' && shape !== 'polite' && shape !== 'ask') return false;
+  const polite = /요$/.test(body);
+  if (!polite && (tense !== 'past' || shape === 'ask')) return false;
   const marked = /[.!?~…]/.test(TAIL.exec(text.replace(EMOJI_TAIL, ''))?.[0] ?? '');
-  return (marked || subject !== 'none') && /[요다죠까]$/.test(body);
+  return (marked || (polite && subject !== 'none')) && /[요다죠]$/.test(body);
 }
 
 const closed = (text: string): string =>
-  /[.!?…~”"’」』\p{Extended_Pictographic}\uFE0F♥♡^ㅋㅎㅠㅜ]$/u.test(text) ? text : `${text}.`;
+  /(?:[.!?…~”"’」』♥♡ㅋㅎㅠㅜ]|\^|\p{RGI_Emoji}|\p{Extended_Pictographic})$/v.test(text) ? text : `${text}.`;
 
 function nominal(given: Typed): Clause {
   const { body } = given;
@@ -85,6 +90,13 @@ function nominal(given: Typed): Clause {
   if (/ 중$/.test(body))
     return { ...base('none'), before: given.before, verb: { stem: '중이', stemClass: '이다', kind: 'copula' } };
   const games = /^(.+[가-힣])하기$/.exec(body);
+  if (/!\s*$/.test(given.text)) {
+    return {
+      ...base('none'),
+      before: `“${body}!” 하고 `,
+      verb: { stem: '소리치', stemClass: 'regular', kind: 'verb' },
+    };
+  }
   if (games?.[1] !== undefined) return predicate(`${withParticle(games[1], '을/를')} `, '하다', 'none');
   if (isDoing(body)) return predicate(`${withParticle(body, '을/를')} `, '하다', 'none');
   return { kind: 'noun', text: body };
@@ -124,6 +136,10 @@ function readReason({ body }: Typed, word: string, shape: Shape): Clause | undef
   return { kind: 'reason', text: body.replace(/요$/, '') };
 }
 
+/** 갈 stands before a noun that is not there; 만들기 is as good a noun as a form. */
+const isNoun = ({ shape, tense, known }: Analysis, body: string): boolean =>
+  (shape === 'modifier' && tense === 'future') || (shape === 'noun' && (!known || isDoing(body)));
+
 function readPredicate(given: Typed, names: readonly string[]): Clause | undefined {
   const intent = withIntent(given.body);
   const word = intent?.word ?? given.word;
@@ -135,9 +151,7 @@ function readPredicate(given: Typed, names: readonly string[]): Clause | undefin
   if (intent === undefined && isKept(given, tense, shape, subject))
     return { kind: 'kept', text: closed(given.text), subject };
   if (shape === 'reason') return readReason(given, word, shape);
-  if (shape === 'modifier' && intent === undefined && tense === 'future') return undefined;
-  if (shape === 'noun' && intent === undefined && !form.known) return undefined;
-  if (shape === 'noun' && intent === undefined && isDoing(given.body)) return undefined;
+  if (intent === undefined && isNoun(form, given.body)) return undefined;
   if (verb.stem.endsWith('좋') && tense === 'future')
     return { kind: 'kept', text: `${before}${verb.stem}겠어요.`, subject };
   const mood =

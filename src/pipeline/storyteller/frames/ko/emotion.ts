@@ -1,6 +1,6 @@
 // Feelings into sentences: shown in a face or a step where their family is known, named where it is not.
 import { type Clause, type Predicate, readClauses, say } from './clause.ts';
-import { familyOf, feltForm, SIGNS } from './feelings.ts';
+import { familyOf, feltForm, isDark, SIGNS } from './feelings.ts';
 import { FELT, FELT_NOUNS, FELT_WORDS } from './lines/inner.ts';
 import type { Teller, Told } from './teller.ts';
 import { own } from './told.ts';
@@ -31,7 +31,8 @@ function tellFelt(clauses: readonly Predicate[], view: View, teller: Teller): To
   const signs = family === undefined ? [] : SIGNS[family];
   // A sign that repeats the feeling's own words says nothing: 가슴이 두근두근해서 가슴이 뛰었어요.
   const fresh = signs.filter((sign) => last.before === '' || !sign.startsWith(last.before.split(' ')[0] ?? ''));
-  const sign = fresh.length === 0 || last.subject === 'inner' ? undefined : teller.word(fresh);
+  const mixed = new Set(clauses.map((each) => isDark(familyOf(each.before + each.verb.stem)))).size > 1;
+  const sign = fresh.length === 0 || mixed ? undefined : teller.word(fresh);
   return teller.tell(FELT, { view, clause, ...(sign === undefined ? {} : { sign }) });
 }
 

@@ -2,6 +2,7 @@
 import { type Clause, type Predicate, readClauses, say } from './clause.ts';
 import { tellFeelings } from './emotion.ts';
 import { isLasting } from './lines/action.ts';
+import { ECHOES } from './lines/echoes.ts';
 import { NEWCOMERS, PLACES, RETURNERS, TIMES, WEATHERS } from './lines/scene.ts';
 import { ASIDES, COMFORTS, GOODBYES, SOUNDS, VOICES } from './lines/voices.ts';
 import { mimeticsOf } from './mimetics.ts';
@@ -14,7 +15,7 @@ import { joined, type View } from './view.ts';
 type Parts = readonly (Told | undefined)[];
 
 /** Sentences a page should have at least, by reading level. */
-const ENOUGH = { 유아: 2, 저학년: 3, 고학년: 4 } as const;
+const ENOUGH = { 유아: 2, 저학년: 2, 고학년: 4 } as const;
 /** 어절 a sentence may have, by reading level. */
 const LONG = { 유아: 5, 저학년: 7, 고학년: 10 } as const;
 
@@ -45,12 +46,17 @@ function merged(view: View, teller: Teller): Pick<View, 'main' | 'more'> {
 const AT =
   /^(?:있|없|앉|서|눕|가|오|살|숨|도착하|놓|넣|심|담|붙|걸|타|오르|들어가|들어오|나가|나오|올라가|내려가|다녀오|돌아가|돌아오|계시|이르|다다르|모이|떨어지|머무르|빠지)$/;
 
+/** 비 오는 날, 골목길에서: where and when in front of the action, when there is room for it. */
 function whereOf(view: View, clause: Clause | undefined, teller: Teller): string {
-  const [place] = view.settings;
-  if (view.settings.length !== 1 || place?.kind !== 'place' || view.sameSetting || !plainly(clause)) return '';
-  if (clause.verb.kind !== 'verb' || AT.test(clause.verb.stem) || /(?:에서?|으로|로) /.test(clause.before)) return '';
-  if (wordsIn(place.text) + wordsIn(say(clause, 'past')) + 1 > LONG[view.level]) return '';
-  return view.level === '유아' || teller.maybe(0.5) ? `${place.text}에서 ` : '';
+  const place = view.settings.find(({ kind }) => kind === 'place');
+  const time = view.settings.find(({ kind }) => kind === 'time');
+  const all = [place, time].filter((setting) => setting !== undefined);
+  if (all.length === 0 || all.length !== view.settings.length || view.sameSetting || !plainly(clause)) return '';
+  const barred = clause.verb.kind !== 'verb' || AT.test(clause.verb.stem) || /(?:에서?|으로|로) /.test(clause.before);
+  if (place !== undefined && barred) return '';
+  const text = `${time === undefined ? '' : `${time.text}, `}${place === undefined ? '' : `${place.text}에서 `}`;
+  if (!view.busy && wordsIn(text) + wordsIn(say(clause, 'past')) > LONG[view.level]) return '';
+  return view.busy || view.level === '유아' || teller.maybe(0.5) ? text : '';
 }
 
 function tellSettings(view: View, teller: Teller): Parts {
@@ -95,9 +101,9 @@ function tellCore(view: View, teller: Teller): Core {
     ...tellForeseen(view, teller),
     ...(where === '' ? tellSettings(view, teller) : []),
     ...action,
-    ...tellCompany(view, teller),
     ...[...others, ...more].map((clause) => tellMore(clause, { view, teller })),
     ...view.causes.map((clause) => tellCause(clause, view, teller)),
+    ...tellCompany(view, teller),
     ...tellFeelings(view, teller),
     ...view.outcomes.map((clause) => tellOutcome(clause, view, teller)),
   ];
@@ -114,6 +120,8 @@ function fill(view: View, sound: string | undefined, missing: number, teller: Te
     if (part !== undefined && count(added) < missing) added.push(part);
   };
   if (sound !== undefined && missing > 0) add(teller.tell(SOUNDS, { view, sound }));
+  // What is done calls up a line of its own before the voice of the classification does.
+  if (!view.dark && missing > count(added) && teller.maybe(0.75)) add(teller.tell(ECHOES, view));
   if (missing > count(added)) add(teller.tell(view.dark ? COMFORTS : VOICES[view.classification], view));
   if (missing > count(added)) add(teller.tell(ASIDES, view));
   return added;
@@ -124,7 +132,8 @@ export function tellPage(view: View, teller: Teller): readonly Told[] {
   const core = tellCore(view, teller);
   const body = present(core.parts);
   const goodbyes = view.last ? 1 : 0;
-  const missing = ENOUGH[view.level] - count(body) - view.predictions.length - goodbyes;
+  const enough = ENOUGH[view.level] + (view.level === '저학년' && teller.maybe(0.6) ? 1 : 0);
+  const missing = enough - count(body) - view.predictions.length - goodbyes;
   const added = fill(view, core.sound, missing, teller);
   const coming = present(view.predictions.map((clause) => tellPrediction(clause, view, teller)));
   const goodbye = view.last ? present([teller.tell(GOODBYES, view)]) : [];

@@ -1,4 +1,5 @@
-// Chooses among the lines of a slot: never the pattern told last, none again while others of its slot are unused.
+// Chooses among the lines of a slot: never the pattern told last, none again while others of its slot are unused,
+// and no two sentences in a row with the same first word where it can be helped.
 import type { Choice } from '../types.ts';
 
 /** A way to say something about `T`; `id` names the pattern. */
@@ -25,10 +26,13 @@ export interface Teller {
   turn(choice: Choice): void;
 }
 
+const beginning = (text: string): string => text.split(/[\s,]/, 1)[0] ?? '';
+
 export function createTeller(): Teller {
   const uses = new Map<string, number>();
   let dice: Choice | undefined;
   let latest = '';
+  let opened = '';
   const used = (key: string): number => uses.get(key) ?? 0;
   const roll = (): Choice => {
     if (dice === undefined) throw new TypeError('a teller needs its first turn before it tells');
@@ -46,9 +50,12 @@ export function createTeller(): Teller {
       const others = fitting.filter((line) => line.id !== latest);
       const choices = others.length > 0 ? others : fitting;
       if (choices.length === 0) return undefined;
-      const line = least(choices, (candidate) => candidate.id);
+      const fresh = choices.filter((line) => beginning(line.say(about)) !== opened);
+      const line = least(fresh.length > 0 ? fresh : choices, (candidate) => candidate.id);
       latest = line.id;
-      return { id: line.id, text: line.say(about) };
+      const text = line.say(about);
+      opened = beginning(text);
+      return { id: line.id, text };
     },
     word: (items) => least(items, (item) => `word ${item}`),
     maybe: (chance) => roll().next() < chance,

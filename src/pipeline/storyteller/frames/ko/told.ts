@@ -87,7 +87,7 @@ export function tellMain(clause: Clause, options: ActionOptions): readonly (Told
       return [own(named ? clause.text : `${view.s('은/는')} ${clause.text}`)];
     }
     case 'reason':
-      return [own(`${view.s('은/는')} ${where}${clause.text.replace(/에$/, '에')} 그랬어요.`)];
+      return [own(`${view.s('은/는')} ${where}${clause.text} 그랬어요.`)];
     case 'noun':
       return [
         teller.tell(action.THINGS, {

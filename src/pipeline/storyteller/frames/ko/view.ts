@@ -4,6 +4,7 @@ import type { Classification, ReadingLevel } from '../../../../story.ts';
 import type { PagePlan } from '../types.ts';
 import { type Clause, readClauses } from './clause.ts';
 import { familyOf, isDark } from './feelings.ts';
+import { type Theme, themeOf } from './lines/echoes.ts';
 import { isFirstPerson, storyName } from './names.ts';
 import { type Pair, withParticle } from './particles.ts';
 import { type Setting, settingOf } from './places.ts';
@@ -21,6 +22,14 @@ export interface View {
   readonly names: readonly string[];
   readonly rawNames: readonly string[];
   readonly firstPerson: boolean;
+  /** 토끼의; of oneself 내. */
+  readonly of: string;
+  /** Somebody with a name of their own: neither 나 nor 모두. */
+  readonly single: boolean;
+  /** What the action is about. */
+  readonly theme: Theme;
+  /** So many fields are given that every sentence has to be short. */
+  readonly busy: boolean;
   readonly sameWho: boolean;
   readonly returningWho: boolean;
   readonly main: readonly Clause[];
@@ -48,6 +57,27 @@ export function joined(items: readonly string[]): string {
 const SORE =
   /(?:^|[^가-힣])(?:울[었고며다]|운다|울어)|슬프|슬퍼|슬펐|무서|무섭|아프|아파|아팠|다쳤|다치|다쳐|넘어[지져졌질]|화가|화를|화난|싸우|싸운|싸웠|싸워|잃어|죽|속상|외로|외롭|걱정|혼나|혼났|불안|미안|힘들|지쳐|지쳤|지친|짜증|깨졌|깨진|부서|무너|아쉬|심심|엉엉|훌쩍|쓰러|싫[어다]|외톨/;
 
+/** 모두 and their like are asked after by nobody. */
+const EVERYBODY = /^(?:모두|모두들|다|다들|다 같이|다같이|모두 다|우리 모두|친구들|아이들|누군가|주인공)$/;
+
+const givenFields = (page: PagePlan): number =>
+  [
+    page.characters,
+    page.settings,
+    page.moreActions,
+    page.feelings,
+    page.causes,
+    page.outcomes,
+    page.predictions,
+  ].filter((items) => items.length > 0).length;
+
+/** A clause's words, its verb as a stem; nothing when it says what is not done. */
+function wordsOf(clause: Clause): string {
+  if (clause.kind !== 'predicate') return clause.text;
+  const refused = /(?:않|못하|싶)$/.test(clause.verb.stem) || /(?:^| )[안못] $/.test(clause.before);
+  return refused ? '' : clause.before + clause.verb.stem;
+}
+
 const NOBODY = '주인공';
 
 function namesOf(page: PagePlan): readonly string[] {
@@ -65,11 +95,19 @@ const isDarkPage = (page: PagePlan): boolean =>
   page.feelings.some((feeling) => isDark(familyOf(feeling))) ||
   SORE.test([...page.actions, ...page.moreActions, ...page.causes, ...page.feelings, ...page.settings].join(' '));
 
+/** A companion whom the action names is there already. */
+const mentioned = (who: string, page: PagePlan): boolean =>
+  who.length > 0 &&
+  [...page.actions, ...page.moreActions].some((text) =>
+    text.split(' ').some((word) => word.startsWith(who) && word.length <= who.length + 3),
+  );
+
 function companions(page: PagePlan, names: readonly string[]): Pick<View, 'newcomers' | 'returners'> {
   const others = page.characters
     .filter((who) => !page.names.includes(who))
     .flatMap((typed) => storyName(typed) ?? [])
-    .filter((who) => !names.includes(who));
+    .filter((who) => !names.includes(who))
+    .filter((who) => !mentioned(who, page));
   const known = new Set(page.returning.map((typed) => storyName(typed)));
   return { newcomers: others.filter((who) => !known.has(who)), returners: others.filter((who) => known.has(who)) };
 }
@@ -85,6 +123,7 @@ export function viewOf(page: PagePlan, { before, level, title }: Links): View {
   const names = namesOf(page);
   const who = joined(names);
   const read = (items: readonly string[]): readonly Clause[] => items.flatMap((item) => readClauses(item, names));
+  const main = read(page.actions);
   const foreseen = foreseenOf(page, before, names);
   return {
     level,
@@ -97,9 +136,13 @@ export function viewOf(page: PagePlan, { before, level, title }: Links): View {
     names,
     rawNames: page.names,
     firstPerson: names.some(isFirstPerson),
+    of: ({ 나: '내', 저: '제', 우리: '우리' } as Readonly<Record<string, string>>)[who] ?? `${who}의`,
+    single: !names.some((name) => isFirstPerson(name) || EVERYBODY.test(name)),
+    theme: themeOf(main.map(wordsOf).join(' ')),
+    busy: givenFields(page) >= 3,
     sameWho: before !== undefined && !before.fixed && before.names.join() === page.names.join(),
     returningWho: page.names.every((name) => page.returning.includes(name)),
-    main: read(page.actions),
+    main,
     more: read(page.moreActions),
     feelings: page.feelings,
     causes: read(page.causes),

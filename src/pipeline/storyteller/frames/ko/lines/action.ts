@@ -1,5 +1,6 @@
 // Lines for what somebody does: the heart of a page.
 import { type Predicate, say } from '../clause.ts';
+import { withParticle } from '../particles.ts';
 import type { Line } from '../teller.ts';
 import type { View } from '../view.ts';
 
@@ -36,37 +37,49 @@ const isAct = ({ clause }: Doing): boolean =>
   !/(?:않|못하|싶)$/.test(clause.verb.stem) &&
   !/(?:^| )[안못] $/.test(clause.before);
 const lasting = (doing: Doing): boolean => isLasting(doing.clause) && doing.clause.subject !== 'inner';
-const notSmall = ({ view }: Doing): boolean => view.level !== '유아';
+const notSmall = ({ view }: Doing): boolean => view.level !== '유아' && !view.busy;
+/** Nothing has been said of where or when. */
+const bareStage = ({ view, where }: Doing): boolean => view.settings.length === 0 && where === '';
 const mark = ({ clause, view }: Doing): string => (clause.loud && !view.dark ? '!' : '.');
 const goingOn = ({ clause }: Doing): string => `${say(clause, 'and')} 있었어요`;
 
+/** A title that can be said inside a sentence. */
+export const isSpeakable = (title: string | undefined): title is string =>
+  title !== undefined && title.length <= 20 && !/[“”"‘’']/.test(title) && !title.endsWith('이야기');
+
 /** On the first page of a book. */
 export const OPENING_ACTIONS: readonly Line<Doing>[] = [
-  { id: 'open-day', say: (d) => `어느 날, ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  { id: 'open-day', fits: bareStage, say: (d) => `어느 날, ${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  { id: 'open-there', fits: (d) => !bareStage(d), say: (d) => `${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  {
+    id: 'open-here',
+    fits: (d) => !bareStage(d) && d.where === '',
+    say: (d) => `${d.view.s('은/는')} ${d.past}${mark(d)}`,
+  },
   {
     id: 'open-tell',
-    fits: (d) => notSmall(d) && !d.view.firstPerson,
-    say: (d) => `${d.view.who} 이야기를 들려줄게요. ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    fits: (d) => bareStage(d) && notSmall(d) && d.view.single,
+    say: (d) => `${d.view.who} 이야기를 들려줄게요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
   },
   {
     id: 'open-meet',
-    fits: (d) => !d.view.firstPerson && notSmall(d),
-    say: (d) => `여기 ${d.view.s('이/가')} 있어요. ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
+    fits: (d) => bareStage(d) && notSmall(d) && d.view.single,
+    say: (d) => `여기 ${d.view.s('이/가')} 있어요. ${d.view.s('은/는')} ${d.past}${mark(d)}`,
   },
   {
     id: 'open-hush',
-    fits: notSmall,
-    say: (d) => `쉿, 이야기가 시작돼요. ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    fits: (d) => bareStage(d) && notSmall(d),
+    say: (d) => `쉿, 이야기가 시작돼요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
   },
   {
     id: 'open-who',
-    fits: (d) => !d.view.firstPerson,
-    say: (d) => `누구일까요? 바로 ${d.view.s('이에요/예요')}! ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
+    fits: (d) => bareStage(d) && d.view.single && notSmall(d),
+    say: (d) => `누구일까요? 바로 ${d.view.s('이에요/예요')}! ${d.view.s('은/는')} ${d.past}${mark(d)}`,
   },
   {
     id: 'open-title',
-    fits: ({ view }) => view.title !== undefined && view.title.length <= 20 && !/[“”"‘’'\n]/.test(view.title),
-    say: (d) => `‘${d.view.title}’ 이야기가 시작돼요. ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    fits: (d) => bareStage(d) && notSmall(d) && isSpeakable(d.view.title),
+    say: (d) => `‘${d.view.title}’ 이야기가 시작돼요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
   },
 ];
 
@@ -118,7 +131,7 @@ export const ACTIONS: readonly Line<Doing>[] = [
   { id: 'act-oh', fits: (d) => !d.view.firstPerson, say: (d) => `어머, ${d.where}${d.view.s('이/가')} ${d.plain}!` },
   {
     id: 'act-who',
-    fits: (d) => !d.view.sameWho && !d.view.returningWho && !d.view.firstPerson,
+    fits: (d) => !d.view.sameWho && !d.view.returningWho && d.view.single && !d.view.busy,
     say: (d) => `이번에는 누구일까요? 바로 ${d.view.s('이에요/예요')}! ${d.where}${d.past}${mark(d)}`,
   },
   {
@@ -128,7 +141,7 @@ export const ACTIONS: readonly Line<Doing>[] = [
   },
   {
     id: 'act-again',
-    fits: (d) => !d.view.sameWho && d.view.returningWho && !d.view.firstPerson,
+    fits: (d) => !d.view.sameWho && d.view.returningWho && d.view.single && !d.view.busy,
     say: (d) => `다시 ${d.view.who} 차례예요. ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
   },
   {
@@ -148,7 +161,11 @@ export const MORE: readonly Line<{ readonly past: string }>[] = [
 
 /** Clauses that bring a subject of their own, when the page's name is not among their words. */
 export const ABOUT: readonly Line<View>[] = [
-  { id: 'about-happened', say: (view) => `${view.who}에게 이런 일이 있었어요.` },
+  {
+    id: 'about-happened',
+    say: (view) =>
+      `${view.who === '나' ? '내' : view.who === '저' ? '제' : view.who}${/^[나저]$/.test(view.who) ? '게' : '에게'} 이런 일이 있었어요.`,
+  },
   { id: 'about-watched', fits: (view) => !view.firstPerson, say: (view) => `${view.s('이/가')} 곁에서 지켜보았어요.` },
   { id: 'about-story', fits: (view) => !view.firstPerson, say: (view) => `이번에도 ${view.who} 이야기예요.` },
 ];
@@ -161,13 +178,16 @@ interface Thing {
 /** A thing instead of a doing. */
 export const THINGS: readonly Line<Thing & { readonly withThing: string; readonly isThing: string }>[] = [
   { id: 'thing-near', say: ({ view, isThing }) => `${view.who} 곁에는 ${isThing} 있었어요.` },
-  { id: 'thing-story', say: ({ view, thing }) => `${view.s('과/와')} ${thing}, 둘은 오늘의 주인공이에요.` },
-  { id: 'thing-look', say: ({ view, thing }) => `${view.who} 옆을 보세요. 바로 ${thing}!` },
+  { id: 'thing-story', say: ({ view, thing }) => `오늘은 ${view.s('과/와')} ${thing} 이야기예요.` },
+  {
+    id: 'thing-look',
+    say: ({ view, thing }) => `${view.who} 옆을 보세요. 바로 ${withParticle(thing, '이에요/예요')}!`,
+  },
 ];
 
 /** Words no grammar can inflect, shown as they are. */
 export const WORDS: readonly Line<Thing>[] = [
   { id: 'words-story', say: ({ view, thing }) => `${view.s('이/가')} 들려주는 ‘${thing}’ 이야기예요.` },
-  { id: 'words-heart', say: ({ view, thing }) => `${view.who}의 마음속에 ‘${thing}’ 하고 떠올랐어요.` },
-  { id: 'words-page', say: ({ view, thing }) => `‘${thing}’, ${view.who}의 이야기에 이렇게 적혀 있어요.` },
+  { id: 'words-heart', say: ({ view, thing }) => `${view.of} 마음속에 ‘${thing}’ 하고 떠올랐어요.` },
+  { id: 'words-page', say: ({ view, thing }) => `‘${thing}’, ${view.of} 이야기에 이렇게 적혀 있어요.` },
 ];

@@ -17,23 +17,31 @@ const shown = ({ sign, view }: Felt): boolean => sign !== undefined && view.leve
 const causes = (felt: Felt): boolean =>
   shown(felt) && felt.clause.mood === 'plain' && !/(?:있|싶)$/.test(felt.clause.verb.stem);
 const howMuch = (clause: Predicate): string => `${say(clause, 'pastBut').replace(/데$/, '지')}`;
-const very = (clause: Predicate): string => (clause.before === '' && clause.verb.kind === 'adjective' ? '참 ' : '');
+/** What is felt of a thing is not what somebody is: 맛있었어요, not 토끼는 맛있었어요. */
+const OF_THINGS = /(?:맛있|재미있|멋있|신기하|예쁘|따뜻하|시원하|아름답|귀엽|불쌍하|좋|크|작|높|멋지|달콤하|고소하)$/;
+const ofThings = ({ clause }: Felt): boolean => clause.before === '' && OF_THINGS.test(clause.verb.stem);
+
+function very({ before, verb }: Predicate): string {
+  if (before !== '') return '';
+  if (verb.stem === '놀라') return '깜짝 ';
+  return verb.kind === 'adjective' || /(?:재미있|맛있|멋있|[대정장]되|설레)$/.test(verb.stem) ? '참 ' : '';
+}
 
 export const FELT: readonly Line<Felt>[] = [
   {
     id: 'felt-so',
-    fits: causes,
+    fits: (felt) => causes(felt) && !ofThings(felt),
     say: ({ view, clause, sign }) => `${view.s('은/는')} ${say(clause, 'because')} ${sign}.`,
   },
   { id: 'felt-how', fits: causes, say: ({ clause, sign }) => `얼마나 ${howMuch(clause)} ${sign}.` },
   {
     id: 'felt-sign',
-    fits: shown,
-    say: ({ view, clause, sign }) => `${view.who}의 ${sign}. ${very(clause)}${say(clause, 'past')}.`,
+    fits: (felt) => shown(felt) && !felt.view.busy,
+    say: ({ view, clause, sign }) => `${view.of} ${sign}. ${very(clause)}${say(clause, 'past')}.`,
   },
   {
     id: 'felt-plain',
-    fits: (felt) => !shown(felt),
+    fits: (felt) => !shown(felt) && !ofThings(felt),
     say: ({ view, clause }) => `${view.s('은/는')} ${very(clause)}${say(clause, 'past')}.`,
   },
   {
@@ -43,7 +51,7 @@ export const FELT: readonly Line<Felt>[] = [
   },
   {
     id: 'felt-ask',
-    fits: ({ view }) => view.level !== '유아',
+    fits: ({ view }) => view.level !== '유아' && !view.busy && !view.firstPerson,
     say: ({ view, clause }) => `${view.who}의 마음은 어땠을까요? ${very(clause)}${say(clause, 'past')}.`,
   },
 ];
@@ -73,7 +81,7 @@ export interface Told {
   readonly view: View;
   readonly clause: Predicate;
 }
-const grown = ({ view }: { readonly view: View }): boolean => view.level !== '유아';
+const grown = ({ view }: { readonly view: View }): boolean => view.level !== '유아' && !view.busy;
 
 export const CAUSES: readonly Line<Told>[] = [
   { id: 'cause-why', fits: grown, say: ({ clause }) => `왜 그랬을까요? ${say(clause, 'pastReason')}.` },
@@ -108,12 +116,31 @@ export const CAUSE_WORDS: readonly Line<Named>[] = [
   { id: 'causewords', say: ({ text }) => `까닭이 이렇게 적혀 있어요. ‘${text}’` },
 ];
 
+const SAD =
+  /울|다치|다쳤|아프|아팠|잃|깨지|깨졌|무너|부서|혼나|혼났|넘어|빠지|싸우|죽|(?:^| )지$|슬프|망가|찢|젖|떨어지|놓치|늦/;
+const sad = ({ clause }: Told): boolean => SAD.test(clause.before + clause.verb.stem);
+/** 행복하게 살았다 is told as the old stories tell it. */
+const lived = ({ clause }: Told): boolean => /살$/.test(clause.verb.stem);
+
 export const OUTCOMES: readonly Line<Told>[] = [
-  { id: 'out-finally', say: ({ clause }) => `마침내 ${say(clause, 'past')}.` },
-  { id: 'out-so', say: ({ clause }) => `그렇게 ${say(clause, 'pastTold')}.` },
-  { id: 'out-atlast', fits: grown, say: ({ clause }) => `드디어 ${say(clause, 'past')}!` },
+  {
+    id: 'out-finally',
+    fits: (told) => !sad(told) && !lived(told),
+    say: ({ clause }) => `마침내 ${say(clause, 'past')}.`,
+  },
+  {
+    id: 'out-so',
+    fits: (told) => !sad(told) && !told.view.firstPerson,
+    say: ({ clause }) => `그렇게 ${say(clause, 'pastTold')}.`,
+  },
+  {
+    id: 'out-atlast',
+    fits: (told) => !sad(told) && !lived(told),
+    say: ({ clause }) => `드디어 ${say(clause, 'past')}!`,
+  },
   { id: 'out-end', fits: grown, say: ({ clause }) => `어떻게 되었을까요? ${say(clause, 'past')}.` },
-  { id: 'out-last', say: ({ clause }) => `그래서 ${say(clause, 'pastKnown')}.` },
+  { id: 'out-last', fits: (told) => !lived(told), say: ({ clause }) => `그래서 ${say(clause, 'past')}.` },
+  { id: 'out-however', fits: sad, say: ({ clause }) => `그만 ${say(clause, 'past')}.` },
 ];
 export const OUTCOME_NOUNS: readonly Line<Named>[] = [
   { id: 'outnoun', say: ({ text }) => `그 끝에는 ${withParticle(text, '이/가')} 기다리고 있었어요.` },

@@ -19,7 +19,7 @@ export const PLACES: readonly Line<Spot>[] = [
   },
   {
     id: 'place-was',
-    fits: ({ view }) => !view.sameSetting && view.level !== '유아',
+    fits: ({ view }) => !view.sameSetting && !view.busy && view.level !== '유아',
     say: ({ text }) => `${text}에서 있었던 일이에요.`,
   },
   { id: 'place-begin', fits: ({ view }) => view.first, say: ({ text }) => `이야기는 ${text}에서 시작돼요.` },
@@ -27,7 +27,7 @@ export const PLACES: readonly Line<Spot>[] = [
   { id: 'place-already', fits: fresh, say: ({ text }) => `어느새 ${withParticle(text, '이에요/예요')}.` },
   {
     id: 'place-what',
-    fits: (spot) => fresh(spot) && spot.view.level !== '유아',
+    fits: (spot) => fresh(spot) && !spot.view.busy && spot.view.level !== '유아',
     say: ({ text }) => `${text}에서는 무슨 일이 있었을까요?`,
   },
   {
@@ -69,7 +69,7 @@ interface Company {
   readonly others: string;
 }
 
-const small = ({ view }: Company): boolean => view.level === '유아';
+const small = ({ view }: Company): boolean => view.level === '유아' || view.busy;
 
 export const NEWCOMERS: readonly Line<Company>[] = [
   { id: 'with-too', say: ({ others }) => `${others}도 함께였어요.` },

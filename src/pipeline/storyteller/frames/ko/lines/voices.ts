@@ -3,12 +3,17 @@
 import type { Classification } from '../../../../../story.ts';
 import type { Line } from '../teller.ts';
 import type { View } from '../view.ts';
+import { isSpeakable } from './action.ts';
 
 const lines = (id: string, texts: readonly string[]): readonly Line<View>[] =>
   texts.map((text, at) => ({ id: `${id}-${at + 1}`, say: () => text }));
 
+/** For pages on which somebody moves, or may well be moving. */
+const lively = (id: string, texts: readonly string[]): readonly Line<View>[] =>
+  lines(id, texts).map((line) => ({ ...line, fits: ({ theme }: View) => theme.lively !== false }));
+
 /** Lines that call the page's people by name are not for tales in the first person. */
-const named = (id: string, say: (view: View) => string): Line<View> => ({ id, fits: (view) => !view.firstPerson, say });
+const named = (id: string, say: (view: View) => string): Line<View> => ({ id, fits: (view) => view.single, say });
 
 export const VOICES: Readonly<Record<Classification, readonly Line<View>[]>> = {
   의사소통: [
@@ -76,19 +81,24 @@ export const VOICES: Readonly<Record<Classification, readonly Line<View>[]>> = {
     ]),
   ],
   신체운동_건강: [
-    ...lines('move', [
+    ...lively('move', [
       '하나 둘, 하나 둘! 우리도 따라 해 볼까요?',
-      '몸도 마음도 쑥쑥 자라는 것 같아요.',
       '씩씩하게, 한 번 더!',
       '숨을 크게 들이마시고, 후우!',
       '팔도 쭉쭉, 다리도 쭉쭉!',
       '온몸에 힘이 불끈 솟는 것 같아요.',
       '두근두근, 심장이 북을 치는 것 같아요.',
       '“나도 할 수 있어!” 용기가 퐁퐁 솟아요.',
-      '천천히 해도 괜찮아요.',
       '영차, 영차! 다 함께 응원해요.',
       '머리부터 발끝까지 기운이 차올라요.',
+    ]),
+    ...lines('body', [
+      '몸도 마음도 쑥쑥 자라는 것 같아요.',
+      '천천히 해도 괜찮아요.',
       '우리 몸은 참 신통해요.',
+      '몸이 조금씩 튼튼해지고 있어요.',
+      '잘 놀고, 잘 먹고, 잘 자면 쑥쑥 커요.',
+      '튼튼한 몸에 튼튼한 마음이 깃들어요.',
     ]),
   ],
 };
@@ -120,7 +130,7 @@ export const ASIDES: readonly Line<View>[] = [
 ];
 
 export const GOODBYES: readonly Line<View>[] = [
-  { id: 'bye-here', fits: (view) => !view.firstPerson, say: ({ who }) => `${who} 이야기는 여기까지예요.` },
+  { id: 'bye-here', fits: (view) => view.single, say: ({ who }) => `${who} 이야기는 여기까지예요.` },
   { id: 'bye-heart', say: () => '책을 덮어도 이야기는 마음속에서 반짝여요.' },
   { id: 'bye-end', say: () => '이렇게 이야기는 끝이 났답니다.' },
   { id: 'bye-again', say: () => '처음부터 한 번 더 읽어 볼까요?' },
@@ -131,12 +141,12 @@ export const GOODBYES: readonly Line<View>[] = [
   },
   {
     id: 'bye-wave',
-    fits: (view) => !view.firstPerson,
+    fits: (view) => view.single,
     say: ({ who }) => `${who}에게 손을 흔들어 주세요. 안녕, 또 만나요!`,
   },
   {
     id: 'bye-title',
-    fits: ({ title }) => title !== undefined && title.length <= 20 && !/[“”"‘’]/.test(title),
+    fits: ({ title }) => isSpeakable(title),
     say: ({ title }) => `‘${title}’ 이야기, 재미있게 들었나요?`,
   },
 ];
