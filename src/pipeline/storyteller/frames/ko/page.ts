@@ -6,6 +6,7 @@ import { ECHOES } from './lines/echoes.ts';
 import { NEWCOMERS, PLACES, RETURNERS, TIMES, WEATHERS } from './lines/scene.ts';
 import { ASIDES, COMFORTS, GOODBYES, SOUNDS, VOICES } from './lines/voices.ts';
 import { mimeticsOf } from './mimetics.ts';
+import { withParticle } from './particles.ts';
 import type { Setting } from './places.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Teller, Told } from './teller.ts';
@@ -36,8 +37,8 @@ function merged(view: View, teller: Teller): Pick<View, 'main' | 'more'> {
     subject: 'none',
     loud: first.loud || second.loud,
   };
-  const fits = wordsIn(say(both, 'past')) + wordsIn(view.who) <= LONG[view.level];
-  if (!fits && view.level !== '유아') return { main, more };
+  const fits = wordsIn(say(both, 'past')) + wordsIn(view.who) <= LONG[view.level] + (view.level === '유아' ? 1 : 0);
+  if (!fits) return { main, more };
   if (view.level !== '유아' && !teller.maybe(0.5)) return { main, more };
   return main.length > 1 ? { main: [both, ...main.slice(2)], more } : { main: [both], more: more.slice(1) };
 }
@@ -45,6 +46,12 @@ function merged(view: View, teller: Teller): Pick<View, 'main' | 'more'> {
 /** Verbs whose place takes 에, and words that say a place already. */
 const AT =
   /^(?:있|없|앉|서|눕|가|오|살|숨|도착하|놓|넣|심|담|붙|걸|타|오르|들어가|들어오|나가|나오|올라가|내려가|다녀오|돌아가|돌아오|계시|이르|다다르|모이|떨어지|머무르|빠지)$/;
+
+/** 여름 is 어느 여름 at the beginning and 여름이 되자 later; 비 오는 날 stays as it is. */
+function timeLead(time: string, first: boolean): string {
+  if (time.includes(' ') || /(?:오늘|어제|날|때|시간|[월일시])$/.test(time)) return `${time}, `;
+  return first ? `어느 ${time}, ` : `${withParticle(time, '이/가')} 되자, `;
+}
 
 /** 비 오는 날, 골목길에서: where and when in front of the action, when there is room for it. */
 function whereOf(view: View, clause: Clause | undefined, teller: Teller): string {
@@ -54,7 +61,7 @@ function whereOf(view: View, clause: Clause | undefined, teller: Teller): string
   if (all.length === 0 || all.length !== view.settings.length || view.sameSetting || !plainly(clause)) return '';
   const barred = clause.verb.kind !== 'verb' || AT.test(clause.verb.stem) || /(?:에서?|으로|로) /.test(clause.before);
   if (place !== undefined && barred) return '';
-  const text = `${time === undefined ? '' : `${time.text}, `}${place === undefined ? '' : `${place.text}에서 `}`;
+  const text = `${time === undefined ? '' : timeLead(time.text, view.first)}${place === undefined ? '' : `${place.text}에서 `}`;
   if (!view.busy && wordsIn(text) + wordsIn(say(clause, 'past')) > LONG[view.level]) return '';
   return view.busy || view.level === '유아' || teller.maybe(0.5) ? text : '';
 }
@@ -121,7 +128,7 @@ function fill(view: View, sound: string | undefined, missing: number, teller: Te
   };
   if (sound !== undefined && missing > 0) add(teller.tell(SOUNDS, { view, sound }));
   // What is done calls up a line of its own before the voice of the classification does.
-  if (!view.dark && missing > count(added) && teller.maybe(0.75)) add(teller.tell(ECHOES, view));
+  if (!view.dark && missing > count(added) && teller.maybe(0.85)) add(teller.tell(ECHOES, view));
   if (missing > count(added)) add(teller.tell(view.dark ? COMFORTS : VOICES[view.classification], view));
   if (missing > count(added)) add(teller.tell(ASIDES, view));
   return added;

@@ -29,19 +29,25 @@ export interface Teller {
 const beginning = (text: string): string => text.split(/[\s,]/, 1)[0] ?? '';
 
 export function createTeller(): Teller {
-  const uses = new Map<string, number>();
+  /** How often and when a pattern or word was used. */
+  const uses = new Map<string, { readonly times: number; readonly at: number }>();
+  let clock = 0;
   let dice: Choice | undefined;
   let latest = '';
   let opened = '';
-  const used = (key: string): number => uses.get(key) ?? 0;
   const roll = (): Choice => {
     if (dice === undefined) throw new TypeError('a teller needs its first turn before it tells');
     return dice;
   };
+  /** One of those used least; where many were used as often, of the half that rested longest. */
   const least = <T>(items: readonly T[], key: (item: T) => string): T => {
-    const lowest = Math.min(...items.map((item) => used(key(item))));
-    const item = roll().pick(items.filter((candidate) => used(key(candidate)) === lowest));
-    uses.set(key(item), used(key(item)) + 1);
+    const times = (item: T): number => uses.get(key(item))?.times ?? 0;
+    const at = (item: T): number => uses.get(key(item))?.at ?? 0;
+    const lowest = Math.min(...items.map(times));
+    const rested = items.filter((item) => times(item) === lowest).sort((one, other) => at(one) - at(other));
+    const item = roll().pick(lowest === 0 ? rested : rested.slice(0, Math.ceil(rested.length / 2)));
+    clock += 1;
+    uses.set(key(item), { times: lowest + 1, at: clock });
     return item;
   };
   return {

@@ -38,6 +38,8 @@ const isAct = ({ clause }: Doing): boolean =>
   !/(?:^| )[안못] $/.test(clause.before);
 const lasting = (doing: Doing): boolean => isLasting(doing.clause) && doing.clause.subject !== 'inner';
 const notSmall = ({ view }: Doing): boolean => view.level !== '유아' && !view.busy;
+/** A time in front, 저녁이 되자, has to begin the sentence. */
+const untimed = ({ where }: Doing): boolean => !where.includes(', ');
 /** Nothing has been said of where or when. */
 const bareStage = ({ view, where }: Doing): boolean => view.settings.length === 0 && where === '';
 const mark = ({ clause, view }: Doing): string => (clause.loud && !view.dark ? '!' : '.');
@@ -86,67 +88,71 @@ export const OPENING_ACTIONS: readonly Line<Doing>[] = [
 /** Anywhere after the first page. */
 export const ACTIONS: readonly Line<Doing>[] = [
   { id: 'act-is', say: (d) => `${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
-  { id: 'act-topic', say: (d) => `${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}` },
+  { id: 'act-topic', fits: untimed, say: (d) => `${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}` },
   {
     id: 'act-this-time',
-    fits: (d) => d.view.sameWho,
+    fits: (d) => untimed(d) && d.view.sameWho,
     say: (d) => `이번에는 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
   },
   {
     id: 'act-then',
-    fits: (d) => d.view.sameWho && notSmall(d),
+    fits: (d) => untimed(d) && d.view.sameWho && notSmall(d),
     say: (d) => `그다음에 ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
   },
   {
     id: 'act-soon',
-    fits: (d) => d.view.sameWho,
+    fits: (d) => untimed(d) && d.view.sameWho,
     say: (d) => `조금 뒤, ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
   },
   {
     id: 'act-ask',
-    fits: (d) => isAct(d) && notSmall(d),
+    fits: (d) => untimed(d) && isAct(d) && notSmall(d),
     say: (d) => `${d.view.s('은/는')} 무엇을 했을까요? ${d.where}${d.past}${mark(d)}`,
   },
   {
     id: 'act-found',
-    fits: (d) => lasting(d) && notSmall(d) && !d.view.firstPerson,
+    fits: (d) => untimed(d) && lasting(d) && notSmall(d) && !d.view.firstPerson,
     say: (d) => `가만히 보니 ${d.where}${d.view.s('이/가')} ${goingOn(d)}${mark(d)}`,
   },
   {
     id: 'act-look',
-    fits: (d) => notSmall(d) && !d.view.firstPerson,
+    fits: (d) => untimed(d) && notSmall(d) && !d.view.firstPerson,
     say: (d) => `이것 좀 보세요. ${d.where}${d.view.s('이/가')} ${say(d.clause, 'present')}!`,
   },
   {
     id: 'act-begin',
-    fits: lasting,
+    fits: (d) => untimed(d) && lasting(d),
     say: (d) => `${d.view.s('은/는')} ${d.where}${say(d.clause, 'nominal')} 시작했어요${mark(d)}`,
   },
-  { id: 'act-now', say: (d) => `이제 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  { id: 'act-now', fits: untimed, say: (d) => `이제 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
   {
     id: 'act-already',
-    fits: (d) => d.view.sameWho && isAct(d),
+    fits: (d) => untimed(d) && d.view.sameWho && isAct(d),
     say: (d) => `어느새 ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
   },
-  { id: 'act-oh', fits: (d) => !d.view.firstPerson, say: (d) => `어머, ${d.where}${d.view.s('이/가')} ${d.plain}!` },
+  {
+    id: 'act-oh',
+    fits: (d) => untimed(d) && !d.view.firstPerson,
+    say: (d) => `어머, ${d.where}${d.view.s('이/가')} ${d.plain}!`,
+  },
   {
     id: 'act-who',
-    fits: (d) => !d.view.sameWho && !d.view.returningWho && d.view.single && !d.view.busy,
+    fits: (d) => untimed(d) && !d.view.sameWho && !d.view.returningWho && d.view.single && !d.view.busy,
     say: (d) => `이번에는 누구일까요? 바로 ${d.view.s('이에요/예요')}! ${d.where}${d.past}${mark(d)}`,
   },
   {
     id: 'act-meanwhile',
-    fits: (d) => !d.view.sameWho && notSmall(d),
+    fits: (d) => untimed(d) && !d.view.sameWho && notSmall(d),
     say: (d) => `그때 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
   },
   {
     id: 'act-again',
-    fits: (d) => !d.view.sameWho && d.view.returningWho && d.view.single && !d.view.busy,
+    fits: (d) => untimed(d) && !d.view.sameWho && d.view.returningWho && d.view.single && !d.view.busy,
     say: (d) => `다시 ${d.view.who} 차례예요. ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
   },
   {
     id: 'act-next',
-    fits: (d) => lasting(d) && d.view.sameWho && notSmall(d),
+    fits: (d) => untimed(d) && lasting(d) && d.view.sameWho && notSmall(d),
     say: (d) => `다음 장에서도 ${d.view.s('은/는')} 바빠요. ${d.where}${say(d.clause, 'and')} 있었거든요.`,
   },
 ];

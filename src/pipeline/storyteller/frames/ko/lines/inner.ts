@@ -91,6 +91,7 @@ export const CAUSES: readonly Line<Told>[] = [
 ];
 /** The same for a cause that brings its effect along: 비가 와서 우산을 썼다. */
 export const CHAINS: readonly Line<Told>[] = [
+  { id: 'chain-for', say: ({ clause }) => `${say(clause, 'pastReason')}.` },
   { id: 'chain-plain', say: ({ clause }) => `${say(clause, 'past')}.` },
   { id: 'chain-known', fits: ({ view }) => !view.firstPerson, say: ({ clause }) => `${say(clause, 'pastKnown')}.` },
   { id: 'chain-told', fits: ({ view }) => !view.firstPerson, say: ({ clause }) => `글쎄, ${say(clause, 'pastTold')}.` },
@@ -117,7 +118,7 @@ export const CAUSE_WORDS: readonly Line<Named>[] = [
 ];
 
 const SAD =
-  /울|다치|다쳤|아프|아팠|잃|깨지|깨졌|무너|부서|혼나|혼났|넘어|빠지|싸우|죽|(?:^| )지$|슬프|망가|찢|젖|떨어지|놓치|늦/;
+  /울|다치|다쳤|아프|아팠|잃|깨지|깨졌|무너|부서|혼나|혼났|넘어|빠지|싸우|죽|(?:^| )지$|슬프|망가|찢|젖|떨어지|놓치|늦|구멍|고장|사라지|사라졌|없어지|없어졌|못 |망치/;
 const sad = ({ clause }: Told): boolean => SAD.test(clause.before + clause.verb.stem);
 /** 행복하게 살았다 is told as the old stories tell it. */
 const lived = ({ clause }: Told): boolean => /살$/.test(clause.verb.stem);
