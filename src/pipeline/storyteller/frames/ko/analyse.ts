@@ -94,7 +94,7 @@ function guessedForm(word: string): Analysis | undefined {
 
 /** -는다 wants a closed stem, -ㄴ다 an open one, -아/어 the stem's own vowel. */
 function roundTrips(verb: Verb, { base, letters: ending }: TypedEnding): boolean {
-  if (verb.stem.length === 1 && base !== 'infinitive') return false;
+  if (verb.stem.length === 1 && base !== 'infinitive' && ending !== letters('는다')) return false;
   return ending !== letters('는다') || lastSyllable(verb.stem)?.final !== '';
 }
 

@@ -10,7 +10,17 @@ import { joined } from './view.ts';
 /** 기쁨 and 두근두근 as what is felt; everything else as typed. */
 function readFeeling(item: string, names: readonly string[]): readonly Clause[] {
   const felt = feltForm(item.replace(/[\s.!?~…]+$/u, ''));
-  return readClauses(felt ?? item, names);
+  return readClauses(felt ?? item, names).map((clause) => (clause.kind === 'predicate' ? ofOthers(clause) : clause));
+}
+
+/** 불쌍하다 says how somebody else is: what is felt is 불쌍한 마음. */
+function ofOthers(clause: Predicate): Predicate {
+  if (!/(?:불쌍하|안쓰럽|가엾|가엽|안타깝)$/.test(clause.verb.stem)) return clause;
+  return {
+    ...clause,
+    before: `${say(clause, 'modifier')} 마음이 `,
+    verb: { stem: '들', stemClass: 'regular', kind: 'verb' },
+  };
 }
 
 /** Several feelings in one breath: 기쁘고 뿌듯했어요. */

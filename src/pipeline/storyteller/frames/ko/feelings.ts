@@ -11,6 +11,7 @@ export type Family =
   | 'calm'
   | 'sad'
   | 'fear'
+  | 'worry'
   | 'anger'
   | 'shy'
   | 'sorry'
@@ -20,14 +21,15 @@ export type Family =
 const FAMILIES: readonly (readonly [Family, RegExp])[] = [
   ['pride', /뿌듯|자랑|자신|보람|대견|흐뭇|만족|용기|당당|씩씩/],
   ['love', /고맙|고마|감사|사랑|감동|뭉클|다정|우정|따뜻|포근|든든/],
-  ['eager', /설레|설렘|기대|두근|콩닥|들뜨|떨리/],
+  ['eager', /설레|설렘|기대|두근|콩닥|들뜨/],
   ['wonder', /궁금|신기|호기심|놀랍|신비|흥미/],
   ['surprise', /놀라|놀람|깜짝|당황|황당/],
   ['calm', /편안|평화|평온|차분|느긋|조용|고요|아늑|시원|상쾌|개운|후련|안심/],
   ['sorry', /미안|죄송|후회/],
   ['shy', /부끄|창피|수줍|쑥스|민망/],
   ['lonely', /외로|외롭|쓸쓸|심심|그립|그리움|허전|지루/],
-  ['fear', /무섭|무서|두렵|두려|(?<!즐)겁|불안|걱정|긴장|떨/],
+  ['worry', /걱정|조마조마|염려/],
+  ['fear', /무섭|무서|두렵|두려|(?<!즐)겁|불안|긴장|떨/],
   ['anger', /화나|화가|화를|짜증|분노|억울|밉|미움|답답|질투/],
   ['sad', /슬프|슬픔|속상|서운|섭섭|서럽|울|우울|아쉽|아쉬|아프|안타|서글|괴로|괴롭/],
   ['tired', /피곤|힘들|지치|졸리|배고프|고프/],
@@ -37,7 +39,7 @@ const FAMILIES: readonly (readonly [Family, RegExp])[] = [
 /** The family of a feeling as typed or as a stem; undefined for what is none of them. */
 export const familyOf = (text: string): Family | undefined => FAMILIES.find(([, pattern]) => pattern.test(text))?.[0];
 
-const DARK: ReadonlySet<Family> = new Set(['sad', 'fear', 'anger', 'sorry', 'tired', 'lonely', 'shy']);
+const DARK: ReadonlySet<Family> = new Set(['sad', 'fear', 'worry', 'anger', 'sorry', 'tired', 'lonely', 'shy']);
 export const isDark = (family: Family | undefined): boolean => family !== undefined && DARK.has(family);
 
 /** What can be seen or heard of it. Each goes after 기뻐서 and stands alone as well. */
@@ -75,6 +77,7 @@ export const SIGNS: Readonly<Record<Family, readonly string[]>> = {
   ],
   sad: ['눈물이 그렁그렁 맺혔어요', '고개가 푹 숙여졌어요', '마음에 비가 내리는 것 같았어요', '어깨가 축 처졌어요'],
   fear: ['가슴이 콩콩 뛰었어요', '몸이 잔뜩 움츠러들었어요', '손에 땀이 났어요', '숨소리가 작아졌어요'],
+  worry: ['마음이 조마조마했어요', '자꾸만 눈길이 갔어요', '발을 동동 굴렀어요'],
   anger: ['얼굴이 빨개졌어요', '입이 삐죽 나왔어요', '마음이 부글부글 끓었어요', '콧김이 씩씩 나왔어요'],
   shy: ['얼굴이 사과처럼 빨개졌어요', '목소리가 개미만 해졌어요', '고개가 살며시 숙여졌어요'],
   sorry: ['고개가 살며시 숙여졌어요', '마음 한구석이 콕콕 찔렸어요', '목소리가 점점 작아졌어요'],

@@ -37,6 +37,7 @@ function merged(view: View, teller: Teller): Pick<View, 'main' | 'more'> {
     subject: 'none',
     loud: first.loud || second.loud,
   };
+  if (/[가-힣]고 /.test(first.before)) return { main, more };
   const fits = wordsIn(say(both, 'past')) + wordsIn(view.who) <= LONG[view.level] + (view.level === '유아' ? 1 : 0);
   if (!fits) return { main, more };
   if (view.level !== '유아' && !teller.maybe(0.5)) return { main, more };
@@ -77,6 +78,9 @@ function tellSettings(view: View, teller: Teller): Parts {
 
 function tellCompany(view: View, teller: Teller): Parts {
   const { newcomers, returners } = view;
+  if (view.busy && newcomers.length > 0 && returners.length > 0) {
+    return [teller.tell(NEWCOMERS, { view, others: joined([...newcomers, ...returners]) })];
+  }
   return [
     newcomers.length === 0 ? undefined : teller.tell(NEWCOMERS, { view, others: joined(newcomers) }),
     returners.length === 0 ? undefined : teller.tell(RETURNERS, { view, others: joined(returners) }),
@@ -138,12 +142,14 @@ function fill(view: View, sound: string | undefined, missing: number, teller: Te
 export function tellPage(view: View, teller: Teller): readonly Told[] {
   const core = tellCore(view, teller);
   const body = present(core.parts);
-  const goodbyes = view.last ? 1 : 0;
+  // The youngest are told no more than their fields when there is much to tell.
+  const parting = view.last && !(view.level === '유아' && view.busy);
+  const goodbyes = parting ? 1 : 0;
   const enough = ENOUGH[view.level] + (view.level === '저학년' && teller.maybe(0.6) ? 1 : 0);
   const missing = enough - count(body) - view.predictions.length - goodbyes;
   const added = fill(view, core.sound, missing, teller);
   const coming = present(view.predictions.map((clause) => tellPrediction(clause, view, teller)));
-  const goodbye = view.last ? present([teller.tell(GOODBYES, view)]) : [];
+  const goodbye = parting ? present([teller.tell(GOODBYES, view)]) : [];
   const parts = [...body, ...added, ...coming, ...goodbye];
   return parts.length > 0 ? parts : [own(`${view.who} 이야기예요.`)];
 }

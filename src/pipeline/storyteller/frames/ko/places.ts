@@ -12,7 +12,9 @@ const ANYWHERE =
 
 /** `text` as a setting. What cannot be told is `other`: it may be no more than looked at. */
 export function settingOf(typed: string): Setting {
-  const text = typed.replace(/[\s.!?~…]+$/u, '');
+  const whole = typed.replace(/[\s.!?~…]+$/u, '');
+  const text = whole.replace(/\s*[(（][^()（）]*[)）]$/u, '');
+  if (text !== whole && text !== '') return { ...settingOf(text), text: whole };
   if (TIME.test(text) && !/에서$/.test(text)) return { kind: 'time', text: text.replace(/에$/, '') };
   if (TIME.test(text.replace(/에$/, ''))) return { kind: 'time', text: text.replace(/에$/, '') };
   if (PLACE_PARTICLE.test(text)) return { kind: 'place', text: text.replace(PLACE_PARTICLE, '') };

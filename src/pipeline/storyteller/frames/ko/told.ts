@@ -33,11 +33,22 @@ export function sounding(clause: Predicate, teller: Teller): Predicate {
   return words.length === 0 ? clause : { ...clause, before: `${clause.before}${teller.word(words)} ` };
 }
 
-/** What is wished, asked or planned is not yet done: it is told as it stands. */
-function pastOf(clause: Predicate, ending: EndingName): string {
-  if (clause.mood === 'will' || clause.mood === 'wonder') return say(clause, clause.mood === 'will' ? 'will' : 'past');
-  return say(clause, ending);
+/** What is expected or asked is not yet done: 쓰러질 것 같았어요, 비가 올까 궁금했어요. */
+export function asTold(clause: Predicate): Predicate {
+  const plain = { ...clause, mood: 'plain' } as const;
+  if (clause.mood === 'will') {
+    return {
+      ...plain,
+      before: `${say(clause, 'future')} 것 `,
+      verb: { stem: '같', stemClass: 'regular', kind: 'adjective' },
+    };
+  }
+  if (clause.mood !== 'wonder') return clause;
+  const asked = say(clause, clause.tense === 'past' ? 'pastAsked' : 'shall').replace(/요$/, '');
+  return { ...plain, before: `${asked} `, verb: { stem: '궁금하', stemClass: '하', kind: 'adjective' } };
 }
+
+const pastOf = (clause: Predicate, ending: EndingName): string => say(asTold(clause), ending);
 
 export interface ActionOptions {
   readonly view: View;
@@ -53,8 +64,7 @@ function predicateTold(
   { view, teller, where, sound }: ActionOptions,
 ): readonly (Told | undefined)[] {
   if (clause.subject === 'own') return ownSubject(`${where}${pastOf(clause, turned(view, teller))}.`, { view, teller });
-  const dressed = sound ? sounding(clause, teller) : clause;
-  if (clause.mood === 'will') return [own(`${view.s('은/는')} ${say(clause, 'will')}.`)];
+  const dressed = asTold(sound ? sounding(clause, teller) : clause);
   const doing: action.Doing = {
     view,
     clause: dressed,
@@ -130,7 +140,10 @@ const isChain = ({ before, subject }: Predicate): boolean =>
 export function tellCause(clause: Clause, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
     case 'predicate':
-      return teller.tell(isChain(clause) ? inner.CHAINS : inner.CAUSES, { view, clause: withName(clause, view) });
+      return teller.tell(isChain(clause) ? inner.CHAINS : inner.CAUSES, {
+        view,
+        clause: asTold(withName(clause, view)),
+      });
     case 'kept':
       return own(clause.text);
     case 'reason':
@@ -150,7 +163,7 @@ function withName(clause: Predicate, view: View): Predicate {
 export function tellOutcome(clause: Clause, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
     case 'predicate':
-      return teller.tell(inner.OUTCOMES, { view, clause: withName(clause, view) });
+      return teller.tell(inner.OUTCOMES, { view, clause: asTold(withName(clause, view)) });
     case 'kept':
       return own(clause.text);
     case 'reason':

@@ -46,6 +46,8 @@ export interface View {
   readonly dark: boolean;
   /** What the page before foresaw, when it may be picked up here. */
   readonly foreseen?: Clause;
+  /** More than one is there, or somebody else is spoken of. */
+  readonly company: boolean;
 }
 
 /** 토끼와 곰과 여우; from four on 토끼, 곰, 여우 그리고 새. */
@@ -156,6 +158,10 @@ export function viewOf(page: PagePlan, { before, level, title }: Links): View {
       before.settings.join() === page.settings.join(),
     ...companions(page, names),
     dark: isDarkPage(page),
+    company:
+      names.length > 1 ||
+      page.characters.length > 0 ||
+      /친구|함께|같이|에게|한테|[와과랑] |모두|도와|돕/.test(page.actions.join(' ')),
     ...(foreseen === undefined ? {} : { foreseen }),
   };
 }

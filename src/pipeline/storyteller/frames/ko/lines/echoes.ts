@@ -104,7 +104,7 @@ const TOPICS: readonly Topic[] = [
   },
   {
     id: 'read',
-    of: /읽|독서|책/,
+    of: /읽|독서|(?:^|그림|동화|이야기)책/,
     lively: false,
     lines: ['책 속에는 또 다른 세상이 있어요.', '한 장, 또 한 장, 책장이 넘어가요.'],
   },

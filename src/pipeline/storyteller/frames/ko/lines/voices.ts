@@ -12,6 +12,10 @@ const lines = (id: string, texts: readonly string[]): readonly Line<View>[] =>
 const lively = (id: string, texts: readonly string[]): readonly Line<View>[] =>
   lines(id, texts).map((line) => ({ ...line, fits: ({ theme }: View) => theme.lively !== false }));
 
+/** For pages on which somebody is not alone. */
+const together = (id: string, texts: readonly string[]): readonly Line<View>[] =>
+  lines(id, texts).map((line) => ({ ...line, fits: ({ company }: View) => company }));
+
 /** Lines that call the page's people by name are not for tales in the first person. */
 const named = (id: string, say: (view: View) => string): Line<View> => ({ id, fits: (view) => view.single, say });
 
@@ -51,13 +55,18 @@ export const VOICES: Readonly<Record<Classification, readonly Line<View>[]>> = {
   사회관계: [
     ...lines('social', [
       '우리라면 어떻게 했을까요?',
-      '곁에 누가 있으면 마음이 든든해요.',
       '마음과 마음은 서로 이어져 있어요.',
+      '옆 친구와 나누고 싶은 이야기예요.',
+      '친구들은 지금 무엇을 하고 있을까요?',
+      '우리 집에서는 어떻게 하나요?',
+      '오늘도 서로 다정하게 지내요.',
+    ]),
+    ...together('social-together', [
+      '곁에 누가 있으면 마음이 든든해요.',
       '“고마워!” 한마디면 마음이 따뜻해져요.',
       '나누면 나눌수록 마음은 커져요.',
       '서로 도우면 못 할 일이 없어요.',
       '친구가 된다는 건 참 멋진 일이에요.',
-      '옆 친구와 나누고 싶은 이야기예요.',
       '손을 내밀면 마음도 따라와요.',
       '작은 친절이 퐁퐁 퍼져 나가요.',
       '“우리 같이 하자!” 참 반가운 말이지요?',
