@@ -4,6 +4,7 @@ import { type Analysis, analyse } from './analyse.ts';
 import { conjugate, type EndingName } from './conjugate.ts';
 import type { Shape, Tense } from './endings.ts';
 import { type Mood, withIntent } from './intents.ts';
+import { verbOfMimetic } from './mimetics.ts';
 import { isDoing, NOUN_VERBS } from './nouns.ts';
 import { withParticle } from './particles.ts';
 import { sentencesOf } from './sentences.ts';
@@ -90,6 +91,10 @@ function nominal(given: Typed): Clause {
   if (/ 중$/.test(body))
     return { ...base('none'), before: given.before, verb: { stem: '중이', stemClass: '이다', kind: 'copula' } };
   const games = /^(.+[가-힣])하기$/.exec(body);
+  if (/^([가-힣]{1,3})\1$/.test(given.word)) {
+    const verb = verbOfMimetic(given.word);
+    return predicate(`${body} `, `${verb}다`, 'none');
+  }
   if (/!\s*$/.test(given.text)) {
     return {
       ...base('none'),
@@ -136,6 +141,21 @@ function readReason({ body }: Typed, word: string, shape: Shape): Clause | undef
   return { kind: 'reason', text: body.replace(/요$/, '') };
 }
 
+const TAKES_OBJECT =
+  /^(?:하|보|읽|먹|마시|그리|만들|씻|닦|차|던지|받|타|치|쓰|입|심|따|줍|쌓|접|자르|찾|부르|듣|신|사|팔|배우|키우|돌보|굽|캐|잡|풀|열|닫|켜|끄)$/;
+/** Words in front of a verb that are no objects: adverbs, and whatever has a particle already. */
+const NO_OBJECT =
+  /(?:^|[^가-힣])(?:잘|안|못|더|다|또|꼭|막|참|너무|혼자|먼저|서로|매우|아주|정말|진짜|모두|다시|함께|조금|거의|자주|가끔|이제|아까|어제|오늘|내일|지금|수|것)$|(?:[을를은는이가히게서고며에로도만와과랑씩쯤께아어지면려러던ㄴ음]|까지|부터|처럼|한테|하다|듯)$|(.+)\1$/;
+
+/** 공놀이 하기, 손 씻기: notes leave the object's particle out; a sentence has it. */
+function withObject(before: string, verb: Verb): string {
+  const word = before.trim().split(' ').at(-1) ?? '';
+  if (!TAKES_OBJECT.test(verb.stem) || !/[가-힣]$/.test(word)) return before;
+  if (!isDoing(word) && NO_OBJECT.test(word)) return before;
+  if (!isDoing(word) && analyse(word, '') !== undefined) return before;
+  return `${withParticle(before.trimEnd(), '을/를')} `;
+}
+
 /** 갈 stands before a noun that is not there; 만들기 is as good a noun as a form. */
 const isNoun = ({ shape, tense, known }: Analysis, body: string): boolean =>
   (shape === 'modifier' && tense === 'future') || (shape === 'noun' && (!known || isDoing(body)));
@@ -157,7 +177,15 @@ function readPredicate(given: Typed, names: readonly string[]): Clause | undefin
   const mood =
     intent?.mood ??
     (shape === 'ask' ? 'wonder' : shape === 'propose' ? 'propose' : tense === 'future' ? 'will' : 'plain');
-  return { kind: 'predicate', before: rest, verb, subject, mood, tense, loud: /![^가-힣]*$/u.test(given.text) };
+  return {
+    kind: 'predicate',
+    before: withObject(rest, verb),
+    verb,
+    subject,
+    mood,
+    tense,
+    loud: /![^가-힣]*$/u.test(given.text),
+  };
 }
 
 function readSentence(text: string, names: readonly string[]): Clause {

@@ -78,3 +78,13 @@ export function mimeticsOf(before: string, stem: string): readonly string[] {
   const object = before.trim().split(' ').at(-1) ?? '';
   return BY_END.get(`${object} ${stem}`) ?? BY_END.get(stem) ?? [];
 }
+
+const DOING = new Map(
+  TABLE.flatMap(([verbs, words]) => words.split(' ').map((word) => [word, verbs.split(/[ _]/)[0] ?? ''] as const)),
+);
+
+/** 쿨쿨 alone stands for 자다; what belongs to no verb moves. */
+export function verbOfMimetic(word: string): string {
+  const stem = DOING.get(word);
+  return stem === undefined || /[을를]$/.test(stem) ? '움직이' : stem;
+}

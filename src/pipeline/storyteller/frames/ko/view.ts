@@ -114,8 +114,13 @@ function companions(page: PagePlan, names: readonly string[]): Pick<View, 'newco
   return { newcomers: others.filter((who) => !known.has(who)), returners: others.filter((who) => known.has(who)) };
 }
 
+/** 공룡🦖 and 공룡 are one. */
+const callOf = (page: PagePlan): string =>
+  page.names.map((name) => name.replace(/[^\p{L}\p{N} ]/gu, '').trim() || name).join();
+const sameNames = (one: PagePlan, other: PagePlan): boolean => callOf(one) === callOf(other);
+
 function foreseenOf(page: PagePlan, before: PagePlan | undefined, names: readonly string[]): Clause | undefined {
-  if (before === undefined || before.fixed || before.names.join() !== page.names.join()) return undefined;
+  if (before === undefined || before.fixed || !sameNames(before, page)) return undefined;
   const [clause] = before.predictions.flatMap((item) => readClauses(item, names));
   return clause?.kind === 'predicate' && clause.mood === 'will' && clause.verb.kind === 'verb' ? clause : undefined;
 }
@@ -142,7 +147,7 @@ export function viewOf(page: PagePlan, { before, level, title }: Links): View {
     single: !names.some((name) => isFirstPerson(name) || EVERYBODY.test(name)),
     theme: themeOf(main.map(wordsOf).join(' ')),
     busy: givenFields(page) >= 3,
-    sameWho: before !== undefined && !before.fixed && before.names.join() === page.names.join(),
+    sameWho: before !== undefined && !before.fixed && sameNames(before, page),
     returningWho: page.names.every((name) => page.returning.includes(name)),
     main,
     more: read(page.moreActions),

@@ -116,7 +116,7 @@ export const ACTIONS: readonly Line<Doing>[] = [
   },
   {
     id: 'act-look',
-    fits: (d) => untimed(d) && notSmall(d) && !d.view.firstPerson,
+    fits: (d) => untimed(d) && notSmall(d) && !d.view.firstPerson && !d.view.dark,
     say: (d) => `이것 좀 보세요. ${d.where}${d.view.s('이/가')} ${say(d.clause, 'present')}!`,
   },
   {
