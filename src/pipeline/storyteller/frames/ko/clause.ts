@@ -86,7 +86,8 @@ function nominal(given: Typed): Clause {
   const own = NOUN_VERBS.get(given.word);
   if (own !== undefined && !/[은는한던을을]$/.test(given.before.trim())) {
     const cut = own.lastIndexOf(' ') + 1;
-    return predicate(`${given.before}${own.slice(0, cut)}`, own.slice(cut), 'none');
+    const front = given.before.trim() === given.word ? '' : given.before;
+    return predicate(`${front}${own.slice(0, cut)}`, own.slice(cut), 'none');
   }
   if (/ 중$/.test(body))
     return { ...base('none'), before: given.before, verb: { stem: '중이', stemClass: '이다', kind: 'copula' } };
@@ -142,10 +143,10 @@ function readReason({ body }: Typed, word: string, shape: Shape): Clause | undef
 }
 
 const TAKES_OBJECT =
-  /^(?:하|보|읽|먹|마시|그리|만들|씻|닦|차|던지|받|타|치|쓰|입|심|따|줍|쌓|접|자르|찾|부르|듣|신|사|팔|배우|키우|돌보|굽|캐|잡|풀|열|닫|켜|끄)$/;
+  /^(?:하|보|읽|먹|마시|그리|만들|씻|닦|차|던지|받|타|치|쓰|입|심|따|줍|쌓|접|자르|찾|부르|듣|신|사|팔|배우|키우|돌보|굽|캐|잡|풀|열|닫|켜|끄|찍|꽂|돕|안|업|끌|밀|널|털|뽑|꾸미|가꾸|나누|굴리)$/;
 /** Words in front of a verb that are no objects: adverbs, and whatever has a particle already. */
 const NO_OBJECT =
-  /(?:^|[^가-힣])(?:잘|안|못|더|다|또|꼭|막|참|너무|혼자|먼저|서로|매우|아주|정말|진짜|모두|다시|함께|조금|거의|자주|가끔|이제|아까|어제|오늘|내일|지금|수|것)$|(?:[을를은는이가히게서고며에로도만와과랑씩쯤께아어지면려러던ㄴ음]|까지|부터|처럼|한테|하다|듯)$|(.+)\1$/;
+  /(?:^|[^가-힣])(?:빨리|멀리|널리|자꾸|살짝|활짝|깜짝|몰래|그냥|계속|실컷|힘껏|마음껏|골고루|잘|안|못|더|다|또|꼭|막|참|너무|혼자|먼저|서로|매우|아주|정말|진짜|모두|다시|함께|조금|거의|자주|가끔|이제|아까|어제|오늘|내일|지금|수|것)$|(?:[을를은는이가히게서고며에로도만와과랑씩쯤께아어지면려러던ㄴ음]|까지|부터|처럼|한테|하다|듯)$|(.+)\1$/;
 
 /** 공놀이 하기, 손 씻기: notes leave the object's particle out; a sentence has it. */
 function withObject(before: string, verb: Verb): string {

@@ -65,7 +65,8 @@ const RANK: Readonly<Record<string, number>> = {
 const ASKED = /(?:에게|한테|께|길을|이름을|이유를|까닭을|안부를|고|까|왜|["”’]) *$/;
 
 const settled = (form: Analysis, before: string): boolean =>
-  form.verb.stem !== '묻' || (form.verb.stemClass === 'ㄷ') === ASKED.test(before);
+  !(form.verb.kind === 'adjective' && OBJECT.test(before)) &&
+  (form.verb.stem !== '묻' || (form.verb.stemClass === 'ㄷ') === ASKED.test(before));
 
 /** The likeliest of several readings. */
 export function preferred(forms: readonly Analysis[], before: string): Analysis | undefined {

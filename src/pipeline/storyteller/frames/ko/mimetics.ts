@@ -22,7 +22,8 @@ const TABLE: readonly (readonly [verbs: string, words: string])[] = [
   ['공을_차 축구를_하', '뻥뻥'],
   ['오르 올라가 기어오르', '영차영차'],
   ['찾 찾아보', '두리번두리번'],
-  ['숨', '살금살금'],
+  ['살금살금_걷', '살금살금'],
+  ['숨', '꼭꼭'],
   ['심', '꼭꼭'],
   ['물을_주', '졸졸'],
   ['씻 닦', '뽀득뽀득'],
@@ -50,7 +51,7 @@ const TABLE: readonly (readonly [verbs: string, words: string])[] = [
   ['줄넘기를_하', '폴짝폴짝'],
   ['박수를_치 손뼉을_치', '짝짝짝'],
   ['불을_끄', '훅'],
-  ['열', '활짝'],
+  ['문을_열 창문을_열', '활짝'],
   ['나누 나누어_먹 나눠_먹', '사이좋게'],
   ['돌보 보살피', '포근포근'],
   ['인사하 인사를_하', '꾸벅'],
@@ -80,11 +81,15 @@ export function mimeticsOf(before: string, stem: string): readonly string[] {
 }
 
 const DOING = new Map(
-  TABLE.flatMap(([verbs, words]) => words.split(' ').map((word) => [word, verbs.split(/[ _]/)[0] ?? ''] as const)),
+  [...TABLE]
+    .reverse()
+    .flatMap(([verbs, words]) =>
+      words.split(' ').map((word) => [word, verbs.split(' ')[0]?.split('_').at(-1) ?? ''] as const),
+    ),
 );
 
 /** 쿨쿨 alone stands for 자다; what belongs to no verb moves. */
 export function verbOfMimetic(word: string): string {
   const stem = DOING.get(word);
-  return stem === undefined || /[을를]$/.test(stem) ? '움직이' : stem;
+  return stem ?? '움직이';
 }

@@ -62,6 +62,13 @@ const SORE =
 /** 모두 and their like are asked after by nobody. */
 const EVERYBODY = /^(?:모두|모두들|다|다들|다 같이|다같이|모두 다|우리 모두|친구들|아이들|누군가|주인공)$/;
 
+/** 모두 takes no topic, 다 같이 no particle at all. */
+function subject(who: string, pair: Pair): string {
+  const told = pair === '은/는' || pair === '이/가';
+  if (told && /^(?:다 ?같이|다|다들)$/.test(who)) return who;
+  return withParticle(who, pair === '은/는' && /^(?:우리 )?모두(?:들)?$/.test(who) ? '이/가' : pair);
+}
+
 const givenFields = (page: PagePlan): number =>
   [
     page.characters,
@@ -139,7 +146,7 @@ export function viewOf(page: PagePlan, { before, level, title }: Links): View {
     first: page.position === 'opening' || page.position === 'only',
     last: page.position === 'closing' || page.position === 'only',
     who,
-    s: (pair) => withParticle(who, pair),
+    s: (pair) => subject(who, pair),
     names,
     rawNames: page.names,
     firstPerson: names.some(isFirstPerson),

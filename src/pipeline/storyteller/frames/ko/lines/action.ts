@@ -152,7 +152,7 @@ export const ACTIONS: readonly Line<Doing>[] = [
   },
   {
     id: 'act-next',
-    fits: (d) => untimed(d) && lasting(d) && d.view.sameWho && notSmall(d),
+    fits: (d) => untimed(d) && lasting(d) && d.view.sameWho && notSmall(d) && d.view.theme.lively !== false,
     say: (d) => `다음 장에서도 ${d.view.s('은/는')} 바빠요. ${d.where}${say(d.clause, 'and')} 있었거든요.`,
   },
 ];

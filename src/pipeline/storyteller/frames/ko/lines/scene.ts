@@ -78,7 +78,12 @@ export const NEWCOMERS: readonly Line<Company>[] = [
     fits: (c) => !small(c),
     say: ({ view, others }) => `${view.who} 곁에는 ${withParticle(others, '이/가')} 있었어요.`,
   },
-  { id: 'with-there', say: ({ others }) => `그곳에는 ${others}도 있었어요.` },
+  {
+    id: 'with-there',
+    fits: ({ view }) => view.settings.some(({ kind }) => kind === 'place'),
+    say: ({ others }) => `그곳에는 ${others}도 있었어요.`,
+  },
+  { id: 'with-beside', say: ({ others }) => `곁에는 ${others}도 있었어요.` },
   {
     id: 'with-who',
     fits: (c) => !small(c),
