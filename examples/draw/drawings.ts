@@ -5,6 +5,12 @@ import { lakePicture } from './moonlight-picnic/3-lake.ts';
 import { towerPicture } from './moonlight-picnic/4-tower.ts';
 import { moonPicture } from './moonlight-picnic/5-moon.ts';
 import { crayonPicture } from './moonlight-picnic/6-crayon.ts';
+import { yardPicture } from './school-yard/1-yard.ts';
+import { plantingPicture } from './school-yard/2-planting.ts';
+import { rainPicture } from './school-yard/3-rain.ts';
+import { sproutPhoto } from './school-yard/4-sprout.ts';
+import { sunflowerPicture } from './school-yard/5-sunflower.ts';
+import { ginkgoPicture } from './school-yard/6-ginkgo.ts';
 import type { Picture } from './svg.ts';
 
 export interface Drawing {
@@ -21,4 +27,10 @@ export const drawings: readonly Drawing[] = [
   { book: 'moonlight-picnic', name: '4-tower', format: 'png', draw: towerPicture },
   { book: 'moonlight-picnic', name: '5-moon', format: 'png', draw: moonPicture },
   { book: 'moonlight-picnic', name: '6-crayon', format: 'png', draw: crayonPicture },
+  { book: 'school-yard', name: '1-yard', format: 'png', draw: yardPicture },
+  { book: 'school-yard', name: '2-planting', format: 'png', draw: plantingPicture },
+  { book: 'school-yard', name: '3-rain', format: 'png', draw: rainPicture },
+  { book: 'school-yard', name: '4-sprout', format: 'jpg', draw: sproutPhoto },
+  { book: 'school-yard', name: '5-sunflower', format: 'png', draw: sunflowerPicture },
+  { book: 'school-yard', name: '6-ginkgo', format: 'png', draw: ginkgoPicture },
 ];
