@@ -63,6 +63,14 @@ export const dot = (cx: number, cy: number, r: number, fill: string, more: Attri
 export const box = (x: number, y: number, width: number, height: number, fill: string, more: Attributes = {}): string =>
   tag('rect', { x, y, width, height, fill, ...more });
 
+/** Points written as in SVG: `trace('0,-36 34,-30')`. */
+export function trace(written: string): readonly Point[] {
+  return written.split(' ').map((pair): Point => {
+    const [x, y] = pair.split(',').map(Number);
+    return [x ?? 0, y ?? 0];
+  });
+}
+
 /** A smooth line through all points (Catmull–Rom, written as Béziers). */
 export function smooth(points: readonly Point[], closed = false): string {
   const count = points.length;

@@ -17,7 +17,7 @@ import {
   stars,
   vignette,
 } from '../parts/night.ts';
-import { box, dot, gradient, group, line, oval, type Picture, path, picture, smooth, times } from '../svg.ts';
+import { box, dot, group, line, oval, type Picture, path, picture, smooth, times, trace } from '../svg.ts';
 
 const [W, H] = [1800, 1800];
 
@@ -28,21 +28,7 @@ function village(): string {
       box(-62, -46, 124, 60, '#4a4c84'),
       box(-18, -34, 36, 34, lit ? '#ffd98a' : '#373b72'),
       lit ? line('M0 -34V0M-18 -17H18', '#8a6a4f', 3) + dot(0, -16, 60, 'url(#fireGlow)', { opacity: 0.35 }) : '',
-      path(
-        smooth(
-          [
-            [-104, -38],
-            [-70, -56],
-            [0, -82],
-            [70, -56],
-            [104, -38],
-            [60, -44],
-            [-60, -44],
-          ],
-          true,
-        ),
-        '#232956',
-      ),
+      path(smooth(trace('-104,-38 -70,-56 0,-82 70,-56 104,-38 60,-44 -60,-44'), true), '#232956'),
     );
   return group(
     { filter: 'gouache' },
@@ -92,20 +78,9 @@ const ridge = (): string =>
     { filter: 'bigForm' },
     path(
       smooth(
-        [
-          [96, 1352],
-          [140, 1366],
-          [300, 1390],
-          [900, 1402],
-          [1500, 1390],
-          [1660, 1366],
-          [1704, 1352],
-          [1690, 1420],
-          [1500, 1446],
-          [900, 1456],
-          [300, 1446],
-          [110, 1420],
-        ],
+        trace(
+          '96,1352 140,1366 300,1390 900,1402 1500,1390 1660,1366 1704,1352 1690,1420 1500,1446 900,1456 300,1446 110,1420',
+        ),
         true,
       ),
       '#3f4786',
@@ -148,58 +123,18 @@ export function roofPicture(): Picture {
   return picture(
     W,
     H,
-    nightDefs() +
-      paints(moonLight(9, -8)) +
-      gradient('roofMist', [
-        [0, '#b3a3cb', 0],
-        [1, '#8f8ac4', 0.8],
-      ]),
+    nightDefs() + paints(moonLight(9, -8)),
     sky(W, 1350, 3),
     stars(W, 1050, 120, 11, [1280, 560, 330]),
-    constellation([
-      [230, 560],
-      [270, 470],
-      [330, 530],
-      [410, 530],
-      [465, 470],
-      [505, 560],
-      [490, 650],
-      [368, 700],
-      [250, 650],
-      [230, 560],
-    ]),
+    constellation(trace('230,560 270,470 330,530 410,530 465,470 505,560 490,650 368,700 250,650 230,560')),
     moon(1280, 560, 250),
     cloud(1480, 770, 1.25, '#cfc6ea', 0.5),
     cloud(200, 880, 1.1, '#aaa6db', 0.45),
     cloud(900, 960, 0.8, '#c2b8e0', 0.35),
-    land(
-      [
-        [-60, 1080],
-        [260, 960],
-        [560, 1060],
-        [860, 980],
-        [1240, 1090],
-        [1560, 990],
-        [1860, 1060],
-      ],
-      W,
-      H,
-      '#5b63aa',
-    ),
-    land(
-      [
-        [-60, 1200],
-        [300, 1120],
-        [800, 1190],
-        [1300, 1130],
-        [1860, 1200],
-      ],
-      W,
-      H,
-      '#3e478f',
-    ),
+    land(trace('-60,1080 260,960 560,1060 860,980 1240,1090 1560,990 1860,1060'), W, H, '#757cc4'),
+    land(trace('-60,1200 300,1120 800,1190 1300,1130 1860,1200'), W, H, '#2f5487'),
     village(),
-    box(0, 1150, W, 300, 'url(#roofMist)', { opacity: 0.5 }),
+    box(-40, 1120, W + 80, 330, 'url(#mist)', { opacity: 0.9 }),
     roof(),
     ridge(),
     shadow(700, 1404, 170, 16, 0.5),

@@ -22,7 +22,20 @@ import {
   vignette,
 } from '../parts/night.ts';
 import { basket, lantern } from '../parts/things.ts';
-import { blob, brush, dot, group, oval, type Picture, type Point, path, picture, smooth, times } from '../svg.ts';
+import {
+  blob,
+  brush,
+  dot,
+  group,
+  oval,
+  type Picture,
+  type Point,
+  path,
+  picture,
+  smooth,
+  times,
+  trace,
+} from '../svg.ts';
 
 const [W, H] = [2200, 1100];
 
@@ -60,31 +73,11 @@ function birch(x: number, foot: number, width: number, tone: string, seed: numbe
 }
 
 const branch = (): string =>
-  group(
-    { filter: 'form' },
-    path(
-      brush(
-        [
-          [250, 330],
-          [360, 300],
-          [470, 312],
-          [560, 290],
-        ],
-        [30, 24, 18, 8],
-      ),
-      '#8d8fc6',
-    ),
-  ) +
+  group({ filter: 'form' }, path(brush(trace('250,330 360,300 470,312 560,290'), [30, 24, 18, 8]), '#8d8fc6')) +
   group(
     { filter: 'gouache' },
-    [
-      [480, 280],
-      [540, 262],
-      [582, 300],
-      [520, 322],
-      [330, 270],
-    ]
-      .map(([x = 0, y = 0], i) => path(blob(x, y, 26, 17, i + 2), i % 2 ? '#4c8f8c' : '#3a7a7f'))
+    trace('480,280 540,262 582,300 520,322 330,270')
+      .map(([x, y], i) => path(blob(x, y, 26, 17, i + 2), i % 2 ? '#4c8f8c' : '#3a7a7f'))
       .join(''),
   );
 
@@ -104,15 +97,8 @@ function bush(x: number, y: number): string {
     [66, 44, 66, '#23606a'],
     [0, 60, 60, '#2f777a'],
   ];
-  const berries = [
-    [-96, 24],
-    [-30, 52],
-    [50, 30],
-    [104, 58],
-    [10, 84],
-    [-70, 78],
-  ]
-    .map(([dx = 0, dy = 0]) => dot(x + dx, y + dy, 8, '#d8483f'))
+  const berries = trace('-96,24 -30,52 50,30 104,58 10,84 -70,78')
+    .map(([dx, dy]) => dot(x + dx, y + dy, 8, '#d8483f'))
     .join('');
   return (
     hidden +
@@ -126,21 +112,9 @@ function bush(x: number, y: number): string {
 }
 
 export function forestPicture(): Picture {
-  const path1: readonly Point[] = [
-    [-60, 1010],
-    [300, 930],
-    [720, 950],
-    [1160, 905],
-    [1560, 800],
-    [1800, 700],
-    [1900, 670],
-    [1880, 720],
-    [1760, 830],
-    [1500, 960],
-    [1100, 1060],
-    [600, 1120],
-    [-60, 1130],
-  ];
+  const path1: readonly Point[] = trace(
+    '-60,1010 300,930 720,950 1160,905 1560,800 1800,700 1900,670 1880,720 1760,830 1500,960 1100,1060 600,1120 -60,1130',
+  );
   const byeori = child(BYEORI, {
     mood: 'happy',
     look: [0.9, -0.15],
@@ -158,15 +132,7 @@ export function forestPicture(): Picture {
     behind: group({ x: -72, y: -76 }, basket()),
     carries: group({ x: 112, y: -98 }, lantern()),
   });
-  const flowers: readonly Point[] = [
-    [180, 930],
-    [230, 960],
-    [640, 1010],
-    [1330, 1010],
-    [1420, 985],
-    [1980, 880],
-    [1700, 960],
-  ];
+  const flowers: readonly Point[] = trace('180,930 230,960 640,1010 1330,1010 1420,985 1980,880 1700,960');
   return picture(
     W,
     H,
@@ -176,49 +142,13 @@ export function forestPicture(): Picture {
     moon(1850, 420, 215, 3),
     cloud(1560, 560, 1.1, '#cfc6ea', 0.4),
     cloud(760, 250, 0.9, '#aaa6db', 0.35),
-    land(
-      [
-        [-60, 640],
-        [300, 560],
-        [700, 650],
-        [1200, 600],
-        [1700, 690],
-        [2260, 600],
-      ],
-      W,
-      H,
-      '#5f68b0',
-    ),
+    land(trace('-60,640 300,560 700,650 1200,600 1700,690 2260,600'), W, H, '#5f68b0'),
     times(12, (i) => pine(80 + i * 190 + ((i * 53) % 70), 720 + (i % 3) * 14, 190 + ((i * 67) % 110), '#414b93', i)),
-    land(
-      [
-        [-60, 760],
-        [400, 700],
-        [900, 740],
-        [1400, 690],
-        [1900, 660],
-        [2260, 690],
-      ],
-      W,
-      H,
-      '#37508a',
-    ),
+    land(trace('-60,760 400,700 900,740 1400,690 1900,660 2260,690'), W, H, '#37508a'),
     times(6, (i) =>
       pine([60, 420, 640, 1290, 2060, 2180][i] ?? 0, 830 + (i % 2) * 20, 330 + ((i * 71) % 120), '#234a70', i + 9),
     ),
-    land(
-      [
-        [-60, 870],
-        [500, 850],
-        [1100, 830],
-        [1600, 760],
-        [2000, 690],
-        [2260, 700],
-      ],
-      W,
-      H,
-      '#245a68',
-    ),
+    land(trace('-60,870 500,850 1100,830 1600,760 2000,690 2260,700'), W, H, '#245a68'),
     group({ filter: 'land' }, path(smooth(path1, true), '#8d95c4')),
     birch(250, 930, 62, '#c6c5e6', 3),
     birch(90, 950, 84, '#aeb0da', 5),
@@ -226,21 +156,7 @@ export function forestPicture(): Picture {
     branch(),
     group({ x: 430, y: 305, scale: 1.05 }, owl('wonder', [1, 0.9])),
     bush(1500, 905),
-    fireflies(
-      [
-        [360, 640],
-        [560, 760],
-        [700, 560],
-        [1010, 690],
-        [1180, 520],
-        [1330, 780],
-        [1620, 650],
-        [1960, 780],
-        [520, 480],
-        [860, 820],
-      ],
-      30,
-    ),
+    fireflies(trace('360,640 560,760 700,560 1010,690 1180,520 1330,780 1620,650 1960,780 520,480 860,820'), 30),
     oval(905, 900, 330, 190, 'url(#fireGlow)', { opacity: 0.3 }),
     shadow(820, 986, 110, 14),
     shadow(1130, 968, 110, 12),

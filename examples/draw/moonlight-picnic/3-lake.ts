@@ -20,7 +20,21 @@ import {
   vignette,
 } from '../parts/night.ts';
 import { basket } from '../parts/things.ts';
-import { box, brush, chance, dot, gradient, group, line, oval, type Picture, path, picture, times } from '../svg.ts';
+import {
+  box,
+  brush,
+  chance,
+  dot,
+  gradient,
+  group,
+  line,
+  oval,
+  type Picture,
+  path,
+  picture,
+  times,
+  trace,
+} from '../svg.ts';
 
 const [W, H] = [2000, 1500];
 
@@ -156,33 +170,8 @@ export function lakePicture(): Picture {
     moon(1310, 300, 165, 3),
     cloud(1560, 400, 0.9, '#cfc6ea', 0.45),
     cloud(420, 520, 1.2, '#aaa6db', 0.35),
-    land(
-      [
-        [-60, 800],
-        [260, 690],
-        [620, 800],
-        [980, 740],
-        [1300, 820],
-        [1700, 700],
-        [2060, 790],
-      ],
-      W,
-      940,
-      '#6f75b8',
-    ),
-    land(
-      [
-        [-60, 890],
-        [400, 830],
-        [900, 895],
-        [1300, 880],
-        [1640, 800],
-        [2060, 830],
-      ],
-      W,
-      940,
-      '#3a5590',
-    ),
+    land(trace('-60,800 260,690 620,800 980,740 1300,820 1700,700 2060,790'), W, 940, '#6f75b8'),
+    land(trace('-60,890 400,830 900,895 1300,880 1640,800 2060,830'), W, 940, '#3a5590'),
     water(),
     times(7, (i) => pine(1480 + i * 88, 945 + (i % 2) * 18, 220 + ((i * 83) % 130), i % 2 ? '#1d3f66' : '#25507a', i)),
     watchers(),
@@ -196,16 +185,7 @@ export function lakePicture(): Picture {
     group({ x: 560, y: 1246, scale: 1.7 }, byeori),
     group({ x: 770, y: 1272, scale: 1.4 }, cat({ pose: 'sit', mood: 'sad', look: [0.5, 0.9], tilt: 10 })),
     group({ filter: 'gouache' }, reeds(1560), reeds(1790)),
-    fireflies(
-      [
-        [240, 1040],
-        [1040, 1080],
-        [1620, 1120],
-        [1790, 1010],
-        [90, 1150],
-      ],
-      26,
-    ),
+    fireflies(trace('240,1040 1040,1080 1620,1120 1790,1010 90,1150'), 26),
     group({ filter: 'gouache' }, grass(1720, 1510, 30, 110, '#143c50', 3)),
     vignette(W, H, NIGHT.deep),
   );

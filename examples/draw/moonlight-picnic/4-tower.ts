@@ -22,7 +22,7 @@ import {
   stars,
   vignette,
 } from '../parts/night.ts';
-import { brush, group, type Picture, type Point, path, picture, times } from '../svg.ts';
+import { brush, group, type Picture, type Point, path, picture, times, trace } from '../svg.ts';
 
 const [W, H] = [1500, 2000];
 const MIDDLE = 690;
@@ -108,12 +108,7 @@ function tower(): string {
 }
 
 export function towerPicture(): Picture {
-  const glints: readonly Point[] = [
-    [880, 170],
-    [840, 250],
-    [1010, 560],
-    [930, 480],
-  ];
+  const glints: readonly Point[] = trace('880,170 840,250 1010,560 930,480');
   return picture(
     W,
     H,
@@ -125,83 +120,24 @@ export function towerPicture(): Picture {
     cloud(1330, 820, 1, '#cfc6ea', 0.45),
     cloud(330, 1050, 0.9, '#c2b8e0', 0.35),
     cloud(1180, 1210, 0.8, '#c2b8e0', 0.3),
-    land(
-      [
-        [-60, 1480],
-        [300, 1400],
-        [700, 1490],
-        [1100, 1420],
-        [1560, 1500],
-      ],
-      W,
-      H,
-      '#6068b0',
-    ),
+    land(trace('-60,1480 300,1400 700,1490 1100,1420 1560,1500'), W, H, '#6068b0'),
     times(9, (i) => pine(40 + i * 180, 1600 + (i % 2) * 20, 190 + ((i * 67) % 110), '#3c5096', i)),
-    land(
-      [
-        [-60, 1640],
-        [400, 1590],
-        [900, 1630],
-        [1560, 1580],
-      ],
-      W,
-      H,
-      '#2d5682',
-    ),
+    land(trace('-60,1640 400,1590 900,1630 1560,1580'), W, H, '#2d5682'),
     times(4, (i) => pine([60, 200, 1280, 1430][i] ?? 0, 1760, 380 + ((i * 71) % 130), '#21496c', i + 3)),
     group(
       { filter: 'form' },
-      path(
-        brush(
-          [
-            [1500, 1380],
-            [1380, 1376],
-            [1230, 1400],
-            [1130, 1384],
-          ],
-          [44, 32, 22, 8],
-        ),
-        '#4a4570',
-      ),
+      path(brush(trace('1500,1380 1380,1376 1230,1400 1130,1384'), [44, 32, 22, 8]), '#4a4570'),
     ),
     group({ x: 1240, y: 1392, scale: 1.1 }, owl('wonder', [-0.9, -0.6])),
-    land(
-      [
-        [-60, 1780],
-        [400, 1745],
-        [760, 1760],
-        [1200, 1735],
-        [1560, 1770],
-      ],
-      W,
-      H,
-      '#266068',
-    ),
+    land(trace('-60,1780 400,1745 760,1760 1200,1735 1560,1770'), W, H, '#266068'),
     shadow(MIDDLE, 1812, 260, 26, 0.5),
     tower(),
     group({ x: MIDDLE + 8, y: 330, scale: 0.78 }, cat({ pose: 'reach', mood: 'happy', look: [0.8, -0.6], tilt: 8 })),
     glints.map(([x, y], i) => sparkle(x, y, 16 + (i % 2) * 10, '#fffbe0')).join(''),
-    [
-      [180, 1830],
-      [260, 1870],
-      [1110, 1840],
-      [1290, 1865],
-      [420, 1890],
-      [960, 1900],
-    ]
-      .map(([x = 0, y = 0], i) => nightFlower(x, y, 1.1 + (i % 3) * 0.2, i % 2 ? '#f6c6d4' : '#e8e2ff'))
+    trace('180,1830 260,1870 1110,1840 1290,1865 420,1890 960,1900')
+      .map(([x, y], i) => nightFlower(x, y, 1.1 + (i % 3) * 0.2, i % 2 ? '#f6c6d4' : '#e8e2ff'))
       .join(''),
-    fireflies(
-      [
-        [200, 1650],
-        [360, 1560],
-        [1060, 1640],
-        [1220, 1560],
-        [1350, 1700],
-      ],
-      30,
-    ),
+    fireflies(trace('200,1650 360,1560 1060,1640 1220,1560 1350,1700'), 30),
     group(
       { filter: 'gouache' },
       times(8, (i) => grass(60 + i * 200, 2010, 14, 90, i % 2 ? '#143c50' : '#1a4a58', i + 3)),

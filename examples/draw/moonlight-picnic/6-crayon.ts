@@ -1,7 +1,7 @@
 // Page 6: the next morning Byeori draws the night with her own crayons. No paint box here, only wax on paper.
 import { crayons } from '../paint.ts';
 import { filled, outline, ring, rub, sides, waxed } from '../parts/crayon.ts';
-import { box, chance, dot, group, line, type Picture, type Point, picture, times } from '../svg.ts';
+import { box, chance, dot, group, line, type Picture, type Point, picture, times, trace } from '../svg.ts';
 
 const [W, H] = [1800, 1350];
 const C = {
@@ -47,37 +47,11 @@ function bigMoon(): string {
 function me(x: number, y: number): string {
   const at = (points: readonly (readonly [number, number])[]): readonly Point[] =>
     points.map(([px, py]) => [x + px, y + py]);
-  const coat = sides(
-    at([
-      [-40, 90],
-      [44, 88],
-      [104, 270],
-      [-98, 276],
-    ]),
-    3,
-  );
+  const coat = sides(at(trace('-40,90 44,88 104,270 -98,276')), 3);
   return (
     line(`M${x - 36} ${y + 276}l-6 96M${x + 40} ${y + 272}l8 98`, C.ink, 13) +
-    outline(
-      at([
-        [-78, 372],
-        [-40, 376],
-        [-36, 350],
-      ]),
-      C.brown,
-      20,
-      false,
-    ) +
-    outline(
-      at([
-        [86, 370],
-        [50, 374],
-        [44, 350],
-      ]),
-      C.brown,
-      20,
-      false,
-    ) +
+    outline(at(trace('-78,372 -40,376 -36,350')), C.brown, 20, false) +
+    outline(at(trace('86,370 50,374 44,350')), C.brown, 20, false) +
     line(`M${x - 52} ${y + 130}L${x - 170} ${y + 70}M${x + 54} ${y + 128}L${x + 176} ${y + 196}`, C.red, 15) +
     dot(x - 178, y + 64, 15, C.skin) +
     dot(x + 184, y + 202, 15, C.skin) +
@@ -85,21 +59,7 @@ function me(x: number, y: number): string {
     times(3, (i) => dot(x + 2, y + 130 + i * 48, 11, C.yellow)) +
     rub(ring(x, y - 8, 112, 106, 2), { colour: C.skin, angle: 10, width: 17, gap: 13 }) +
     rub(
-      at([
-        [-128, 60],
-        [-140, -40],
-        [-96, -120],
-        [0, -142],
-        [96, -120],
-        [140, -40],
-        [126, 62],
-        [92, 40],
-        [96, -40],
-        [40, -66],
-        [-40, -62],
-        [-96, -38],
-        [-92, 44],
-      ]),
+      at(trace('-128,60 -140,-40 -96,-120 0,-142 96,-120 140,-40 126,62 92,40 96,-40 40,-66 -40,-62 -96,-38 -92,44')),
       { colour: C.ink, angle: 70, width: 15, gap: 12, seed: 8 },
     ) +
     eyes(x, y - 8, 42) +
@@ -120,40 +80,14 @@ function luna(x: number, y: number): string {
   const at = (points: readonly (readonly [number, number])[]): readonly Point[] =>
     points.map(([px, py]) => [x + px, y + py]);
   return (
-    outline(
-      at([
-        [-60, 150],
-        [-130, 130],
-        [-140, 60],
-        [-110, 30],
-      ]),
-      C.grey,
-      15,
-      false,
-    ) +
+    outline(at(trace('-60,150 -130,130 -140,60 -110,30')), C.grey, 15, false) +
     filled(ring(x, y + 110, 84, 66, 7), '#fdf6e6', C.ink) +
     line(
       `M${x - 44} ${y + 160}v50M${x - 14} ${y + 168}v44M${x + 22} ${y + 168}v44M${x + 52} ${y + 158}v50`,
       C.ink,
       11,
     ) +
-    filled(
-      [
-        ...at([
-          [-72, -10],
-          [-82, -86],
-          [-34, -52],
-          [34, -54],
-          [82, -90],
-          [74, -10],
-          [56, 44],
-          [0, 60],
-          [-56, 44],
-        ]),
-      ],
-      '#fdf6e6',
-      C.ink,
-    ) +
+    filled([...at(trace('-72,-10 -82,-86 -34,-52 34,-54 82,-90 74,-10 56,44 0,60 -56,44'))], '#fdf6e6', C.ink) +
     eyes(x, y - 2, 32) +
     blush(x, y + 22, 50) +
     smile(x - 10, y + 24, 12) +
@@ -193,66 +127,36 @@ function rabbit(x: number, y: number): string {
 }
 
 function house(): string {
-  const wall: readonly Point[] = [
-    [120, 960],
-    [420, 952],
-    [424, 1180],
-    [124, 1186],
-  ];
+  const wall: readonly Point[] = trace('120,960 420,952 424,1180 124,1186');
   return (
     filled(sides(wall, 5), '#fbe3b0', C.brown, { angle: 90, width: 13, gap: 14 }) +
-    filled(
-      sides(
-        [
-          [70, 966],
-          [270, 800],
-          [474, 956],
-        ],
-        7,
-      ),
-      C.blue,
-      '#20397e',
-      { angle: 30 },
-    ) +
-    filled(
-      sides(
-        [
-          [230, 1060],
-          [310, 1058],
-          [312, 1182],
-          [232, 1184],
-        ],
-        9,
-      ),
-      C.orange,
-      C.brown,
-      { angle: 90 },
-    ) +
-    outline(
-      sides(
-        [
-          [340, 1010],
-          [396, 1008],
-          [398, 1066],
-          [342, 1068],
-        ],
-        3,
-      ),
-      C.brown,
-      8,
-    ) +
+    filled(sides(trace('70,966 270,800 474,956'), 7), C.blue, '#20397e', { angle: 30 }) +
+    filled(sides(trace('230,1060 310,1058 312,1182 232,1184'), 9), C.orange, C.brown, { angle: 90 }) +
+    outline(sides(trace('340,1010 396,1008 398,1066 342,1068'), 3), C.brown, 8) +
     line('M369 1010v56M342 1038h54', C.brown, 6) +
-    rub(
-      [
-        [344, 1012],
-        [394, 1010],
-        [396, 1064],
-        [344, 1066],
-      ],
-      { colour: C.yellow, width: 8, gap: 9 },
-    )
+    rub(trace('344,1012 394,1010 396,1064 344,1066'), { colour: C.yellow, width: 8, gap: 9 })
   );
 }
+
+/** One friend of the tower: a round face with ears is all it takes. */
+function friend(x: number, y: number, r: number, colour: string, edge: string): string {
+  const ears = [-1, 1].map((side) =>
+    filled(ring(x + side * r * 0.7, y - r * 0.76, r * 0.32, r * 0.34, 5, 12), colour, edge, { width: 9 }),
+  );
+  return (
+    ears.join('') +
+    filled(ring(x, y, r, r * 0.92, 4), colour, edge, { angle: 20 }) +
+    rub(ring(x, y + r * 0.3, r * 0.42, r * 0.3, 3, 12), { colour: '#fdf0dc', width: 10, gap: 8 }) +
+    eyes(x, y - r * 0.16, r * 0.36) +
+    smile(x, y + r * 0.34, r * 0.2) +
+    dot(x, y + r * 0.16, 8, C.ink)
+  );
+}
+
+const tower = (): string =>
+  friend(1480, 1120, 88, '#9a6238', '#5c3519') +
+  friend(1486, 968, 70, C.grey, '#55525c') +
+  friend(1478, 846, 56, C.orange, '#a84e14');
 
 /** 나 and 루나, written by someone who has just learned to. */
 function letters(): string {
@@ -267,30 +171,22 @@ function letters(): string {
 
 export function crayonPicture(): Picture {
   const random = chance(77);
-  const night = rub(
-    [
-      [30, 40],
-      [1010, 30],
-      [980, 250],
-      [1000, 420],
-      [900, 330],
-      [500, 330],
-      [30, 560],
-    ],
-    { colour: C.sky, angle: -8, width: 22, gap: 26, seed: 21, opacity: 0.75 },
-  );
+  const night = rub(trace('30,40 1010,30 980,250 1000,420 900,330 500,330 30,560'), {
+    colour: C.sky,
+    angle: -8,
+    width: 22,
+    gap: 26,
+    seed: 21,
+    opacity: 0.75,
+  });
   const grassy =
-    rub(
-      [
-        [20, 1215],
-        [500, 1190],
-        [1000, 1210],
-        [1780, 1180],
-        [1785, 1320],
-        [20, 1325],
-      ],
-      { colour: C.green, angle: -12, width: 17, gap: 14, seed: 5 },
-    ) +
+    rub(trace('20,1215 500,1190 1000,1210 1780,1180 1785,1320 20,1325'), {
+      colour: C.green,
+      angle: -12,
+      width: 17,
+      gap: 14,
+      seed: 5,
+    }) +
     times(26, (i) =>
       line(
         `M${40 + i * 68} ${1210 + random() * 30}l${10 + random() * 10} ${-34 - random() * 20}l${14} ${36}`,
@@ -301,7 +197,7 @@ export function crayonPicture(): Picture {
   const flowers = [
     [520, 1180, C.pink],
     [1180, 1170, C.violet],
-    [1640, 1160, C.red],
+    [1690, 1166, C.red],
   ] as const;
   const paper =
     '<filter id="paper" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB"><feTurbulence type="fractalNoise" baseFrequency="0.05" numOctaves="3" seed="2" result="n"/><feDiffuseLighting in="n" surfaceScale="0.7" lighting-color="#fffdf4"><feDistantLight azimuth="225" elevation="68"/></feDiffuseLighting></filter>';
@@ -314,18 +210,8 @@ export function crayonPicture(): Picture {
     waxed(night),
     waxed(bigMoon()),
     waxed(
-      [
-        [110, 130],
-        [330, 90],
-        [560, 180],
-        [790, 100],
-        [220, 330],
-        [880, 300],
-        [410, 470],
-        [1690, 660],
-        [1720, 110],
-      ]
-        .map(([x = 0, y = 0], i) => star(x, y, 34 + (i % 3) * 8, i % 2 ? C.yellow : C.orange))
+      trace('110,130 330,90 560,180 790,100 220,330 880,300 410,470 1690,660 1720,110')
+        .map(([x, y], i) => star(x, y, 34 + (i % 3) * 8, i % 2 ? C.yellow : C.orange))
         .join(''),
     ),
     waxed(grassy),
@@ -350,6 +236,7 @@ export function crayonPicture(): Picture {
     waxed(dot(1470, 300, 20, C.pink), dot(1508, 322, 20, C.green), dot(1474, 340, 20, '#fff6f2')),
     waxed(me(720, 790)),
     waxed(luna(1010, 940)),
+    waxed(tower()),
     waxed(letters()),
   );
 }

@@ -1,6 +1,6 @@
 // Animals that stand upright and look at us: bear, raccoon dog, fox, rabbit and owl, one body with different ears.
 // Feet stand at the origin; a beast is about 260 tall before scaling.
-import { blob, brush, dot, group, line, oval, type Point, path, smooth } from '../svg.ts';
+import { blob, brush, dot, group, line, oval, type Point, path, smooth, trace } from '../svg.ts';
 import { face, type Mood } from './face.ts';
 
 export type Kind = 'bear' | 'raccoonDog' | 'fox' | 'rabbit';
@@ -113,23 +113,7 @@ function mask(kind: Kind, coat: Coat): string {
 }
 
 function head(kind: Kind, coat: Coat, mood: Mood, look: Point): string {
-  const skull = path(
-    smooth(
-      [
-        [0, -52],
-        [46, -42],
-        [70, -4],
-        [62, 34],
-        [28, 50],
-        [-28, 50],
-        [-62, 34],
-        [-70, -4],
-        [-46, -42],
-      ],
-      true,
-    ),
-    coat.fur,
-  );
+  const skull = path(smooth(trace('0,-52 46,-42 70,-4 62,34 28,50 -28,50 -62,34 -70,-4 -46,-42'), true), coat.fur);
   const light = kind === 'raccoonDog' ? '#fff' : INK;
   const features = group(
     { x: look[0] * 12, y: 2 + look[1] * 9 },
@@ -145,18 +129,7 @@ function head(kind: Kind, coat: Coat, mood: Mood, look: Point): string {
 function tailOf(kind: Kind, coat: Coat): string {
   if (kind === 'fox')
     return (
-      path(
-        brush(
-          [
-            [30, -40],
-            [100, -30],
-            [128, -90],
-            [112, -130],
-          ],
-          [22, 52, 50, 6],
-        ),
-        coat.fur,
-      ) +
+      path(brush(trace('30,-40 100,-30 128,-90 112,-130'), [22, 52, 50, 6]), coat.fur) +
       path(
         brush(
           [
@@ -170,17 +143,7 @@ function tailOf(kind: Kind, coat: Coat): string {
     );
   if (kind === 'raccoonDog')
     return (
-      path(
-        brush(
-          [
-            [30, -40],
-            [96, -30],
-            [112, -84],
-          ],
-          [24, 46, 14],
-        ),
-        coat.fur,
-      ) +
+      path(brush(trace('30,-40 96,-30 112,-84'), [24, 46, 14]), coat.fur) +
       path(
         brush(
           [
@@ -306,48 +269,13 @@ export function owl(mood: Mood, look: Point): string {
   return (
     group(
       { filter: 'smallForm' },
-      path(
-        smooth(
-          [
-            [0, -126],
-            [42, -122],
-            [46, -60],
-            [36, -8],
-            [0, 0],
-            [-36, -8],
-            [-46, -60],
-            [-42, -122],
-          ],
-          true,
-        ),
-        '#6c5560',
-      ),
+      path(smooth(trace('0,-126 42,-122 46,-60 36,-8 0,0 -36,-8 -46,-60 -42,-122'), true), '#6c5560'),
       oval(0, -38, 29, 36, '#d8bfa4'),
       chest,
       oval(-20, -88, 25, 24, '#ead7bd'),
       oval(20, -88, 25, 24, '#ead7bd'),
-      path(
-        brush(
-          [
-            [-42, -80],
-            [-50, -40],
-            [-36, -10],
-          ],
-          [10, 24, 8],
-        ),
-        '#54404d',
-      ),
-      path(
-        brush(
-          [
-            [42, -80],
-            [50, -40],
-            [36, -10],
-          ],
-          [10, 24, 8],
-        ),
-        '#54404d',
-      ),
+      path(brush(trace('-42,-80 -50,-40 -36,-10'), [10, 24, 8]), '#54404d'),
+      path(brush(trace('42,-80 50,-40 36,-10'), [10, 24, 8]), '#54404d'),
     ) +
     [-1, 1]
       .map(

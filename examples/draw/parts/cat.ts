@@ -1,6 +1,6 @@
 // Luna the cat: cream, with a golden crescent on her brow. She sits, walks, stretches up or sleeps.
 // Her paws stand at the origin; sitting she is about 150 tall.
-import { brush, group, line, oval, type Point, path, smooth } from '../svg.ts';
+import { brush, group, line, oval, type Point, path, smooth, trace } from '../svg.ts';
 import { face, type Mood } from './face.ts';
 
 const FUR = '#f8efdf';
@@ -40,24 +40,7 @@ function catHead(mood: Mood, look: Point, back: boolean): string {
             '#eeb0a6',
           )),
   );
-  const skull = path(
-    smooth(
-      [
-        [0, -36],
-        [34, -30],
-        [52, 0],
-        [46, 24],
-        [20, 36],
-        [0, 37],
-        [-20, 36],
-        [-46, 24],
-        [-52, 0],
-        [-34, -30],
-      ],
-      true,
-    ),
-    FUR,
-  );
+  const skull = path(smooth(trace('0,-36 34,-30 52,0 46,24 20,36 0,37 -20,36 -46,24 -52,0 -34,-30'), true), FUR);
   const crescent = path('M-4 -31a11 11 0 1 0 13 12a9 9 0 1 1 -13 -12Z', '#eeb23e');
   const features = group(
     { x: lx * 9, y: 4 + ly * 6 },
@@ -79,28 +62,8 @@ function catBody(pose: CatPose): { readonly body: string; readonly head: Point }
       return {
         head: [78, -92],
         body:
-          tail([
-            [-70, -66],
-            [-104, -92],
-            [-108, -132],
-            [-84, -152],
-          ]) +
-          path(
-            smooth(
-              [
-                [-78, -60],
-                [-50, -88],
-                [10, -86],
-                [62, -88],
-                [84, -62],
-                [66, -38],
-                [0, -34],
-                [-62, -34],
-              ],
-              true,
-            ),
-            FUR,
-          ) +
+          tail(trace('-70,-66 -104,-92 -108,-132 -84,-152')) +
+          path(smooth(trace('-78,-60 -50,-88 10,-86 62,-88 84,-62 66,-38 0,-34 -62,-34'), true), FUR) +
           [
             [-60, -50, -76],
             [-40, -46, -30],
@@ -127,27 +90,8 @@ function catBody(pose: CatPose): { readonly body: string; readonly head: Point }
       return {
         head: [0, -142],
         body:
-          tail([
-            [-26, -22],
-            [-72, -16],
-            [-88, -56],
-            [-66, -84],
-          ]) +
-          path(
-            smooth(
-              [
-                [-32, -10],
-                [-36, -60],
-                [-24, -122],
-                [24, -122],
-                [36, -60],
-                [32, -10],
-                [0, -4],
-              ],
-              true,
-            ),
-            FUR,
-          ) +
+          tail(trace('-26,-22 -72,-16 -88,-56 -66,-84')) +
+          path(smooth(trace('-32,-10 -36,-60 -24,-122 24,-122 36,-60 32,-10 0,-4'), true), FUR) +
           [-1, 1]
             .map(
               (side) =>
@@ -169,63 +113,15 @@ function catBody(pose: CatPose): { readonly body: string; readonly head: Point }
       return {
         head: [44, -34],
         body:
-          path(
-            smooth(
-              [
-                [-86, -22],
-                [-70, -64],
-                [-10, -76],
-                [50, -58],
-                [80, -18],
-                [40, -2],
-                [-50, -2],
-              ],
-              true,
-            ),
-            FUR,
-          ) +
-          tail([
-            [-78, -18],
-            [-40, 2],
-            [10, 2],
-            [44, -4],
-          ]),
+          path(smooth(trace('-86,-22 -70,-64 -10,-76 50,-58 80,-18 40,-2 -50,-2'), true), FUR) +
+          tail(trace('-78,-18 -40,2 10,2 44,-4')),
       };
     default:
       return {
         head: [0, -112],
         body:
-          tail(
-            pose === 'back'
-              ? [
-                  [20, -12],
-                  [76, -8],
-                  [94, -44],
-                  [74, -74],
-                ]
-              : [
-                  [30, -14],
-                  [74, -6],
-                  [92, -36],
-                  [70, -60],
-                ],
-          ) +
-          path(
-            smooth(
-              [
-                [-24, -96],
-                [-40, -54],
-                [-50, -16],
-                [-28, 0],
-                [28, 0],
-                [50, -16],
-                [40, -54],
-                [24, -96],
-              ],
-              true,
-            ),
-            FUR,
-          ) +
+          tail(pose === 'back' ? trace('20,-12 76,-8 94,-44 74,-74') : trace('30,-14 74,-6 92,-36 70,-60')) +
+          path(smooth(trace('-24,-96 -40,-54 -50,-16 -28,0 28,0 50,-16 40,-54 24,-96'), true), FUR) +
           (pose === 'back'
             ? ''
             : [-1, 1]

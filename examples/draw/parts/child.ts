@@ -1,6 +1,6 @@
 // Children: one body with poses and moods, dressed by a `Look`, so that a child is the same child on every page.
 // Feet stand at the origin; a child is about 300 tall.
-import { blob, brush, dot, group, line, oval, type Point, path, smooth } from '../svg.ts';
+import { blob, brush, dot, group, line, oval, type Point, path, smooth, trace } from '../svg.ts';
 import { face, type Mood } from './face.ts';
 import { type Hair, hairBack, hairFront } from './hair.ts';
 
@@ -119,36 +119,14 @@ function clothes(look: Look, back: boolean): string {
     return path(torso(-64, 66), cloth) + line('M-61 -68Q0 -52 61 -68', trim, 6) + front;
   }
   if (garment === 'dress') {
-    const flowers = [
-      [-30, -95],
-      [8, -80],
-      [34, -98],
-      [-6, -112],
-      [-44, -72],
-      [22, -126],
-      [-20, -136],
-    ];
-    return path(torso(-66, 64), cloth) + flowers.map(([x = 0, y = 0]) => dot(x, y, 4.2, trim)).join('');
+    const flowers = trace('-30,-95 8,-80 34,-98 -6,-112 -44,-72 22,-126 -20,-136');
+    return path(torso(-66, 64), cloth) + flowers.map(([x, y]) => dot(x, y, 4.2, trim)).join('');
   }
   if (garment === 'overalls')
     return (
       path(torso(-92, 45), trim) +
       stripes() +
-      path(
-        smooth(
-          [
-            [-34, -148],
-            [34, -148],
-            [43, -118],
-            [46, -80],
-            [0, -70],
-            [-46, -80],
-            [-43, -118],
-          ],
-          true,
-        ),
-        cloth,
-      ) +
+      path(smooth(trace('-34,-148 34,-148 43,-118 46,-80 0,-70 -46,-80 -43,-118'), true), cloth) +
       [-1, 1]
         .map((side) => line(`M${side * 26} -144L${side * 30} -172`, cloth, 10) + dot(side * 26, -142, 4.5, '#f3d684'))
         .join('') +
@@ -168,24 +146,7 @@ function head(look: Look, pose: Pose): string {
         oval(side * 66 - lx * 6, 8, 13, 16, skin) + oval(side * 66 - lx * 6, 9, 6, 8, look.cheek, { opacity: 0.55 }),
     )
     .join('');
-  const skull = path(
-    smooth(
-      [
-        [0, -62],
-        [44, -50],
-        [68, -8],
-        [62, 32],
-        [30, 54],
-        [0, 58],
-        [-30, 54],
-        [-62, 32],
-        [-68, -8],
-        [-44, -50],
-      ],
-      true,
-    ),
-    skin,
-  );
+  const skull = path(smooth(trace('0,-62 44,-50 68,-8 62,32 30,54 0,58 -30,54 -62,32 -68,-8 -44,-50'), true), skin);
   const backHair = hairBack(look.hair, hairColour);
   if (pose.back)
     return group(
@@ -196,7 +157,7 @@ function head(look: Look, pose: Pose): string {
       hairFront(look.hair, hairColour, hairLight, true),
     );
   const features = group(
-    { x: lx * 17, y: 12 + ly * 13 },
+    { x: lx * 17, y: 12 + ly * 18 },
     face({
       mood: pose.mood,
       look: [lx, ly],
@@ -231,20 +192,7 @@ export function child(look: Look, pose: Pose): string {
     [22, 0],
   ];
   const [leftBend, rightBend] = pose.bend ?? [0.6, -0.6];
-  const collar = path(
-    smooth(
-      [
-        [-30, -172],
-        [0, -160],
-        [30, -172],
-        [26, -186],
-        [0, -180],
-        [-26, -186],
-      ],
-      true,
-    ),
-    look.trim,
-  );
+  const collar = path(smooth(trace('-30,-172 0,-160 30,-172 26,-186 0,-180 -26,-186'), true), look.trim);
   const body = group(
     { rotate: pose.lean ?? 0 },
     group({ filter: 'smallForm' }, leg(-1, leftFoot, look), leg(1, rightFoot, look)),

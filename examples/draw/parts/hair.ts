@@ -1,5 +1,5 @@
 // Hair for children: what lies behind the head and what falls over the brow. The head's middle is the origin.
-import { blob, brush, dot, line, path, smooth } from '../svg.ts';
+import { blob, brush, dot, line, path, smooth, trace } from '../svg.ts';
 
 export type Hair = 'starBob' | 'short' | 'curls' | 'ponytail' | 'braids';
 
@@ -7,22 +7,7 @@ export function hairBack(hair: Hair, colour: string): string {
   switch (hair) {
     case 'starBob':
       return path(
-        smooth(
-          [
-            [0, -76],
-            [52, -64],
-            [84, -16],
-            [88, 34],
-            [74, 58],
-            [40, 60],
-            [-40, 60],
-            [-74, 58],
-            [-88, 34],
-            [-84, -16],
-            [-52, -64],
-          ],
-          true,
-        ),
+        smooth(trace('0,-76 52,-64 84,-16 88,34 74,58 40,60 -40,60 -74,58 -88,34 -84,-16 -52,-64'), true),
         colour,
       );
     case 'curls':
@@ -39,33 +24,8 @@ export function hairBack(hair: Hair, colour: string): string {
         .join('');
     case 'ponytail':
       return (
-        path(
-          brush(
-            [
-              [30, -56],
-              [92, -70],
-              [112, -8],
-              [96, 52],
-            ],
-            [26, 50, 44, 8],
-          ),
-          colour,
-        ) +
-        path(
-          smooth(
-            [
-              [0, -74],
-              [50, -62],
-              [76, -18],
-              [70, 20],
-              [-70, 20],
-              [-76, -18],
-              [-50, -62],
-            ],
-            true,
-          ),
-          colour,
-        )
+        path(brush(trace('30,-56 92,-70 112,-8 96,52'), [26, 50, 44, 8]), colour) +
+        path(smooth(trace('0,-74 50,-62 76,-18 70,20 -70,20 -76,-18 -50,-62'), true), colour)
       );
     case 'braids':
       return (
@@ -87,39 +47,10 @@ export function hairBack(hair: Hair, colour: string): string {
                 colour,
               ),
           )
-          .join('') +
-        path(
-          smooth(
-            [
-              [0, -74],
-              [52, -62],
-              [78, -14],
-              [76, 30],
-              [-76, 30],
-              [-78, -14],
-              [-52, -62],
-            ],
-            true,
-          ),
-          colour,
-        )
+          .join('') + path(smooth(trace('0,-74 52,-62 78,-14 76,30 -76,30 -78,-14 -52,-62'), true), colour)
       );
     default:
-      return path(
-        smooth(
-          [
-            [0, -74],
-            [48, -64],
-            [74, -22],
-            [72, 8],
-            [-72, 8],
-            [-74, -22],
-            [-48, -64],
-          ],
-          true,
-        ),
-        colour,
-      );
+      return path(smooth(trace('0,-74 48,-64 74,-22 72,8 -72,8 -74,-22 -48,-64'), true), colour);
   }
 }
 
@@ -142,32 +73,12 @@ export function hairFront(hair: Hair, colour: string, light: string, back: boole
   if (back) {
     const fall =
       hair === 'starBob'
-        ? [
-            [0, -76],
-            [52, -64],
-            [84, -16],
-            [86, 40],
-            [60, 62],
-            [0, 66],
-            [-60, 62],
-            [-86, 40],
-            [-84, -16],
-            [-52, -64],
-          ]
-        : [
-            [0, -74],
-            [50, -62],
-            [76, -14],
-            [66, 36],
-            [0, 48],
-            [-66, 36],
-            [-76, -14],
-            [-50, -62],
-          ];
+        ? trace('0,-76 52,-64 84,-16 86,40 60,62 0,66 -60,62 -86,40 -84,-16 -52,-64')
+        : trace('0,-74 50,-62 76,-14 66,36 0,48 -66,36 -76,-14 -50,-62');
     return (
       path(
         smooth(
-          fall.map(([x = 0, y = 0]) => [x, y] as const),
+          fall.map(([x, y]) => [x, y] as const),
           true,
         ),
         colour,

@@ -1,7 +1,22 @@
 // The night of the first book: sky in brush strokes, stars, the moon with its rabbit, clouds, hills, pines, lights.
 
 import type { Light } from '../paint.ts';
-import { blob, brush, chance, dot, gradient, group, line, oval, type Point, path, smooth, tag, times } from '../svg.ts';
+import {
+  blob,
+  brush,
+  chance,
+  dot,
+  gradient,
+  group,
+  line,
+  oval,
+  type Point,
+  path,
+  smooth,
+  tag,
+  times,
+  trace,
+} from '../svg.ts';
 
 export const NIGHT = {
   deep: '#161c45',
@@ -144,55 +159,11 @@ export function moon(x: number, y: number, r: number, glow = 2.6): string {
     .join('');
   const rabbit = group(
     { x: r * 0.06, y: r * 0.16, scale: r / 210, opacity: 0.42 },
-    path(
-      smooth(
-        [
-          [-60, 70],
-          [-66, 20],
-          [-40, -14],
-          [-14, -24],
-          [12, 8],
-          [20, 60],
-          [0, 78],
-        ],
-        true,
-      ),
-      '#d9ab58',
-    ),
+    path(smooth(trace('-60,70 -66,20 -40,-14 -14,-24 12,8 20,60 0,78'), true), '#d9ab58'),
     dot(-4, -42, 32, '#d9ab58'),
-    path(
-      brush(
-        [
-          [-16, -64],
-          [-36, -104],
-          [-40, -134],
-        ],
-        [16, 24, 8],
-      ),
-      '#d9ab58',
-    ),
-    path(
-      brush(
-        [
-          [4, -68],
-          [4, -108],
-          [16, -136],
-        ],
-        [16, 24, 8],
-      ),
-      '#d9ab58',
-    ),
-    path(
-      brush(
-        [
-          [-4, 4],
-          [40, -8],
-          [62, -30],
-        ],
-        [18, 14, 12],
-      ),
-      '#d9ab58',
-    ),
+    path(brush(trace('-16,-64 -36,-104 -40,-134'), [16, 24, 8]), '#d9ab58'),
+    path(brush(trace('4,-68 4,-108 16,-136'), [16, 24, 8]), '#d9ab58'),
+    path(brush(trace('-4,4 40,-8 62,-30'), [18, 14, 12]), '#d9ab58'),
     path(
       brush(
         [
@@ -203,20 +174,7 @@ export function moon(x: number, y: number, r: number, glow = 2.6): string {
       ),
       '#d9ab58',
     ),
-    path(
-      smooth(
-        [
-          [34, 44],
-          [92, 44],
-          [80, 66],
-          [88, 88],
-          [38, 88],
-          [46, 66],
-        ],
-        true,
-      ),
-      '#d9ab58',
-    ),
+    path(smooth(trace('34,44 92,44 80,66 88,88 38,88 46,66'), true), '#d9ab58'),
   );
   return (
     dot(x, y, r * glow, 'url(#moonGlow)') +
@@ -228,23 +186,7 @@ export function cloud(x: number, y: number, scale: number, colour: string, opaci
   return group(
     { x, y, scale, opacity, filter: 'gouache' },
     path(
-      smooth(
-        [
-          [-190, 20],
-          [-150, -16],
-          [-96, -22],
-          [-60, -62],
-          [6, -66],
-          [44, -34],
-          [100, -40],
-          [136, -8],
-          [190, 0],
-          [204, 22],
-          [90, 32],
-          [-60, 30],
-        ],
-        true,
-      ),
+      smooth(trace('-190,20 -150,-16 -96,-22 -60,-62 6,-66 44,-34 100,-40 136,-8 190,0 204,22 90,32 -60,30'), true),
       colour,
     ),
   );
@@ -321,17 +263,7 @@ export function grass(x: number, y: number, blades: number, height: number, colo
 export function nightFlower(x: number, y: number, scale: number, colour: string): string {
   return group(
     { x, y, scale },
-    path(
-      brush(
-        [
-          [0, 40],
-          [3, 20],
-          [0, 0],
-        ],
-        [4, 4, 3],
-      ),
-      '#3f7d74',
-    ),
+    path(brush(trace('0,40 3,20 0,0'), [4, 4, 3]), '#3f7d74'),
     times(5, (i) => group({ rotate: i * 72 }, oval(0, -10, 6.5, 10, colour))),
     dot(0, 0, 5, '#f7c85f'),
   );

@@ -1,5 +1,5 @@
 // Things to carry: picnic basket, lantern, umbrella, watering can. Each hangs or stands from its origin.
-import { blob, brush, dot, group, line, oval, path, smooth } from '../svg.ts';
+import { blob, brush, dot, group, line, oval, path, smooth, trace } from '../svg.ts';
 
 /** Hangs from its handle. */
 export function basket(): string {
@@ -11,36 +11,9 @@ export function basket(): string {
     line('M-32 18C-32 -14 32 -14 32 18', '#a8703f', 7),
     dot(-16, 14, 13, '#f7efe2'),
     dot(10, 12, 14, '#f3b9b4'),
-    path(
-      smooth(
-        [
-          [-40, 16],
-          [40, 16],
-          [34, 62],
-          [0, 68],
-          [-34, 62],
-        ],
-        true,
-      ),
-      '#c98d50',
-    ),
+    path(smooth(trace('-40,16 40,16 34,62 0,68 -34,62'), true), '#c98d50'),
     weave,
-    path(
-      smooth(
-        [
-          [-42, 12],
-          [0, 20],
-          [42, 12],
-          [36, 34],
-          [18, 26],
-          [4, 38],
-          [-14, 27],
-          [-34, 34],
-        ],
-        true,
-      ),
-      '#fbf3e2',
-    ),
+    path(smooth(trace('-42,12 0,20 42,12 36,34 18,26 4,38 -14,27 -34,34'), true), '#fbf3e2'),
     line('M-30 20L-24 28M-8 22L-4 30M14 22L18 30M30 18L33 26', '#d8483f', 4),
   );
 }
@@ -52,20 +25,7 @@ export function lantern(): string {
     line('M-14 -22L0 0', '#6b4a3c', 4) +
     group(
       { filter: 'smallForm' },
-      path(
-        smooth(
-          [
-            [-14, 10],
-            [14, 10],
-            [27, 34],
-            [16, 60],
-            [-16, 60],
-            [-27, 34],
-          ],
-          true,
-        ),
-        '#ffdf8e',
-      ),
+      path(smooth(trace('-14,10 14,10 27,34 16,60 -16,60 -27,34'), true), '#ffdf8e'),
       oval(0, 36, 12, 16, '#fff8dc'),
       line('M-14 9H14M-15 61H15', '#7a4a35', 6),
       line('M-13 12Q-24 36 -14 58M13 12Q24 36 14 58', '#e0a646', 2.5),
@@ -95,30 +55,9 @@ export function wateringCan(colour: string): string {
   return group(
     { filter: 'smallForm' },
     line('M-34 -44C-78 -58 -76 4 -34 -8', colour, 9),
-    path(
-      brush(
-        [
-          [26, -14],
-          [62, -40],
-          [84, -66],
-        ],
-        [22, 15, 13],
-      ),
-      colour,
-    ),
+    path(brush(trace('26,-14 62,-40 84,-66'), [22, 15, 13]), colour),
     oval(88, -70, 17, 9, colour, { transform: 'rotate(38 88 -70)' }),
-    path(
-      smooth(
-        [
-          [-38, -54],
-          [34, -54],
-          [40, 0],
-          [-42, 0],
-        ],
-        true,
-      ),
-      colour,
-    ),
+    path(smooth(trace('-38,-54 34,-54 40,0 -42,0'), true), colour),
     oval(-2, -54, 34, 9, '#00000030'),
   );
 }

@@ -11,5 +11,22 @@ export const amin = (pose: Pose): string => child(AMIN, pose);
 /** Yuna sits in her blue wheelchair. */
 export function yuna(pose: Pose): string {
   const chair = wheelchair('#4b84b0');
-  return chair.behind + group({ y: -34 }, child(YUNA, { feet: [[-20, 16], [20, 18]], hands: [[-70, -84], [70, -84]], ...pose })) + chair.before;
+  return (
+    chair.behind +
+    group(
+      { y: -34 },
+      child(YUNA, {
+        feet: [
+          [-20, 16],
+          [20, 18],
+        ],
+        hands: [
+          [-70, -84],
+          [70, -84],
+        ],
+        ...pose,
+      }),
+    ) +
+    chair.before
+  );
 }
