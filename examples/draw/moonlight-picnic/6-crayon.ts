@@ -154,7 +154,7 @@ function friend(x: number, y: number, r: number, colour: string, edge: string): 
 }
 
 const tower = (): string =>
-  friend(1480, 1120, 88, '#9a6238', '#5c3519') +
+  friend(1480, 1120, 88, '#b98250', '#6b4020') +
   friend(1486, 968, 70, C.grey, '#55525c') +
   friend(1478, 846, 56, C.orange, '#a84e14');
 

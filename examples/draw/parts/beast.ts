@@ -143,17 +143,8 @@ function tailOf(kind: Kind, coat: Coat): string {
     );
   if (kind === 'raccoonDog')
     return (
-      path(brush(trace('30,-40 96,-30 112,-84'), [24, 46, 14]), coat.fur) +
-      path(
-        brush(
-          [
-            [108, -56],
-            [112, -86],
-          ],
-          [38, 12],
-        ),
-        coat.ear,
-      )
+      path(brush(trace('30,-40 92,-28 116,-80 104,-124'), [24, 44, 46, 8]), coat.fur) +
+      path(brush(trace('118,-90 116,-108 104,-126'), [44, 34, 6]), coat.ear)
     );
   return kind === 'rabbit' ? path(blob(-48, -40, 20, 19, 4, 0.1), coat.belly) : '';
 }

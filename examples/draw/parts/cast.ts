@@ -14,7 +14,7 @@ export const BYEORI: Look = {
   shoes: '#7a4a35',
 };
 
-export const HANEUL: Look = {
+export const DOYUN: Look = {
   skin: '#f6d3b5',
   cheek: '#e98570',
   hair: 'short',

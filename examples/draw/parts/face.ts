@@ -34,7 +34,7 @@ function eyes({ mood, look = [0, 0], apart, eye, ink }: Face): string {
 }
 
 function brows({ mood, apart, eye, ink }: Face): string {
-  const tilt = { sad: -0.55, brave: 0.45, wonder: -0.12, shout: -0.3 }[mood as string] ?? 0;
+  const tilt = { sad: -0.55, brave: 0.2, wonder: -0.12, shout: -0.3 }[mood as string] ?? 0;
   const lift = mood === 'wonder' || mood === 'shout' ? 2.7 : 2.15;
   return [-1, 1]
     .map((side) => {

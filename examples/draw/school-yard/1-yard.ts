@@ -1,4 +1,4 @@
-// Page 1: Haneul finds a striped seed in the sand of the school yard, and his friends come running.
+// Page 1: Doyun finds a striped seed in the sand of the school yard, and his friends come running.
 
 import { paints } from '../paint.ts';
 import { cat } from '../parts/cat.ts';
@@ -16,7 +16,7 @@ import {
   puffs,
 } from '../parts/school.ts';
 import { blob, brush, dot, group, line, oval, type Picture, path, picture, smooth, times, trace } from '../svg.ts';
-import { amin, haneul, minseo, yuna } from './children.ts';
+import { amin, doyun, minseo, yuna } from './children.ts';
 
 const [W, H] = [2240, 1260];
 
@@ -48,7 +48,7 @@ const pebbles = (): string =>
   );
 
 export function yardPicture(): Picture {
-  const finder = haneul({
+  const finder = doyun({
     mood: 'wonder',
     look: [0.3, 0.5],
     tilt: -4,

@@ -21,7 +21,7 @@ import {
   trace,
 } from '../svg.ts';
 import { seed } from './1-yard.ts';
-import { amin, haneul, minseo } from './children.ts';
+import { amin, doyun, minseo } from './children.ts';
 
 const [W, H] = [1800, 1800];
 
@@ -84,7 +84,7 @@ export function plantingPicture(): Picture {
       '#8fcbe0',
     ),
   );
-  const digger = haneul({
+  const digger = doyun({
     mood: 'happy',
     look: [0.6, 0.9],
     tilt: 8,

@@ -32,7 +32,14 @@ function clouds(): string {
       { filter: 'form' },
       path(
         times(11, (i) =>
-          blob(-60 + i * 215 + ((i * seed * 37) % 60), y + ((i * 71 * seed) % 70), 180, 120, i + seed, 0.08),
+          blob(
+            -60 + i * 205 + ((i * seed * 37) % 80),
+            y + ((i * 71 * seed) % 60),
+            170 + ((i * 53) % 70),
+            96 + ((i * 47 * seed) % 80),
+            i + seed,
+            0.05,
+          ),
         ),
         colour,
       ),

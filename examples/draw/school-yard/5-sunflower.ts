@@ -1,4 +1,4 @@
-// Page 5: by summer the flower is taller than everyone. Haneul measures it and runs out of tape.
+// Page 5: by summer the flower is taller than everyone. Doyun measures it and runs out of tape.
 
 import { paints } from '../paint.ts';
 import { cat } from '../parts/cat.ts';
@@ -19,7 +19,7 @@ import {
   times,
   trace,
 } from '../svg.ts';
-import { amin, haneul, minseo, yuna } from './children.ts';
+import { amin, doyun, minseo, yuna } from './children.ts';
 
 const [W, H] = [1500, 2000];
 const STEM: readonly Point[] = trace('760,1560 752,1300 778,1000 766,760 790,520');
@@ -129,7 +129,7 @@ const tape = (): string =>
 
 export function sunflowerPicture(): Picture {
   const random = chance(6);
-  const measurer = haneul({
+  const measurer = doyun({
     mood: 'shout',
     look: [0.5, -0.9],
     tilt: 6,

@@ -17,7 +17,7 @@ import {
 } from '../parts/school.ts';
 import { blob, brush, chance, dot, group, line, oval, type Picture, path, picture, times, trace } from '../svg.ts';
 import { seed } from './1-yard.ts';
-import { amin, haneul, minseo, yuna } from './children.ts';
+import { amin, doyun, minseo, yuna } from './children.ts';
 
 const [W, H] = [2000, 1500];
 const TONES = ['#f6c63c', '#eba92c', '#fbd966', '#d98f26'] as const;
@@ -67,7 +67,7 @@ function bowl(): string {
 }
 
 export function ginkgoPicture(): Picture {
-  const giver = haneul({
+  const giver = doyun({
     mood: 'happy',
     look: [0.7, 0.1],
     tilt: 5,

@@ -1,10 +1,10 @@
 // The four friends of the school yard in their usual poses, so that pages only say what differs.
-import { AMIN, HANEUL, MINSEO, YUNA } from '../parts/cast.ts';
+import { AMIN, DOYUN, MINSEO, YUNA } from '../parts/cast.ts';
 import { child, type Pose } from '../parts/child.ts';
 import { wheelchair } from '../parts/school.ts';
 import { group } from '../svg.ts';
 
-export const haneul = (pose: Pose): string => child(HANEUL, pose);
+export const doyun = (pose: Pose): string => child(DOYUN, pose);
 export const minseo = (pose: Pose): string => child(MINSEO, pose);
 export const amin = (pose: Pose): string => child(AMIN, pose);
 
