@@ -17,8 +17,8 @@ export interface Drawing {
   readonly book: string;
   readonly name: string;
   readonly format: 'png' | 'jpg';
-  /** Wax on rough paper needs few colours, and no more than these keeps the file small. Absent: 192. */
-  readonly colours?: number;
+  /** Of the palette, 1…100: wax on rough paper needs few colours, and fewer keep the file small. Absent: 100. */
+  readonly quality?: number;
   readonly draw: () => Picture;
 }
 
@@ -28,7 +28,7 @@ export const drawings: readonly Drawing[] = [
   { book: 'moonlight-picnic', name: '3-lake', format: 'png', draw: lakePicture },
   { book: 'moonlight-picnic', name: '4-tower', format: 'png', draw: towerPicture },
   { book: 'moonlight-picnic', name: '5-moon', format: 'png', draw: moonPicture },
-  { book: 'moonlight-picnic', name: '6-crayon', format: 'png', colours: 72, draw: crayonPicture },
+  { book: 'moonlight-picnic', name: '6-crayon', format: 'png', quality: 65, draw: crayonPicture },
   { book: 'school-yard', name: '1-yard', format: 'png', draw: yardPicture },
   { book: 'school-yard', name: '2-planting', format: 'png', draw: plantingPicture },
   { book: 'school-yard', name: '3-rain', format: 'png', draw: rainPicture },

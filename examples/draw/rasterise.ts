@@ -9,7 +9,7 @@ import { BLEED } from './svg.ts';
 
 const EXAMPLES = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-async function write({ book, name, format, colours = 192, draw }: Drawing): Promise<void> {
+async function write({ book, name, format, quality = 100, draw }: Drawing): Promise<void> {
   const sharp = await loadSharp();
   const { svg, width: across, height: down } = draw();
   const source = join(EXAMPLES, book, 'svg', `${name}.svg`);
@@ -21,7 +21,7 @@ async function write({ book, name, format, colours = 192, draw }: Drawing): Prom
     .flatten({ background: '#fff' });
   const file =
     format === 'png'
-      ? raster.png({ palette: true, colours, dither: 0.6, compressionLevel: 9, effort: 8 })
+      ? raster.png({ palette: true, quality, dither: 0.6, compressionLevel: 9, effort: 8 })
       : raster.jpeg({ quality: 86, mozjpeg: true });
   const { width, height, size } = await file.toFile(target);
   console.log(`${book}/${name}.${format}  ${width}×${height}  ${Math.round(size / 1024)} KB`);

@@ -71,6 +71,12 @@ export function trace(written: string): readonly Point[] {
   });
 }
 
+/** Two points: both hands, both feet, both ends. */
+export const pair = (ax: number, ay: number, bx: number, by: number): readonly [Point, Point] => [
+  [ax, ay],
+  [bx, by],
+];
+
 /** A smooth line through all points (Catmull–Rom, written as Béziers). */
 export function smooth(points: readonly Point[], closed = false): string {
   const count = points.length;

@@ -17,7 +17,7 @@ import {
   stars,
   vignette,
 } from '../parts/night.ts';
-import { box, dot, group, line, oval, type Picture, path, picture, smooth, times, trace } from '../svg.ts';
+import { box, dot, group, line, oval, type Picture, pair, path, picture, smooth, times, trace } from '../svg.ts';
 
 const [W, H] = [1800, 1800];
 
@@ -110,15 +110,9 @@ export function roofPicture(): Picture {
     mood: 'wonder',
     look: [0.75, -0.9],
     tilt: 7,
-    hands: [
-      [-58, -66],
-      [84, -178],
-    ],
+    hands: pair(-58, -66, 84, -178),
     bend: [0.8, 0.5],
-    feet: [
-      [-30, -30],
-      [34, -24],
-    ],
+    feet: pair(-30, -30, 34, -24),
   });
   return picture(
     W,
@@ -127,10 +121,7 @@ export function roofPicture(): Picture {
     sky(W, 1350, 3),
     stars(W, 1050, 120, 11, [1280, 560, 330]),
     constellation(trace('230,560 270,470 330,530 410,530 465,470 505,560 490,650 368,700 250,650 230,560')),
-    [
-      [325, 600],
-      [412, 600],
-    ]
+    pair(325, 600, 412, 600)
       .map(([x = 0, y = 0]) => dot(x, y, 7, '#fff6d2'))
       .join(''),
     moon(1280, 560, 250),

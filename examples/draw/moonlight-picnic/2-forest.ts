@@ -30,6 +30,7 @@ import {
   oval,
   type Picture,
   type Point,
+  pair,
   path,
   picture,
   smooth,
@@ -120,15 +121,9 @@ export function forestPicture(): Picture {
     look: [0.9, -0.15],
     tilt: 4,
     lean: 4,
-    hands: [
-      [-62, -96],
-      [92, -118],
-    ],
+    hands: pair(-62, -96, 92, -118),
     bend: [0.5, 0.4],
-    feet: [
-      [-40, -8],
-      [38, 0],
-    ],
+    feet: pair(-40, -8, 38, 0),
     behind: group({ x: -72, y: -76 }, basket()),
     carries: group({ x: 112, y: -98 }, lantern()),
   });

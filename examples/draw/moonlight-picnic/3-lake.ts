@@ -30,6 +30,7 @@ import {
   line,
   oval,
   type Picture,
+  pair,
   path,
   picture,
   times,
@@ -145,15 +146,9 @@ export function lakePicture(): Picture {
     mood: 'sad',
     look: [0.7, -0.75],
     tilt: -6,
-    hands: [
-      [-36, -84],
-      [40, -84],
-    ],
+    hands: pair(-36, -84, 40, -84),
     bend: [1, -1],
-    feet: [
-      [-10, 22],
-      [36, 26],
-    ],
+    feet: pair(-10, 22, 36, 26),
   });
   return picture(
     W,

@@ -22,7 +22,7 @@ import {
   stars,
   vignette,
 } from '../parts/night.ts';
-import { brush, group, type Picture, type Point, path, picture, times, trace } from '../svg.ts';
+import { brush, group, type Picture, type Point, pair, path, picture, times, trace } from '../svg.ts';
 
 const [W, H] = [1500, 2000];
 const MIDDLE = 690;
@@ -32,54 +32,30 @@ function tower(): string {
     kind: 'bear',
     mood: 'brave',
     look: [0.2, -0.6],
-    hands: [
-      [-62, -232],
-      [62, -232],
-    ],
-    feet: [
-      [-44, 0],
-      [44, 0],
-    ],
+    hands: pair(-62, -232, 62, -232),
+    feet: pair(-44, 0, 44, 0),
     scarf: '#5d8f8a',
   });
   const dog = beast({
     kind: 'raccoonDog',
     mood: 'wonder',
     look: [-0.5, 0.4],
-    hands: [
-      [-56, -236],
-      [56, -236],
-    ],
-    feet: [
-      [-40, 8],
-      [40, 8],
-    ],
+    hands: pair(-56, -236, 56, -236),
+    feet: pair(-40, 8, 40, 8),
   });
   const fox = beast({
     kind: 'fox',
     mood: 'happy',
     look: [0.4, -0.5],
-    hands: [
-      [-50, -226],
-      [50, -226],
-    ],
-    feet: [
-      [-34, 8],
-      [34, 8],
-    ],
+    hands: pair(-50, -226, 50, -226),
+    feet: pair(-34, 8, 34, 8),
   });
   const rabbit = beast({
     kind: 'rabbit',
     mood: 'laugh',
     look: [0.3, -0.4],
-    hands: [
-      [-48, -206],
-      [48, -206],
-    ],
-    feet: [
-      [-26, 8],
-      [26, 8],
-    ],
+    hands: pair(-48, -206, 48, -206),
+    feet: pair(-26, 8, 26, 8),
     scarf: '#f7c85f',
     tilt: -4,
   });
@@ -88,15 +64,9 @@ function tower(): string {
     look: [0.6, -0.7],
     tilt: 8,
     lean: 4,
-    hands: [
-      [-78, -170],
-      [86, -262],
-    ],
+    hands: pair(-78, -170, 86, -262),
     bend: [0.4, 0.4],
-    feet: [
-      [-24, 0],
-      [24, 2],
-    ],
+    feet: pair(-24, 0, 24, 2),
   });
   return (
     group({ x: MIDDLE, y: 1810, scale: 1.72 }, bear) +

@@ -16,6 +16,7 @@ import {
   line,
   oval,
   type Picture,
+  pair,
   path,
   picture,
   smooth,
@@ -130,16 +131,7 @@ function mortar(x: number, y: number): string {
 const mallet = (): string =>
   group(
     { filter: 'smallForm' },
-    path(
-      brush(
-        [
-          [0, 60],
-          [0, -150],
-        ],
-        [17, 15],
-      ),
-      '#8a5f3f',
-    ),
+    path(brush(pair(0, 60, 0, -150), [17, 15]), '#8a5f3f'),
     path(smooth(trace('-52,-196 52,-196 56,-150 50,-112 -50,-112 -56,-150'), true), '#b98a5c'),
   );
 
@@ -181,15 +173,9 @@ export function moonPicture(): Picture {
     mood: 'laugh',
     look: [0.3, 0.1],
     tilt: -6,
-    hands: [
-      [-104, -206],
-      [74, -150],
-    ],
+    hands: pair(-104, -206, 74, -150),
     bend: [0.5, -0.8],
-    feet: [
-      [-28, -14],
-      [28, -12],
-    ],
+    feet: pair(-28, -14, 28, -12),
     carries: group(
       { x: 84, y: -172, filter: 'smallForm' },
       path(blob(0, 0, 22, 19, 3, 0.06), '#f6b8b4'),
@@ -217,10 +203,7 @@ export function moonPicture(): Picture {
         kind: 'rabbit',
         mood: 'happy',
         look: [0.6, 0.2],
-        hands: [
-          [-64, -92],
-          [78, -186],
-        ],
+        hands: pair(-64, -92, 78, -186),
         scarf: '#6f8fd0',
       }),
     ),
@@ -232,10 +215,7 @@ export function moonPicture(): Picture {
         kind: 'rabbit',
         mood: 'laugh',
         look: [0.6, 0.2],
-        hands: [
-          [-70, -84],
-          [80, -110],
-        ],
+        hands: pair(-70, -84, 80, -110),
         scarf: '#e58a9a',
         tilt: 5,
       }),

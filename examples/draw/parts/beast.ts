@@ -1,6 +1,6 @@
 // Animals that stand upright and look at us: bear, raccoon dog, fox, rabbit and owl, one body with different ears.
 // Feet stand at the origin; a beast is about 260 tall before scaling.
-import { blob, brush, dot, group, line, oval, type Point, path, smooth, trace } from '../svg.ts';
+import { blob, brush, dot, group, line, oval, type Point, pair, path, smooth, trace } from '../svg.ts';
 import { face, type Mood } from './face.ts';
 
 export type Kind = 'bear' | 'raccoonDog' | 'fox' | 'rabbit';
@@ -130,16 +130,7 @@ function tailOf(kind: Kind, coat: Coat): string {
   if (kind === 'fox')
     return (
       path(brush(trace('30,-40 100,-30 128,-90 112,-130'), [22, 52, 50, 6]), coat.fur) +
-      path(
-        brush(
-          [
-            [126, -92],
-            [112, -132],
-          ],
-          [40, 4],
-        ),
-        coat.belly,
-      )
+      path(brush(pair(126, -92, 112, -132), [40, 4]), coat.belly)
     );
   if (kind === 'raccoonDog')
     return (
@@ -164,14 +155,8 @@ export function beast(spec: BeastSpec): string {
     kind,
     mood = 'happy',
     look = [0, 0],
-    hands = [
-      [-72, -80],
-      [72, -80],
-    ],
-    feet = [
-      [-30, 0],
-      [30, 0],
-    ],
+    hands = pair(-72, -80, 72, -80),
+    feet = pair(-30, 0, 30, 0),
     scarf,
     tilt = 0,
   } = spec;
@@ -232,17 +217,7 @@ export function beast(spec: BeastSpec): string {
           true,
         ),
         scarf,
-      ) +
-      path(
-        brush(
-          [
-            [20, -154],
-            [30, -110],
-          ],
-          [20, 24],
-        ),
-        scarf,
-      )
+      ) + path(brush(pair(20, -154, 30, -110), [20, 24]), scarf)
     : '';
   return (
     group({ filter: 'form' }, tailOf(kind, coat), legs, body, belly) +

@@ -1,6 +1,6 @@
 // Children: one body with poses and moods, dressed by a `Look`, so that a child is the same child on every page.
 // Feet stand at the origin; a child is about 300 tall.
-import { blob, brush, dot, group, line, oval, type Point, path, smooth, trace } from '../svg.ts';
+import { blob, brush, dot, group, line, oval, type Point, pair, path, smooth, trace } from '../svg.ts';
 import { face, type Mood } from './face.ts';
 import { type Hair, hairBack, hairFront } from './hair.ts';
 
@@ -183,14 +183,8 @@ function head(look: Look, pose: Pose): string {
 
 /** A whole child in a pose. */
 export function child(look: Look, pose: Pose): string {
-  const [left, right] = pose.hands ?? [
-    [-66, -92],
-    [66, -92],
-  ];
-  const [leftFoot, rightFoot] = pose.feet ?? [
-    [-22, 0],
-    [22, 0],
-  ];
+  const [left, right] = pose.hands ?? pair(-66, -92, 66, -92);
+  const [leftFoot, rightFoot] = pose.feet ?? pair(-22, 0, 22, 0);
   const [leftBend, rightBend] = pose.bend ?? [0.6, -0.6];
   const collar = path(smooth(trace('-30,-172 0,-160 30,-172 26,-186 0,-180 -26,-186'), true), look.trim);
   const body = group(

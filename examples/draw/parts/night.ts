@@ -11,6 +11,7 @@ import {
   line,
   oval,
   type Point,
+  pair,
   path,
   smooth,
   tag,
@@ -164,16 +165,7 @@ export function moon(x: number, y: number, r: number, glow = 2.6): string {
     path(brush(trace('-16,-64 -36,-104 -40,-134'), [16, 24, 8]), '#d9ab58'),
     path(brush(trace('4,-68 4,-108 16,-136'), [16, 24, 8]), '#d9ab58'),
     path(brush(trace('-4,4 40,-8 62,-30'), [18, 14, 12]), '#d9ab58'),
-    path(
-      brush(
-        [
-          [56, -74],
-          [64, 20],
-        ],
-        [12, 24],
-      ),
-      '#d9ab58',
-    ),
+    path(brush(pair(56, -74, 64, 20), [12, 24]), '#d9ab58'),
     path(smooth(trace('34,44 92,44 80,66 88,88 38,88 46,66'), true), '#d9ab58'),
   );
   return (

@@ -15,7 +15,21 @@ import {
   platform,
   puffs,
 } from '../parts/school.ts';
-import { blob, brush, dot, group, line, oval, type Picture, path, picture, smooth, times, trace } from '../svg.ts';
+import {
+  blob,
+  brush,
+  dot,
+  group,
+  line,
+  oval,
+  type Picture,
+  pair,
+  path,
+  picture,
+  smooth,
+  times,
+  trace,
+} from '../svg.ts';
 import { amin, doyun, minseo, yuna } from './children.ts';
 
 const [W, H] = [2240, 1260];
@@ -52,10 +66,7 @@ export function yardPicture(): Picture {
     mood: 'wonder',
     look: [0.3, 0.5],
     tilt: -4,
-    hands: [
-      [-52, -90],
-      [84, -176],
-    ],
+    hands: pair(-52, -90, 84, -176),
     bend: [0.8, -0.5],
     carries: group({ x: 92, y: -206 }, dot(0, 0, 46, 'url(#sunGlow)'), group({ filter: 'smallForm' }, seed(1))),
   });
@@ -64,29 +75,17 @@ export function yardPicture(): Picture {
     look: [-0.8, 0.1],
     lean: -7,
     tilt: -4,
-    hands: [
-      [-104, -158],
-      [88, -104],
-    ],
+    hands: pair(-104, -158, 88, -104),
     bend: [0.5, 0.8],
-    feet: [
-      [-46, -10],
-      [44, -30],
-    ],
+    feet: pair(-46, -10, 44, -30),
   });
   const second = amin({
     mood: 'laugh',
     look: [-0.7, 0.1],
     lean: -6,
-    hands: [
-      [-88, -186],
-      [80, -124],
-    ],
+    hands: pair(-88, -186, 80, -124),
     bend: [0.4, 0.9],
-    feet: [
-      [-50, 0],
-      [40, -24],
-    ],
+    feet: pair(-50, 0, 40, -24),
   });
   return picture(
     W,

@@ -14,6 +14,7 @@ import {
   line,
   oval,
   type Picture,
+  pair,
   path,
   picture,
   smooth,
@@ -89,10 +90,7 @@ export function plantingPicture(): Picture {
     look: [0.6, 0.9],
     tilt: 8,
     lean: 6,
-    hands: [
-      [-60, -88],
-      [98, -96],
-    ],
+    hands: pair(-60, -88, 98, -96),
     bend: [0.7, 0.5],
     carries: group(
       { x: 116, y: -70, rotate: 20, filter: 'smallForm' },
@@ -104,20 +102,14 @@ export function plantingPicture(): Picture {
     mood: 'laugh',
     look: [-0.7, 0.7],
     tilt: -7,
-    hands: [
-      [-98, -108],
-      [-70, -118],
-    ],
+    hands: pair(-98, -108, -70, -118),
     bend: [0.3, 0.2],
     carries: group({ x: -112, y: -94, flip: true, rotate: -14 }, wateringCan('#5a9ac0')),
   });
   const signer = amin({
     mood: 'calm',
     look: [0, 0.8],
-    hands: [
-      [-44, -128],
-      [44, -128],
-    ],
+    hands: pair(-44, -128, 44, -128),
     bend: [0.8, -0.8],
     carries: group(
       { y: -142, filter: 'smallForm' },

@@ -15,6 +15,7 @@ import {
   line,
   oval,
   type Picture,
+  pair,
   path,
   picture,
   smooth,
@@ -130,25 +131,16 @@ export function rainPicture(): Picture {
     look: [0.5, 0.7],
     tilt: 7,
     lean: 5,
-    hands: [
-      [54, -150],
-      [104, -142],
-    ],
+    hands: pair(54, -150, 104, -142),
     bend: [-0.6, 0.4],
-    feet: [
-      [-26, 0],
-      [26, 0],
-    ],
+    feet: pair(-26, 0, 26, 0),
     carries: group({ x: 110, y: -118, rotate: 15 }, umbrella('#e2574c', '#f6d27a')),
   });
   const friend = yuna({
     mood: 'sad',
     look: [-0.7, 0.6],
     tilt: -6,
-    hands: [
-      [-76, -150],
-      [36, -100],
-    ],
+    hands: pair(-76, -150, 36, -100),
     bend: [0.6, -0.6],
     carries: '',
   });

@@ -13,6 +13,7 @@ import {
   oval,
   type Picture,
   type Point,
+  pair,
   path,
   picture,
   smooth,
@@ -133,15 +134,9 @@ export function sunflowerPicture(): Picture {
     mood: 'shout',
     look: [0.5, -0.9],
     tilt: 6,
-    hands: [
-      [-64, -98],
-      [64, -262],
-    ],
+    hands: pair(-64, -98, 64, -262),
     bend: [0.7, 0.4],
-    feet: [
-      [-20, 4],
-      [22, 4],
-    ],
+    feet: pair(-20, 4, 22, 4),
   });
   return picture(
     W,
@@ -197,10 +192,7 @@ export function sunflowerPicture(): Picture {
         mood: 'wonder',
         look: [-0.5, -0.9],
         tilt: -8,
-        hands: [
-          [-74, -190],
-          [76, -92],
-        ],
+        hands: pair(-74, -190, 76, -92),
         bend: [0.4, -0.6],
       }),
     ),
@@ -210,10 +202,7 @@ export function sunflowerPicture(): Picture {
         mood: 'laugh',
         look: [-0.6, -0.6],
         tilt: -5,
-        hands: [
-          [-82, -200],
-          [80, -196],
-        ],
+        hands: pair(-82, -200, 80, -196),
       }),
     ),
     group(
@@ -222,10 +211,7 @@ export function sunflowerPicture(): Picture {
         mood: 'laugh',
         look: [0.6, -0.8],
         tilt: 7,
-        hands: [
-          [-84, -186],
-          [88, -170],
-        ],
+        hands: pair(-84, -186, 88, -170),
         bend: [0.4, 0.4],
       }),
     ),

@@ -15,7 +15,21 @@ import {
   groundShade,
   platform,
 } from '../parts/school.ts';
-import { blob, brush, chance, dot, group, line, oval, type Picture, path, picture, times, trace } from '../svg.ts';
+import {
+  blob,
+  brush,
+  chance,
+  dot,
+  group,
+  line,
+  oval,
+  type Picture,
+  pair,
+  path,
+  picture,
+  times,
+  trace,
+} from '../svg.ts';
 import { seed } from './1-yard.ts';
 import { amin, doyun, minseo, yuna } from './children.ts';
 
@@ -71,10 +85,7 @@ export function ginkgoPicture(): Picture {
     mood: 'happy',
     look: [0.7, 0.1],
     tilt: 5,
-    hands: [
-      [-66, -94],
-      [96, -134],
-    ],
+    hands: pair(-66, -94, 96, -134),
     bend: [0.7, 0.4],
     carries: group({ x: 116, y: -142 }, packet(8)),
   });
@@ -82,34 +93,22 @@ export function ginkgoPicture(): Picture {
     mood: 'laugh',
     look: [-0.7, 0],
     tilt: -5,
-    hands: [
-      [-96, -140],
-      [72, -92],
-    ],
+    hands: pair(-96, -140, 72, -92),
     bend: [0.4, 0.6],
   });
   const thrower = amin({
     mood: 'laugh',
     look: [0.2, -0.8],
     tilt: -4,
-    hands: [
-      [-92, -226],
-      [92, -230],
-    ],
+    hands: pair(-92, -226, 92, -230),
     bend: [0.4, -0.4],
-    feet: [
-      [-34, 0],
-      [36, -16],
-    ],
+    feet: pair(-34, 0, 36, -16),
   });
   const keeper = minseo({
     mood: 'calm',
     look: [-0.2, 0.7],
     tilt: 6,
-    hands: [
-      [-24, -122],
-      [26, -122],
-    ],
+    hands: pair(-24, -122, 26, -122),
     bend: [0.9, -0.9],
     carries: group({ y: -124 }, packet(-4)),
   });

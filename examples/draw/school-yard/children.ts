@@ -2,7 +2,7 @@
 import { AMIN, DOYUN, MINSEO, YUNA } from '../parts/cast.ts';
 import { child, type Pose } from '../parts/child.ts';
 import { wheelchair } from '../parts/school.ts';
-import { group } from '../svg.ts';
+import { group, pair } from '../svg.ts';
 
 export const doyun = (pose: Pose): string => child(DOYUN, pose);
 export const minseo = (pose: Pose): string => child(MINSEO, pose);
@@ -16,14 +16,8 @@ export function yuna(pose: Pose): string {
     group(
       { y: -34 },
       child(YUNA, {
-        feet: [
-          [-20, 16],
-          [20, 18],
-        ],
-        hands: [
-          [-70, -84],
-          [70, -84],
-        ],
+        feet: pair(-20, 16, 20, 18),
+        hands: pair(-70, -84, 70, -84),
         ...pose,
       }),
     ) +
