@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PageFormat, renderBook } from '../../src/render/index.ts';
+import { renderBook } from '../../src/render/index.ts';
 import { cleanText } from '../../src/render/text/clean.ts';
+import type { PageFormat } from '../../src/story.ts';
 import { type BookOptions, makeBook, type Shot, STORY } from './books.ts';
 
 const installed = (tool: string): boolean => spawnSync(tool, ['-v'], { stdio: 'ignore' }).error === undefined;

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PAGE_FORMATS, renderBook } from '../../src/render/index.ts';
+import { renderBook } from '../../src/render/index.ts';
 import { paragraphsOf } from '../../src/render/text/clean.ts';
+import { PAGE_FORMATS } from '../../src/story.ts';
 import { makeBook, type Shot, STORY } from './books.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
 

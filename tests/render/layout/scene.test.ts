@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BODY_FACES } from '../../../src/render/fonts/catalogue.ts';
-import { PAGE_FORMATS, sheetOf } from '../../../src/render/formats.ts';
+import { sheetOf } from '../../../src/render/formats.ts';
 import { layOutScene } from '../../../src/render/layout/scene.ts';
 import type { SceneInput } from '../../../src/render/layout/scene-types.ts';
 import type { LaidOutSheet, PicturePart, Rect, TextPart } from '../../../src/render/layout/sheet.ts';
@@ -10,7 +10,7 @@ import { CELLS, type PictureStudy } from '../../../src/render/picture-types.ts';
 import { createShaper } from '../../../src/render/text/shape.ts';
 import { shapeParagraph } from '../../../src/render/text/words.ts';
 import { BODY } from '../../../src/render/theme.ts';
-import { READING_LEVELS } from '../../../src/story.ts';
+import { PAGE_FORMATS, READING_LEVELS } from '../../../src/story.ts';
 import { STORY } from '../books.ts';
 
 const shaper = createShaper();
