@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { receivePicture } from '../../../src/pipeline/image/receive.ts';
-import { gif, type Hostile, png, spoiled, strangers } from './hostile.ts';
+import { gif, png } from './crafted.ts';
+import { type Hostile, spoiled } from './hostile.ts';
+import { strangers } from './strangers.ts';
 
 const LIMITS = { bytes: 25 * 2 ** 20, pixels: 60e6, frames: 100 };
 const heic = readFileSync(join(import.meta.dirname, '../../golden/pictures/turned-6.heic'));
