@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asTiff } from '../../../src/pipeline/image/raster.ts';
-import { type Received, receivePicture } from '../../../src/pipeline/image/receive.ts';
+import type { Received } from '../../../src/pipeline/image/receive.ts';
 import { loadSharp } from '../../../src/raster.ts';
-import { type Raw, rawOf } from './drawn.ts';
+import { FINE, golden, type Raw, rawOf, receive } from './drawn.ts';
 
 const sharp = await loadSharp();
-const LIMITS = { bytes: 25 * 2 ** 20, pixels: 60e6, frames: 100 };
-const golden = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../golden/pictures', name));
-const receive = (bytes: Uint8Array, name?: string): Promise<Received> =>
-  receivePicture(bytes, { limits: LIMITS, ...(name !== undefined && { name }) });
 const image = ({ data, width, height }: Raw) => sharp(data, { raw: { width, height, channels: 3 } });
-const FINE = { quality: 98, chromaSubsampling: '4:4:4' } as const;
 
 /** The colour in the middle of what is kept. */
 async function middle({ bytes }: Received): Promise<readonly number[]> {

@@ -1,18 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Received, receivePicture } from '../../../src/pipeline/image/receive.ts';
 import { loadSharp } from '../../../src/raster.ts';
-import { HEIGHT, type Raw, rawOf, SIDES, turnedAway, unlike, WIDTH } from './drawn.ts';
+import { FINE, golden, HEIGHT, type Raw, rawOf, receive, SIDES, turnedAway, unlike, WIDTH } from './drawn.ts';
 
 const sharp = await loadSharp();
-const LIMITS = { bytes: 25 * 2 ** 20, pixels: 60e6, frames: 100 };
-const golden = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../golden/pictures', name));
-const receive = (bytes: Uint8Array, name?: string): Promise<Received> =>
-  receivePicture(bytes, { limits: LIMITS, ...(name !== undefined && { name }) });
 const image = ({ data, width, height }: Raw) => sharp(data, { raw: { width, height, channels: 3 } });
 const sides = await rawOf(SIDES);
-const FINE = { quality: 98, chromaSubsampling: '4:4:4' } as const;
 
 describe('every format comes out as the same picture', () => {
   it.each([
