@@ -74,8 +74,9 @@ export function createDeck(choice: Choice): Deck {
       if (right.length === 0) return undefined;
       const fresh = right.filter((one) => one.pattern !== last);
       const roomy = least(fresh.length > 0 ? fresh : right, (one) => Math.max(0, one.sentences.length - room));
-      const limit = Math.max(words, Math.min(...roomy.map(longest)));
-      const short = roomy.filter((one) => longest(one) <= limit + SLACK);
+      const limit = Math.max(words, Math.min(...right.map(longest)));
+      const near = roomy.filter((one) => longest(one) <= limit + SLACK);
+      const short = near.length > 0 ? near : least(roomy, longest);
       // Rather a new sentence that is a little long than one that was heard before.
       const unused = least(short, (one) => (uses.get(one.pattern) ?? 0) + (longest(one) > limit ? 1 : 0));
       const dealt = choice.pick(least(least(unused, clash), (one) => times.get(one.pattern) ?? 0));

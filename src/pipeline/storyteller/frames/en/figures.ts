@@ -1,7 +1,7 @@
 // Who a page speaks of: "rabbit" is a rabbit at first and the rabbit afterwards, "mia" is Mia, "3 ducks" are many.
 // Gender is never guessed from a name; only words that carry it ("grandma", "Mr. Fox") allow "she" or "he".
 import { withArticle } from './articles.ts';
-import { ADJECTIVES, isNoun, isPlural, isSingular } from './noun-list.ts';
+import { ADJECTIVES, isNoun, isPlural, isSingular, MASS } from './noun-list.ts';
 import { tidy, withoutStop } from './text.ts';
 
 export interface Figure {
@@ -63,6 +63,12 @@ function presented(text: string): Figure | undefined {
   return { ...named(own), first: `${own} the ${kind}`, later: own, ...pronounOf(kind.toLowerCase(), false) };
 }
 
+/** Mass nouns that are girls' names as often. */
+const NAMEY = /^(?:hope|joy|honey|luck|magic|sugar|love|music|air|art|work)$/;
+/** "rain", "sun": there is only one of it. */
+const isOnly = (word: string): boolean =>
+  (MASS.has(word) && !NAMEY.test(word)) || /^(?:sun|moon|sky|wind|earth|sea)$/.test(word);
+
 const titled = (words: readonly string[]): string =>
   words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 
@@ -117,6 +123,7 @@ export function figureOf(typed: string): Figure {
   if (/^(?:mr|mrs|ms|miss|dr|uncle|aunt|auntie|mister|captain|professor|grandma|grandpa)\.? \p{L}/iu.test(text)) {
     return named(/^[a-z]/.test(text) ? titled(words) : text);
   }
+  if (isOnly(lower)) return { key: lower, first: `the ${lower}`, later: `the ${lower}`, plural: false, proper: false };
   const known = presented(text);
   if (known !== undefined) return known;
   const head = words[0]?.toLowerCase() ?? '';

@@ -13,7 +13,7 @@ ladybug ladybird lady lamb leopard lion lizard llama lobster mailman man mermaid
 parrot peacock penguin person pet pig piglet pigeon pilot pirate pony prince princess principal pumpkin pup puppy queen rabbit raccoon rat reindeer rhino rhinoceros robot rooster
 sailor scientist seagull seahorse seal shark sheep singer sister skunk sloth snail snake snowman soldier sparrow spider squid squirrel starfish student swan tadpole teacher
 teddy tiger toad tortoise toddler troll turkey turtle twin unicorn vet waiter walrus whale witch wizard wolf woman wombat worm yak zebra aunt uncle cousin grandson
-granddaughter grandchild son daughter classmate teammate stranger visitor guest explorer magician painter artist chef librarian janitor policeman officer`);
+granddaughter grandchild son daughter classmate teammate stranger visitor guest explorer magician painter artist chef librarian janitor policeman officer parent grandparent sibling classmate bunny player gardener baker`);
 
 /** Things that can be counted. */
 export const THINGS = set(`

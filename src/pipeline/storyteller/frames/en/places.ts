@@ -67,6 +67,7 @@ function timeOf(words: readonly string[], bare: readonly string[]): string | und
 
 function prepositionFor(last: string): string {
   const one = last.replace(/s$/, '');
+  if (/(?:room|yard)$/.test(last)) return 'in';
   if (BY.has(last)) return 'by';
   if (AT.has(last)) return 'at';
   if (ON.has(last)) return 'on';

@@ -56,7 +56,12 @@ const GOING: Deeds = [
   say(
     'main.time-to',
     (c) =>
-      going(c) && !c.still && c.mood !== 'blue' && c.base !== undefined && `now it was time for ${c.them} to ${c.base}`,
+      going(c) &&
+      c.met &&
+      !c.still &&
+      c.mood !== 'blue' &&
+      c.base !== undefined &&
+      `now it was time for ${c.them} to ${c.base}`,
   ),
 ];
 
