@@ -33,7 +33,11 @@ export function createCast(): Cast {
     meet: (figures) => {
       for (const figure of figures) if (!met.has(figure.key)) met.set(figure.key, figure.later);
     },
-    call: (figures) => listed(inOrder(figures).map((figure) => (has(figure) ? again(figure) : figure.first))),
+    call: (figures) => {
+      const said = inOrder(figures).map((figure) => (has(figure) ? again(figure) : figure.first));
+      const loose = said.length > 1 && said.every((one) => one.startsWith('some '));
+      return listed(loose ? said.map((one) => one.slice(5)) : said);
+    },
   };
 }
 

@@ -80,7 +80,7 @@ export function createDraft(options: DraftOptions): Draft {
     lines: () => lines,
     scene: () => {
       const name = cast.call(subject.figures);
-      const named = lines.slice(-3).some((line) => mentions(line.text, name));
+      const named = lines.some((line) => mentions(line.text, name));
       return sceneOf(page, subject, cast, mood, named);
     },
     spare,
