@@ -106,11 +106,12 @@ function tellCore(view: View, teller: Teller): Core {
   const where = whereOf(view, first, teller);
   const heard = plainly(first) && !view.dark ? mimeticsOf(first.before, first.verb.stem) : [];
   const inside = heard.length > 0 && teller.maybe(0.65);
+  // Told in the order of the page: each line minds the one before it.
+  const stage = [...tellForeseen(view, teller), ...(where === '' ? tellSettings(view, teller) : [])];
   const action = first === undefined ? [] : tellMain(first, { view, teller, where, sound: inside });
   const sound = heard.length > 0 && !inside && plainly(first) && isLasting(first) ? teller.word(heard) : undefined;
   const parts = [
-    ...tellForeseen(view, teller),
-    ...(where === '' ? tellSettings(view, teller) : []),
+    ...stage,
     ...action,
     ...[...others, ...more].map((clause) => tellMore(clause, { view, teller })),
     ...view.causes.map((clause) => tellCause(clause, view, teller)),

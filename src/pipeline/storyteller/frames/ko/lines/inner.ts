@@ -74,7 +74,8 @@ export const FELT_NOUNS: readonly Line<Named>[] = [
   },
 ];
 export const FELT_WORDS: readonly Line<Named>[] = [
-  { id: 'feltwords', say: ({ text }) => `마음속에서 ‘${text}’ 하는 소리가 났어요.` },
+  { id: 'feltwords-sound', say: ({ text }) => `마음속에서 ‘${text}’ 하는 소리가 났어요.` },
+  { id: 'feltwords-written', say: ({ view, text }) => `${view.of} 마음에는 ‘${text}’ 하고 적혀 있었어요.` },
 ];
 
 export interface Told {
@@ -104,17 +105,16 @@ export const REASONS: readonly Line<Named>[] = [
 ];
 const reason = (text: string): string =>
   /(?:때문에|덕분에|탓에)$/.test(text) ? text.replace(/에$/, '이었어요') : `${text} 그랬어요`;
+/** 도움 is thanked for, 비 is not. */
+const thanks = (text: string): string =>
+  /(?:도움|사랑|응원|노력|칭찬|선물|용기|친구|우정)$/.test(text) ? '덕분' : '때문';
 export const CAUSE_NOUNS: readonly Line<Named>[] = [
-  {
-    id: 'causenoun',
-    say: ({ text }) =>
-      /(?:도움|사랑|응원|노력|칭찬|선물|용기|친구|우정)$/.test(text)
-        ? `모두 ${text} 덕분이었어요.`
-        : `바로 ${text} 때문이었어요.`,
-  },
+  { id: 'causenoun-was', say: ({ text }) => `바로 ${text} ${thanks(text)}이었어요.` },
+  { id: 'causenoun-for', say: ({ text }) => `모두 ${text} ${thanks(text)}이었지요.` },
 ];
 export const CAUSE_WORDS: readonly Line<Named>[] = [
-  { id: 'causewords', say: ({ text }) => `까닭이 이렇게 적혀 있어요. ‘${text}’` },
+  { id: 'causewords-written', say: ({ text }) => `까닭이 이렇게 적혀 있어요. ‘${text}’` },
+  { id: 'causewords-asked', say: ({ text }) => `왜 그랬을까요? ‘${text}’ 하고 적혀 있네요.` },
 ];
 
 const SAD =
@@ -144,10 +144,12 @@ export const OUTCOMES: readonly Line<Told>[] = [
   { id: 'out-however', fits: sad, say: ({ clause }) => `그만 ${say(clause, 'past')}.` },
 ];
 export const OUTCOME_NOUNS: readonly Line<Named>[] = [
-  { id: 'outnoun', say: ({ text }) => `그 끝에는 ${withParticle(text, '이/가')} 기다리고 있었어요.` },
+  { id: 'outnoun-waited', say: ({ text }) => `그 끝에는 ${withParticle(text, '이/가')} 기다리고 있었어요.` },
+  { id: 'outnoun-came', say: ({ text }) => `마지막에는 ${withParticle(text, '이/가')} 찾아왔어요.` },
 ];
 export const OUTCOME_WORDS: readonly Line<Named>[] = [
-  { id: 'outwords', say: ({ text }) => `그 끝은 이랬어요. ‘${text}’` },
+  { id: 'outwords-end', say: ({ text }) => `그 끝은 이랬어요. ‘${text}’` },
+  { id: 'outwords-so', say: ({ text }) => `어떻게 되었을까요? ‘${text}’ 하고 적혀 있어요.` },
 ];
 
 /** 내일, 다음에는, 곧: the typed words already say when. */
@@ -191,6 +193,11 @@ export const PREDICTIONS: readonly Line<Told>[] = [
     fits: (told) => !open(told),
     say: ({ clause }) => `${clause.before}${conjugate(clause.verb, 'past')}.`,
   },
+  {
+    id: 'next-known',
+    fits: (told) => !open(told),
+    say: ({ clause }) => `${clause.before}${conjugate(clause.verb, 'pastKnown')}.`,
+  },
 ];
 export const PREDICTION_NOUNS: readonly Line<Named>[] = [
   {
@@ -203,5 +210,6 @@ export const PREDICTION_NOUNS: readonly Line<Named>[] = [
   },
 ];
 export const PREDICTION_WORDS: readonly Line<Named>[] = [
-  { id: 'nextwords', say: ({ text }) => `다음에는 ‘${text}’ 이야기가 이어질까요?` },
+  { id: 'nextwords-goes', say: ({ text }) => `다음에는 ‘${text}’ 이야기가 이어질까요?` },
+  { id: 'nextwords-will', say: ({ text }) => `이제 ‘${text}’ 이야기가 기다리고 있어요.` },
 ];
