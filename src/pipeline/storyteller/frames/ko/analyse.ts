@@ -92,9 +92,27 @@ function guessedForm(word: string): Analysis | undefined {
   return undefined;
 }
 
+const COPULA =
+  /^(.+?)(?:(이)(?:다|에요|야|지요|랍니다|래요)|(?:예요|에요)|(이었|였)(?:다|어요|습니다|음|지요|답니다)|(?:입니다))$/;
+
+/** 학생이다, 의사예요, 토끼였다: a noun that something is. */
+function copulaForm(word: string): Analysis | undefined {
+  const match = COPULA.exec(word);
+  const noun =
+    match?.[1] ?? (NOUNS_LIKE_VERBS.has(word.slice(0, -1)) && word.endsWith('다') ? word.slice(0, -1) : undefined);
+  if (noun === undefined) return undefined;
+  const open = lastSyllable(noun)?.final === '';
+  const fitting = match?.[2] === '이' || match?.[3] === '이었' ? !open : match?.[3] === '였' ? open : true;
+  const tense = match?.[3] === undefined ? 'present' : 'past';
+  const shape = word.endsWith('요') ? 'polite' : 'plain';
+  return fitting
+    ? { verb: { stem: `${noun}이`, stemClass: '이다', kind: 'copula' }, tense, shape, known: false }
+    : undefined;
+}
+
 /** -는다 wants a closed stem, -ㄴ다 an open one, -아/어 the stem's own vowel. */
 function roundTrips(verb: Verb, { base, letters: ending }: TypedEnding): boolean {
-  if (verb.stem.length === 1 && base !== 'infinitive') return false;
+  if (verb.stem.length === 1 && base !== 'infinitive' && ending !== letters('는다')) return false;
   return ending !== letters('는다') || lastSyllable(verb.stem)?.final !== '';
 }
 
@@ -103,8 +121,8 @@ function roundTrips(verb: Verb, { base, letters: ending }: TypedEnding): boolean
  * `surely` reads the word as a modifier whatever else it may be: what stands before 것 can be nothing else.
  */
 export function analyse(word: string, before: string, surely = false): Analysis | undefined {
-  if (!/^[가-힣]+$/.test(word)) return undefined;
-  if (!surely && NOUNS_LIKE_VERBS.has(word) && !(LED.test(before.trim()) && letters(word).endsWith('ㅁ')))
+  if (!/^[\dA-Za-z]*[가-힣]+$/.test(word)) return undefined;
+  if (!surely && NOUNS_LIKE_VERBS.has(word) && !(LED.test(before.trim()) && /(?:ㅁ|ㄴㄷㅏ)$/.test(letters(word))))
     return undefined;
   const recent = word.slice(-14);
   for (let at = 0; at < recent.length; at++) {
@@ -115,7 +133,7 @@ export function analyse(word: string, before: string, surely = false): Analysis 
     const best = preferred(forms, before);
     if (best !== undefined) return honoured(best);
   }
-  const guess = guessedForm(word);
+  const guess = copulaForm(word) ?? guessedForm(word);
   return guess && honoured(guess);
 }
 

@@ -139,9 +139,9 @@ export const ENDINGS = {
   pastAsked: (verb: Verb) => `${past(verb)}을까요`,
   pastBut: (verb: Verb) => `${past(verb)}는데`,
   past다: (verb: Verb) => `${past(verb)}다`,
-  and: (verb: Verb) => `${verb.stem}고`,
+  and: (verb: Verb) => (verb.kind === 'copula' ? copulaBefore(verb, '고') : `${verb.stem}고`),
   while: (verb: Verb) => `${euBase(verb)}며`,
-  because: (verb: Verb) => `${verb.kind === 'copula' ? `${verb.stem}라` : infinitive(verb)}서`,
+  because: (verb: Verb) => `${verb.kind === 'copula' ? copulaBefore(verb, '라') : infinitive(verb)}서`,
   since: (verb: Verb) => `${dropL(euBase(verb))}니`,
   upon: (verb: Verb) => `${verb.stem}자`,
   seen: (verb: Verb) => `${dropL(verb.stem)}네요`,
@@ -155,6 +155,9 @@ export const ENDINGS = {
   remembered: (verb: Verb) => `${verb.stem}던`,
 } as const;
 export type EndingName = keyof typeof ENDINGS;
+
+/** 이 falls after a vowel: 의사라서, 학생이라서. */
+const copulaBefore = ({ stem }: Verb, ending: string): string => (isOpen(before(stem)) ? before(stem) : stem) + ending;
 
 function presentPolite(verb: Verb): string {
   if (verb.stemClass === '아니다') return `${verb.stem}에요`;

@@ -25,9 +25,19 @@ const RULES: readonly Rule[] = [
   { stem: '걷', over: '걸', when: /.?/ },
   { stem: '묻', over: '물', when: /(?:에게|한테|께|길을|이름을|이유를|고|왜|["”’]) *$/ },
   { stem: '물', over: '묻', when: /.?/ },
+  { stem: '끄', over: '끌', when: /(?:불|등|촛불|전등|컴퓨터|티비|TV|텔레비전|전원|휴대폰|스위치)[을를] *$/ },
+  { stem: '끌', over: '끄', when: /.?/ },
+  { stem: '푸', over: '풀', when: /(?:물|밥|국|흙|쌀|모래)[을를] *$/ },
+  { stem: '풀', over: '푸', when: /.?/ },
+  { stem: '파', over: '팔', when: /(?:땅|굴|흙|구덩이|모래|구멍|우물)[을를] *$/ },
+  { stem: '팔', over: '파', when: /.?/ },
   { stem: '사', over: '살', when: OBJECT },
   { stem: '살', over: '사', when: /.?/ },
-  { stem: '나', over: '날', when: /[이가] *$/ },
+  {
+    stem: '나',
+    over: '날',
+    when: /(?:신|화|눈물|겁|소리|냄새|싹|열|땀|힘|짜증|생각|병|불|구멍|용기|빛|맛|고장|탈|기억|혼|피|연기|콧물|잎|이|뿔|김)[이가] *$/,
+  },
   { stem: '날', over: '나', when: /.?/ },
   { stem: '안', over: '알', when: /.?/ },
   { stem: '펴', over: '피', when: OBJECT },
@@ -51,9 +61,18 @@ const RANK: Readonly<Record<string, number>> = {
   casual: 6,
 };
 
+/** 묻다 asks when somebody or something asked is named; else it buries or sticks. */
+const ASKED = /(?:에게|한테|께|길을|이름을|이유를|까닭을|안부를|고|까|왜|["”’]) *$/;
+
+const settled = (form: Analysis, before: string): boolean =>
+  !(form.verb.kind === 'adjective' && OBJECT.test(before)) &&
+  (form.verb.stem !== '묻' || (form.verb.stemClass === 'ㄷ') === ASKED.test(before));
+
 /** The likeliest of several readings. */
 export function preferred(forms: readonly Analysis[], before: string): Analysis | undefined {
-  const ranked = [...forms].sort((one, other) => (RANK[one.shape] ?? 9) - (RANK[other.shape] ?? 9));
+  const ranked = forms
+    .filter((form) => settled(form, before))
+    .sort((one, other) => (RANK[one.shape] ?? 9) - (RANK[other.shape] ?? 9));
   const stems = new Map(ranked.map((form) => [form.verb.stem, form]));
   for (const { stem, over, when } of RULES) {
     const chosen = stems.get(stem);

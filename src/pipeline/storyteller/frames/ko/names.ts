@@ -29,7 +29,7 @@ function isClosedGivenName(text: string): boolean {
 }
 
 /** Marks that close a name by mistake: 토끼. 토끼! */
-const OUTER_MARKS = /^[\s.!?~…·:;*_#-]+|[\s.!?~…·:;*_#-]+$/gu;
+const OUTER_MARKS = /^[\s.!?~…·:;*_#“”"‘’-]+|[\s.!?~…·:;*_#“”"‘’-]+$/gu;
 
 /** The name as the story says it; undefined when nothing in it can be read. */
 export function storyName(typed: string): string | undefined {

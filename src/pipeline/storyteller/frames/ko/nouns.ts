@@ -58,6 +58,6 @@ export function isDoing(noun: string): boolean {
   const last = noun.split(' ').at(-1) ?? '';
   return (
     DONE.has(last) ||
-    /(?:놀이|운동|연습|체조|싸움|[가-힣]하기|만들기|치기|잡기|차기|그리기|접기|타기|읽기|쓰기|꾸미기|심기)$/.test(last)
+    /(?:놀이|운동|연습|체조|싸움|[가-힣]하기|만들기|치기|잡기|차기|그리기|접기|타기|꾸미기|심기)$/.test(last)
   );
 }
