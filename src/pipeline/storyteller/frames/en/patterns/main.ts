@@ -223,7 +223,7 @@ export const ANYTHING: readonly Pattern<Matter>[] = [
   say('any.up-to', (c) => c.outside && [`what ${c.was} ${c.name} up to?`, `“${c.thing}!”`]),
   say('any.in-mind', (c) => `${c.s} had one thing in mind: ${c.thing}`),
   say('any.moment', (c) => `this was ${c.own} moment: ${c.thing}`),
-  say('any.word', (c) => `${c.s} called it “${c.thing}”`),
+  say('any.word', (c) => `${c.s} called it “${stopped(c.thing)}”`),
   say('any.nothing-but', (c) => `there was one thing ${c.s} would not forget: ${c.thing}`),
 ];
 
