@@ -74,7 +74,11 @@ export function namesOf(items: readonly string[]): Names {
     lower: new Set(names.keys()),
     cased: (text) => {
       const known = pattern === undefined ? text : text.replace(pattern, (name) => names.get(name) ?? name);
-      return known.replace(KIN, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+      return known
+        .replace(KIN, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+        .replace(/(?<=\b(?:Mom|Dad|Grandma|Grandpa|Granny)) (?=(?:house|home|garden|room|car|hand)\b)/g, "'s ")
+        .replace(/(?<!\S )\b(grandmother|grandfather)(?= house\b)/g, (word) => `${word}'s`)
+        .replace(/\btv\b/g, 'TV');
     },
   };
 }

@@ -23,7 +23,7 @@ glove guitar hand hat heart helmet hill house jacket jar kite ladder lamp leaf l
 park path pear pen pencil photo piano picture pie pillow pizza planet plant plate pond pot present puddle puzzle rainbow river road rock rocket rope rose sandcastle sandwich scarf
 school seed shell ship shirt shoe shovel skateboard slide sock song spoon stairs star stick stone story strawberry suitcase sun swing table tail tent toe tomato tower toy train tree
 truck tunnel umbrella vase violin wagon wall watermelon wave wheel window wing hug kiss party picnic race secret surprise trip treasure birthday storm sky wind snowball tooth cave adventure
-friendship dream seesaw trampoline sunflower snowflake acorn ring crown sword magnet volcano robot microscope telescope recipe meal snack breakfast idea ending`);
+dream problem seesaw trampoline sunflower snowflake acorn ring crown sword magnet volcano robot microscope telescope recipe meal snack breakfast idea ending`);
 
 /** What cannot be counted: never "a", needs no article. */
 export const MASS = set(`

@@ -122,7 +122,7 @@ const CASES: readonly (readonly [string, Fields, Options, string])[] = [
       feeling: 'cheerful',
     },
     {},
-    'Our story begins in the kitchen. One morning, what did Mr. Fox do? He baked bread. Everyone knew how cheerful he felt.',
+    'Our story begins in the kitchen. One morning, there was Mr. Fox, baking bread. Everyone knew how cheerful he felt. A story is best when it is shared.',
   ],
   [
     'what is denied is denied in the past',

@@ -112,7 +112,7 @@ const ALWAYS: Deeds = [
     'main.lead-what',
     (c) => c.lead !== '' && c.met && c.outside && [`${c.lead}what did ${c.name} do?`, `${c.again} ${c.past}`],
   ),
-  say('main.lead-see', (c) => c.lead !== '' && c.outside && ['can you see it?', `${c.lead}${c.s} ${c.past}`]),
+  say('main.lead-see', (c) => c.lead !== '' && !c.led && c.outside && ['can you see it?', `${c.lead}${c.s} ${c.past}`]),
   say('main.lead-it-was', (c) => /^on an? [^,]+, $/.test(c.lead) && `it was ${c.lead.slice(3)}and ${c.s} ${c.past}`),
   say(
     'main.on-and-on',
