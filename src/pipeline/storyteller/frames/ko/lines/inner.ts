@@ -18,7 +18,8 @@ const causes = (felt: Felt): boolean =>
   shown(felt) && felt.clause.mood === 'plain' && !/(?:있|싶)$/.test(felt.clause.verb.stem);
 const howMuch = (clause: Predicate): string => `${say(clause, 'pastBut').replace(/데$/, '지')}`;
 /** What is felt of a thing is not what somebody is: 맛있었어요, not 토끼는 맛있었어요. */
-const OF_THINGS = /(?:맛있|재미있|멋있|신기하|예쁘|따뜻하|시원하|아름답|귀엽|불쌍하|좋|크|작|높|멋지|달콤하|고소하)$/;
+const OF_THINGS =
+  /(?:맛있|무섭|재미있|멋있|신기하|예쁘|따뜻하|시원하|아름답|귀엽|불쌍하|좋|크|작|높|멋지|달콤하|고소하)$/;
 const ofThings = ({ clause }: Felt): boolean => clause.before === '' && OF_THINGS.test(clause.verb.stem);
 
 function very({ before, verb }: Predicate): string {
@@ -26,6 +27,9 @@ function very({ before, verb }: Predicate): string {
   if (verb.stem === '놀라') return '깜짝 ';
   return verb.kind === 'adjective' || /(?:재미있|맛있|멋있|[대정장]되|설레)$/.test(verb.stem) ? '참 ' : '';
 }
+
+/** Signs that are somebody's: 토끼의 어깨가, but not 토끼의 자꾸만. */
+const OWNED = /^(?!자꾸|“|발을|한숨|웃음|콧노래|눈물)/;
 
 export const FELT: readonly Line<Felt>[] = [
   {
@@ -36,7 +40,7 @@ export const FELT: readonly Line<Felt>[] = [
   { id: 'felt-how', fits: causes, say: ({ clause, sign }) => `얼마나 ${howMuch(clause)} ${sign}.` },
   {
     id: 'felt-sign',
-    fits: (felt) => shown(felt) && !felt.view.busy,
+    fits: (felt) => shown(felt) && !felt.view.busy && OWNED.test(felt.sign ?? ''),
     say: ({ view, clause, sign }) => `${view.of} ${sign}. ${very(clause)}${say(clause, 'past')}.`,
   },
   {
@@ -118,7 +122,7 @@ export const CAUSE_WORDS: readonly Line<Named>[] = [
 ];
 
 const SAD =
-  /울|다치|다쳤|아프|아팠|잃|깨지|깨졌|무너|부서|혼나|혼났|넘어|빠지|싸우|죽|(?:^| )지$|슬프|망가|찢|젖|떨어지|놓치|늦|구멍|고장|사라지|사라졌|없어지|없어졌|못 |망치/;
+  /울|다치|다쳤|아프|아팠|잃|깨지|깨졌|무너|부서|혼나|혼났|넘어|빠지|싸우|죽|(?:^| )지$|슬프|망가|찢|젖|떨어지|놓치|늦|구멍|고장|사라지|사라졌|없어지|없어졌|못 |망치|녹|물이 되|헤어지|끊어/;
 const sad = ({ clause }: Told): boolean => SAD.test(clause.before + clause.verb.stem);
 /** 행복하게 살았다 is told as the old stories tell it. */
 const lived = ({ clause }: Told): boolean => /살$/.test(clause.verb.stem);
