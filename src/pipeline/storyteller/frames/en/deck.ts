@@ -54,12 +54,17 @@ export function createDeck(choice: Choice): Deck {
   const remember = (sentences: readonly string[]): void => {
     recent = [...recent, ...sentences].slice(-MEMORY);
   };
+  /** Begins with the same two words as a sentence just before. */
+  const echoes = (dealt: Dealt): boolean =>
+    recent.slice(-4).some((sentence) => opening(sentence) === opening(dealt.sentences[0] ?? ''));
   const clash = (dealt: Dealt): number => {
     const first = dealt.sentences[0] ?? '';
-    const again = recent.slice(-4).some((sentence) => opening(sentence) === opening(first)) ? 2 : 0;
     const asked = first.endsWith('?') && recent.slice(-4).some((sentence) => /\?[”’]?$/.test(sentence)) ? 2 : 0;
-    return again + asked + (firstWord(recent.at(-1) ?? '') === firstWord(first) ? 1 : 0);
+    return asked + (firstWord(recent.at(-1) ?? '') === firstWord(first) ? 1 : 0);
   };
+  /** How often it was heard; a sentence that is long, or begins like its neighbours, counts as heard once more. */
+  const worn = (dealt: Dealt, limit: number): number =>
+    (uses.get(dealt.pattern) ?? 0) + (longest(dealt) > limit ? 1 : 0) + (echoes(dealt) ? 1 : 0);
   const least = (dealt: readonly Dealt[], measure: (one: Dealt) => number): readonly Dealt[] => {
     const best = Math.min(...dealt.map(measure));
     return dealt.filter((one) => measure(one) === best);
@@ -77,8 +82,7 @@ export function createDeck(choice: Choice): Deck {
       const limit = Math.max(words, Math.min(...right.map(longest)));
       const near = roomy.filter((one) => longest(one) <= limit + SLACK);
       const short = near.length > 0 ? near : least(roomy, longest);
-      // Rather a new sentence that is a little long than one that was heard before.
-      const unused = least(short, (one) => (uses.get(one.pattern) ?? 0) + (longest(one) > limit ? 1 : 0));
+      const unused = least(short, (one) => worn(one, limit));
       const dealt = choice.pick(least(least(unused, clash), (one) => times.get(one.pattern) ?? 0));
       times.set(dealt.pattern, ++deals);
       uses.set(dealt.pattern, (uses.get(dealt.pattern) ?? 0) + 1);

@@ -224,3 +224,20 @@ test('a page that speaks for itself is left to its author, and those on it are k
   expect(first).toEqual([]);
   expect(second?.join(' ')).toMatch(/\bthe rabbit\b/i);
 });
+
+test.each([
+  ['the whale lost his friends', 'the whale lost his friends'],
+  ['became friends', 'they became friends'],
+  ['they will go home', 'they went home'],
+  ['in the end, they made up', 'they made up'],
+  ['Mia is happy', 'Mia was happy'],
+])('the outcome "%s" is told as "%s"', (outcomeResolution, expected) => {
+  const page: Fields = {
+    name: 'whale',
+    i_action: 'sings',
+    classification: '예술경험',
+    character: 'Mia',
+    outcomeResolution,
+  };
+  expect(tell([page])[0]?.toLowerCase()).toContain(expected.toLowerCase());
+});

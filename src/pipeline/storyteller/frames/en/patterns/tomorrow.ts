@@ -16,7 +16,7 @@ const end = (c: Guess): boolean => isEnd(c.position) && !c.dated;
 
 export const GUESS: readonly Pattern<Guess>[] = [
   say('guess.what-next', (c) => page(c) && ['what would happen next?', `maybe ${c.would}`]),
-  say('guess.soon', (c) => page(c) && !c.dated && `soon, perhaps, ${c.would}`),
+  say('guess.soon', (c) => page(c) && !c.dated && !/\bsoon\b/.test(c.would) && `soon, perhaps, ${c.would}`),
   say('guess.who-could-say', (c) => page(c) && ['who could say?', `perhaps ${c.would}`]),
   say('guess.turn', (c) => page(c) && ['turn the page!', `maybe ${c.would}`]),
   say('guess.and-then', (c) => page(c) && ['and then?', `perhaps ${c.would}`]),
