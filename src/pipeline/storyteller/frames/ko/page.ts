@@ -3,8 +3,8 @@ import { type Clause, type Predicate, readClauses, say } from './clause.ts';
 import { tellFeelings } from './emotion.ts';
 import { isLasting } from './lines/action.ts';
 import { ECHOES } from './lines/echoes.ts';
-import { NEWCOMERS, PLACES, RETURNERS, TIMES, WEATHERS } from './lines/scene.ts';
-import { ASIDES, COMFORTS, GOODBYES, SOUNDS, VOICES } from './lines/voices.ts';
+import { FOREIGN_PLACES, NEWCOMERS, PLACES, RETURNERS, TIMES, WEATHERS } from './lines/scene.ts';
+import { ASIDES, BREATHS, COMFORTS, GOODBYES, SOUNDS, VOICES } from './lines/voices.ts';
 import { mimeticsOf } from './mimetics.ts';
 import { withParticle } from './particles.ts';
 import type { Setting } from './places.ts';
@@ -72,7 +72,11 @@ function tellSettings(view: View, teller: Teller): Parts {
     if (kind === 'place') return [teller.tell(PLACES, { view, text })];
     if (kind === 'time') return [teller.tell(TIMES, { view, text })];
     if (kind === 'weather') return [teller.tell(WEATHERS, { view, text })];
-    return readClauses(text, view.names).map((clause) => tellMore(clause, { view, teller }));
+    return readClauses(text, view.names).map((clause) =>
+      clause.kind === 'words'
+        ? teller.tell(FOREIGN_PLACES, { view, text: clause.text })
+        : tellMore(clause, { view, teller }),
+    );
   });
 }
 
@@ -106,11 +110,12 @@ function tellCore(view: View, teller: Teller): Core {
   const where = whereOf(view, first, teller);
   const heard = plainly(first) && !view.dark ? mimeticsOf(first.before, first.verb.stem) : [];
   const inside = heard.length > 0 && teller.maybe(0.65);
+  // Told in the order of the page: each line minds the one before it.
+  const stage = [...tellForeseen(view, teller), ...(where === '' ? tellSettings(view, teller) : [])];
   const action = first === undefined ? [] : tellMain(first, { view, teller, where, sound: inside });
   const sound = heard.length > 0 && !inside && plainly(first) && isLasting(first) ? teller.word(heard) : undefined;
   const parts = [
-    ...tellForeseen(view, teller),
-    ...(where === '' ? tellSettings(view, teller) : []),
+    ...stage,
     ...action,
     ...[...others, ...more].map((clause) => tellMore(clause, { view, teller })),
     ...view.causes.map((clause) => tellCause(clause, view, teller)),
@@ -134,6 +139,8 @@ function fill(view: View, sound: string | undefined, missing: number, teller: Te
   // What is done calls up a line of its own before the voice of the classification does.
   if (!view.dark && missing > count(added) && teller.maybe(0.85)) add(teller.tell(ECHOES, view));
   if (missing > count(added)) add(teller.tell(view.dark ? COMFORTS : VOICES[view.classification], view));
+  if (!view.dark && missing > count(added) && (view.level === '고학년' || teller.maybe(0.3)))
+    add(teller.tell(BREATHS, view));
   if (missing > count(added)) add(teller.tell(ASIDES, view));
   return added;
 }

@@ -1,5 +1,5 @@
 // Chooses among the lines of a slot: never the pattern told last, none again while others of its slot are unused,
-// and no two sentences in a row with the same first word where it can be helped.
+// and no two sentences of a page that begin alike where it can be helped.
 import type { Choice } from '../types.ts';
 
 /** A way to say something about `T`; `id` names the pattern. */
@@ -26,7 +26,8 @@ export interface Teller {
   turn(choice: Choice): void;
 }
 
-const beginning = (text: string): string => text.split(/[\s,]/, 1)[0] ?? '';
+/** 이번에는 and 이번에도 begin alike. */
+const beginning = (text: string): string => text.slice(0, 2);
 
 export function createTeller(): Teller {
   /** How often and when a pattern or word was used. */
@@ -34,21 +35,23 @@ export function createTeller(): Teller {
   let clock = 0;
   let dice: Choice | undefined;
   let latest = '';
-  let opened = '';
+  /** How the sentences of this page begin. */
+  const openings = new Set<string>();
   const roll = (): Choice => {
     if (dice === undefined) throw new TypeError('a teller needs its first turn before it tells');
     return dice;
   };
-  /** One of those used least; where many were used as often, of the half that rested longest. */
-  const least = <T>(items: readonly T[], key: (item: T) => string): T => {
+  /** Those used least; where many were used as often, the half that rested longest. */
+  const rested = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => {
     const times = (item: T): number => uses.get(key(item))?.times ?? 0;
     const at = (item: T): number => uses.get(key(item))?.at ?? 0;
     const lowest = Math.min(...items.map(times));
-    const rested = items.filter((item) => times(item) === lowest).sort((one, other) => at(one) - at(other));
-    const item = roll().pick(lowest === 0 ? rested : rested.slice(0, Math.ceil(rested.length / 2)));
+    const fewest = items.filter((item) => times(item) === lowest).sort((one, other) => at(one) - at(other));
+    return lowest === 0 ? fewest : fewest.slice(0, Math.ceil(fewest.length / 2));
+  };
+  const use = (key: string): void => {
     clock += 1;
-    uses.set(key(item), { times: lowest + 1, at: clock });
-    return item;
+    uses.set(key, { times: (uses.get(key)?.times ?? 0) + 1, at: clock });
   };
   return {
     tell(lines, about) {
@@ -56,17 +59,24 @@ export function createTeller(): Teller {
       const others = fitting.filter((line) => line.id !== latest);
       const choices = others.length > 0 ? others : fitting;
       if (choices.length === 0) return undefined;
-      const fresh = choices.filter((line) => beginning(line.say(about)) !== opened);
-      const line = least(fresh.length > 0 ? fresh : choices, (candidate) => candidate.id);
+      const least = rested(choices, ({ id }) => id);
+      const fresh = least.filter((line) => !openings.has(beginning(line.say(about))));
+      const line = roll().pick(fresh.length > 0 ? fresh : least);
+      use(line.id);
       latest = line.id;
       const text = line.say(about);
-      opened = beginning(text);
+      openings.add(beginning(text));
       return { id: line.id, text };
     },
-    word: (items) => least(items, (item) => `word ${item}`),
+    word(items) {
+      const word = roll().pick(rested(items, (item) => `word ${item}`));
+      use(`word ${word}`);
+      return word;
+    },
     maybe: (chance) => roll().next() < chance,
     turn(choice) {
       dice = choice;
+      openings.clear();
     },
   };
 }

@@ -82,7 +82,7 @@ const givenFields = (page: PagePlan): number =>
 
 /** A clause's words, its verb as a stem; nothing when it says what is not done. */
 function wordsOf(clause: Clause): string {
-  if (clause.kind !== 'predicate') return clause.text;
+  if (clause.kind !== 'predicate') return /(?:^| )[안못] |지 (?:않|못)/.test(clause.text) ? '' : clause.text;
   const refused = /(?:않|못하|싶)$/.test(clause.verb.stem) || /(?:^| )[안못] $/.test(clause.before);
   return refused ? '' : clause.before + clause.verb.stem;
 }
@@ -107,7 +107,7 @@ const isDarkPage = (page: PagePlan): boolean =>
 /** A companion whom the action names is there already. */
 const mentioned = (who: string, page: PagePlan): boolean =>
   who.length > 0 &&
-  [...page.actions, ...page.moreActions].some((text) =>
+  [...page.actions, ...page.moreActions, ...page.causes, ...page.outcomes].some((text) =>
     text.split(' ').some((word) => word.startsWith(who) && word.length <= who.length + 3),
   );
 

@@ -22,6 +22,7 @@ const LASTING =
 const GOING_ON = /(?:^|[을를에] |에서 |와 |과 |랑 |함께 |같이 |게 |히 )$/;
 
 export function isLasting({ before, verb }: Predicate): boolean {
+  if (/[가-힣]고 /.test(before)) return false;
   const activity =
     verb.stem === '하' &&
     /(?:놀이|운동|축구|야구|농구|수영|산책|청소|노래|공부|연습|체조|요리|관찰|구경|달리기|줄넘기|이야기|기)[을를] $/.test(
@@ -45,14 +46,17 @@ const bareStage = ({ view, where }: Doing): boolean => view.settings.length === 
 const mark = ({ clause, view }: Doing): string => (clause.loud && !view.dark ? '!' : '.');
 const goingOn = ({ clause }: Doing): string => `${say(clause, 'and')} 있었어요`;
 
+/** 토끼는 배가 고팠어요: whose hunger it is stands as the topic. */
+const subject = ({ clause, view }: Doing): string => view.s(clause.subject === 'inner' ? '은/는' : '이/가');
+
 /** A title that can be said inside a sentence. */
 export const isSpeakable = (title: string | undefined): title is string =>
   title !== undefined && title.length <= 20 && !/[“”"‘’']/.test(title) && !title.endsWith('이야기');
 
 /** On the first page of a book. */
 export const OPENING_ACTIONS: readonly Line<Doing>[] = [
-  { id: 'open-day', fits: bareStage, say: (d) => `어느 날, ${d.view.s('이/가')} ${d.past}${mark(d)}` },
-  { id: 'open-there', fits: (d) => !bareStage(d), say: (d) => `${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  { id: 'open-day', fits: bareStage, say: (d) => `어느 날, ${subject(d)} ${d.past}${mark(d)}` },
+  { id: 'open-there', fits: (d) => !bareStage(d), say: (d) => `${d.where}${subject(d)} ${d.past}${mark(d)}` },
   {
     id: 'open-here',
     fits: (d) => !bareStage(d) && d.where === '',
@@ -61,7 +65,7 @@ export const OPENING_ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'open-tell',
     fits: (d) => bareStage(d) && notSmall(d) && d.view.single,
-    say: (d) => `${d.view.who} 이야기를 들려줄게요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    say: (d) => `${d.view.who} 이야기를 들려줄게요. ${subject(d)} ${d.past}${mark(d)}`,
   },
   {
     id: 'open-meet',
@@ -71,7 +75,7 @@ export const OPENING_ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'open-hush',
     fits: (d) => bareStage(d) && notSmall(d),
-    say: (d) => `쉿, 이야기가 시작돼요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    say: (d) => `쉿, 이야기가 시작돼요. ${subject(d)} ${d.past}${mark(d)}`,
   },
   {
     id: 'open-who',
@@ -81,18 +85,18 @@ export const OPENING_ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'open-title',
     fits: (d) => bareStage(d) && notSmall(d) && isSpeakable(d.view.title),
-    say: (d) => `‘${d.view.title}’ 이야기가 시작돼요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    say: (d) => `‘${d.view.title}’ 이야기가 시작돼요. ${subject(d)} ${d.past}${mark(d)}`,
   },
 ];
 
 /** Anywhere after the first page. */
 export const ACTIONS: readonly Line<Doing>[] = [
-  { id: 'act-is', say: (d) => `${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  { id: 'act-is', say: (d) => `${d.where}${subject(d)} ${d.past}${mark(d)}` },
   { id: 'act-topic', fits: untimed, say: (d) => `${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}` },
   {
     id: 'act-this-time',
-    fits: (d) => untimed(d) && d.view.sameWho,
-    say: (d) => `이번에는 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    fits: (d) => untimed(d) && d.view.sameWho && d.clause.subject !== 'inner',
+    say: (d) => `이번에는 ${d.where}${subject(d)} ${d.past}${mark(d)}`,
   },
   {
     id: 'act-then',
@@ -112,19 +116,19 @@ export const ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'act-found',
     fits: (d) => untimed(d) && lasting(d) && notSmall(d) && !d.view.firstPerson,
-    say: (d) => `가만히 보니 ${d.where}${d.view.s('이/가')} ${goingOn(d)}${mark(d)}`,
+    say: (d) => `가만히 보니 ${d.where}${subject(d)} ${goingOn(d)}${mark(d)}`,
   },
   {
     id: 'act-look',
     fits: (d) => untimed(d) && notSmall(d) && !d.view.firstPerson && !d.view.dark,
-    say: (d) => `이것 좀 보세요. ${d.where}${d.view.s('이/가')} ${say(d.clause, 'present')}!`,
+    say: (d) => `이것 좀 보세요. ${d.where}${subject(d)} ${say(d.clause, 'present')}!`,
   },
   {
     id: 'act-begin',
     fits: (d) => untimed(d) && lasting(d),
     say: (d) => `${d.view.s('은/는')} ${d.where}${say(d.clause, 'nominal')} 시작했어요${mark(d)}`,
   },
-  { id: 'act-now', fits: untimed, say: (d) => `이제 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  { id: 'act-now', fits: untimed, say: (d) => `이제 ${d.where}${subject(d)} ${d.past}${mark(d)}` },
   {
     id: 'act-already',
     fits: (d) => untimed(d) && d.view.sameWho && isAct(d),
@@ -133,7 +137,7 @@ export const ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'act-oh',
     fits: (d) => untimed(d) && !d.view.firstPerson,
-    say: (d) => `어머, ${d.where}${d.view.s('이/가')} ${d.plain}!`,
+    say: (d) => `어머, ${d.where}${subject(d)} ${d.plain}!`,
   },
   {
     id: 'act-who',
@@ -143,7 +147,7 @@ export const ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'act-meanwhile',
     fits: (d) => untimed(d) && !d.view.sameWho && notSmall(d),
-    say: (d) => `그때 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    say: (d) => `그때 ${d.where}${subject(d)} ${d.past}${mark(d)}`,
   },
   {
     id: 'act-again',

@@ -13,7 +13,7 @@ interface Topic {
 const TOPICS: readonly Topic[] = [
   {
     id: 'eat',
-    of: /먹|식사|간식|냠/,
+    of: /(?<!겁을 )먹(?!물|구름)|식사|간식|냠/,
     lively: false,
     lines: ['한입 더, 또 한입 더!', '무슨 맛일까요? 침이 꼴깍 넘어가요.', '배 속이 든든해졌어요.'],
   },
@@ -49,7 +49,7 @@ const TOPICS: readonly Topic[] = [
   },
   {
     id: 'climb',
-    of: /오르|올라|등산/,
+    of: /(?<!떠)오르|올라가|등산/,
     lively: true,
     lines: ['조금만 더, 조금만 더!', '높이 오를수록 더 멀리 보여요.'],
   },
@@ -59,10 +59,10 @@ const TOPICS: readonly Topic[] = [
     lively: true,
     lines: ['가락이 동글동글 퍼져 나가요.', '어깨가 절로 들썩여요.', '한 번만 더 들려주세요!'],
   },
-  { id: 'dance', of: /춤|추$/, lively: true, lines: ['한 바퀴 빙글, 또 한 바퀴!', '발끝까지 신이 나요.'] },
+  { id: 'dance', of: /춤|(?:^| )추$/, lively: true, lines: ['한 바퀴 빙글, 또 한 바퀴!', '발끝까지 신이 나요.'] },
   {
     id: 'draw',
-    of: /그리|그렸|그려|칠하|물감|그림/,
+    of: /그리$|그렸|그려|칠하|물감|그림(?!자)/,
     lively: false,
     lines: ['손끝에서 그림이 피어나요.', '무엇이 나타날까요?', '빛깔마다 이야기가 담겨 있어요.'],
   },
@@ -86,7 +86,7 @@ const TOPICS: readonly Topic[] = [
   },
   {
     id: 'play',
-    of: /놀|게임|그네|미끄럼|시소|술래|숨바꼭질|장난/,
+    of: /놀(?!라|랐|란)|게임|그네|미끄럼|시소|술래|숨바꼭질|장난/,
     lively: true,
     lines: ['까르르, 웃음소리가 들리는 것 같아요.', '한 번만 더, 딱 한 번만 더!', '시간 가는 줄도 몰라요.'],
   },

@@ -1,5 +1,5 @@
 // Lines for where and when a page is, and who else is there.
-import { withParticle } from '../particles.ts';
+import { particle, withParticle } from '../particles.ts';
 import type { Line } from '../teller.ts';
 import type { View } from '../view.ts';
 
@@ -40,6 +40,12 @@ export const PLACES: readonly Line<Spot>[] = [
     fits: (spot) => notFirst(spot) && spot.view.foreseen === undefined && spot.view.sameSetting,
     say: ({ text }) => `${text}에서는 또 무슨 일이 있었을까요?`,
   },
+];
+
+/** Settings in another language or in signs. */
+export const FOREIGN_PLACES: readonly Line<Spot>[] = [
+  { id: 'foreign-where', say: ({ text }) => `이야기가 펼쳐진 곳은 ‘${text}’${particle(text, '이에요/예요')}.` },
+  { id: 'foreign-written', say: ({ text }) => `그림 옆에는 ‘${text}’ 하고 적혀 있어요.` },
 ];
 
 export const TIMES: readonly Line<Spot>[] = [
