@@ -24,7 +24,9 @@ const TURNS: readonly (readonly [string, EndingName])[] = [
 function turned(view: View, teller: Teller): EndingName {
   if (view.firstPerson || view.dark) return 'past';
   const word = teller.word(TURNS.map(([id]) => id));
-  return TURNS.find(([id]) => id === word)?.[1] ?? 'past';
+  const ending = TURNS.find(([id]) => id === word)?.[1] ?? 'past';
+  if (ending === 'past') return ending;
+  return teller.once(ending === 'pastTold' ? '답니다' : '지요') ? ending : 'past';
 }
 
 /** `clause` with a mimetic word before its verb, when it has room for one. */
@@ -51,7 +53,7 @@ export function asTold(clause: Predicate): Predicate {
 const pastOf = (clause: Predicate, ending: EndingName): string => say(asTold(clause), ending);
 
 /** Words that open a sentence already: nothing of ours goes before them. */
-const OPENED =
+export const OPENED =
   /^(?:그래서|그리고|그런데|그러나|하지만|그러자|그러다가?|그러고는|결국|마침내|드디어|끝내|그렇게|그 후에?|그 뒤에?|나중에는?|왜냐하면|왜냐면|또)(?:,? |,)/;
 /** 어느 날 and the like lead the subject too: 어느 날 토끼가. */
 const WHEN =

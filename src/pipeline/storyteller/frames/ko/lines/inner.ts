@@ -45,12 +45,12 @@ export const FELT: readonly Line<Felt>[] = [
   },
   {
     id: 'felt-plain',
-    fits: (felt) => !shown(felt) && !ofThings(felt),
+    fits: (felt) => (!shown(felt) || !causes(felt)) && !ofThings(felt),
     say: ({ view, clause }) => `${view.s('은/는')} ${very(clause)}${say(clause, 'past')}.`,
   },
   {
     id: 'felt-known',
-    fits: (felt) => !shown(felt),
+    fits: (felt) => !shown(felt) || !causes(felt),
     say: ({ clause }) => `${very(clause)}${say(clause, 'pastKnown')}.`,
   },
   {
