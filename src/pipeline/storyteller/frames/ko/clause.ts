@@ -126,6 +126,10 @@ function predicate(before: string, dictionary: string, subject: Subject): Clause
 const QUOTE = /^(?:“[^”]*”|"[^"]*"|‘[^’]*’)[.!?~]*$/u;
 const COMMAND = /(?:지 ?마|지 ?마라|지 ?마세요|지 ?말자|[해아어려와]라)$/;
 
+/** What can only be said or shouted. */
+const CALL =
+  /^(?:안녕|안녕하세요|고마워|고마워요|미안해|미안해요|사랑해|사랑해요|잘 자|잘 가|파이팅|화이팅|야호|만세|축하해|생일 축하해|어서 와)$/;
+
 /** What is said to somebody becomes something said. */
 function speech(text: string, body: string): Clause {
   const quote = QUOTE.test(text) ? text.replace(/[.!?~]+$/u, '') : `“${body}!”`;
@@ -198,7 +202,7 @@ function readSentence(text: string, names: readonly string[]): Clause {
       verb: { stem: LAUGH.test(text) ? '웃' : '울', stemClass: 'regular', kind: 'verb' },
     };
   }
-  if (QUOTE.test(text) || COMMAND.test(given.body)) return speech(text, given.body);
+  if (QUOTE.test(text) || COMMAND.test(given.body) || CALL.test(given.body)) return speech(text, given.body);
   if (given.body === '' || isForeign(given.body)) return { kind: 'words', text };
   const read = readReason(given, given.word, 'plain') ?? readPredicate(given, names) ?? nominal(given);
   return read.kind === 'predicate' && read.mood === 'propose' && read.subject === 'none'

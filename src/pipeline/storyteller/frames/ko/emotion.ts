@@ -55,7 +55,8 @@ export function tellFeelings(view: View, teller: Teller): readonly (Told | undef
     ...(nouns.length === 0 ? [] : [teller.tell(FELT_NOUNS, { view, text: joined(nouns) })]),
     ...clauses.map((clause) => {
       if (clause.kind === 'predicate') return isFelt(clause) ? undefined : own(`${say(clause, 'past')}.`);
-      if (clause.kind === 'kept') return own(clause.text);
+      if (clause.kind === 'kept')
+        return own(clause.subject === 'none' ? `${view.s('은/는')} ${clause.text}` : clause.text);
       if (clause.kind === 'reason') return own(`${clause.text} 그랬어요.`);
       return clause.kind === 'words' ? teller.tell(FELT_WORDS, { view, text: clause.text }) : undefined;
     }),

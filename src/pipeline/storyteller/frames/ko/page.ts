@@ -10,7 +10,7 @@ import { withParticle } from './particles.ts';
 import type { Setting } from './places.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Teller, Told } from './teller.ts';
-import { own, tellCause, tellMain, tellMore, tellOutcome, tellPrediction } from './told.ts';
+import { OPENED, own, tellCause, tellMain, tellMore, tellOutcome, tellPrediction } from './told.ts';
 import { joined, type View } from './view.ts';
 
 type Parts = readonly (Told | undefined)[];
@@ -24,6 +24,9 @@ const wordsIn = (text: string): number => text.split(' ').length;
 const plainly = (clause: Clause | undefined): clause is Predicate =>
   clause?.kind === 'predicate' && clause.mood === 'plain' && (clause.subject === 'none' || clause.subject === 'name');
 
+/** 먹고 그리고 says it twice. */
+const AND = /^(?:그리고|그러고는|또|그다음에는?),? /;
+
 /** Two short doings in one sentence: 당근을 먹고 물을 마셨어요. */
 function merged(view: View, teller: Teller): Pick<View, 'main' | 'more'> {
   const { main, more } = view;
@@ -33,11 +36,11 @@ function merged(view: View, teller: Teller): Pick<View, 'main' | 'more'> {
     return { main, more };
   const both: Predicate = {
     ...second,
-    before: `${say(first, 'and')} ${second.before}`,
+    before: `${say(first, 'and')} ${second.before.replace(AND, '')}`,
     subject: 'none',
     loud: first.loud || second.loud,
   };
-  if (/[가-힣]고 /.test(first.before)) return { main, more };
+  if (/[가-힣]고 /.test(first.before) || OPENED.test(second.before.replace(AND, ''))) return { main, more };
   const fits = wordsIn(say(both, 'past')) + wordsIn(view.who) <= LONG[view.level] + (view.level === '유아' ? 1 : 0);
   if (!fits) return { main, more };
   if (view.level !== '유아' && !teller.maybe(0.5)) return { main, more };

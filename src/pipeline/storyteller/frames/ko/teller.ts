@@ -1,5 +1,5 @@
 // Chooses among the lines of a slot: never the pattern told last, none again while others of its slot are unused,
-// and no two sentences of a page that begin alike where it can be helped.
+// and no two sentences of a page that begin alike or end in the same spice where it can be helped.
 import type { Choice } from '../types.ts';
 
 /** A way to say something about `T`; `id` names the pattern. */
@@ -20,6 +20,8 @@ export interface Teller {
   tell<T>(lines: readonly Line<T>[], about: T): Told | undefined;
   /** The least used of `items`, for words inside a line. */
   word(items: readonly string[]): string;
+  /** Whether no sentence of this page has had this ending yet; from now on one has. */
+  once(ending: '답니다' | '지요'): boolean;
   /** True about as often as `chance` says. */
   maybe(chance: number): boolean;
   /** From here on the dice are `choice`; what was used stays known. */
@@ -28,6 +30,14 @@ export interface Teller {
 
 /** 이번에는 and 이번에도 begin alike. */
 const beginning = (text: string): string => text.slice(0, 2);
+/** Endings that please once a page. */
+const spice = (text: string): string => /(답니다|지요|거든요|네요)[.!?]$/.exec(text)?.[1] ?? '';
+
+/** Those that pass, or all when none does. */
+function preferring<T>(items: readonly T[], passes: (item: T) => boolean): readonly T[] {
+  const passing = items.filter(passes);
+  return passing.length > 0 ? passing : items;
+}
 
 export function createTeller(): Teller {
   /** How often and when a pattern or word was used. */
@@ -35,8 +45,8 @@ export function createTeller(): Teller {
   let clock = 0;
   let dice: Choice | undefined;
   let latest = '';
-  /** How the sentences of this page begin. */
-  const openings = new Set<string>();
+  /** How the sentences of this page begin and end. */
+  const shapes = new Set<string>();
   const roll = (): Choice => {
     if (dice === undefined) throw new TypeError('a teller needs its first turn before it tells');
     return dice;
@@ -60,23 +70,29 @@ export function createTeller(): Teller {
       const choices = others.length > 0 ? others : fitting;
       if (choices.length === 0) return undefined;
       const least = rested(choices, ({ id }) => id);
-      const fresh = least.filter((line) => !openings.has(beginning(line.say(about))));
-      const line = roll().pick(fresh.length > 0 ? fresh : least);
-      use(line.id);
-      latest = line.id;
-      const text = line.say(about);
-      openings.add(beginning(text));
-      return { id: line.id, text };
+      const told = least.map(({ id, say }) => ({ id, text: say(about) }));
+      const begun = preferring(told, ({ text }) => !shapes.has(beginning(text)));
+      const chosen = roll().pick(preferring(begun, ({ text }) => !shapes.has(spice(text))));
+      use(chosen.id);
+      latest = chosen.id;
+      shapes.add(beginning(chosen.text));
+      if (spice(chosen.text) !== '') shapes.add(spice(chosen.text));
+      return chosen;
     },
     word(items) {
       const word = roll().pick(rested(items, (item) => `word ${item}`));
       use(`word ${word}`);
       return word;
     },
+    once(ending) {
+      const first = !shapes.has(ending);
+      shapes.add(ending);
+      return first;
+    },
     maybe: (chance) => roll().next() < chance,
     turn(choice) {
       dice = choice;
-      openings.clear();
+      shapes.clear();
     },
   };
 }

@@ -104,6 +104,9 @@ const isDarkPage = (page: PagePlan): boolean =>
   page.feelings.some((feeling) => isDark(familyOf(feeling))) ||
   SORE.test([...page.actions, ...page.moreActions, ...page.causes, ...page.feelings, ...page.settings].join(' '));
 
+/** 엄마랑, 친구와: with whom, its particle left on. */
+const JOINED = /^(.*(?:엄마|아빠|친구|친구들|동생|누나|언니|오빠|형|할머니|할아버지|선생님))(?:이랑|랑|하고|와|과)$/;
+
 /** A companion whom the action names is there already. */
 const mentioned = (who: string, page: PagePlan): boolean =>
   who.length > 0 &&
@@ -113,6 +116,7 @@ const mentioned = (who: string, page: PagePlan): boolean =>
 
 function companions(page: PagePlan, names: readonly string[]): Pick<View, 'newcomers' | 'returners'> {
   const others = page.characters
+    .map((who) => who.replace(JOINED, '$1'))
     .filter((who) => !page.names.includes(who))
     .flatMap((typed) => storyName(typed) ?? [])
     .filter((who) => !names.includes(who))

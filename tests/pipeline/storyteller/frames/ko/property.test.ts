@@ -115,6 +115,95 @@ describe('a Korean book of anything', () => {
   });
 });
 
+/** What is typed, and what of it has to be read on the page. */
+const SAID = {
+  character: [
+    ['거북이', /거북이/],
+    ['곰, 여우', /곰.*여우/],
+    ['엄마랑', /엄마/],
+  ],
+  setting: [
+    ['숲속', /숲속/],
+    ['비 오는 날', /비 오는 날/],
+    ['오늘', /오늘/],
+    ['맑은 날씨', /맑은 날씨/],
+    ['집에서', /집/],
+    ['봄', /봄/],
+  ],
+  action: [
+    ['노래를 부른다', /노래를.*[불부]/],
+    ['공', /공/],
+    ['박수', /박수를/],
+    ['그리고 웃었다', /웃/],
+  ],
+  feeling: [
+    ['기쁘다', /기쁘|기뻐|기뻤/],
+    ['설렘', /설레|설렜/],
+    ['무서운 마음', /무서운 마음/],
+    ['재밌어요!', /재밌어요!/],
+    ['재밌다', /재미있/],
+    ['맛있다', /맛있/],
+    ['무섭다', /무서/],
+    ['가고 싶다', /가고 싶/],
+    ['불쌍하다', /불쌍/],
+    ['웃는다', /웃/],
+    ['최고', /최고/],
+  ],
+  causalRelationship: [
+    ['비가 와서', /비가 와서/],
+    ['늦잠을 잤다', /늦잠을 [쿨새]?.*잤/],
+    ['바람', /바람/],
+    ['친구 덕분에', /친구 덕분/],
+  ],
+  outcomeResolution: [
+    ['행복하게 살았다', /행복하게 살았/],
+    ['친구가 되었다', /친구가 되었/],
+    ['우승', /우승/],
+    ['길을 잃었다', /길을 잃었/],
+  ],
+  prediction: [
+    ['집에 갈 것이다', /집에 [갈가]/],
+    ['바다에 가고 싶다', /바다에 가고 싶/],
+    ['소풍', /소풍을/],
+    ['내일 눈이 올까?', /내일 눈이 올/],
+  ],
+} as const satisfies Readonly<Record<string, readonly (readonly [string, RegExp])[]>>;
+
+describe('every field that is given', () => {
+  const rich = fc.record(
+    Object.fromEntries(Object.entries(SAID).map(([field, choices]) => [field, fc.constantFrom(...choices)])),
+    { requiredKeys: [] },
+  );
+  it('is told on its page, at every level and place in the book', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...READING_LEVELS),
+        fc.nat(),
+        fc.array(rich, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('토끼', '나', '모두', '민준, Luna'),
+        (level, seed, chosen, name) => {
+          const scenes = chosen.map((given) => ({
+            fields: {
+              name,
+              i_action: '밥을 먹는다',
+              classification: '사회관계' as const,
+              ...Object.fromEntries(Object.entries(given).map(([field, pair]) => [field, pair?.[0]])),
+            } as Fields,
+          }));
+          const told = patterns({ locale: 'ko', level, seed, scenes }).map((page) =>
+            page.map(({ text }) => text).join(' '),
+          );
+          chosen.forEach((given, at) => {
+            expect(told[at]).toMatch(/밥을.* 먹/);
+            for (const pair of Object.values(given)) expect(told[at]).toMatch(pair?.[1] ?? /./);
+          });
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe('a Korean book of ten bare pages', () => {
   const scenes = ['달린다', '먹는다', '뛴다', '잔다', '걷는다', '쉰다', '웃는다', '논다', '본다', '앉는다'].map(
     (i_action) => ({

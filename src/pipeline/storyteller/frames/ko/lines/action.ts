@@ -177,7 +177,11 @@ export const ABOUT: readonly Line<View>[] = [
       `${view.who === '나' ? '내' : view.who === '저' ? '제' : view.who}${/^[나저]$/.test(view.who) ? '게' : '에게'} 이런 일이 있었어요.`,
   },
   { id: 'about-watched', fits: (view) => !view.firstPerson, say: (view) => `${view.s('이/가')} 곁에서 지켜보았어요.` },
-  { id: 'about-story', fits: (view) => !view.firstPerson, say: (view) => `이번에도 ${view.who} 이야기예요.` },
+  {
+    id: 'about-story',
+    fits: (view) => !view.firstPerson,
+    say: (view) => `${view.sameWho ? '이번에도' : view.first ? '오늘은' : '이번에는'} ${view.who} 이야기예요.`,
+  },
 ];
 
 interface Thing {

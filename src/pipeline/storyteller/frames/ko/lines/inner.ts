@@ -45,12 +45,12 @@ export const FELT: readonly Line<Felt>[] = [
   },
   {
     id: 'felt-plain',
-    fits: (felt) => !shown(felt) && !ofThings(felt),
+    fits: (felt) => (!shown(felt) || !causes(felt)) && !ofThings(felt),
     say: ({ view, clause }) => `${view.s('은/는')} ${very(clause)}${say(clause, 'past')}.`,
   },
   {
     id: 'felt-known',
-    fits: (felt) => !shown(felt),
+    fits: (felt) => !shown(felt) || !causes(felt),
     say: ({ clause }) => `${very(clause)}${say(clause, 'pastKnown')}.`,
   },
   {
@@ -92,7 +92,7 @@ export const CAUSES: readonly Line<Told>[] = [
   { id: 'cause-why', fits: grown, say: ({ clause }) => `왜 그랬을까요? ${say(clause, 'pastReason')}.` },
   { id: 'cause-for', say: ({ clause }) => `${say(clause, 'pastReason')}.` },
   { id: 'cause-reason', fits: grown, say: ({ clause }) => `다 까닭이 있었어요. ${say(clause, 'pastReason')}.` },
-  { id: 'cause-because', fits: grown, say: ({ clause }) => `왜냐하면 ${say(clause, 'pastReason')}.` },
+  { id: 'cause-because', say: ({ clause }) => `왜냐하면 ${say(clause, 'pastReason')}.` },
 ];
 /** The same for a cause that brings its effect along: 비가 와서 우산을 썼다. */
 export const CHAINS: readonly Line<Told>[] = [
@@ -106,6 +106,12 @@ export const CHAINS: readonly Line<Told>[] = [
 export const REASONS: readonly Line<Named>[] = [
   { id: 'reason-why', fits: grown, say: ({ text }) => `왜 그랬을까요? ${reason(text)}.` },
   { id: 'reason-plain', say: ({ text }) => `${reason(text)}.` },
+  {
+    id: 'reason-told',
+    fits: ({ view }) => !view.firstPerson,
+    say: ({ text }) => `${reason(text).replace(/어요$/, '답니다')}.`,
+  },
+  { id: 'reason-known', say: ({ text }) => `${reason(text).replace(/어요$/, '지요')}.` },
 ];
 const reason = (text: string): string =>
   /(?:때문에|덕분에|탓에)$/.test(text) ? text.replace(/에$/, '이었어요') : `${text} 그랬어요`;
@@ -144,7 +150,7 @@ export const OUTCOMES: readonly Line<Told>[] = [
     say: ({ clause }) => `드디어 ${say(clause, 'past')}!`,
   },
   { id: 'out-end', fits: grown, say: ({ clause }) => `어떻게 되었을까요? ${say(clause, 'past')}.` },
-  { id: 'out-last', fits: (told) => !lived(told), say: ({ clause }) => `그래서 ${say(clause, 'past')}.` },
+  { id: 'out-last', say: ({ clause }) => `그래서 ${say(clause, 'past')}.` },
   { id: 'out-however', fits: sad, say: ({ clause }) => `그만 ${say(clause, 'past')}.` },
 ];
 export const OUTCOME_NOUNS: readonly Line<Named>[] = [
@@ -158,7 +164,9 @@ export const OUTCOME_WORDS: readonly Line<Named>[] = [
 
 /** 내일, 다음에는, 곧: the typed words already say when. */
 const dated = (clause: Predicate): boolean =>
-  /(?:내일|다음|이제|곧|언젠가|나중|앞으로|내년|아마|다시|또|오늘|그러면|커서)/.test(clause.before);
+  /(?:내일|다음|이제|곧|언젠가|나중|앞으로|내년|아마|그래서|그리고|결국|마침내|그러면|다시|또|오늘|그러면|커서)/.test(
+    clause.before,
+  );
 const fut = (clause: Predicate, lead: string): string => (dated(clause) ? '' : lead);
 const settled = (clause: Predicate): boolean =>
   /(?:싶|싶어하)$/.test(clause.verb.stem) ||

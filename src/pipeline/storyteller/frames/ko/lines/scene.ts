@@ -9,6 +9,8 @@ export interface Spot {
 }
 
 const notFirst = ({ view }: Spot): boolean => !view.first;
+/** 오늘 and 어제 take no particle. */
+const isDay = ({ text }: Spot): boolean => /^(?:오늘|어제|그저께|그제)$/.test(text);
 const fresh = ({ view }: Spot): boolean => !view.first && !view.sameSetting;
 
 export const PLACES: readonly Line<Spot>[] = [
@@ -49,13 +51,27 @@ export const FOREIGN_PLACES: readonly Line<Spot>[] = [
 ];
 
 export const TIMES: readonly Line<Spot>[] = [
+  { id: 'time-today', fits: (spot) => isDay(spot), say: ({ text }) => `바로 ${text} 있었던 일이에요.` },
+  {
+    id: 'time-when',
+    fits: (spot) => !isDay(spot),
+    say: ({ text }) => `때는 ${withParticle(text, '이었어요/였어요')}.`,
+  },
   {
     id: 'time-was',
-    fits: ({ text }) => !/^(?:오늘|어제)$/.test(text),
+    fits: (spot) => !isDay(spot),
     say: ({ text }) => `${withParticle(text, '이었어요/였어요')}.`,
   },
-  { id: 'time-story', fits: ({ view }) => view.level !== '유아', say: ({ text }) => `${text}에 있었던 일이에요.` },
-  { id: 'time-then', fits: fresh, say: ({ text }) => `어느새 ${withParticle(text, '이/가')} 되었어요.` },
+  {
+    id: 'time-story',
+    fits: (spot) => spot.view.level !== '유아' && !isDay(spot),
+    say: ({ text }) => `${text}에 있었던 일이에요.`,
+  },
+  {
+    id: 'time-then',
+    fits: (spot) => fresh(spot) && !isDay(spot),
+    say: ({ text }) => `어느새 ${withParticle(text, '이/가')} 되었어요.`,
+  },
 ];
 
 export const WEATHERS: readonly Line<Spot>[] = [
