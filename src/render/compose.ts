@@ -93,6 +93,7 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
       study,
       alt: describePicture(page, book.locale),
       paragraphs: paragraphsOf(page.told.text).map((text) => shapeParagraph(shaper, text, faces)),
+      locale: page.told.locale,
       body: bodyFor(book, format),
       faces: BODY_FACES[book.locale],
       palette: scenePalette(study),

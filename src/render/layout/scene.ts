@@ -78,7 +78,11 @@ function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
     parts: [
       ...pictureParts(candidate, input),
       ...panelParts(candidate, input),
-      ...placeParagraphs(block, text, { align: block.lines.length <= CENTRED_LINES ? 'centre' : 'block', colour: INK }),
+      ...placeParagraphs(block, text, {
+        align: block.lines.length <= CENTRED_LINES ? 'centre' : 'block',
+        colour: INK,
+        locale: input.locale,
+      }),
       ...(numberCovers(candidate, input) ? [] : numberParts(input, candidate.folioX)),
     ],
   };
@@ -147,7 +151,9 @@ function overflowing(input: SceneInput): SceneLayout {
   const opening = blocks[0];
   const parts: Part[] = [
     ...framed({ page: input.page, at, mat, radius: 15, shadow: input.palette.deep, alt: input.alt }),
-    ...(opening === undefined ? [] : placeParagraphs(opening, first, { align: 'left', colour: INK })),
+    ...(opening === undefined
+      ? []
+      : placeParagraphs(opening, first, { align: 'left', colour: INK, locale: input.locale })),
     ...numberParts(input, sheet.width / 2),
   ];
   return { kind: 'mat', sheets: [{ ...sheetBase(input), parts }, ...textSheets(input, blocks.slice(1), next)] };
