@@ -123,8 +123,9 @@ function colophonSheets(
   story: readonly LaidOutSheet[],
 ): readonly LaidOutSheet[] {
   const faces = BODY_FACES[book.locale];
-  const used = new Set([...facesIn(story), ...faces.slice(0, 1)]);
   const hasEmoji = emojiIn(story).length > 0;
+  // Emoji lie over letters of the one-colour font.
+  const used = new Set([...facesIn(story), ...faces.slice(0, 1), ...(hasEmoji ? (['emoji'] as const) : [])]);
   const colophon = colophonOf(book, { faces: used, hasEmoji });
   const palette = paletteOf(studies[0]?.tint ?? CREAM);
   return layOutColophon({
