@@ -14,19 +14,22 @@ export interface Region {
 const OTHER = 0.13;
 
 /** Part of the region's cells that differ from what lies there mostly; 0 for open sky, whatever its gradient. */
-export function busyness(study: PictureStudy, region: Region): number {
+export function busyness(study: PictureStudy, region: Region, other = OTHER): number {
   let [count, others] = [0, 0];
   let before: Rgb | undefined;
   for (const { inside, around } of rowsIn(study, region)) {
     const usual = median(around);
     // A step between two rows is the edge of something that fills the row.
-    const stepped = before !== undefined && distance(before, usual) > OTHER;
-    others += stepped ? inside.length : inside.filter((cell) => distance(cell, usual) > OTHER).length;
+    const stepped = before !== undefined && distance(before, usual) > other;
+    others += inside.reduce((sum, cell) => sum + (stepped ? 1 : weight(distance(cell, usual) / other)), 0);
     count += inside.length;
     before = usual;
   }
   return count === 0 ? 0 : others / count;
 }
+
+/** What stands out twice as much counts three times, so that the tip of a roof is enough. */
+const weight = (times: number): number => (times > 2 ? 3 : times > 1 ? 1 : 0);
 
 interface Row {
   readonly inside: readonly Rgb[];

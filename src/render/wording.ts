@@ -21,7 +21,6 @@ export interface PrintedWords {
   readonly rulesEngine: string;
   readonly person: string;
   readonly model: (engine: string) => string;
-  readonly page: (number: number) => string;
   readonly alt: (name: string, action: string) => string;
   readonly and: (first: string, more: number) => string;
 }
@@ -47,7 +46,6 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     rulesEngine: '이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)',
     person: '없음(글쓴이가 직접 썼습니다)',
     model: (engine) => `${engine}(AI 모델)`,
-    page: (number) => `${number}쪽`,
     alt: (name, action) => `${name} 그림. ${action}`,
     and: (first, more) => `${first} 외 ${more}명`,
   },
@@ -71,7 +69,6 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     rulesEngine: 'Story frames (a program that builds sentences by rules; not an AI model)',
     person: 'none (the authors wrote it themselves)',
     model: (engine) => `${engine} (AI model)`,
-    page: (number) => `Page ${number}`,
     alt: (name, action) => `A picture of ${name}: ${action}`,
     and: (first, more) => `${first} and ${more} more`,
   },

@@ -21,7 +21,7 @@ export interface CoverInput {
   readonly sheet: Sheet;
   readonly title: string;
   /** What the pill says; empty for a book without named authors. */
-  readonly byline: readonly string[];
+  readonly byline: string;
   readonly bookmark: string;
   readonly study: PictureStudy;
   readonly alt: NonNullable<PicturePart['alt']>;
@@ -93,8 +93,8 @@ function titleParts(block: Block, y: number, { sheet, palette }: CoverInput, ove
 
 /** The pill's block, and its place with the foot at `bottom`. */
 function pillFor({ byline, shaper, faces, sheet }: CoverInput, bottom: number): Pill | undefined {
-  if (byline.length === 0) return undefined;
-  const paragraphs = byline.map((line) => shapeParagraph(shaper, line, faces));
+  if (byline === '') return undefined;
+  const paragraphs = [shapeParagraph(shaper, byline, faces)];
   const room = { width: sheet.width - 2 * sheet.margin - 40, height: sheet.height * 0.16 };
   const block =
     fitBlock(shaper, paragraphs, BYLINE, room) ??
