@@ -122,7 +122,8 @@ function bookmarkOf(number: number, told: string): string {
     .join('');
   if (opening === text) return `${number}. ${text}`.trim();
   const end = opening.lastIndexOf(' ');
-  return `${number}. ${end > 0 ? opening.slice(0, end) : opening}…`;
+  const shown = end > 0 ? opening.slice(0, end) : opening;
+  return `${number}. ${shown}${/[.!?…][”’"'」]*$/u.test(shown) ? '' : '…'}`;
 }
 
 /** Larger on a larger sheet, but with the same floor. */

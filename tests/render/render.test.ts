@@ -58,10 +58,10 @@ describe('a rendered book', () => {
   it('offers bookmarks to the cover, every scene, the end and the colophon', () => {
     expect(pdf.bookmarks).toEqual([
       '표지',
-      '1. “오늘 밤에는 달까지 걸어가…',
+      '1. “오늘 밤에는 달까지 걸어가 볼까?”',
       '2. 숲속에서 곰을 만났어요!',
       '3. 높은 탑 꼭대기에서 별이는 멀리…',
-      '4. 나는 😀 웃었어요. 뷁! 月 é…',
+      '4. 나는 😀 웃었어요. 뷁! 月 é ♡…',
       '끝',
       '이 책은',
     ]);
