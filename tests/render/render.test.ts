@@ -143,8 +143,8 @@ describe('rendering', () => {
 
   it('keeps within its budget by printing smaller pictures, and says so', async () => {
     const { book, read } = await makeBook([
-      ['noise', 900, 800, '모래예요.'],
-      ['noise', 800, 900, '또 모래예요.'],
+      ['noise', 500, 450, '모래예요.'],
+      ['noise', 450, 500, '또 모래예요.'],
     ]);
     const free = await renderBook(book, { read, format: 'square' });
     expect(free.notes).toEqual([]);
