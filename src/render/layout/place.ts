@@ -1,5 +1,6 @@
 // Small pieces that all layouts share: text blocks put in place, framed pictures with their shadow, page numbers.
 
+import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import type { Rgb } from '../picture-types.ts';
 import { type Block, baselinesOf, RISE } from '../text/block.ts';
@@ -26,7 +27,7 @@ export function placeLines(
 export function placeParagraphs(
   block: Block,
   at: { readonly x: number; readonly y: number; readonly width: number },
-  style: { readonly align: Align; readonly colour: Rgb },
+  style: { readonly align: Align; readonly colour: Rgb; readonly locale?: Locale },
 ): readonly TextPart[] {
   const lines = placeLines(block, at, style.align);
   const byParagraph = new Map<number, PlacedLine[]>();
@@ -34,13 +35,15 @@ export function placeParagraphs(
     const line = lines[index];
     if (line !== undefined) byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), line]);
   });
-  return [...byParagraph.values()].map((own) => ({
+  const { colour, locale } = style;
+  const common = {
     kind: 'text',
     role: 'P',
-    lines: own,
     size: block.size,
-    colour: style.colour,
-  }));
+    colour,
+    ...(locale === undefined ? {} : { locale }),
+  } as const;
+  return [...byParagraph.values()].map((own) => ({ ...common, lines: own }));
 }
 
 /** The largest rectangle of this shape that fits, centred. */

@@ -57,7 +57,7 @@ function score(candidate: Candidate, input: SceneInput): number {
   const { block, kind } = candidate;
   const measure = candidate.text.width / block.size;
   const narrow = Math.max(0, 12.5 - measure) * 0.035;
-  const many = Math.max(0, block.lines.length - 7) * 0.01;
+  const many = Math.max(0, block.lines.length - 7) * 0.02;
   const repeated = kind === input.before && kind === 'full' ? 0.2 : 0;
   return (
     Math.sqrt(areaOf(candidate, input)) +
@@ -78,7 +78,11 @@ function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
     parts: [
       ...pictureParts(candidate, input),
       ...panelParts(candidate, input),
-      ...placeParagraphs(block, text, { align: block.lines.length <= CENTRED_LINES ? 'centre' : 'block', colour: INK }),
+      ...placeParagraphs(block, text, {
+        align: block.lines.length <= CENTRED_LINES ? 'centre' : 'block',
+        colour: INK,
+        locale: input.locale,
+      }),
       ...(numberCovers(candidate, input) ? [] : numberParts(input, candidate.folioX)),
     ],
   };
@@ -89,11 +93,14 @@ function sheetBase(input: SceneInput) {
   return { kind: 'scene', width: sheet.width, height: sheet.height, paper: palette.paper, bookmark, number } as const;
 }
 
+/** Oklab distance at which even a thin line shows in a cell. */
+const FAINT = 0.05;
+
 /** Whether the page number would lie on something in the picture; then, as picture books do, the sheet goes without. */
 function numberCovers({ kind, picture, folioX }: Candidate, { sheet, study }: SceneInput): boolean {
   if (kind !== 'full' && kind !== 'foot') return false;
   const badge = { x: folioX - 14, y: sheet.height - sheet.folio - 18, width: 28, height: 28 };
-  return busyness(study, regionOf(badge, picture)) > 0;
+  return busyness(study, regionOf(badge, picture), FAINT) > 0;
 }
 
 function numberParts(input: SceneInput, x: number): readonly Part[] {
@@ -147,7 +154,9 @@ function overflowing(input: SceneInput): SceneLayout {
   const opening = blocks[0];
   const parts: Part[] = [
     ...framed({ page: input.page, at, mat, radius: 15, shadow: input.palette.deep, alt: input.alt }),
-    ...(opening === undefined ? [] : placeParagraphs(opening, first, { align: 'left', colour: INK })),
+    ...(opening === undefined
+      ? []
+      : placeParagraphs(opening, first, { align: 'left', colour: INK, locale: input.locale })),
     ...numberParts(input, sheet.width / 2),
   ];
   return { kind: 'mat', sheets: [{ ...sheetBase(input), parts }, ...textSheets(input, blocks.slice(1), next)] };

@@ -16,7 +16,7 @@ export function textSheets(input: SceneInput, blocks: readonly Block[], room: Re
     const number = input.number + index + 1;
     const baseline = sheet.height - sheet.folio;
     const parts: Part[] = [
-      ...placeParagraphs(block, room, { align: 'left', colour: INK }),
+      ...placeParagraphs(block, room, { align: 'left', colour: INK, locale: input.locale }),
       ...vignette(input, { ...room, y: room.y + block.height, height: room.height - block.height }),
       ...folio({ shaper, faces, number, x: sheet.width / 2, baseline, colour: palette.deep, badge: palette.soft }),
     ];

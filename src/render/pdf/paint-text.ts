@@ -1,5 +1,7 @@
 // Lines of text as operators: kerned letters, emoji as pictures over invisible letters that can be copied and heard,
 // and the rounded edge behind titles, drawn as outlines so that it is not text twice.
+
+import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import { type Glyph, loadFace, type PathCommand } from '../fonts/face.ts';
 import type { PlacedLine, TextPart } from '../layout/sheet.ts';
@@ -8,6 +10,8 @@ import { curveTo, fillColour, lineTo, moveTo, num, strokeColour, transform } fro
 import type { PageTags } from './tags.ts';
 
 export interface TextResources {
+  /** What to say of a language: nothing when it is the book's. */
+  language(locale: Locale | undefined): { readonly lang?: string };
   /** Name of a face. */
   font(face: FaceId): string;
   /** Code of a glyph, as hexadecimal digits. */
@@ -30,7 +34,10 @@ export function paintText(part: TextPart, height: number, tags: PageTags, resour
     'ET',
     'Q',
   ];
-  const open = part.role === undefined ? '/Artifact BMC' : `/${part.role} <</MCID ${tags.add(part.role)}>> BDC`;
+  const open =
+    part.role === undefined
+      ? '/Artifact BMC'
+      : `/${part.role} <</MCID ${tags.add(part.role, resources.language(part.locale))}>> BDC`;
   return [...edge(part, height), open, ...text, 'EMC', ...emojiOf(part, height, resources)].join('\n');
 }
 

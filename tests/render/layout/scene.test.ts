@@ -51,6 +51,7 @@ const inputOf = ({ format, level, width, height, paragraphs, busy }: Case): Scen
     study,
     alt: { text: '그림', locale: 'ko' },
     paragraphs: paragraphs.map((text) => shapeParagraph(shaper, text, BODY_FACES.ko)),
+    locale: 'ko',
     body: BODY[level],
     faces: BODY_FACES.ko,
     palette: scenePalette(study),
