@@ -27,6 +27,28 @@ import { brush, group, type Picture, type Point, pair, path, picture, times, tra
 const [W, H] = [1500, 2000];
 const MIDDLE = 690;
 
+const byeori = (): string =>
+  child(BYEORI, {
+    mood: 'laugh',
+    look: [0.6, -0.7],
+    tilt: 8,
+    lean: 4,
+    hands: pair(-78, -170, 86, -262),
+    bend: [0.4, 0.4],
+    feet: pair(-24, 0, 24, 2),
+  });
+
+const rabbit = (): string =>
+  beast({
+    kind: 'rabbit',
+    mood: 'laugh',
+    look: [0.3, -0.4],
+    hands: pair(-48, -206, 48, -206),
+    feet: pair(-26, 8, 26, 8),
+    scarf: '#f7c85f',
+    tilt: -4,
+  });
+
 function tower(): string {
   const bear = beast({
     kind: 'bear',
@@ -50,30 +72,12 @@ function tower(): string {
     hands: pair(-50, -226, 50, -226),
     feet: pair(-34, 8, 34, 8),
   });
-  const rabbit = beast({
-    kind: 'rabbit',
-    mood: 'laugh',
-    look: [0.3, -0.4],
-    hands: pair(-48, -206, 48, -206),
-    feet: pair(-26, 8, 26, 8),
-    scarf: '#f7c85f',
-    tilt: -4,
-  });
-  const byeori = child(BYEORI, {
-    mood: 'laugh',
-    look: [0.6, -0.7],
-    tilt: 8,
-    lean: 4,
-    hands: pair(-78, -170, 86, -262),
-    bend: [0.4, 0.4],
-    feet: pair(-24, 0, 24, 2),
-  });
   return (
     group({ x: MIDDLE, y: 1810, scale: 1.72 }, bear) +
     group({ x: MIDDLE - 12, y: 1426, scale: 1.38 }, dog) +
     group({ x: MIDDLE + 14, y: 1118, scale: 1.2 }, fox) +
-    group({ x: MIDDLE - 6, y: 852, scale: 1 }, rabbit) +
-    group({ x: MIDDLE + 6, y: 636, scale: 1.12 }, byeori)
+    group({ x: MIDDLE - 6, y: 852, scale: 1 }, rabbit()) +
+    group({ x: MIDDLE + 6, y: 636, scale: 1.12 }, byeori())
   );
 }
 

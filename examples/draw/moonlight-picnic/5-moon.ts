@@ -152,40 +152,9 @@ function treats(): string {
   );
 }
 
-export function moonPicture(): Picture {
-  const light = { from: [-8, -9] as const, colour: '#fff6d2', shade: '#8a5a6a', depth: 0.42, rim: 0.5 };
-  const defs =
-    gradient('moonGround', [
-      [0, '#fff4cf'],
-      [0.35, '#fbe3a4'],
-      [1, '#e9bd6c'],
-    ]) +
-    gradient(
-      'earthGlow',
-      [
-        [0.4, '#a9d4ff', 0.7],
-        [1, '#a9d4ff', 0],
-      ],
-      true,
-    ) +
-    tag('clipPath', { id: 'earthEdge' }, dot(0, 0, 168, '#000'));
-  const byeori = child(BYEORI, {
-    mood: 'laugh',
-    look: [0.3, 0.1],
-    tilt: -6,
-    hands: pair(-104, -206, 74, -150),
-    bend: [0.5, -0.8],
-    feet: pair(-28, -14, 28, -12),
-    carries: group(
-      { x: 84, y: -172, filter: 'smallForm' },
-      path(blob(0, 0, 22, 19, 3, 0.06), '#f6b8b4'),
-      dot(-8, -12, 8, '#fff'),
-    ),
-  });
-  return picture(
-    W,
-    H,
-    nightDefs() + paints(light) + defs,
+/** The sky of the moon and its ground. */
+function space(): string {
+  return [
     sky(W, 1250, 37),
     stars(W, 1000, 170, 61, [420, 420, 260]),
     earth(420, 420, 170),
@@ -194,6 +163,12 @@ export function moonPicture(): Picture {
       .join(''),
     oval(900, 1050, 1200, 260, 'url(#moonGlow)', { opacity: 0.8 }),
     ground(),
+  ].join('');
+}
+
+/** The moon rabbits at their mortar. */
+function rabbits(): string {
+  return [
     shadow(1210, 1226, 150, 20, 0.25),
     shadow(930, 1210, 100, 14, 0.22),
     shadow(1490, 1214, 100, 14, 0.22),
@@ -220,6 +195,25 @@ export function moonPicture(): Picture {
         tilt: 5,
       }),
     ),
+  ].join('');
+}
+
+/** The mat and those on it. */
+function picnic(): string {
+  const byeori = child(BYEORI, {
+    mood: 'laugh',
+    look: [0.3, 0.1],
+    tilt: -6,
+    hands: pair(-104, -206, 74, -150),
+    bend: [0.5, -0.8],
+    feet: pair(-28, -14, 28, -12),
+    carries: group(
+      { x: 84, y: -172, filter: 'smallForm' },
+      path(blob(0, 0, 22, 19, 3, 0.06), '#f6b8b4'),
+      dot(-8, -12, 8, '#fff'),
+    ),
+  });
+  return [
     mat(),
     treats(),
     shadow(600, 1572, 160, 18, 0.3),
@@ -230,5 +224,14 @@ export function moonPicture(): Picture {
     group({ x: 1400, y: 1480, scale: 1.4 }, lantern()),
     group({ x: 1070, y: 1656, scale: 1.6 }, cat({ pose: 'sit', mood: 'laugh', look: [-0.6, 0.1], tilt: -7 })),
     vignette(W, H, '#a06a4a', 0.3),
-  );
+  ].join('');
+}
+
+export function moonPicture(): Picture {
+  const light = { from: [-8, -9] as const, colour: '#fff6d2', shade: '#8a5a6a', depth: 0.42, rim: 0.5 };
+  const defs =
+    gradient('moonGround', '0 #fff4cf, 0.35 #fbe3a4, 1 #e9bd6c') +
+    gradient('earthGlow', '0.4 #a9d4ff 0.7, 1 #a9d4ff 0', true) +
+    tag('clipPath', { id: 'earthEdge' }, dot(0, 0, 168, '#000'));
+  return picture(W, H, nightDefs() + paints(light) + defs, space(), rabbits(), picnic());
 }
