@@ -19,7 +19,7 @@ import {
   stars,
   vignette,
 } from '../parts/night.ts';
-import { basket } from '../parts/things.ts';
+import { basket, lantern } from '../parts/things.ts';
 import {
   box,
   brush,
@@ -184,6 +184,7 @@ function friends(): string {
     shadow(770, 1290, 110, 14, 0.5),
     shadow(330, 1286, 80, 12, 0.5),
     group({ x: 330, y: 1196, scale: 1.35 }, basket()),
+    group({ x: 170, y: 1180, scale: 1.3 }, lantern()),
     group({ x: 560, y: 1246, scale: 1.7 }, byeori),
     group({ x: 770, y: 1272, scale: 1.4 }, cat({ pose: 'sit', mood: 'sad', look: [0.5, 0.9], tilt: 10 })),
     group({ filter: 'gouache' }, reeds(1560), reeds(1790)),

@@ -6,7 +6,7 @@ import { BYEORI } from '../parts/cast.ts';
 import { cat } from '../parts/cat.ts';
 import { child } from '../parts/child.ts';
 import { nightDefs, shadow, sky, sparkle, stars, vignette } from '../parts/night.ts';
-import { basket, lantern } from '../parts/things.ts';
+import { basket } from '../parts/things.ts';
 import {
   blob,
   brush,
@@ -152,12 +152,23 @@ function treats(): string {
   );
 }
 
+/** The friends of the tower stand at home on the Earth and wave. */
+function wavers(): string {
+  const wave = { mood: 'laugh', look: [0.5, 0.4], hands: pair(-72, -80, 96, -236) } as const;
+  return (
+    group({ x: 366, y: 274, scale: 0.3, rotate: -17 }, beast({ kind: 'bear', ...wave })) +
+    group({ x: 424, y: 262, scale: 0.27, rotate: 1 }, beast({ kind: 'raccoonDog', ...wave, mood: 'wonder' })) +
+    group({ x: 476, y: 272, scale: 0.26, rotate: 17 }, beast({ kind: 'fox', ...wave }))
+  );
+}
+
 /** The sky of the moon and its ground. */
 function space(): string {
   return [
     sky(W, 1250, 37),
     stars(W, 1000, 170, 61, [420, 420, 260]),
     earth(420, 420, 170),
+    wavers(),
     trace('1480,240 1150,470 760,200 1660,640 140,780')
       .map(([x, y], i) => sparkle(x, y, 22 + (i % 3) * 8, '#fff3c0'))
       .join(''),
@@ -221,7 +232,6 @@ function picnic(): string {
     shadow(380, 1640, 90, 14, 0.3),
     group({ x: 600, y: 1612, scale: 1.75 }, byeori),
     group({ x: 350, y: 1542, scale: 1.5 }, basket()),
-    group({ x: 1400, y: 1480, scale: 1.4 }, lantern()),
     group({ x: 1070, y: 1656, scale: 1.6 }, cat({ pose: 'sit', mood: 'laugh', look: [-0.6, 0.1], tilt: -7 })),
     vignette(W, H, '#a06a4a', 0.3),
   ].join('');

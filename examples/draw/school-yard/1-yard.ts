@@ -41,6 +41,9 @@ export const seed = (scale: number): string =>
     [-6, 0, 6].map((x) => line(`M${x * 0.5} -18Q${x * 1.4} 2 ${x * 0.8} 20`, '#f6ead2', 2.4)).join(''),
   );
 
+/** A find shines, if only for the one who found it. */
+const rays = (): string => times(7, (i) => group({ rotate: i * 40 - 120 }, line('M0 -34V-46', '#fff6cf', 5)));
+
 /** A line of ants on an errand of their own. */
 const ants = (): string =>
   times(9, (i) =>
@@ -108,16 +111,23 @@ function corners(): string {
   ].join('');
 }
 
-/** The finder and those who come running. */
-function friends(): string {
-  const finder = doyun({
+const finder = (): string =>
+  doyun({
     mood: 'wonder',
-    look: [0.3, 0.5],
+    look: [0.8, -0.2],
     tilt: -4,
     hands: pair(-52, -90, 84, -176),
     bend: [0.8, -0.5],
-    carries: group({ x: 92, y: -206 }, dot(0, 0, 46, 'url(#sunGlow)'), group({ filter: 'smallForm' }, seed(1))),
+    carries: group(
+      { x: 96, y: -204 },
+      dot(0, 0, 70, 'url(#sunGlow)'),
+      rays(),
+      group({ rotate: 12, filter: 'smallForm' }, seed(0.78)),
+    ),
   });
+
+/** The finder and those who come running. */
+function friends(): string {
   const runner = minseo({
     mood: 'shout',
     look: [-0.8, 0.1],
@@ -142,7 +152,7 @@ function friends(): string {
     groundShade(1190, 1152, 120, 16),
     groundShade(1430, 1162, 120, 16),
     groundShade(1790, 1176, 140, 16),
-    group({ x: 800, y: 1196, scale: 1.42 }, finder),
+    group({ x: 800, y: 1196, scale: 1.42 }, finder()),
     group({ x: 1190, y: 1150, scale: 1.2 }, runner),
     group({ x: 1450, y: 1160, scale: 1.2 }, second),
     group({ x: 1790, y: 1176, scale: 1.22 }, yuna({ mood: 'happy', look: [-0.8, 0], tilt: -3 })),

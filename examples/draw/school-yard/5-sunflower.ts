@@ -189,9 +189,13 @@ const measurer = (): string =>
     feet: pair(-20, 4, 22, 4),
   });
 
+function pebbles(): string {
+  const random = chance(6);
+  return times(20, () => path(blob(random() * W, 1800 + random() * 190, 8 + random() * 6, 6, 3), '#cfa878'));
+}
+
 /** Everyone around it, the cat too. */
 function friends(): string {
-  const random = chance(6);
   return [
     groundShade(480, 1570, 130, 16),
     groundShade(1020, 1580, 120, 16),
@@ -228,7 +232,7 @@ function friends(): string {
       }),
     ),
     group({ x: 760, y: 1760, scale: 1.25 }, cat({ pose: 'sit', mood: 'wonder', look: [0.1, -1] })),
-    times(20, () => path(blob(random() * W, 1800 + random() * 190, 8 + random() * 6, 6, 3), '#cfa878')),
+    pebbles(),
   ].join('');
 }
 
