@@ -71,6 +71,10 @@ export function trace(written: string): readonly Point[] {
   });
 }
 
+/** Wider or narrower about the upright axis; -1 is the mirror image. */
+export const spread = (by: number, points: readonly Point[]): readonly Point[] =>
+  points.map(([x, y]): Point => [x * by, y]);
+
 /** Two points: both hands, both feet, both ends. */
 export const pair = (ax: number, ay: number, bx: number, by: number): readonly [Point, Point] => [
   [ax, ay],
@@ -133,15 +137,12 @@ export function blob(cx: number, cy: number, rx: number, ry: number, seed: numbe
   return smooth(points, true);
 }
 
-export function gradient(
-  id: string,
-  stops: readonly (readonly [offset: number, colour: string, opacity?: number])[],
-  radial = false,
-  radius = 0.5,
-): string {
-  const inner = stops.map(([offset, colour, opacity]) =>
-    tag('stop', { offset, 'stop-color': colour, 'stop-opacity': opacity }),
-  );
+/** `stops` reads `offset colour [opacity]`, separated by commas. From top to bottom, or from the middle outwards. */
+export function gradient(id: string, stops: string, radial = false, radius = 0.5): string {
+  const inner = stops.split(', ').map((stop) => {
+    const [offset, colour, opacity] = stop.split(' ');
+    return tag('stop', { offset, 'stop-color': colour, 'stop-opacity': opacity });
+  });
   return radial
     ? tag('radialGradient', { id, r: radius }, ...inner)
     : tag('linearGradient', { id, x1: 0, y1: 0, x2: 0, y2: 1 }, ...inner);
