@@ -3,7 +3,7 @@
 import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import type { Rgb } from '../picture-types.ts';
-import { type Block, baselinesOf, RISE } from '../text/block.ts';
+import { type Block, baselinesOf } from '../text/block.ts';
 import type { Shaper } from '../text/shape.ts';
 import { WHITE } from '../theme.ts';
 import type { Part, PicturePart, PlacedLine, Rect, ShapePart, TextPart, Turn } from './sheet.ts';
@@ -134,6 +134,3 @@ export function folio({ shaper, faces, number, x, baseline, colour, badge }: Fol
     { kind: 'text', lines: [{ x: x - (width * FOLIO_SIZE) / 2, baseline, runs }], size: FOLIO_SIZE, colour },
   ];
 }
-
-/** Height of the first line's syllables above its baseline, for aligning blocks by eye. */
-export const rise = (block: Block): number => RISE * block.size;

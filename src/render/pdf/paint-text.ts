@@ -132,7 +132,6 @@ function edge(part: TextPart, height: number): readonly string[] {
     '1 j',
     '1 J',
     ...paths,
-    'B',
     'Q',
     'EMC',
   ];
@@ -162,7 +161,8 @@ function glyphOutline(commands: readonly PathCommand[], x: number, y: number, si
     const points = args.map((v, index) => (index % 2 === 0 ? x : y) + v * size);
     const from = pen;
     pen = [points.at(-2) ?? pen[0], points.at(-1) ?? pen[1]];
-    if (command === 'closePath') return 'h';
+    // Each contour is filled on its own, so that no specks of the ground shine through the counters.
+    if (command === 'closePath') return 'h B';
     if (command === 'bezierCurveTo') return curveTo(points);
     if (command === 'quadraticCurveTo') return curveTo(raised(from, points));
     return (command === 'moveTo' ? moveTo : lineTo)(pen[0], pen[1]);
