@@ -21,7 +21,7 @@ export interface Teller {
   /** The least used of `items`, for words inside a line. */
   word(items: readonly string[]): string;
   /** Whether no sentence of this page has had this ending yet; from now on one has. */
-  once(ending: '답니다' | '지요'): boolean;
+  once(ending: string): boolean;
   /** True about as often as `chance` says. */
   maybe(chance: number): boolean;
   /** From here on the dice are `choice`; what was used stays known. */
@@ -31,7 +31,7 @@ export interface Teller {
 /** 이번에는 and 이번에도 begin alike. */
 const beginning = (text: string): string => text.slice(0, 2);
 /** Endings that please once a page. */
-const spice = (text: string): string => /(답니다|지요|거든요|네요)[.!?]$/.exec(text)?.[1] ?? '';
+const spice = (text: string): string => /(답니다|지요|거든요|네요|대요)[.!?]$/.exec(text)?.[1] ?? '';
 
 /** Those that pass, or all when none does. */
 function preferring<T>(items: readonly T[], passes: (item: T) => boolean): readonly T[] {
