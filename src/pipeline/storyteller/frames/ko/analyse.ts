@@ -149,7 +149,7 @@ function honoured(form: Analysis): Analysis {
 }
 
 /** What stands before a verb rather than before a noun. */
-const LED = /(?:[을를에]|에서|으로|로|고|[아어]|서|이|가|히|게)$/;
+const LED = /(?:[을를에]|에서|으로|로|고|[아어러려]|서|이|가|히|게)$/;
 
 /** Short words are nouns more often than forms: 산, 곰, 해 are read as verbs only after words that lead to one. */
 function plausible({ shape }: Analysis, word: string, before: string): boolean {

@@ -21,7 +21,7 @@ export interface Teller {
   /** The least used of `items`, for words inside a line. */
   word(items: readonly string[]): string;
   /** Whether no sentence of this page has had this ending yet; from now on one has. */
-  once(ending: '답니다' | '지요'): boolean;
+  once(ending: string): boolean;
   /** True about as often as `chance` says. */
   maybe(chance: number): boolean;
   /** From here on the dice are `choice`; what was used stays known. */
@@ -30,8 +30,11 @@ export interface Teller {
 
 /** 이번에는 and 이번에도 begin alike. */
 const beginning = (text: string): string => text.slice(0, 2);
-/** Endings that please once a page. */
-const spice = (text: string): string => /(답니다|지요|거든요|네요)[.!?]$/.exec(text)?.[1] ?? '';
+/** Endings that please once a page; a cry not on two pages in a row either. */
+function spices(text: string): readonly string[] {
+  const ending = /(답니다|지요|거든요|네요|대요)[.!?]$/.exec(text)?.[1];
+  return [...(ending === undefined ? [] : [ending]), ...(text.endsWith('!') ? ['!'] : [])];
+}
 
 /** Those that pass, or all when none does. */
 function preferring<T>(items: readonly T[], passes: (item: T) => boolean): readonly T[] {
@@ -47,6 +50,7 @@ export function createTeller(): Teller {
   let latest = '';
   /** How the sentences of this page begin and end. */
   const shapes = new Set<string>();
+  let cried = false;
   const roll = (): Choice => {
     if (dice === undefined) throw new TypeError('a teller needs its first turn before it tells');
     return dice;
@@ -72,11 +76,14 @@ export function createTeller(): Teller {
       const least = rested(choices, ({ id }) => id);
       const told = least.map(({ id, say }) => ({ id, text: say(about) }));
       const begun = preferring(told, ({ text }) => !shapes.has(beginning(text)));
-      const chosen = roll().pick(preferring(begun, ({ text }) => !shapes.has(spice(text))));
+      const chosen = roll().pick(preferring(begun, ({ text }) => spices(text).every((ending) => !shapes.has(ending))));
       use(chosen.id);
       latest = chosen.id;
       shapes.add(beginning(chosen.text));
-      if (spice(chosen.text) !== '') shapes.add(spice(chosen.text));
+      for (const ending of spices(chosen.text)) {
+        cried ||= ending === '!';
+        shapes.add(ending);
+      }
       return chosen;
     },
     word(items) {
@@ -93,6 +100,8 @@ export function createTeller(): Teller {
     turn(choice) {
       dice = choice;
       shapes.clear();
+      if (cried) shapes.add('!');
+      cried = false;
     },
   };
 }

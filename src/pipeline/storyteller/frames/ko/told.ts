@@ -19,14 +19,22 @@ const TURNS: readonly (readonly [string, EndingName])[] = [
   ['turn-3', 'past'],
   ['turn-4', 'pastKnown'],
   ['turn-5', 'pastTold'],
+  ['turn-6', 'past'],
+  ['turn-7', 'pastHeard'],
 ];
+
+const SPICES: Partial<Readonly<Record<EndingName, string>>> = {
+  pastKnown: '지요',
+  pastTold: '답니다',
+  pastHeard: '대요',
+};
 
 function turned(view: View, teller: Teller): EndingName {
   if (view.firstPerson || view.dark) return 'past';
   const word = teller.word(TURNS.map(([id]) => id));
   const ending = TURNS.find(([id]) => id === word)?.[1] ?? 'past';
   if (ending === 'past') return ending;
-  return teller.once(ending === 'pastTold' ? '답니다' : '지요') ? ending : 'past';
+  return teller.once(SPICES[ending] ?? '') ? ending : 'past';
 }
 
 /** `clause` with a mimetic word before its verb, when it has room for one. */

@@ -2,7 +2,7 @@
 
 import type { Classification, ReadingLevel } from '../../../../story.ts';
 import type { PagePlan } from '../types.ts';
-import { type Clause, readClauses } from './clause.ts';
+import { type Clause, type Predicate, readClauses } from './clause.ts';
 import { familyOf, isDark } from './feelings.ts';
 import { type Theme, themeOf } from './lines/echoes.ts';
 import { isFirstPerson, storyName } from './names.ts';
@@ -46,6 +46,8 @@ export interface View {
   readonly dark: boolean;
   /** What the page before foresaw, when it may be picked up here. */
   readonly foreseen?: Clause;
+  /** What the same people did on the page before, when it is short enough to lead over. */
+  readonly earlier?: Predicate;
   /** More than one is there, or somebody else is spoken of. */
   readonly company: boolean;
 }
@@ -136,6 +138,16 @@ function foreseenOf(page: PagePlan, before: PagePlan | undefined, names: readonl
   return clause?.kind === 'predicate' && clause.mood === 'will' && clause.verb.kind === 'verb' ? clause : undefined;
 }
 
+function earlierOf(page: PagePlan, before: PagePlan | undefined, names: readonly string[]): Predicate | undefined {
+  if (before === undefined || before.fixed || !sameNames(before, page) || before.actions.join() === page.actions.join())
+    return undefined;
+  const [clause] = before.actions.flatMap((item) => readClauses(item, names));
+  if (clause?.kind !== 'predicate' || clause.mood !== 'plain' || clause.verb.kind !== 'verb') return undefined;
+  const lone = clause.subject === 'none' || clause.subject === 'name';
+  const done = wordsOf(clause) !== '' && !/있$|[“"]|고 나서/.test(clause.before + clause.verb.stem);
+  return lone && done && clause.before.split(' ').length <= 3 ? clause : undefined;
+}
+
 /** What the lines need to know of `page`. */
 export function viewOf(page: PagePlan, { before, level, title }: Links): View {
   const names = namesOf(page);
@@ -143,6 +155,7 @@ export function viewOf(page: PagePlan, { before, level, title }: Links): View {
   const read = (items: readonly string[]): readonly Clause[] => items.flatMap((item) => readClauses(item, names));
   const main = read(page.actions);
   const foreseen = foreseenOf(page, before, names);
+  const earlier = earlierOf(page, before, names);
   return {
     level,
     ...(title === undefined ? {} : { title }),
@@ -179,5 +192,6 @@ export function viewOf(page: PagePlan, { before, level, title }: Links): View {
       page.characters.length > 0 ||
       /친구|함께|같이|에게|한테|[와과랑] |모두|도와|돕/.test(page.actions.join(' ')),
     ...(foreseen === undefined ? {} : { foreseen }),
+    ...(earlier === undefined ? {} : { earlier }),
   };
 }

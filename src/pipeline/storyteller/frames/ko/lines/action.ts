@@ -53,6 +53,22 @@ const subject = ({ clause, view }: Doing): string => view.s(clause.subject === '
 export const isSpeakable = (title: string | undefined): title is string =>
   title !== undefined && title.length <= 20 && !/[“”"‘’']/.test(title) && !title.endsWith('이야기');
 
+/** 당근을 먹던 토끼는: what was done on the page before leads over to this one, when nothing else stands between. */
+function led(doing: Doing): Predicate | undefined {
+  const { view, clause } = doing;
+  const free =
+    notSmall(doing) && untimed(doing) && clause.subject !== 'inner' && !view.dark && view.foreseen === undefined;
+  return free && (view.settings.length === 0 || doing.where !== '') ? view.earlier : undefined;
+}
+function lastingBefore(doing: Doing): boolean {
+  const earlier = led(doing);
+  return earlier !== undefined && isLasting(earlier);
+}
+function leading(doing: Doing, ending: 'and' | 'remembered'): string {
+  const earlier = led(doing);
+  return earlier === undefined ? '' : say(earlier, ending);
+}
+
 /** On the first page of a book. */
 export const OPENING_ACTIONS: readonly Line<Doing>[] = [
   { id: 'open-day', fits: bareStage, say: (d) => `어느 날, ${subject(d)} ${d.past}${mark(d)}` },
@@ -128,11 +144,26 @@ export const ACTIONS: readonly Line<Doing>[] = [
     fits: (d) => untimed(d) && lasting(d),
     say: (d) => `${d.view.s('은/는')} ${d.where}${say(d.clause, 'nominal')} 시작했어요${mark(d)}`,
   },
+  {
+    id: 'act-after',
+    fits: (d) => led(d) !== undefined,
+    say: (d) => `${leading(d, 'and')} 나서 ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
+  },
+  {
+    id: 'act-from',
+    fits: (d) => lastingBefore(d),
+    say: (d) => `${leading(d, 'remembered')} ${d.view.s('은/는')} 이제 ${d.where}${d.past}${mark(d)}`,
+  },
   { id: 'act-now', fits: untimed, say: (d) => `이제 ${d.where}${subject(d)} ${d.past}${mark(d)}` },
   {
     id: 'act-already',
     fits: (d) => untimed(d) && d.view.sameWho && isAct(d),
     say: (d) => `어느새 ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
+  },
+  {
+    id: 'act-wow',
+    fits: (d) => untimed(d) && !d.view.firstPerson && !d.view.dark && isAct(d) && notSmall(d),
+    say: (d) => `와, ${d.where}${subject(d)} ${say(d.clause, 'seen')}!`,
   },
   {
     id: 'act-oh',
