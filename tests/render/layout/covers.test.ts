@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeBook } from '../../../src/render/compose.ts';
-import { PAGE_FORMATS, sheetOf } from '../../../src/render/formats.ts';
+import { sheetOf } from '../../../src/render/formats.ts';
 import type { LaidOutSheet, Rect } from '../../../src/render/layout/sheet.ts';
-import type { Book } from '../../../src/story.ts';
+import { type Book, PAGE_FORMATS } from '../../../src/story.ts';
 import { boxesOf, figuresOf, overlap, studyOf, textsOf, wordsOf } from './boxes.ts';
 
 interface Case {
