@@ -7,11 +7,12 @@ import { FOREIGN_PLACES, NEWCOMERS, PLACES, RETURNERS, TIMES, WEATHERS } from '.
 import { ASIDES, BREATHS, COMFORTS, GOODBYES, SOUNDS, VOICES } from './lines/voices.ts';
 import { mimeticsOf } from './mimetics.ts';
 import { withParticle } from './particles.ts';
+import { joined } from './people.ts';
 import type { Setting } from './places.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Teller, Told } from './teller.ts';
 import { OPENED, own, tellCause, tellMain, tellMore, tellOutcome, tellPrediction } from './told.ts';
-import { joined, type View } from './view.ts';
+import type { View } from './view.ts';
 
 type Parts = readonly (Told | undefined)[];
 
