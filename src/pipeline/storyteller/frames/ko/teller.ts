@@ -62,13 +62,36 @@ function createMemory() {
   };
 }
 
+/** Remembers how the sentences of this page begin and end. */
+function createShapes() {
+  const seen = new Set<string>();
+  let cried = false;
+  return {
+    isNewBeginning: (text: string): boolean => !seen.has(beginning(text)),
+    isNewEnding: (text: string): boolean => spices(text).every((ending) => !seen.has(ending)),
+    once(shape: string): boolean {
+      const first = !seen.has(shape);
+      seen.add(shape);
+      return first;
+    },
+    note(text: string): void {
+      cried ||= text.endsWith('!');
+      for (const shape of [beginning(text), ...spices(text)]) seen.add(shape);
+    },
+    /** A new page: of the one before only its cry is remembered. */
+    turn(): void {
+      seen.clear();
+      if (cried) seen.add('!');
+      cried = false;
+    },
+  };
+}
+
 export function createTeller(): Teller {
   const memory = createMemory();
+  const shapes = createShapes();
   let dice: Choice | undefined;
   let latest = '';
-  /** How the sentences of this page begin and end. */
-  const shapes = new Set<string>();
-  let cried = false;
   const roll = (): Choice => {
     if (dice === undefined) throw new TypeError('a teller needs its first turn before it tells');
     return dice;
@@ -76,20 +99,14 @@ export function createTeller(): Teller {
   return {
     tell(lines, about) {
       const fitting = lines.filter((line) => line.fits?.(about) ?? true);
-      const others = fitting.filter((line) => line.id !== latest);
-      const choices = others.length > 0 ? others : fitting;
+      const choices = preferring(fitting, ({ id }) => id !== latest);
       if (choices.length === 0) return undefined;
-      const least = memory.rested(choices, ({ id }) => id);
-      const told = least.map(({ id, say }) => ({ id, text: say(about) }));
-      const begun = preferring(told, ({ text }) => !shapes.has(beginning(text)));
-      const chosen = roll().pick(preferring(begun, ({ text }) => spices(text).every((ending) => !shapes.has(ending))));
+      const told = memory.rested(choices, ({ id }) => id).map(({ id, say }) => ({ id, text: say(about) }));
+      const begun = preferring(told, ({ text }) => shapes.isNewBeginning(text));
+      const chosen = roll().pick(preferring(begun, ({ text }) => shapes.isNewEnding(text)));
       memory.use(chosen.id);
+      shapes.note(chosen.text);
       latest = chosen.id;
-      shapes.add(beginning(chosen.text));
-      for (const ending of spices(chosen.text)) {
-        cried ||= ending === '!';
-        shapes.add(ending);
-      }
       return chosen;
     },
     word(items) {
@@ -97,17 +114,11 @@ export function createTeller(): Teller {
       memory.use(`word ${word}`);
       return word;
     },
-    once(ending) {
-      const first = !shapes.has(ending);
-      shapes.add(ending);
-      return first;
-    },
+    once: shapes.once,
     maybe: (chance) => roll().next() < chance,
     turn(choice) {
       dice = choice;
-      shapes.clear();
-      if (cried) shapes.add('!');
-      cried = false;
+      shapes.turn();
     },
   };
 }
