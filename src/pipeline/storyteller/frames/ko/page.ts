@@ -102,6 +102,9 @@ function tellForeseen(view: View, teller: Teller): Parts {
   return [teller.tell([{ id: 'foreseen', say: () => `정말 ${say(foreseen, 'pastAsked')}?` }], view)];
 }
 
+/** 하나하나 is a way of doing, not a sound. */
+const isCalled = (sound: string): boolean => !/^(?:하나하나|사이좋게|꼭꼭|꼬옥|살살|깜짝)$/.test(sound);
+
 interface Core {
   readonly parts: Parts;
   /** A sound the page has not made yet. */
@@ -127,7 +130,9 @@ function tellCore(view: View, teller: Teller): Core {
     ...tellFeelings(view, teller),
     ...view.outcomes.map((clause) => tellOutcome(clause, view, teller)),
   ];
-  return sound === undefined ? { parts } : { parts, sound };
+  // A sound is called out right after what makes it, or not at all.
+  const alone = present(parts).length === present([...stage, ...action]).length;
+  return sound === undefined || !alone || !isCalled(sound) ? { parts } : { parts, sound };
 }
 
 const present = (parts: Parts): Told[] => parts.filter((part) => part !== undefined);
