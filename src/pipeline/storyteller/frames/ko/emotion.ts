@@ -2,10 +2,10 @@
 import { type Clause, type Predicate, readClauses, say } from './clause.ts';
 import { familyOf, feltForm, isDark, SIGNS } from './feelings.ts';
 import { FELT, FELT_NOUNS, FELT_WORDS } from './lines/inner.ts';
+import { joined } from './people.ts';
 import type { Teller, Told } from './teller.ts';
 import { own } from './told.ts';
 import type { View } from './view.ts';
-import { joined } from './view.ts';
 
 /** 기쁨 and 두근두근 as what is felt; everything else as typed. */
 function readFeeling(item: string, names: readonly string[]): readonly Clause[] {

@@ -7,11 +7,12 @@ import { FOREIGN_PLACES, NEWCOMERS, PLACES, RETURNERS, TIMES, WEATHERS } from '.
 import { ASIDES, BREATHS, COMFORTS, GOODBYES, SOUNDS, VOICES } from './lines/voices.ts';
 import { mimeticsOf } from './mimetics.ts';
 import { withParticle } from './particles.ts';
+import { joined } from './people.ts';
 import type { Setting } from './places.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Teller, Told } from './teller.ts';
 import { OPENED, own, tellCause, tellMain, tellMore, tellOutcome, tellPrediction } from './told.ts';
-import { joined, type View } from './view.ts';
+import type { View } from './view.ts';
 
 type Parts = readonly (Told | undefined)[];
 
@@ -101,6 +102,9 @@ function tellForeseen(view: View, teller: Teller): Parts {
   return [teller.tell([{ id: 'foreseen', say: () => `정말 ${say(foreseen, 'pastAsked')}?` }], view)];
 }
 
+/** 하나하나 is a way of doing, not a sound. */
+const isCalled = (sound: string): boolean => !/^(?:하나하나|사이좋게|꼭꼭|꼬옥|살살|깜짝)$/.test(sound);
+
 interface Core {
   readonly parts: Parts;
   /** A sound the page has not made yet. */
@@ -126,7 +130,9 @@ function tellCore(view: View, teller: Teller): Core {
     ...tellFeelings(view, teller),
     ...view.outcomes.map((clause) => tellOutcome(clause, view, teller)),
   ];
-  return sound === undefined ? { parts } : { parts, sound };
+  // A sound is called out right after what makes it, or not at all.
+  const alone = present(parts).length === present([...stage, ...action]).length;
+  return sound === undefined || !alone || !isCalled(sound) ? { parts } : { parts, sound };
 }
 
 const present = (parts: Parts): Told[] => parts.filter((part) => part !== undefined);

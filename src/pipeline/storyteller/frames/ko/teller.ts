@@ -42,66 +42,83 @@ function preferring<T>(items: readonly T[], passes: (item: T) => boolean): reado
   return passing.length > 0 ? passing : items;
 }
 
-export function createTeller(): Teller {
-  /** How often and when a pattern or word was used. */
+/** Remembers how often and when a pattern or word was used. */
+function createMemory() {
   const uses = new Map<string, { readonly times: number; readonly at: number }>();
   let clock = 0;
+  return {
+    use(key: string): void {
+      clock += 1;
+      uses.set(key, { times: (uses.get(key)?.times ?? 0) + 1, at: clock });
+    },
+    /** Those used least; where many were used as often, the half that rested longest. */
+    rested<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+      const times = (item: T): number => uses.get(key(item))?.times ?? 0;
+      const at = (item: T): number => uses.get(key(item))?.at ?? 0;
+      const lowest = Math.min(...items.map(times));
+      const fewest = items.filter((item) => times(item) === lowest).sort((one, other) => at(one) - at(other));
+      return lowest === 0 ? fewest : fewest.slice(0, Math.ceil(fewest.length / 2));
+    },
+  };
+}
+
+/** Remembers how the sentences of this page begin and end. */
+function createShapes() {
+  const seen = new Set<string>();
+  let cried = false;
+  return {
+    isNewBeginning: (text: string): boolean => !seen.has(beginning(text)),
+    isNewEnding: (text: string): boolean => spices(text).every((ending) => !seen.has(ending)),
+    once(shape: string): boolean {
+      const first = !seen.has(shape);
+      seen.add(shape);
+      return first;
+    },
+    note(text: string): void {
+      cried ||= text.endsWith('!');
+      for (const shape of [beginning(text), ...spices(text)]) seen.add(shape);
+    },
+    /** A new page: of the one before only its cry is remembered. */
+    turn(): void {
+      seen.clear();
+      if (cried) seen.add('!');
+      cried = false;
+    },
+  };
+}
+
+export function createTeller(): Teller {
+  const memory = createMemory();
+  const shapes = createShapes();
   let dice: Choice | undefined;
   let latest = '';
-  /** How the sentences of this page begin and end. */
-  const shapes = new Set<string>();
-  let cried = false;
   const roll = (): Choice => {
     if (dice === undefined) throw new TypeError('a teller needs its first turn before it tells');
     return dice;
   };
-  /** Those used least; where many were used as often, the half that rested longest. */
-  const rested = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => {
-    const times = (item: T): number => uses.get(key(item))?.times ?? 0;
-    const at = (item: T): number => uses.get(key(item))?.at ?? 0;
-    const lowest = Math.min(...items.map(times));
-    const fewest = items.filter((item) => times(item) === lowest).sort((one, other) => at(one) - at(other));
-    return lowest === 0 ? fewest : fewest.slice(0, Math.ceil(fewest.length / 2));
-  };
-  const use = (key: string): void => {
-    clock += 1;
-    uses.set(key, { times: (uses.get(key)?.times ?? 0) + 1, at: clock });
-  };
   return {
     tell(lines, about) {
       const fitting = lines.filter((line) => line.fits?.(about) ?? true);
-      const others = fitting.filter((line) => line.id !== latest);
-      const choices = others.length > 0 ? others : fitting;
+      const choices = preferring(fitting, ({ id }) => id !== latest);
       if (choices.length === 0) return undefined;
-      const least = rested(choices, ({ id }) => id);
-      const told = least.map(({ id, say }) => ({ id, text: say(about) }));
-      const begun = preferring(told, ({ text }) => !shapes.has(beginning(text)));
-      const chosen = roll().pick(preferring(begun, ({ text }) => spices(text).every((ending) => !shapes.has(ending))));
-      use(chosen.id);
+      const told = memory.rested(choices, ({ id }) => id).map(({ id, say }) => ({ id, text: say(about) }));
+      const begun = preferring(told, ({ text }) => shapes.isNewBeginning(text));
+      const chosen = roll().pick(preferring(begun, ({ text }) => shapes.isNewEnding(text)));
+      memory.use(chosen.id);
+      shapes.note(chosen.text);
       latest = chosen.id;
-      shapes.add(beginning(chosen.text));
-      for (const ending of spices(chosen.text)) {
-        cried ||= ending === '!';
-        shapes.add(ending);
-      }
       return chosen;
     },
     word(items) {
-      const word = roll().pick(rested(items, (item) => `word ${item}`));
-      use(`word ${word}`);
+      const word = roll().pick(memory.rested(items, (item) => `word ${item}`));
+      memory.use(`word ${word}`);
       return word;
     },
-    once(ending) {
-      const first = !shapes.has(ending);
-      shapes.add(ending);
-      return first;
-    },
+    once: shapes.once,
     maybe: (chance) => roll().next() < chance,
     turn(choice) {
       dice = choice;
-      shapes.clear();
-      if (cried) shapes.add('!');
-      cried = false;
+      shapes.turn();
     },
   };
 }

@@ -131,7 +131,6 @@ export function tellMain(clause: Clause, options: ActionOptions): readonly (Told
         teller.tell(action.THINGS, {
           view,
           thing: clause.text,
-          withThing: withParticle(clause.text, '과/와'),
           isThing: withParticle(clause.text, '이/가'),
         }),
       ];

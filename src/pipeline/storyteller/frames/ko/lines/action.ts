@@ -221,7 +221,7 @@ interface Thing {
 }
 
 /** A thing instead of a doing. */
-export const THINGS: readonly Line<Thing & { readonly withThing: string; readonly isThing: string }>[] = [
+export const THINGS: readonly Line<Thing & { readonly isThing: string }>[] = [
   { id: 'thing-near', say: ({ view, isThing }) => `${view.who} 곁에는 ${isThing} 있었어요.` },
   { id: 'thing-story', say: ({ view, thing }) => `오늘은 ${view.s('과/와')} ${thing} 이야기예요.` },
   {

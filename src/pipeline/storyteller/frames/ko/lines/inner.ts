@@ -37,7 +37,12 @@ export const FELT: readonly Line<Felt>[] = [
     fits: (felt) => causes(felt) && !ofThings(felt),
     say: ({ view, clause, sign }) => `${view.s('은/는')} ${say(clause, 'because')} ${sign}.`,
   },
-  { id: 'felt-how', fits: causes, say: ({ clause, sign }) => `얼마나 ${howMuch(clause)} ${sign}.` },
+  {
+    id: 'felt-how',
+    fits: (felt) =>
+      causes(felt) && !/(?:최고로|너무|정말|아주|매우|조금|진짜|엄청|많이|참|제일) $/.test(felt.clause.before),
+    say: ({ clause, sign }) => `얼마나 ${howMuch(clause)} ${sign}.`,
+  },
   {
     id: 'felt-sign',
     fits: (felt) => shown(felt) && !felt.view.busy && OWNED.test(felt.sign ?? ''),
@@ -128,7 +133,7 @@ export const CAUSE_WORDS: readonly Line<Named>[] = [
 ];
 
 const SAD =
-  /울|다치|다쳤|아프|아팠|잃|깨지|깨졌|무너|부서|혼나|혼났|넘어|빠지|싸우|죽|(?:^| )지$|슬프|망가|찢|젖|떨어지|놓치|늦|구멍|고장|사라지|사라졌|없어지|없어졌|못 |망치|녹|물이 되|헤어지|끊어/;
+  /(?:^| )(?:(?:울|지|죽)$|못 |물이 되)|울리$|다치|다쳤|아프|아팠|잃|깨지|깨졌|무너|부서|혼나|혼났|넘어지|빠지|싸우|슬프|망가|망치|찢|젖|떨어지|놓치|늦|구멍|고장|사라지|없어지|녹$|헤어지|끊어/;
 const sad = ({ clause }: Told): boolean => SAD.test(clause.before + clause.verb.stem);
 /** 행복하게 살았다 is told as the old stories tell it. */
 const lived = ({ clause }: Told): boolean => /살$/.test(clause.verb.stem);
