@@ -1,6 +1,7 @@
 // What a person typed into a field, understood: a finished sentence, a predicate, a thing, a cause or just words.
 // Composition (`lines/`) decides what to say with it.
-import { type Analysis, analyse } from './analyse.ts';
+import { analyse } from './analyse.ts';
+import type { Analysis } from './analysis.ts';
 import { conjugate, type EndingName } from './conjugate.ts';
 import type { Shape, Tense } from './endings.ts';
 import { letters } from './hangul.ts';

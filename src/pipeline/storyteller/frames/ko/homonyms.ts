@@ -1,5 +1,5 @@
 // Forms that belong to several verbs: which one is meant is told by the words in front.
-import type { Analysis } from './analyse.ts';
+import type { Analysis } from './analysis.ts';
 
 interface Rule {
   /** The stem chosen when the words in front match. */

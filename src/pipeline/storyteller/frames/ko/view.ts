@@ -3,13 +3,13 @@
 import type { Classification, ReadingLevel } from '../../../../story.ts';
 import type { PagePlan } from '../types.ts';
 import { type Clause, type Predicate, readClauses } from './clause.ts';
-import { type Theme, themeOf } from './lines/echoes.ts';
 import { earlierOf, foreseenOf, sameNames, samePlace, wordsOf } from './links.ts';
 import { givenFields, hasCompany, isDarkPage } from './mood.ts';
 import { isFirstPerson } from './names.ts';
 import type { Pair } from './particles.ts';
 import { companyOf, isNamed, joined, namesOf, possessive, withSubject } from './people.ts';
 import { type Setting, settingOf } from './places.ts';
+import { type Theme, themeOf } from './topics.ts';
 
 export interface View {
   readonly level: ReadingLevel;

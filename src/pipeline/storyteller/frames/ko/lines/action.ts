@@ -183,7 +183,7 @@ export const ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'act-again',
     fits: (d) => untimed(d) && !d.view.sameWho && d.view.returningWho && d.view.single && !d.view.busy,
-    say: (d) => `다시 ${d.view.who} 차례예요. ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
+    say: (d) => `이번에는 ${d.view.who} 이야기예요. ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
   },
   {
     id: 'act-next',
