@@ -45,6 +45,9 @@ const VARIABLES = {
   MAX_PICTURE_MEGAPIXELS: variable(number(1, 200), '60', 'a number of megapixels from 1 to 200'),
 } as const;
 
+/** Where bytes are kept below the data folder; the talking and the thinking process share it. */
+export const blobFolderOf = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'blobs');
+
 /** Every variable this program reads. */
 export const VARIABLE_NAMES = Object.keys(VARIABLES) as readonly (keyof typeof VARIABLES)[];
 

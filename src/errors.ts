@@ -55,6 +55,10 @@ export interface ErrorDetails {
   'config-invalid': { readonly problems: readonly ConfigProblem[] };
   'option-invalid': { readonly option: string; readonly value: string; readonly expected: string };
   'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
+  /** The process that does the work died every time this job ran. */
+  'worker-died': { readonly times: number };
+  /** The process that does the work has died before it could do any. The log has the cause. */
+  'worker-not-started': { readonly times: number };
   cancelled: Record<string, never>;
   /** A fault of this program. The log has its cause. */
   unexpected: Record<string, never>;

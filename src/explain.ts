@@ -131,6 +131,10 @@ const ko: Sentences = {
     `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
+  'worker-died': ({ times }) =>
+    `이 일을 하다가 일하는 프로그램이 ${times}번 멈추었어요. 메모리가 모자랄 수 있으니, 더 작은 그림으로 바꾸거나 그림 수를 줄여서 다시 해 주세요.`,
+  'worker-not-started': ({ times }) =>
+    `일하는 프로그램을 ${times}번 시작했지만 켜지지 않았어요. 기록(log)에서 까닭을 확인하고 다시 해 주세요.`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',
   unexpected: () => '프로그램 안에서 예상하지 못한 일이 생겼어요. 다시 해 보고, 또 그러면 기록(log)을 확인해 주세요.',
 };
@@ -169,11 +173,18 @@ const en: Sentences = {
   'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
   'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
+  'worker-died': ({ times }) =>
+    `The process that does the work stopped ${times} times over this. It may lack memory: use smaller or fewer pictures and try again.`,
+  'worker-not-started': ({ times }) =>
+    `The process that does the work was started ${times} times and never got going. Look at the log for the cause and try again.`,
   cancelled: () => 'Stopped. No half-made file was left behind.',
   unexpected: () => 'Something unexpected happened inside the program. Try again; if it comes back, look at the log.',
 };
 
 const sentences: Readonly<Record<Locale, Sentences>> = { ko, en };
+
+/** Whether it is one of the codes that there are, for codes from another process. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(en, code);
 
 /** The sentence for an error, also one that came through JSON, in the reader's language. */
 export function explain<C extends ErrorCode>(error: Pick<TalesError<C>, 'code' | 'details'>, locale: Locale): string {

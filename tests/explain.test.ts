@@ -71,6 +71,8 @@ const samples: Samples = {
   'config-invalid': [{ problems: [{ variable: 'MARK', value: 'MARK', expected: 'MARK' }] }],
   'option-invalid': [{ option: 'MARK', value: 'MARK', expected: 'MARK' }],
   'engine-unknown': [{ seam: 'MARK', engine: 'MARK', known: ['MARK', 'MARK'] }],
+  'worker-died': [{ times: 3 }],
+  'worker-not-started': [{ times: 5 }],
   cancelled: [{}],
   unexpected: [{}],
 };

@@ -6,6 +6,8 @@ import type { Captioner, Storyteller } from './types.ts';
 export { describePictures } from './describe.ts';
 export { MOST_FRAMES, receivePicture } from './image/receive.ts';
 export { sniff } from './image/sniff.ts';
+export { type ChildQueueOptions, createChildQueue } from './queue/child.ts';
+export { createInlineQueue, type InlineQueueOptions } from './queue/inline.ts';
 export type { Captioner, LoadedPicture, Storyteller } from './types.ts';
 export { writeBook } from './write.ts';
 

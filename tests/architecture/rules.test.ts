@@ -81,6 +81,10 @@ describe('arrows', () => {
     ['src/cli.ts', './cli/ask.ts'],
     ['src/cli/ask.ts', '../story.ts'],
     ['src/cli/ask.ts', './deep/words.ts'],
+    ['src/worker.ts', './worker/handlers.ts'],
+    ['src/worker.ts', './pipeline/queue/child/serve.ts'],
+    ['src/worker/handlers.ts', '../pipeline/index.ts'],
+    ['src/worker/handlers.ts', '../render/index.ts'],
     ['src/cli/ask.ts', '../pipeline/index.ts'],
     ['bin/storybook.js', '../src/cli.ts'],
     ['src/pipeline/weights/a.ts', '../../../models/manifest.json'],
@@ -100,6 +104,18 @@ describe('arrows', () => {
     ['src/story.ts', './cli.ts', 'src/story.ts (hall) may not import src/cli.ts (door)'],
     ['src/story.ts', './cli/ask.ts', 'src/story.ts (hall) may not import src/cli/ask.ts (cli)'],
     ['src/main.ts', './cli/ask.ts', 'src/main.ts (door) may not import src/cli/ask.ts (cli)'],
+    ['src/main.ts', './worker/handlers.ts', 'src/main.ts (door) may not import src/worker/handlers.ts (worker)'],
+    ['src/cli/ask.ts', '../worker/handlers.ts', 'src/cli/ask.ts (cli) may not import src/worker/handlers.ts (worker)'],
+    [
+      'src/worker/handlers.ts',
+      '../render/pdf.ts',
+      'src/worker/handlers.ts (worker) may not import src/render/pdf.ts (render)',
+    ],
+    [
+      'src/pipeline/a.ts',
+      '../worker/handlers.ts',
+      'src/pipeline/a.ts (pipeline) may not import src/worker/handlers.ts (worker)',
+    ],
     ['src/main.ts', './worker.ts', 'src/main.ts (door) may not import src/worker.ts (door)'],
     ['src/bots/a.ts', '../main.ts', 'src/bots/a.ts (bots) may not import src/main.ts (door)'],
     ['src/cli/ask.ts', '../pipeline/types.ts', 'src/cli/ask.ts (cli) may not import src/pipeline/types.ts (pipeline)'],
@@ -114,7 +130,13 @@ describe('arrows', () => {
 
 describe('the other rules', () => {
   it('find a folder that is no room', () => {
-    const files = house({ 'src/utils/a.ts': '', 'src/cli/a.ts': '', 'src/a.ts': '', 'src/bots/discord/a.ts': '' });
+    const files = house({
+      'src/utils/a.ts': '',
+      'src/cli/a.ts': '',
+      'src/worker/a.ts': '',
+      'src/a.ts': '',
+      'src/bots/discord/a.ts': '',
+    });
     expect(rules.places(files)).toEqual(['src/utils/a.ts is in no room of the house']);
   });
 

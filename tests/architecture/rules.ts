@@ -5,11 +5,13 @@ import type { HouseFile } from './house.ts';
 export type Rule = (files: readonly HouseFile[]) => string[];
 
 const DOORS: readonly string[] = ['src/main.ts', 'src/worker.ts', 'src/cli.ts'];
+/** The folders that belong to a door of the same name: `src/cli/` to `src/cli.ts`. */
+const CHAMBERS: readonly string[] = ['cli', 'worker'];
 const ROOMS: readonly string[] = ['bots', 'pipeline', 'render'];
 const MOST_LINES = 300;
 
-/** Where a file stands. `cli` is the folder that belongs to the door `src/cli.ts`; `start` is `bin/`. */
-export type Place = 'hall' | 'door' | 'cli' | 'start' | 'elsewhere' | (string & {});
+/** Where a file stands: a room or a door's own folder by its name; `start` is `bin/`. */
+export type Place = 'hall' | 'door' | 'start' | 'elsewhere' | (string & {});
 
 export function placeOf(path: string): Place {
   const [top, first = '', ...rest] = path.split('/');
@@ -17,16 +19,16 @@ export function placeOf(path: string): Place {
   if (top !== 'src') return 'elsewhere';
   if (DOORS.includes(path)) return 'door';
   if (rest.length === 0) return 'hall';
-  if (first === 'cli') return 'cli';
-  return ROOMS.includes(first) ? first : 'elsewhere';
+  return [...ROOMS, ...CHAMBERS].includes(first) ? first : 'elsewhere';
 }
 
 /** Whether a file in one place may import a file in another. */
 function mayImport(from: Place, to: Place, { path, target }: { path: string; target: string }): boolean {
   if (to === 'hall') return from !== 'start';
   if (to === 'door') return from === 'start';
-  if (to === 'cli') return from === 'cli' || path === 'src/cli.ts';
-  if (ROOMS.includes(to)) return from === 'door' || from === to || (from === 'cli' && target === `src/${to}/index.ts`);
+  if (CHAMBERS.includes(to)) return from === to || path === `src/${to}.ts`;
+  if (ROOMS.includes(to))
+    return from === 'door' || from === to || (CHAMBERS.includes(from) && target === `src/${to}/index.ts`);
   return to === 'elsewhere' && target.endsWith('.json') && !target.startsWith('..');
 }
 
@@ -38,7 +40,7 @@ export const arrows: Rule = (files) =>
       .map((target) => `${path} (${placeOf(path)}) may not import ${target} (${placeOf(target)})`),
   );
 
-/** Every folder of `src` is one of the rooms, or belongs to the command line. */
+/** Every folder of `src` is one of the rooms, or belongs to a door. */
 export const places: Rule = (files) =>
   files.filter(({ path }) => placeOf(path) === 'elsewhere').map(({ path }) => `${path} is in no room of the house`);
 

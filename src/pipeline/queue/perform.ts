@@ -23,6 +23,12 @@ function failureOf(error: unknown): JobFailure {
   return JSON.parse(JSON.stringify({ code, details, retryable }));
 }
 
+function logFailure(log: PerformOptions['log'], error: unknown, job: object): void {
+  if (!isTalesError(error)) log.error({ err: error, ...job }, 'a job failed');
+  // Not the error itself: its details are for the person, and may be a child's words.
+  else log.warn({ code: error.code, err: error.cause, ...job }, 'a job failed');
+}
+
 const handle = async <K extends JobKind>(
   handlers: JobHandlers,
   job: Job<K>,
@@ -45,7 +51,7 @@ export async function perform(
   } catch (error) {
     const failure = failureOf(error);
     if (signal.aborted && failure.code === 'cancelled') return undefined;
-    log[failure.code === 'unexpected' ? 'error' : 'warn']({ err: error, job: id, book, kind }, 'a job failed');
+    logFailure(log, error, { job: id, book, kind });
     return signal.aborted ? undefined : { id, book, kind, type: 'failed', failure };
   } finally {
     over = true;

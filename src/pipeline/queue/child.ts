@@ -1,0 +1,137 @@
+// The queue whose jobs run in a worker process, so that models and rendering never keep the talking process waiting.
+// A worker that dies is followed by another, which runs again what was owed; a job that takes every worker with it fails.
+// What has been done is forgotten when this process ends; the sessions still owe the rest.
+import { TalesError } from '../../errors.ts';
+import type { Job, JobFailure, JobNews, JobQueue } from '../../jobs.ts';
+import type { Log } from '../../log.ts';
+import { createAnnouncer } from './announce.ts';
+import type { Backoff } from './child/backoff.ts';
+import { createOwed } from './child/owed.ts';
+import { createSupervisor } from './child/supervisor.ts';
+import type { Heartbeat } from './child/worker-process.ts';
+import { createLedger } from './ledger.ts';
+import { throughJson } from './perform.ts';
+
+export interface ChildQueueOptions {
+  /** The file that the worker runs. It calls `serveJobs`. */
+  readonly module: string | URL;
+  /** The worker's environment, whole: what is not in it, the worker cannot give away. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: Pick<Log, 'warn' | 'error'>;
+  /** How many jobs the worker runs at once. Default 1: a model uses every core by itself. */
+  readonly concurrency?: number;
+  /** How many finished jobs are remembered, so that they are not done again. Default 500. */
+  readonly remembered?: number;
+  /** How many workers a job may take with it before it fails with `worker-died`. Default 3. */
+  readonly mostDeaths?: number;
+  /** After so many workers in a row that never became ready, all jobs fail with `worker-not-started`. Default 5. */
+  readonly mostStarts?: number;
+  /** Default: half a second, doubling, up to 30 seconds. */
+  readonly restart?: Backoff;
+  /** Default: every 10 seconds, 18 times, because a large model may load or compute for minutes without a pause. */
+  readonly heartbeat?: Heartbeat;
+  /** How long a worker may take to become ready. Default 120000 milliseconds. */
+  readonly startMs?: number;
+  /** How long a worker may take to stop. Default 5000 milliseconds. */
+  readonly stopMs?: number;
+  /** By how much the worker stands behind this process when both want to compute, 0 to 19. Default 10. */
+  readonly niceness?: number;
+  /** From 0 to 1. Default Math.random. */
+  readonly random?: () => number;
+}
+
+const DEFAULTS = {
+  concurrency: 1,
+  remembered: 500,
+  mostDeaths: 3,
+  mostStarts: 5,
+  restart: { firstMs: 500, mostMs: 30_000 },
+  heartbeat: { everyMs: 10_000, most: 18 },
+  startMs: 120_000,
+  stopMs: 5000,
+  niceness: 10,
+  random: Math.random,
+} as const;
+
+const COUNTS = ['concurrency', 'remembered', 'mostDeaths', 'mostStarts'] as const;
+
+function checkCounts(options: Readonly<Record<(typeof COUNTS)[number], number>>): void {
+  for (const name of COUNTS) {
+    const value = options[name];
+    if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${name} must be a whole number above 0`);
+  }
+}
+
+const failed = ({ id, book, kind }: Job, failure: JobFailure): JobNews => ({ id, book, kind, type: 'failed', failure });
+
+/**
+ * The worker is started with the first job.
+ * @throws RangeError for a count that is none.
+ */
+export function createChildQueue(given: ChildQueueOptions): JobQueue {
+  const options = { ...DEFAULTS, ...given };
+  checkCounts(options);
+  const { log, mostDeaths, mostStarts } = options;
+  const { tell, listen } = createAnnouncer(log);
+  const ledger = createLedger(options.remembered);
+  const owed = createOwed(options);
+  let isClosed = false;
+
+  const end = (news: JobNews): void => {
+    owed.finish(news.id);
+    // Before it is told, because a listener may add the same job at once.
+    ledger.close(news);
+    tell(news);
+  };
+  const giveUp = (jobs: readonly Job[], failure: JobFailure): void => {
+    for (const job of jobs) {
+      log.error({ job: job.id, book: job.book, kind: job.kind, code: failure.code }, 'a job was given up');
+      end(failed(job, failure));
+    }
+  };
+  const fill = (): void => {
+    while (supervisor.isReady()) {
+      const job = owed.start();
+      if (job === undefined) return;
+      supervisor.run(job);
+    }
+  };
+  const onNews = (news: JobNews): void => {
+    const job = owed.running(news.id);
+    if (job?.kind !== news.kind) {
+      supervisor.kill('it tells of a job that it was not given');
+    } else if (news.type === 'progress') {
+      tell({ ...news, book: job.book });
+    } else {
+      supervisor.praise();
+      end({ ...news, book: job.book });
+      if (!isClosed) fill();
+    }
+  };
+  const onDeath = (failedStarts: number): void => {
+    giveUp(owed.interrupt(), { code: 'worker-died', details: { times: mostDeaths }, retryable: false });
+    if (failedStarts < mostStarts) return;
+    giveUp(owed.drain(), { code: 'worker-not-started', details: { times: failedStarts }, retryable: true });
+  };
+  const isNeeded = (): boolean => !owed.isEmpty();
+  const supervisor = createSupervisor(options, { onReady: fill, onNews, onDeath, isNeeded });
+
+  return {
+    listen,
+    async add(given) {
+      if (isClosed) throw new TalesError('cancelled', {});
+      const job = throughJson(given);
+      const entry = ledger.enter(job.id);
+      if (entry === 'known') return;
+      if (entry !== 'new') return tell(entry);
+      owed.push(job);
+      supervisor.wake();
+      fill();
+    },
+    async close() {
+      isClosed = true;
+      await supervisor.close();
+      owed.drain();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// What comes back from a worker, by kind of job, as schemas. A worker has decoded strangers' pictures with native code:
+// what it says is looked at before it is believed. The types see to it that nothing of `story.ts` is forgotten here.
+import { z } from 'zod';
+import type { JobKind, JobOutput } from '../../../jobs.ts';
+import { type BlobRef, LOCALES, type Note, type Passage } from '../../../story.ts';
+
+const LOCALE = z.enum(LOCALES);
+
+const NOTES = {
+  untranslated: z.object({ code: z.literal('untranslated'), locale: LOCALE }),
+  undrawable: z.object({ code: z.literal('undrawable'), characters: z.array(z.string()) }),
+  'reduced-pictures': z.object({ code: z.literal('reduced-pictures'), longSide: z.number() }),
+} satisfies { readonly [C in Note['code']]: z.ZodType<Extract<Note, { readonly code: C }>> };
+
+const NOTE: z.ZodType<Note> = z.union(Object.values(NOTES));
+
+const PASSAGE: z.ZodType<Passage> = z.object({
+  text: z.string(),
+  locale: LOCALE,
+  source: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('person') }),
+    z.object({ kind: z.enum(['rules', 'model']), engine: z.string() }),
+  ]),
+  note: NOTE.exactOptional(),
+});
+
+const BLOB: z.ZodType<BlobRef> = z.object({ key: z.string(), mediaType: z.string(), size: z.number() });
+
+export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
+  describe: z.object({ caption: PASSAGE.exactOptional() }),
+  write: z.object({ told: z.array(PASSAGE) }),
+  print: z.object({ pdf: BLOB, cover: BLOB.exactOptional(), notes: z.array(NOTE) }),
+};

@@ -1,0 +1,82 @@
+// The jobs that a worker owes: which wait, which run, and which were running when a worker died. Pure bookkeeping.
+import type { Job } from '../../../jobs.ts';
+import { createTurns } from '../turns.ts';
+
+export interface OwedOptions {
+  readonly concurrency: number;
+  /** How many workers a job may take with it before it is given up. */
+  readonly mostDeaths: number;
+}
+
+export interface Owed {
+  push(job: Job): void;
+  /** Takes the next job that may run beside those that run; from now on it runs. */
+  start(): Job | undefined;
+  /** The job under that id, if it runs. */
+  running(id: string): Job | undefined;
+  finish(id: string): void;
+  /** The worker has died: what ran is owed again, but for the jobs that are given up. Those are returned. */
+  interrupt(): readonly Job[];
+  /** Forgets everything, and returns it. */
+  drain(): readonly Job[];
+  isEmpty(): boolean;
+}
+
+export function createOwed({ concurrency, mostDeaths }: OwedOptions): Owed {
+  const waiting = createTurns<Job>();
+  /** Before all that wait: interrupted through no known fault of theirs. */
+  const interrupted: Job[] = [];
+  const running = new Map<string, Job>();
+  /** How many workers have died while the job ran. Such a job runs alone, so that it is known whose fault the next is. */
+  const deaths = new Map<string, number>();
+  const all = new Set<string>();
+
+  const next = (): Job | undefined => {
+    const job = interrupted.shift() ?? waiting.shift();
+    if (job === undefined || running.size === 0 || !deaths.has(job.id)) return job;
+    interrupted.unshift(job);
+    return undefined;
+  };
+  const forget = (id: string): void => {
+    running.delete(id);
+    deaths.delete(id);
+    all.delete(id);
+  };
+  const owesAgain = (job: Job): boolean => {
+    const count = (deaths.get(job.id) ?? 0) + 1;
+    deaths.set(job.id, count);
+    if (count >= mostDeaths) return false;
+    if (count === 1) interrupted.push(job);
+    else waiting.push(job.book, job);
+    return true;
+  };
+
+  return {
+    push(job) {
+      all.add(job.id);
+      waiting.push(job.book, job);
+    },
+    start() {
+      const full = running.size >= concurrency || [...running.keys()].some((id) => deaths.has(id));
+      const job = full ? undefined : next();
+      if (job !== undefined) running.set(job.id, job);
+      return job;
+    },
+    running: (id) => running.get(id),
+    finish: forget,
+    interrupt() {
+      const ran = [...running.values()];
+      running.clear();
+      const lost = ran.filter((job) => !owesAgain(job));
+      for (const { id } of lost) forget(id);
+      return lost;
+    },
+    drain() {
+      const left = [...running.values(), ...interrupted.splice(0)];
+      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) left.push(job);
+      for (const { id } of left) forget(id);
+      return left;
+    },
+    isEmpty: () => all.size === 0,
+  };
+}
