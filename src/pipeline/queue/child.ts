@@ -90,11 +90,10 @@ export function createChildQueue(given: ChildQueueOptions): JobQueue {
     }
   };
   const fill = (): void => {
-    while (supervisor.isReady()) {
-      const job = owed.start();
-      if (job === undefined) return;
-      supervisor.run(job);
-    }
+    for (let job = owed.start(); job !== undefined; job = owed.start()) supervisor.run(job);
+  };
+  const onReady = (): void => {
+    for (const job of owed.allRunning()) supervisor.run(job);
   };
   const onNews = (news: JobNews): void => {
     const job = owed.running(news.id);
@@ -109,12 +108,15 @@ export function createChildQueue(given: ChildQueueOptions): JobQueue {
     }
   };
   const onDeath = (failedStarts: number): void => {
-    giveUp(owed.interrupt(), { code: 'worker-died', details: { times: mostDeaths }, retryable: false });
-    if (failedStarts < mostStarts) return;
-    giveUp(owed.drain(), { code: 'worker-not-started', details: { times: failedStarts }, retryable: true });
+    if (failedStarts === 0) {
+      giveUp(owed.interrupt(), { code: 'worker-died', details: { times: mostDeaths }, retryable: false });
+      fill();
+    } else if (failedStarts >= mostStarts) {
+      giveUp(owed.drain(), { code: 'worker-not-started', details: { times: failedStarts }, retryable: true });
+    }
   };
   const isNeeded = (): boolean => !owed.isEmpty();
-  const supervisor = createSupervisor(options, { onReady: fill, onNews, onDeath, isNeeded });
+  const supervisor = createSupervisor(options, { onReady, onNews, onDeath, isNeeded });
 
   return {
     listen,

@@ -10,12 +10,13 @@ export interface OwedOptions {
 
 export interface Owed {
   push(job: Job): void;
-  /** Takes the next job that may run beside those that run; from now on it runs. */
+  /** Takes the next job that may run beside those that run; from now on it counts as running. */
   start(): Job | undefined;
   /** The job under that id, if it runs. */
   running(id: string): Job | undefined;
+  allRunning(): readonly Job[];
   finish(id: string): void;
-  /** The worker has died: what ran is owed again, but for the jobs that are given up. Those are returned. */
+  /** The worker that had all that ran has died. All of it is owed again, but for the jobs returned, which are given up. */
   interrupt(): readonly Job[];
   /** Forgets everything, and returns it. */
   drain(): readonly Job[];
@@ -63,6 +64,7 @@ export function createOwed({ concurrency, mostDeaths }: OwedOptions): Owed {
       return job;
     },
     running: (id) => running.get(id),
+    allRunning: () => [...running.values()],
     finish: forget,
     interrupt() {
       const ran = [...running.values()];

@@ -10,10 +10,10 @@ export interface SupervisorOptions extends WorkerProcessOptions {
 }
 
 export interface SupervisorEvents {
-  /** A worker is ready for jobs. */
+  /** A worker is ready for jobs, and has none. */
   readonly onReady: () => void;
   readonly onNews: (news: JobNews) => void;
-  /** A worker has died. So many workers in a row have died before they were ready. */
+  /** A worker has died: 0 when it was ready, else how many in a row have died before they were. */
   readonly onDeath: (failedStarts: number) => void;
   /** Whether a worker that has died is to be followed by another. */
   readonly isNeeded: () => boolean;
@@ -22,7 +22,7 @@ export interface SupervisorEvents {
 export interface Supervisor {
   /** Starts a worker, unless one is there or on its way. */
   wake(): void;
-  isReady(): boolean;
+  /** Has no effect before `onReady`. */
   run(job: Job): void;
   /** The worker breaks its promises: ends it, as if it had died by itself. */
   kill(reason: string): void;
@@ -69,7 +69,6 @@ export function createSupervisor(options: SupervisorOptions, events: SupervisorE
 
   return {
     wake,
-    isReady: () => worker?.isReady() ?? false,
     run: (job) => worker?.run(job),
     kill: (reason) => worker?.kill(reason),
     praise: () => {

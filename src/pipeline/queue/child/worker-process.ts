@@ -36,7 +36,7 @@ export interface WorkerEvents {
 }
 
 export interface WorkerProcess {
-  isReady(): boolean;
+  /** Has no effect before `onReady`. */
   run(job: Job): void;
   /** Asks it to stop, then kills it, and resolves when it has ended. */
   stop(): Promise<void>;
@@ -125,8 +125,7 @@ export function startWorkerProcess(options: WorkerProcessOptions, events: Worker
   });
 
   return {
-    isReady: () => isReady,
-    run: (job) => send({ type: 'run', job }),
+    run: (job) => isReady && send({ type: 'run', job }),
     kill,
     async stop() {
       if (!isReady) child.kill('SIGKILL');

@@ -6,7 +6,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { Job, JobNews } from '../../../../src/jobs.ts';
 import { type ChildQueueOptions, createChildQueue } from '../../../../src/pipeline/queue/child.ts';
 import { scriptedJob } from '../../../contracts/scripted-handlers.ts';
-import type { WildScript } from '../../../fakes/wild-worker.ts';
+import type { WildScript } from '../../../fakes/wild-handlers.ts';
 import { isAlive } from '../../../support/alive.ts';
 import { freshFolder } from '../../../support/folder.ts';
 

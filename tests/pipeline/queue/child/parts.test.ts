@@ -1,0 +1,170 @@
+// The parts of the queue over a worker process that need no process: pauses, bookkeeping, and messages.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Job } from '../../../../src/jobs.ts';
+import { pauseAfter } from '../../../../src/pipeline/queue/child/backoff.ts';
+import { readFromWorker, readToWorker } from '../../../../src/pipeline/queue/child/messages.ts';
+import { createOwed } from '../../../../src/pipeline/queue/child/owed.ts';
+import { scriptedJob } from '../../../contracts/scripted-handlers.ts';
+
+describe('the pause before a new worker', () => {
+  const backoff = { firstMs: 500, mostMs: 30_000 };
+  const pauses = (random: number) => [1, 2, 3, 7, 8, 2000].map((count) => pauseAfter(count, backoff, () => random));
+
+  it('doubles with each failure up to the most', () => {
+    expect(pauses(1)).toEqual([500, 1000, 2000, 30_000, 30_000, 30_000]);
+  });
+  it('is shortened by chance to half at the least', () => {
+    expect(pauses(0)).toEqual([250, 500, 1000, 15_000, 15_000, 15_000]);
+  });
+});
+
+const job = (id: string, book = 'b'): Job => scriptedJob(id, book, { runs: '' });
+
+describe('what a worker owes', () => {
+  it('starts no more at once than it may', () => {
+    const owed = createOwed({ concurrency: 2, mostDeaths: 3 });
+    for (const id of ['a', 'b', 'c']) owed.push(job(id));
+    expect([owed.start()?.id, owed.start()?.id, owed.start()]).toEqual(['a', 'b', undefined]);
+    owed.finish('a');
+    expect([owed.start()?.id, owed.start()]).toEqual(['c', undefined]);
+  });
+
+  it('runs what was interrupted before anything else, and one by one', () => {
+    const owed = createOwed({ concurrency: 2, mostDeaths: 3 });
+    for (const id of ['a', 'b', 'c']) owed.push(job(id));
+    owed.start();
+    owed.start();
+    expect(owed.interrupt()).toEqual([]);
+    expect([owed.start()?.id, owed.start()]).toEqual(['a', undefined]);
+    owed.finish('a');
+    expect([owed.start()?.id, owed.start()]).toEqual(['b', undefined]);
+    owed.finish('b');
+    expect(owed.start()?.id).toBe('c');
+  });
+
+  it('puts a job that was alone at a second death behind the other books', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3 });
+    for (const [id, book] of [
+      ['poison', 'a'],
+      ['b', 'b'],
+      ['c', 'c'],
+    ] as const)
+      owed.push(job(id, book));
+    const order: (string | undefined)[] = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+      const started = owed.start();
+      order.push(started?.id);
+      if (started?.id !== 'poison') owed.finish(started?.id ?? '');
+      else if (owed.interrupt().length > 0) order.push('given up');
+    }
+    expect(order).toEqual(['poison', 'poison', 'b', 'c', 'poison', 'given up']);
+    expect(owed.isEmpty()).toBe(true);
+  });
+
+  it('waits with a job that killed twice until it can run alone', () => {
+    const owed = createOwed({ concurrency: 2, mostDeaths: 9 });
+    owed.push(job('poison'));
+    for (const _ of [1, 2]) {
+      owed.start();
+      owed.interrupt();
+    }
+    for (const id of ['a', 'b']) owed.push(job(id, 'other'));
+    expect(owed.start()?.id).toBe('poison');
+    expect(owed.start()).toBeUndefined();
+    owed.interrupt();
+    expect(owed.start()?.id).toBe('a');
+    expect(owed.start()).toBeUndefined();
+    owed.finish('a');
+    expect(owed.start()?.id).toBe('poison');
+  });
+
+  it('loses no job and runs none twice at once, whatever happens', () => {
+    const step = fc.constantFrom('add', 'start', 'finish', 'die');
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), fc.integer({ min: 1, max: 3 }), (steps, concurrency) => {
+        const owed = createOwed({ concurrency, mostDeaths: 2 });
+        const left = new Set<string>();
+        const doing = {
+          add: (id: string) => {
+            left.add(id);
+            owed.push(job(id, `book ${left.size % 3}`));
+          },
+          start: () => void owed.start(),
+          finish: () => {
+            const [done] = owed.allRunning();
+            if (done) owed.finish(done.id);
+            if (done) left.delete(done.id);
+          },
+          die: () => {
+            for (const { id } of owed.interrupt()) left.delete(id);
+          },
+        };
+        for (const [index, what] of steps.entries()) {
+          doing[what](`${index}`);
+          const running = owed.allRunning().map(({ id }) => id);
+          expect(running.length).toBeLessThanOrEqual(concurrency);
+          expect(left).toEqual(left.union(new Set(running)));
+          expect(owed.isEmpty()).toBe(left.size === 0);
+        }
+        const drained = owed.drain().map(({ id }) => id);
+        expect(drained.toSorted()).toEqual([...left].toSorted());
+        expect(owed.isEmpty()).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('messages of a worker', () => {
+  const about = { id: 'a', book: 'b' };
+  const news = (item: object) => ({ type: 'news', news: { ...about, ...item } });
+  const told = { text: 't', locale: 'ko', source: { kind: 'rules', engine: 'frames' } };
+  const pdf = { key: 'books/a.pdf', mediaType: 'application/pdf', size: 1 };
+  const failure = { code: 'book-too-big', details: { size: 2, limit: 1 }, retryable: false };
+  const noted = { ...told, note: { code: 'untranslated', locale: 'en' } };
+  const notes = [
+    { code: 'undrawable', characters: ['𓀀'] },
+    { code: 'reduced-pictures', longSide: 1000 },
+  ];
+
+  it.each([
+    { type: 'ready' },
+    { type: 'alive' },
+    news({ kind: 'print', type: 'progress', done: 0, total: 3 }),
+    news({ kind: 'describe', type: 'done', output: {} }),
+    news({ kind: 'describe', type: 'done', output: { caption: noted } }),
+    news({ kind: 'write', type: 'done', output: { told: [told, { ...told, source: { kind: 'person' } }] } }),
+    news({ kind: 'print', type: 'done', output: { pdf, cover: pdf, notes } }),
+    news({ kind: 'write', type: 'failed', failure }),
+    news({ kind: 'write', type: 'done', output: { told: [{ ...told, later: 'kept' }] } }),
+  ])('are read whole: %j', (message) => expect(readFromWorker(message)).toBe(message));
+
+  it.each([
+    undefined,
+    null,
+    'ready',
+    { type: 'news' },
+    { type: 'other' },
+    news({ kind: 'dance', type: 'progress', done: 0, total: 3 }),
+    news({ kind: 'print', type: 'progress', done: -1, total: 3 }),
+    news({ kind: 'print', type: 'progress', done: 'one', total: 3 }),
+    news({ kind: 'describe', type: 'done' }),
+    news({ kind: 'write', type: 'done', output: { told: 'once upon a time' } }),
+    news({ kind: 'write', type: 'done', output: { told: [{ ...told, locale: 'fr' }] } }),
+    news({ kind: 'write', type: 'done', output: { told: [{ ...told, note: { code: 'other' } }] } }),
+    news({ kind: 'print', type: 'done', output: { told: [told] } }),
+    news({ kind: 'print', type: 'done', output: { pdf: { ...pdf, size: '1' }, notes: [] } }),
+    news({ kind: 'write', type: 'failed', failure: { ...failure, code: 'no-such-code' } }),
+    news({ kind: 'write', type: 'failed', failure: { ...failure, code: 'toString' } }),
+    news({ kind: 'write', type: 'failed', failure: { ...failure, retryable: 'maybe' } }),
+  ])('are refused: %j', (message) => expect(readFromWorker(message)).toBeUndefined());
+
+  it('and of its parent are read and refused alike', () => {
+    const run = { type: 'run', job: job('a') };
+    expect(readToWorker(run)).toBe(run);
+    for (const type of ['ping', 'stop']) expect(readToWorker({ type })).toEqual({ type });
+    for (const job of [undefined, {}, { ...run.job, kind: 'dance' }, { ...run.job, input: undefined }]) {
+      expect(readToWorker({ type: 'run', job })).toBeUndefined();
+    }
+  });
+});
