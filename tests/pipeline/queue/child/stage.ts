@@ -38,6 +38,7 @@ export async function stage({ start, env, ...options }: StageOptions = {}) {
     restart: SOON,
     env: {
       ...process.env,
+      LOG_LEVEL: 'silent',
       WORKER_PIDS: at('pids'),
       ...(start !== undefined && { WORKER_START: start === 'die' ? 'die' : at('start.release') }),
       ...env,

@@ -1,0 +1,118 @@
+// The worker as it is shipped, behind its queue: pictures in blobs become a book in blobs, the same book as without it.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openBlobFolder } from '../src/blob-folder.ts';
+import { getBlob } from '../src/blobs.ts';
+import { blobFolderOf } from '../src/config.ts';
+import type { Job, JobKind, JobNews, JobOutput } from '../src/jobs.ts';
+import { receivePicture } from '../src/pipeline/image/receive.ts';
+import { createChildQueue } from '../src/pipeline/queue/child.ts';
+import { createFrames } from '../src/pipeline/storyteller/frames.ts';
+import { renderBook } from '../src/render/index.ts';
+import type { Book, Manuscript, Page } from '../src/story.ts';
+import { freshFolder } from './support/folder.ts';
+
+const WORKER = new URL('../src/worker.ts', import.meta.url);
+
+async function stage() {
+  const dataDir = await freshFolder();
+  const log = { warn: vi.fn(), error: vi.fn() };
+  const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
+  const queue = createChildQueue({ module: WORKER, env, log });
+  onTestFinished(() => queue.close());
+  const told: JobNews[] = [];
+  const waiting = new Map<string, (news: JobNews) => void>();
+  queue.listen((news) => {
+    told.push(news);
+    if (news.type !== 'progress') waiting.get(news.id)?.(news);
+  });
+  const end = async (job: Job): Promise<JobNews> => {
+    const ended = new Promise<JobNews>((resolve) => waiting.set(job.id, resolve));
+    await queue.add(job);
+    return ended;
+  };
+  const output = async <K extends JobKind>(job: Job<K>): Promise<JobOutput<K>> => {
+    const news = await end(job as Job);
+    if (news.type !== 'done') throw new Error(JSON.stringify(news));
+    return news.output as JobOutput<K>;
+  };
+  const progressOf = (id: string): readonly string[] =>
+    told.flatMap((news) => (news.id === id && news.type === 'progress' ? [`${news.done}/${news.total}`] : []));
+  return { blobs: await openBlobFolder({ folder: blobFolderOf({ dataDir }) }), queue, end, output, progressOf };
+}
+
+const LIMITS = { bytes: 10 * 2 ** 20, pixels: 10e6, frames: 1 };
+
+const receive = async (name: string) =>
+  receivePicture(await readFile(new URL(`../examples/moonlight-picnic/${name}.png`, import.meta.url)), {
+    limits: LIMITS,
+    name,
+  });
+
+const PICTURES = ['1-roof', '2-forest', '3-lake'] as const;
+const ACTIONS = ['달을 바라본다', '숲을 걷는다', '조개를 줍는다'];
+
+const manuscript: Manuscript = {
+  title: '별이의 하루',
+  locale: 'ko',
+  level: '저학년',
+  seed: 7,
+  scenes: ACTIONS.map((i_action) => ({ fields: { name: '별이', i_action, classification: '자연탐구' } })),
+};
+
+describe('the worker', () => {
+  it('makes of pictures in blobs the book that is made without it, byte for byte', async () => {
+    const { blobs, output, progressOf } = await stage();
+    const received = await Promise.all(PICTURES.map(receive));
+    for (const { picture, bytes } of received) await blobs.put(picture.key, bytes);
+
+    for (const [index, { picture }] of received.entries()) {
+      const described = await output({
+        id: `describe ${index}`,
+        book: 'b',
+        kind: 'describe',
+        input: { picture, locale: 'ko' },
+      });
+      expect(described).toEqual({});
+    }
+    const wanted = [0, 1, 2];
+    const { told } = await output({ id: 'write', book: 'b', kind: 'write', input: { manuscript, wanted } });
+    expect(told).toEqual(await createFrames().tell(manuscript, wanted));
+    expect(progressOf('write')).toEqual(['1/3', '2/3', '3/3']);
+
+    const pages = received.flatMap(({ picture }, index): Page[] => {
+      const [scene, text] = [manuscript.scenes[index], told[index]];
+      return scene && text ? [{ picture, scene, told: text }] : [];
+    });
+    const book: Book = { title: '별이의 하루', locale: 'ko', level: '저학년', authors: ['하늘'], pages };
+    const { pdf, notes } = await output({ id: 'print', book: 'b', kind: 'print', input: { book, format: 'square' } });
+    const made = await getBlob(blobs, pdf.key);
+    const expected = await renderBook(book, { read: ({ key }) => getBlob(blobs, key), format: 'square' });
+    expect(Buffer.compare(made, expected.bytes)).toBe(0);
+    expect(notes).toEqual(expected.notes);
+    expect(pdf).toEqual({
+      key: `books/${createHash('sha256').update(made).digest('hex')}.pdf`,
+      mediaType: 'application/pdf',
+      size: made.length,
+    });
+    expect(progressOf('print').at(-1)).toBe('7/7');
+  });
+
+  it('tells which picture is gone', async () => {
+    const { end } = await stage();
+    const { picture } = await receive('1-roof');
+    const job = { id: 'a', book: 'b', kind: 'describe', input: { picture, locale: 'ko' } } as const;
+    const failure = { code: 'blob-missing', details: { key: picture.key }, retryable: false };
+    expect(await end(job)).toMatchObject({ type: 'failed', failure });
+  });
+
+  it('writes and prints nothing when it is closed before', async () => {
+    const { queue, blobs } = await stage();
+    await queue.close();
+    await expect(
+      queue.add({ id: 'a', book: 'b', kind: 'write', input: { manuscript, wanted: [0] } }),
+    ).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await blobs.sweep(Number.POSITIVE_INFINITY)).toBe(0);
+  });
+});
