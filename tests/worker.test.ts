@@ -1,5 +1,6 @@
 // The worker as it is shipped, behind its queue: pictures in blobs become a book in blobs, the same book as without it.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openBlobFolder } from '../src/blob-folder.ts';
@@ -107,12 +108,24 @@ describe('the worker', () => {
     expect(await end(job)).toMatchObject({ type: 'failed', failure });
   });
 
-  it('writes and prints nothing when it is closed before', async () => {
-    const { queue, blobs } = await stage();
-    await queue.close();
-    await expect(
-      queue.add({ id: 'a', book: 'b', kind: 'write', input: { manuscript, wanted: [0] } }),
-    ).rejects.toMatchObject({ code: 'cancelled' });
-    expect(await blobs.sweep(Number.POSITIVE_INFINITY)).toBe(0);
-  });
+  it.runIf(process.platform === 'linux')(
+    'makes the same book when it is killed in the middle of printing',
+    async () => {
+      const { blobs, output, progressOf } = await stage();
+      const { picture, bytes } = await receive('1-roof');
+      await blobs.put(picture.key, bytes);
+      const told = { text: '별이가 달을 봐요.', locale: 'ko', source: { kind: 'person' } } as const;
+      const fields = { name: '별이', i_action: '달을 본다', classification: '자연탐구' } as const;
+      const pages = [{ picture, scene: { fields }, told }];
+      const book: Book = { title: '달', locale: 'ko', level: '유아', authors: [], pages };
+      const printed = output({ id: 'print', book: 'b', kind: 'print', input: { book, format: 'a5' } });
+      await vi.waitFor(() => expect(progressOf('print')).toEqual(['1/3']), { timeout: 50_000, interval: 1 });
+      const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
+      for (const pid of children) process.kill(Number(pid), 'SIGKILL');
+      const { pdf } = await printed;
+      const expected = await renderBook(book, { read: ({ key }) => getBlob(blobs, key), format: 'a5' });
+      expect(Buffer.compare(await getBlob(blobs, pdf.key), expected.bytes)).toBe(0);
+      expect(progressOf('print')).toEqual(['1/3', '1/3', '2/3', '3/3']);
+    },
+  );
 });

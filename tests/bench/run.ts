@@ -1,5 +1,6 @@
 // `npm run bench`: a whole book of ten 12-megapixel photographs, as `storybook make` does it: seconds a step and
 // peak memory, in a process of its own. The figures of the intake alone are printed by `intake.ts`.
+// With `-- --acknowledge`: how soon an interaction is acknowledged while workers keep the machine busy.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -48,6 +49,7 @@ async function makeBook(files: readonly string[]): Promise<void> {
 
 const [, , verb, ...files] = process.argv;
 if (verb === 'book') await makeBook(files);
+else if (verb === '--acknowledge') await (await import('./acknowledge.ts')).benchAcknowledge();
 else {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {

@@ -71,6 +71,7 @@ export function startWorkerProcess(options: WorkerProcessOptions, events: Worker
   const child = spawn(options);
   const ended = Promise.withResolvers<void>();
   let isReady = false;
+  let isStopping = false;
   let isTrusted = true;
   let unanswered = 0;
 
@@ -120,7 +121,7 @@ export function startWorkerProcess(options: WorkerProcessOptions, events: Worker
   // Not `exit`, which may come before the last messages.
   child.on('close', (code, signal) => {
     if (child.pid === undefined) return;
-    log.warn({ pid: child.pid, code, signal }, 'the worker has ended');
+    if (!isStopping) log.warn({ pid: child.pid, code, signal }, 'the worker has ended');
     end();
   });
 
@@ -128,6 +129,7 @@ export function startWorkerProcess(options: WorkerProcessOptions, events: Worker
     run: (job) => isReady && send({ type: 'run', job }),
     kill,
     async stop() {
+      isStopping = true;
       if (!isReady) child.kill('SIGKILL');
       else send({ type: 'stop' });
       const late = setTimeout(() => kill('it does not stop'), stopMs);

@@ -32,7 +32,8 @@ describe('closing', () => {
     await until('a', 'progress');
     await queue.close();
     expect([isAlive(await worker(1)), ended()]).toEqual([false, []]);
-    expect(log.warn.mock.calls).toEqual([[expect.objectContaining({ code: 0, signal: null }), 'the worker has ended']]);
+    // It would be said here that it was killed.
+    expect(log.warn).not.toHaveBeenCalled();
   });
 
   it('kills a worker that does not stop', async () => {
