@@ -6,10 +6,10 @@ import type { Job, JobFailure, JobNews, JobQueue } from '../../jobs.ts';
 import type { Log } from '../../log.ts';
 import { createAnnouncer } from './announce.ts';
 import type { Backoff } from './child/backoff.ts';
-import { createOwed } from './child/owed.ts';
-import { createSupervisor } from './child/supervisor.ts';
-import type { Heartbeat } from './child/worker-process.ts';
-import { createLedger } from './ledger.ts';
+import type { Heartbeat } from './child/heartbeat.ts';
+import { createOwed, type Owed } from './child/owed.ts';
+import { createSupervisor, type Supervisor } from './child/supervisor.ts';
+import { createLedger, type Ledger } from './ledger.ts';
 import { throughJson } from './perform.ts';
 
 export interface ChildQueueOptions {
@@ -62,21 +62,15 @@ function checkCounts(options: Readonly<Record<(typeof COUNTS)[number], number>>)
   }
 }
 
-const failed = ({ id, book, kind }: Job, failure: JobFailure): JobNews => ({ id, book, kind, type: 'failed', failure });
+interface Books {
+  readonly owed: Owed;
+  readonly ledger: Ledger;
+  readonly tell: (news: JobNews) => void;
+  readonly log: Pick<Log, 'error'>;
+}
 
-/**
- * The worker is started with the first job.
- * @throws RangeError for a count that is none.
- */
-export function createChildQueue(given: ChildQueueOptions): JobQueue {
-  const options = { ...DEFAULTS, ...given };
-  checkCounts(options);
-  const { log, mostDeaths, mostStarts } = options;
-  const { tell, listen } = createAnnouncer(log);
-  const ledger = createLedger(options.remembered);
-  const owed = createOwed(options);
-  let isClosed = false;
-
+/** Brings jobs to their end, one way or the other. */
+function createEnding({ owed, ledger, tell, log }: Books) {
   const end = (news: JobNews): void => {
     owed.finish(news.id);
     // Before it is told, because a listener may add the same job at once.
@@ -84,11 +78,20 @@ export function createChildQueue(given: ChildQueueOptions): JobQueue {
     tell(news);
   };
   const giveUp = (jobs: readonly Job[], failure: JobFailure): void => {
-    for (const job of jobs) {
-      log.error({ job: job.id, book: job.book, kind: job.kind, code: failure.code }, 'a job was given up');
-      end(failed(job, failure));
+    for (const { id, book, kind } of jobs) {
+      log.error({ job: id, book, kind, code: failure.code }, 'a job was given up');
+      end({ id, book, kind, type: 'failed', failure });
     }
   };
+  return { end, giveUp };
+}
+
+type Settled = Required<ChildQueueOptions>;
+
+/** Joins what is owed with the worker that does it. */
+function superviseJobs(options: Settled, books: Books): Supervisor & { readonly fill: () => void } {
+  const { owed, tell } = books;
+  const { end, giveUp } = createEnding(books);
   const fill = (): void => {
     for (let job = owed.start(); job !== undefined; job = owed.start()) supervisor.run(job);
   };
@@ -104,36 +107,52 @@ export function createChildQueue(given: ChildQueueOptions): JobQueue {
     } else {
       supervisor.praise();
       end({ ...news, book: job.book });
-      if (!isClosed) fill();
+      fill();
     }
   };
   const onDeath = (failedStarts: number): void => {
     if (failedStarts === 0) {
-      giveUp(owed.interrupt(), { code: 'worker-died', details: { times: mostDeaths }, retryable: false });
+      const times = options.mostDeaths;
+      giveUp(owed.interrupt(), { code: 'worker-died', details: { times }, retryable: false });
       fill();
-    } else if (failedStarts >= mostStarts) {
+    } else if (failedStarts >= options.mostStarts) {
       giveUp(owed.drain(), { code: 'worker-not-started', details: { times: failedStarts }, retryable: true });
     }
   };
-  const isNeeded = (): boolean => !owed.isEmpty();
-  const supervisor = createSupervisor(options, { onReady, onNews, onDeath, isNeeded });
+  const supervisor = createSupervisor(options, { onReady, onNews, onDeath, isNeeded: () => !owed.isEmpty() });
+  return { ...supervisor, fill };
+}
 
-  return {
-    listen,
-    async add(given) {
-      if (isClosed) throw new TalesError('cancelled', {});
-      const job = throughJson(given);
-      const entry = ledger.enter(job.id);
-      if (entry === 'known') return;
-      if (entry !== 'new') return tell(entry);
-      owed.push(job);
-      supervisor.wake();
-      fill();
-    },
-    async close() {
-      isClosed = true;
-      await supervisor.close();
-      owed.drain();
-    },
+/**
+ * The worker is started with the first job.
+ * @throws RangeError for a count that is none.
+ */
+export function createChildQueue(given: ChildQueueOptions): JobQueue {
+  const options: Settled = { ...DEFAULTS, ...given };
+  checkCounts(options);
+  const { tell, listen } = createAnnouncer(options.log);
+  const ledger = createLedger(options.remembered);
+  const owed = createOwed(options);
+  const supervisor = superviseJobs(options, { owed, ledger, tell, log: options.log });
+  let isClosed = false;
+
+  const add = async (given: Job): Promise<void> => {
+    if (isClosed) throw new TalesError('cancelled', {});
+    const job = throughJson(given);
+    const entry = ledger.enter(job.id);
+    if (entry === 'known') return;
+    if (entry !== 'new') return tell(entry);
+    owed.push(job);
+    supervisor.wake();
+    supervisor.fill();
   };
+
+  const close = async (): Promise<void> => {
+    isClosed = true;
+    // What waits is not to be started by a job that ends meanwhile.
+    owed.clear();
+    await supervisor.close();
+  };
+
+  return { add, listen, close };
 }

@@ -18,6 +18,8 @@ export interface Owed {
   finish(id: string): void;
   /** The worker that had all that ran has died. All of it is owed again, but for the jobs returned, which are given up. */
   interrupt(): readonly Job[];
+  /** Forgets what waits. */
+  clear(): void;
   /** Forgets everything, and returns it. */
   drain(): readonly Job[];
   isEmpty(): boolean;
@@ -42,6 +44,12 @@ export function createOwed({ concurrency, mostDeaths }: OwedOptions): Owed {
     running.delete(id);
     deaths.delete(id);
     all.delete(id);
+  };
+  const takeWaiting = (): readonly Job[] => {
+    const taken = interrupted.splice(0);
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) taken.push(job);
+    for (const { id } of taken) forget(id);
+    return taken;
   };
   const owesAgain = (job: Job): boolean => {
     const count = (deaths.get(job.id) ?? 0) + 1;
@@ -73,9 +81,9 @@ export function createOwed({ concurrency, mostDeaths }: OwedOptions): Owed {
       for (const { id } of lost) forget(id);
       return lost;
     },
-    drain() {
-      const left = [...running.values(), ...interrupted.splice(0)];
-      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) left.push(job);
+    clear: () => void takeWaiting(),
+    drain: () => {
+      const left = [...running.values(), ...takeWaiting()];
       for (const { id } of left) forget(id);
       return left;
     },

@@ -42,6 +42,7 @@ describe('a parent that is killed takes its worker with it', () => {
     const { parent, said, worker } = await startParent({ a: script });
     await said('a progress');
     const pid = worker();
+    onTestFinished(() => void (isAlive(pid) && process.kill(pid, 'SIGKILL')));
     expect(isAlive(pid)).toBe(true);
     parent.process.kill('SIGKILL');
     await gone(pid);
