@@ -20,7 +20,7 @@ async function stage() {
   const dataDir = await freshFolder();
   const log = { warn: vi.fn(), error: vi.fn() };
   const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
-  const queue = createChildQueue({ module: WORKER, env, log });
+  const queue = createChildQueue({ module: WORKER, env, log, niceness: 0 });
   onTestFinished(() => queue.close());
   const told: JobNews[] = [];
   const waiting = new Map<string, (news: JobNews) => void>();

@@ -11,6 +11,7 @@ const queue = createChildQueue({
   module: new URL('./wild-worker.ts', import.meta.url),
   env: { ...process.env, WORKER_PIDS: pids },
   log: createLog('warn'),
+  niceness: 0,
   mostDeaths: 2,
   restart: { firstMs: 1, mostMs: 1 },
 });

@@ -6,5 +6,11 @@ import { WILD_WORKER } from './stage.ts';
 const silent = { error: () => {}, warn: () => {} };
 
 jobQueueContract('the queue over a worker process', async ({ concurrency }) =>
-  createChildQueue({ module: WILD_WORKER, env: { ...process.env, LOG_LEVEL: 'silent' }, log: silent, concurrency }),
+  createChildQueue({
+    module: WILD_WORKER,
+    env: { ...process.env, LOG_LEVEL: 'silent' },
+    log: silent,
+    concurrency,
+    niceness: 0,
+  }),
 );

@@ -65,19 +65,24 @@ it('a parent whose queue is closed ends by itself', async () => {
   expect(isAlive(worker())).toBe(false);
 });
 
-it.runIf(process.platform === 'linux')('a worker stands behind its parent, with all its threads', async () => {
-  const { queue, job, until, worker } = await stage({ niceness: 5 });
-  await queue.add(job('a', { held: true, steps: 1 }));
-  await until('a', 'progress');
-  const pid = await worker(1);
-  // The field after 16 others that follow the name, which may hold anything but is closed by the last parenthesis.
-  const niceness = readdirSync(`/proc/${pid}/task`).map((thread) => {
-    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
-  });
-  expect(niceness.length).toBeGreaterThan(1);
-  expect(new Set(niceness)).toEqual(new Set([Math.min(19, getPriority() + 5)]));
-});
+it.runIf(process.platform === 'linux')(
+  'a worker stands behind its parent, with all its threads, and with few heaps',
+  async () => {
+    const { queue, job, until, worker } = await stage({ niceness: 5 });
+    await queue.add(job('a', { held: true, steps: 1 }));
+    await until('a', 'progress');
+    const pid = await worker(1);
+    // The field after 16 others that follow the name, which may hold anything but is closed by the last parenthesis.
+    const niceness = readdirSync(`/proc/${pid}/task`).map((thread) => {
+      const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+    });
+    expect(niceness.length).toBeGreaterThan(1);
+    expect(new Set(niceness)).toEqual(new Set([Math.min(19, getPriority() + 5)]));
+    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+    expect(environment).toContain(`MALLOC_ARENA_MAX=${process.env['MALLOC_ARENA_MAX'] ?? 2}`);
+  },
+);
 
 it('neither process writes what a child wrote into the log, whatever happens', async () => {
   const words = '토끼가 달에서 떡을 찧어요';

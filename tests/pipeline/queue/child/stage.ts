@@ -36,6 +36,8 @@ export async function stage({ start, env, ...options }: StageOptions = {}) {
     module: WILD_WORKER,
     log,
     restart: SOON,
+    // Other tests compute beside this one; here the worker is waited for.
+    niceness: 0,
     env: {
       ...process.env,
       LOG_LEVEL: 'silent',
