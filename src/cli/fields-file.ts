@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type FieldsProblem, TalesError } from '../errors.ts';
 import { CLASSIFICATIONS, LOCALES, MAX_PICTURES, READING_LEVELS, TEXT_LIMITS } from '../story.ts';
+import { readFault } from './input.ts';
 
 const MOST_AUTHORS = 40;
 
@@ -111,11 +112,11 @@ export function parseFieldsFile(text: string, file: string): FieldsFile {
 
 /**
  * Reads a FIELDS.json.
- * @throws TalesError `file-missing`, and whatever `parseFieldsFile` finds.
+ * @throws TalesError `file-missing`, `file-unreadable`, and whatever `parseFieldsFile` finds.
  */
 export async function readFieldsFile(path: string): Promise<FieldsFile> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new TalesError('file-missing', { path }, { cause });
+    throw readFault(path, cause);
   });
   return parseFieldsFile(text, path);
 }
