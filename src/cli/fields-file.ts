@@ -3,10 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type FieldsProblem, TalesError } from '../errors.ts';
-import { CLASSIFICATIONS, LOCALES, MAX_PICTURES, READING_LEVELS, TEXT_LIMITS } from '../story.ts';
+import { CLASSIFICATIONS, LOCALES, MAX_AUTHORS, MAX_PICTURES, READING_LEVELS, TEXT_LIMITS } from '../story.ts';
 import { readFault } from './input.ts';
-
-const MOST_AUTHORS = 40;
 
 const tidy = z.string().transform((value) => value.normalize('NFC').trim());
 const required = (limit: number) => tidy.pipe(z.string().min(1).max(limit));
@@ -41,7 +39,7 @@ const pageSchema = z.strictObject({
 const fileSchema = z.strictObject({
   title: optional(TEXT_LIMITS.title),
   locale: z.enum(LOCALES).optional(),
-  authors: z.array(required(TEXT_LIMITS.author)).max(MOST_AUTHORS).optional(),
+  authors: z.array(required(TEXT_LIMITS.author)).max(MAX_AUTHORS).optional(),
   level: z.enum(READING_LEVELS).optional(),
   pages: z.array(pageSchema).min(1).max(MAX_PICTURES),
 });
