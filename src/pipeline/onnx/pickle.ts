@@ -47,7 +47,9 @@ const take = (machine: Machine, length: number): Buffer => {
 const line = (machine: Machine): string => {
   const end = machine.bytes.indexOf(10, machine.at);
   if (end < 0) throw new Error('the index is cut short');
-  return take(machine, end + 1 - machine.at).toString('utf8', 0, end - machine.at);
+  return take(machine, end + 1 - machine.at)
+    .toString('utf8')
+    .slice(0, -1);
 };
 
 const text = (machine: Machine, length: number): string => take(machine, length).toString('utf8');

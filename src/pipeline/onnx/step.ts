@@ -1,4 +1,4 @@
-// Runs one decoding step of a decoder graph: names its arrays and has the results written where they are wanted.
+// Runs the two graphs of a model: names their arrays, and has a step's results written where they are wanted.
 import type { StepArrays } from '../generation/types.ts';
 import type { Array_, Arrays, Session } from './runtime.ts';
 
@@ -32,4 +32,16 @@ export async function runStep(session: Session, step: StepArrays, model: StepMod
     ...byLayer('new_value', step.newValues, [P, B, H, D]),
   ]);
   await session.run(inputs, Object.keys(into), into);
+}
+
+/** What an encoder graph leaves for every decoder layer to attend to. Per layer: [heads, length, headSize] */
+export async function layerResults(
+  session: Session,
+  inputs: Arrays,
+  layers: number,
+): Promise<{ keys: Float32Array[]; values: Float32Array[] }> {
+  const names = (kind: string) => Array.from({ length: layers }, (_, layer) => `${kind}_${layer}`);
+  const results = await session.run(inputs, [...names('key'), ...names('value')]);
+  const arrays = (kind: string) => names(kind).map((name) => results[name]?.data as Float32Array);
+  return { keys: arrays('key'), values: arrays('value') };
 }

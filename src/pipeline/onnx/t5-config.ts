@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { TalesError } from '../../errors.ts';
 import { readJson } from './folder.ts';
+import { ACTIVATIONS, type Activation } from './layers.ts';
 
 const size = z.int().positive();
 
@@ -45,9 +46,6 @@ export interface T5Config {
   readonly startId: number;
   readonly endIds: readonly number[];
 }
-
-const ACTIVATIONS = ['relu', 'gelu', 'gelu_new', 'silu'] as const;
-export type Activation = (typeof ACTIVATIONS)[number];
 
 /** `relu`, `gated-gelu` (which has always meant the tanh approximation), `gated-silu`, … */
 function feedForward(spelled: string, folder: string): { readonly activation: Activation; readonly gated: boolean } {

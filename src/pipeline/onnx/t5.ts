@@ -5,10 +5,12 @@ import type { Memory, SequenceModel } from '../generation/types.ts';
 import type { CallOptions } from '../types.ts';
 import { bidirectionalBucket, causalBucket } from './buckets.ts';
 import { openCheckpoint } from './checkpoint.ts';
+import { HIDDEN } from './layers.ts';
 import { openSession, type Session } from './runtime.ts';
-import { runStep } from './step.ts';
+import { layerResults, runStep } from './step.ts';
 import { readT5Config, type T5Config } from './t5-config.ts';
-import { HIDDEN, t5Decoder, t5Encoder } from './t5-graphs.ts';
+import { t5Decoder } from './t5-decoder.ts';
+import { t5Encoder } from './t5-encoder.ts';
 
 export interface T5Input {
   /** Token ids, the end id included. */
@@ -29,17 +31,12 @@ async function show(encoder: Session, config: T5Config, { inputIds, attentionMas
   const buckets = Int32Array.from({ length: length * length }, (_, at) =>
     bidirectionalBucket((at % length) - Math.floor(at / length), config),
   );
-  const layers = Array.from({ length: config.decoderLayers }, (_, layer) => layer);
-  const results = await encoder.run(
-    {
-      tokens: { data: inputIds, shape: [1, length] },
-      buckets: { data: buckets, shape: [length, length] },
-      mask: { data: mask, shape: [1, 1, 1, length] },
-    },
-    layers.flatMap((layer) => [`key_${layer}`, `value_${layer}`]),
-  );
-  const perLayer = (kind: string) => layers.map((layer) => results[`${kind}_${layer}`]?.data as Float32Array);
-  return { length, mask, keys: perLayer('key'), values: perLayer('value') };
+  const inputs = {
+    tokens: { data: inputIds, shape: [1, length] },
+    buckets: { data: buckets, shape: [length, length] },
+    mask: { data: mask, shape: [1, 1, 1, length] },
+  };
+  return { length, mask, ...(await layerResults(encoder, inputs, config.decoderLayers)) };
 }
 
 export async function loadT5(folder: string, { signal, ...session }: LoadOptions = {}): Promise<T5Model> {
