@@ -37,6 +37,23 @@ export interface ErrorDetails {
   'config-invalid': { readonly problems: readonly ConfigProblem[] };
   'option-invalid': { readonly option: string; readonly value: string; readonly expected: string };
   'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
+  /** None of these files is in the checkpoint folder. */
+  'model-file-missing': { readonly folder: string; readonly files: readonly string[] };
+  'model-file-damaged': { readonly path: string; readonly reason: string };
+  'model-tensor-missing': { readonly folder: string; readonly tensor: string; readonly shape: readonly number[] };
+  'model-tensor-unusable': {
+    readonly folder: string;
+    readonly tensor: string;
+    readonly found: string;
+    readonly expected: string;
+  };
+  /** A setting of the checkpoint that asks for what is not built here. */
+  'model-unsupported': {
+    readonly folder: string;
+    readonly option: string;
+    readonly value: string;
+    readonly supported: string;
+  };
   cancelled: Record<string, never>;
 }
 

@@ -100,6 +100,16 @@ const ko: Sentences = {
     `${option} 값 ${JSON.stringify(value)}은(는) 쓸 수 없어요. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 "${engine}"이라는 엔진은 없어요. 쓸 수 있는 것: ${known.join(', ')}`,
+  'model-file-missing': ({ folder, files }) =>
+    `모델 폴더 ${folder}에 ${files.join(' 또는 ')} 파일이 없어요. 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요.`,
+  'model-file-damaged': ({ path, reason }) =>
+    `모델 파일을 읽을 수 없어요: ${path} (${reason}). 파일을 다시 받아 주세요.`,
+  'model-tensor-missing': ({ folder, tensor, shape }) =>
+    `모델 폴더 ${folder}의 가중치에 ${tensor} [${shape.join(', ')}]이(가) 없어요. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+  'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
+    `모델 폴더 ${folder}의 ${tensor}은(는) ${found}인데 F32, F16, BF16 가운데 하나의 ${expected}이어야 해요. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+  'model-unsupported': ({ folder, option, value, supported }) =>
+    `모델 폴더 ${folder}의 설정 ${option} = ${value}은(는) 지원하지 않아요. ${supported}`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',
 };
 
@@ -138,6 +148,15 @@ const en: Sentences = {
   'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
   'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
+  'model-file-missing': ({ folder, files }) =>
+    `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
+  'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,
+  'model-tensor-missing': ({ folder, tensor, shape }) =>
+    `The weights in ${folder} lack ${tensor} [${shape.join(', ')}]. Check that config.json and the weights belong to the same model.`,
+  'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
+    `In the model folder ${folder}, ${tensor} is ${found} but has to be ${expected} of F32, F16 or BF16. Check that config.json and the weights belong to the same model.`,
+  'model-unsupported': ({ folder, option, value, supported }) =>
+    `The model in ${folder} sets ${option} = ${value}, which is not supported. ${supported}`,
   cancelled: () => 'Stopped. No half-made file was left behind.',
 };
 

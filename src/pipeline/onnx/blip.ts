@@ -1,0 +1,55 @@
+// A BLIP captioning checkpoint folder as a model that generation can drive.
+// Making pixels of pictures and words of tokens is left to the callers.
+import { throwIfCancelled } from '../../errors.ts';
+import type { Memory, SequenceModel } from '../generation/types.ts';
+import { type BlipConfig, readBlipConfig } from './blip-config.ts';
+import { blipText } from './blip-text.ts';
+import { blipVision } from './blip-vision.ts';
+import { openCheckpoint } from './checkpoint.ts';
+import { openSession, type Session } from './runtime.ts';
+import { layerResults, runStep } from './step.ts';
+import type { LoadOptions } from './t5.ts';
+
+export interface BlipInput {
+  /** Normalised, of the checkpoint's own size. [3, imageSize, imageSize] */
+  readonly pixels: Float32Array;
+}
+export type BlipModel = SequenceModel<BlipInput>;
+
+async function show(
+  vision: Session,
+  { vision: { imageSize }, text }: BlipConfig,
+  { pixels }: BlipInput,
+): Promise<Memory> {
+  const picture = { data: pixels, shape: [1, 3, imageSize, imageSize] };
+  const { keys, values } = await layerResults(vision, { pixels: picture }, text.layers);
+  const length = (keys[0]?.length ?? 0) / text.width;
+  return { length, mask: new Float32Array(length), keys, values };
+}
+
+export async function loadBlip(folder: string, { signal, ...session }: LoadOptions = {}): Promise<BlipModel> {
+  const config = await readBlipConfig(folder);
+  const checkpoint = await openCheckpoint(folder);
+  throwIfCancelled(signal);
+  const vision = await openSession({ ...session, graph: blipVision(config, checkpoint), folder: checkpoint.root });
+  throwIfCancelled(signal);
+  const decoder = await openSession({ ...session, graph: blipText(config, checkpoint), folder: checkpoint.root });
+  const { layers, heads, headSize, vocabulary, maxPositions } = config.text;
+  return {
+    layers,
+    heads,
+    headSize,
+    vocabulary,
+    maxPositions,
+    startId: config.startId,
+    endIds: config.endIds,
+    slotBucket: () => 0,
+    hiddenBucket: 1,
+    show: (input) => show(vision, config, input),
+    step: (arrays) => runStep(decoder, arrays, { heads, headSize, vocabulary, positions: true }),
+    close: async () => {
+      await vision.close();
+      await decoder.close();
+    },
+  };
+}

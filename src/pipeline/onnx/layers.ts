@@ -1,0 +1,62 @@
+// The layers that several models are made of, over weights named as torch names them.
+// Attention itself is in `attention.ts`; which layer follows which is in the models' graphs.
+import type { Checkpoint } from './checkpoint.ts';
+import type { GraphBuilder, Value } from './graph.ts';
+
+/** A graph under construction and the checkpoint it takes its weights from. */
+export interface Making {
+  readonly g: GraphBuilder;
+  readonly checkpoint: Checkpoint;
+}
+
+export interface Linear {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** Default true. */
+  readonly bias?: boolean;
+}
+
+/** x · Wᵀ + b, W as torch stores it: [to, from]. Rows [R, from] → [R, to] */
+export function linear({ g, checkpoint }: Making, x: Value, { name, from, to, bias = true }: Linear): Value {
+  const weight = g.weight(checkpoint.tensor(`${name}.weight`, [to, from]));
+  const added = bias ? [g.weight(checkpoint.tensor(`${name}.bias`, [to]))] : [];
+  return g.op('Gemm', [x, weight, ...added], { transB: 1 });
+}
+
+export interface Norm {
+  readonly name: string;
+  readonly width: number;
+  readonly epsilon: number;
+}
+
+export function layerNorm({ g, checkpoint }: Making, x: Value, { name, width, epsilon }: Norm): Value {
+  const [scale, shift] = ['weight', 'bias'].map((part) => g.weight(checkpoint.tensor(`${name}.${part}`, [width])));
+  return g.op('LayerNormalization', [x, scale, shift], { axis: -1, epsilon: { float: epsilon } });
+}
+
+/** Without a mean and without a shift, as T5 has it. */
+export function rmsNorm({ g, checkpoint }: Making, x: Value, { name, width, epsilon }: Norm): Value {
+  const scale = g.weight(checkpoint.tensor(`${name}.weight`, [width]));
+  return g.op('SimplifiedLayerNormalization', [x, scale], { axis: -1, epsilon: { float: epsilon }, stash_type: 1 });
+}
+
+/** As transformers names them. `gelu_new` is the tanh approximation. */
+export const ACTIVATIONS = ['relu', 'gelu', 'gelu_new', 'silu'] as const;
+export type Activation = (typeof ACTIVATIONS)[number];
+
+export function activate(g: GraphBuilder, x: Value, activation: Activation): Value {
+  switch (activation) {
+    case 'relu':
+      return g.op('Relu', [x]);
+    case 'gelu':
+      return g.op('Gelu', [x]);
+    case 'gelu_new':
+      return g.op('Gelu', [x], { approximate: 'tanh' });
+    case 'silu':
+      return g.op('Mul', [x, g.op('Sigmoid', [x])]);
+  }
+}
+
+/** Hides a position: added to a score it makes the share zero. The least float, as transformers has it. */
+export const HIDDEN = -3.4028234663852886e38;

@@ -1,0 +1,66 @@
+// A T5 checkpoint folder as a model that generation can drive.
+// Tokenising what goes in and what comes out is left to the callers.
+import { throwIfCancelled } from '../../errors.ts';
+import type { Memory, SequenceModel } from '../generation/types.ts';
+import type { CallOptions } from '../types.ts';
+import { bidirectionalBucket, causalBucket } from './buckets.ts';
+import { openCheckpoint } from './checkpoint.ts';
+import { HIDDEN } from './layers.ts';
+import { openSession, type Session } from './runtime.ts';
+import { layerResults, runStep } from './step.ts';
+import { readT5Config, type T5Config } from './t5-config.ts';
+import { t5Decoder } from './t5-decoder.ts';
+import { t5Encoder } from './t5-encoder.ts';
+
+export interface T5Input {
+  /** Token ids, the end id included. */
+  readonly inputIds: Int32Array;
+  /** 1 where a token is seen, 0 where it is only a placeholder; as long as `inputIds`. */
+  readonly attentionMask: Uint8Array;
+}
+export type T5Model = SequenceModel<T5Input>;
+
+export interface LoadOptions extends CallOptions {
+  /** Cores to use. Default: all. */
+  readonly threads?: number;
+}
+
+async function show(encoder: Session, config: T5Config, { inputIds, attentionMask }: T5Input): Promise<Memory> {
+  const length = inputIds.length;
+  const mask = Float32Array.from(attentionMask, (seen) => (seen ? 0 : HIDDEN));
+  const buckets = Int32Array.from({ length: length * length }, (_, at) =>
+    bidirectionalBucket((at % length) - Math.floor(at / length), config),
+  );
+  const inputs = {
+    tokens: { data: inputIds, shape: [1, length] },
+    buckets: { data: buckets, shape: [length, length] },
+    mask: { data: mask, shape: [1, 1, 1, length] },
+  };
+  return { length, mask, ...(await layerResults(encoder, inputs, config.decoderLayers)) };
+}
+
+export async function loadT5(folder: string, { signal, ...session }: LoadOptions = {}): Promise<T5Model> {
+  const config = await readT5Config(folder);
+  const checkpoint = await openCheckpoint(folder);
+  throwIfCancelled(signal);
+  const encoder = await openSession({ ...session, graph: t5Encoder(config, checkpoint), folder: checkpoint.root });
+  throwIfCancelled(signal);
+  const decoder = await openSession({ ...session, graph: t5Decoder(config, checkpoint), folder: checkpoint.root });
+  const { heads, headSize, vocabulary, startId, endIds } = config;
+  return {
+    layers: config.decoderLayers,
+    heads,
+    headSize,
+    vocabulary,
+    startId,
+    endIds,
+    slotBucket: (distance) => causalBucket(distance, config),
+    hiddenBucket: config.buckets,
+    show: (input) => show(encoder, config, input),
+    step: (arrays) => runStep(decoder, arrays, { heads, headSize, vocabulary, positions: false }),
+    close: async () => {
+      await encoder.close();
+      await decoder.close();
+    },
+  };
+}
