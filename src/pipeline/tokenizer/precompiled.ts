@@ -3,7 +3,7 @@
 
 /** Units of a Darts double array (github.com/s-yata/darts-clone), as SentencePiece stores them. */
 const hasLeaf = (unit: number): boolean => ((unit >>> 8) & 1) === 1;
-const valueOf = (unit: number): number => unit & 0x7fffffff;
+const leafOf = (unit: number): number => unit & 0x7fffffff;
 const labelOf = (unit: number): number => (unit & 0x800000ff) >>> 0;
 const offsetOf = (unit: number): number => (unit >>> 10) << ((unit & 0x200) >>> 6);
 
@@ -35,7 +35,7 @@ function find(trie: Uint32Array, key: Uint8Array): number | undefined {
     const unit = trie[place];
     if (unit === undefined || labelOf(unit) !== byte) return undefined;
     place ^= offsetOf(unit);
-    if (hasLeaf(unit)) return valueOf(trie[place] ?? 0);
+    if (hasLeaf(unit)) return leafOf(trie[place] ?? 0);
   }
   return undefined;
 }
