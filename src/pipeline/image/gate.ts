@@ -1,0 +1,58 @@
+// Lets in as much work as fits: each piece says its weight, and waits until that much is free. First come, first served.
+
+export interface Gate {
+  /**
+   * Runs `work` when its weight fits. Work heavier than the whole gate runs alone.
+   * A signal that fires while waiting gives the place up: `work` is run at once, and is to look at the signal itself.
+   */
+  pass<T>(weight: number, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+}
+
+interface Waiting {
+  readonly weight: number;
+  readonly enter: () => void;
+}
+
+/** @param capacity sum of the weights inside at one time. */
+export function createGate(capacity: number): Gate {
+  const queue: Waiting[] = [];
+  let free = capacity;
+
+  const admit = (): void => {
+    for (let next = queue[0]; next && next.weight <= free; next = queue[0]) {
+      queue.shift();
+      free -= next.weight;
+      next.enter();
+    }
+  };
+
+  return {
+    async pass(wanted, work, signal) {
+      const weight = Math.min(wanted, capacity);
+      const entered = await new Promise<boolean>((resolve) => {
+        const waiting: Waiting = { weight, enter: () => resolve(true) };
+        queue.push(waiting);
+        signal?.addEventListener(
+          'abort',
+          () => {
+            const place = queue.indexOf(waiting);
+            if (place < 0) return;
+            queue.splice(place, 1);
+            resolve(false);
+            admit();
+          },
+          { once: true },
+        );
+        admit();
+      });
+      try {
+        return await work();
+      } finally {
+        if (entered) {
+          free += weight;
+          admit();
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// A book as laid-out sheets: cover, scenes, closing page, colophon. Pure but for fonts, which are read when first needed.
+import type { Book, PageFormat } from '../story.ts';
+import { describePicture } from './alt.ts';
+import { colophonOf } from './colophon.ts';
+import { BODY_FACES } from './fonts/catalogue.ts';
+import { sheetOf } from './formats.ts';
+import { layOutClosing } from './layout/closing.ts';
+import { layOutColophon } from './layout/colophon.ts';
+import { layOutCover } from './layout/cover.ts';
+import { layOutScene } from './layout/scene.ts';
+import type { LayoutKind } from './layout/scene-types.ts';
+import { emojiIn, facesIn, type LaidOutSheet } from './layout/sheet.ts';
+import { paletteOf, scenePalette } from './palette.ts';
+import type { PictureStudy } from './picture-types.ts';
+import { oneLine, paragraphsOf } from './text/clean.ts';
+import { createShaper, type Shaper } from './text/shape.ts';
+import { shapeParagraph } from './text/words.ts';
+import { BODY, type BodySizes, CREAM } from './theme.ts';
+import { WORDING } from './wording.ts';
+
+export interface Composition {
+  readonly sheets: readonly LaidOutSheet[];
+  /** What no font could draw and was left out. */
+  readonly dropped: readonly string[];
+}
+
+interface Context {
+  readonly book: Book;
+  readonly studies: readonly PictureStudy[];
+  readonly format: PageFormat;
+  readonly shaper: Shaper;
+}
+
+/** `studies` in the order of the book's pages. */
+export function composeBook(book: Book, studies: readonly PictureStudy[], format: PageFormat): Composition {
+  const context: Context = { book, studies, format, shaper: createShaper() };
+  const story = [...coverSheets(context), ...sceneSheets(context), ...closingSheets(context)];
+  return { sheets: [...story, ...colophonSheets(context, story)], dropped: [...context.shaper.dropped] };
+}
+
+function coverSheets({ book, studies, format, shaper }: Context): readonly LaidOutSheet[] {
+  const [page] = book.pages;
+  const [study] = studies;
+  if (page === undefined || study === undefined) return [];
+  const words = WORDING[book.locale];
+  const input = {
+    sheet: sheetOf(format),
+    title: oneLine(book.title) || words.untitled,
+    byline: bylineOf(book),
+    bookmark: words.cover,
+    study,
+    alt: describePicture(page, book.locale),
+    palette: paletteOf(study.tint),
+    faces: BODY_FACES[book.locale],
+    shaper,
+  };
+  return [layOutCover(input)];
+}
+
+/** Names on the cover; beyond these the colophon has them all. */
+const NAMES_ON_COVER = 12;
+
+function bylineOf(book: Book): readonly string[] {
+  const names = book.authors.map(oneLine).filter((name) => name !== '');
+  if (names.length === 0) return [];
+  const words = WORDING[book.locale];
+  const shown = names.slice(0, NAMES_ON_COVER).join(', ');
+  const all = names.length > NAMES_ON_COVER ? words.and(shown, names.length - NAMES_ON_COVER) : shown;
+  return [`${words.by} ${all}`];
+}
+
+function sceneSheets({ book, studies, format, shaper }: Context): readonly LaidOutSheet[] {
+  const sheets: LaidOutSheet[] = [];
+  let before: LayoutKind | undefined;
+  let number = 1;
+  book.pages.forEach((page, index) => {
+    const study = studies[index];
+    if (study === undefined) throw new Error(`no study of picture ${index}`);
+    const faces = BODY_FACES[page.told.locale];
+    const layout = layOutScene({
+      sheet: sheetOf(format),
+      page: index,
+      number,
+      bookmark: WORDING[book.locale].page(number),
+      study,
+      alt: describePicture(page, book.locale),
+      paragraphs: paragraphsOf(page.told.text).map((text) => shapeParagraph(shaper, text, faces)),
+      body: bodyFor(book, format),
+      faces: BODY_FACES[book.locale],
+      palette: scenePalette(study),
+      shaper,
+      ...(before === undefined ? {} : { before }),
+    });
+    sheets.push(...layout.sheets);
+    before = layout.kind;
+    number += layout.sheets.length;
+  });
+  return sheets;
+}
+
+/** Larger on a larger sheet, but with the same floor. */
+function bodyFor(book: Book, format: PageFormat): BodySizes {
+  const sizes = BODY[book.level];
+  return { ...sizes, ideal: Math.round(sizes.ideal * sheetOf(format).scale) };
+}
+
+function closingSheets({ book, studies, format, shaper }: Context): readonly LaidOutSheet[] {
+  const palette = paletteOf(studies.at(-1)?.tint ?? CREAM);
+  return [layOutClosing({ sheet: sheetOf(format), words: WORDING[book.locale].end, studies, palette, shaper })];
+}
+
+function colophonSheets(
+  { book, studies, format, shaper }: Context,
+  story: readonly LaidOutSheet[],
+): readonly LaidOutSheet[] {
+  const faces = BODY_FACES[book.locale];
+  const used = new Set([...facesIn(story), ...faces.slice(0, 1)]);
+  const hasEmoji = emojiIn(story).length > 0;
+  const colophon = colophonOf(book, { faces: used, hasEmoji });
+  const palette = paletteOf(studies[0]?.tint ?? CREAM);
+  return layOutColophon({
+    sheet: sheetOf(format),
+    colophon,
+    printsLabel: WORDING[book.locale].pictures,
+    palette,
+    faces,
+    shaper,
+  });
+}

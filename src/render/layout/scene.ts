@@ -1,0 +1,160 @@
+// One scene as one sheet, or as several when its text is long: picks among the candidates and builds the parts.
+
+import { type Block, setBlock } from '../text/block.ts';
+import { flowBlock, sizesOf } from '../text/fit.ts';
+import { INK, WHITE } from '../theme.ts';
+import { candidatesAt } from './candidates.ts';
+import { contain, folio, framed, placeParagraphs, shadow } from './place.ts';
+import {
+  aspectOf,
+  type Candidate,
+  footOf,
+  type LayoutKind,
+  largestWidth,
+  matOf,
+  type SceneInput,
+} from './scene-types.ts';
+import type { LaidOutSheet, Part, Rect } from './sheet.ts';
+import { textSheets } from './text-sheets.ts';
+
+export interface SceneLayout {
+  readonly kind: LayoutKind;
+  readonly sheets: readonly LaidOutSheet[];
+}
+
+/** A picture smaller than this part of the sheet, though it could be larger, means that the text needs another sheet. */
+const LEAST_AREA = 0.2;
+
+export function layOutScene(input: SceneInput): SceneLayout {
+  const candidates = sizesOf(input.body, 1).flatMap((size) => candidatesAt(input, size));
+  const least = leastArea(input);
+  const fitting = candidates.filter((candidate) => areaOf(candidate, input) >= least);
+  const best = fitting.reduce<Candidate | undefined>(
+    (chosen, next) => (chosen === undefined || score(next, input) > score(chosen, input) ? next : chosen),
+    undefined,
+  );
+  if (best === undefined) return overflowing(input);
+  return { kind: best.kind, sheets: [sheetOf(best, input)] };
+}
+
+function areaOf({ picture }: Candidate, { sheet }: SceneInput): number {
+  const width = Math.min(picture.width, sheet.width);
+  const height = Math.min(picture.height, sheet.height);
+  return (width * height) / (sheet.width * sheet.height);
+}
+
+function leastArea({ sheet, study }: SceneInput): number {
+  const width = Math.min(sheet.width, sheet.height * aspectOf(study), largestWidth(study));
+  const possible = (width * width) / aspectOf(study) / (sheet.width * sheet.height);
+  return Math.min(LEAST_AREA, possible * 0.6);
+}
+
+/** A large picture and large letters on lines of a comfortable length. The weights were settled by looking at pages. */
+function score(candidate: Candidate, input: SceneInput): number {
+  const { block, kind } = candidate;
+  const measure = candidate.text.width / block.size;
+  const narrow = Math.max(0, 12.5 - measure) * 0.035;
+  const many = Math.max(0, block.lines.length - 7) * 0.01;
+  const repeated = kind === input.before && (kind === 'full' || kind === 'left' || kind === 'right') ? 0.05 : 0;
+  return (
+    Math.sqrt(areaOf(candidate, input)) +
+    1.3 * (block.size / input.body.ideal) -
+    narrow -
+    many -
+    repeated +
+    (candidate.framed ? 0 : 0.05)
+  );
+}
+
+function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
+  const { block, text } = candidate;
+  const paper = candidate.framed ? input.palette.paper : (input.palette.seam ?? input.palette.paper);
+  return {
+    ...sheetBase(input),
+    paper,
+    parts: [
+      ...pictureParts(candidate, input),
+      ...panelParts(candidate, input),
+      ...placeParagraphs(block, text, { align: block.lines.length <= 2 ? 'centre' : 'block', colour: INK }),
+      ...numberParts(input, candidate.folioX),
+    ],
+  };
+}
+
+function sheetBase(input: SceneInput) {
+  const { sheet, palette, bookmark, number } = input;
+  return { kind: 'scene', width: sheet.width, height: sheet.height, paper: palette.paper, bookmark, number } as const;
+}
+
+function numberParts(input: SceneInput, x: number): readonly Part[] {
+  const { shaper, faces, number, sheet, palette } = input;
+  const baseline = sheet.height - sheet.folio;
+  return folio({ shaper, faces, number, x, baseline, colour: palette.deep, badge: palette.soft });
+}
+
+function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] {
+  const { page, alt, palette, sheet } = input;
+  if (!candidate.framed) {
+    const clip =
+      candidate.kind === 'full'
+        ? { clip: { rect: { x: 0, y: 0, width: sheet.width, height: sheet.height }, radius: 0 } }
+        : {};
+    return [{ kind: 'picture', page, at: candidate.picture, alt, ...clip }];
+  }
+  return framed({ page, at: candidate.picture, mat: matOf(input), radius: 15, shadow: palette.deep, alt });
+}
+
+function panelParts({ panel }: Candidate, { palette }: SceneInput): readonly Part[] {
+  if (panel === undefined) return [];
+  return [
+    ...shadow(panel, 20, palette.deep),
+    { kind: 'shape', outline: { kind: 'rect', rect: panel, radius: 20 }, fill: WHITE, opacity: 0.96 },
+  ];
+}
+
+/** Picture and the beginning of the text on the first sheet, the rest on sheets of its own. */
+function overflowing(input: SceneInput): SceneLayout {
+  const { sheet, study, body } = input;
+  const mat = matOf(input);
+  const edge = sheet.safe + mat;
+  const width = Math.min(sheet.width - 2 * edge, largestWidth(study));
+  const picture = contain(aspectOf(study), {
+    x: (sheet.width - width) / 2,
+    y: edge,
+    width,
+    height: sheet.height * 0.46,
+  });
+  const at = { ...picture, y: edge };
+  const top = at.y + at.height + mat + Math.max(20, body.floor * 1.5);
+  const first: Rect = {
+    x: sheet.margin,
+    y: top,
+    width: sheet.width - 2 * sheet.margin,
+    height: sheet.height - footOf(sheet) - top,
+  };
+  const next: Rect = { ...first, y: sheet.margin, height: sheet.height - footOf(sheet) - sheet.margin };
+  const blocks = flowed(input, [first.height, next.height], first.width);
+  const opening = blocks[0];
+  const parts: Part[] = [
+    ...framed({ page: input.page, at, mat, radius: 15, shadow: input.palette.deep, alt: input.alt }),
+    ...(opening === undefined ? [] : placeParagraphs(opening, first, { align: 'left', colour: INK })),
+    ...numberParts(input, sheet.width / 2),
+  ];
+  return { kind: 'mat', sheets: [{ ...sheetBase(input), parts }, ...textSheets(input, blocks.slice(1), next)] };
+}
+
+/** The largest size that needs no more sheets than the smallest does. */
+function flowed(input: SceneInput, heights: readonly number[], measure: number): readonly Block[] {
+  const { shaper, paragraphs, body } = input;
+  const at = (size: number): readonly Block[] =>
+    flowBlock(
+      setBlock(shaper, paragraphs, { size, leading: body.leading, measure: Math.min(measure, 27 * size) }),
+      heights,
+    );
+  const fewest = at(body.floor);
+  for (const size of sizesOf(body, 1)) {
+    const blocks = at(size);
+    if (blocks.length <= fewest.length) return blocks;
+  }
+  return fewest;
+}
