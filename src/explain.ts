@@ -9,6 +9,7 @@ import type {
   StoreFault,
   TalesError,
 } from './errors.ts';
+import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
 import type { Locale, Note } from './story.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
@@ -138,7 +139,7 @@ const ko: Sentences = {
   'model-tensor-missing': ({ folder, tensor, shape }) =>
     `모델 폴더 ${folder}의 가중치에 이 텐서가 없어요: ${tensor} [${shape.join(', ')}]. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
-    `모델 폴더 ${folder}의 텐서가 맞지 않아요: ${tensor} = ${found}. F32, F16, BF16 가운데 하나이고 모양은 ${expected}여야 해요. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+    `모델 폴더 ${folder}의 텐서가 맞지 않아요: ${tensor} = ${found}. F32, F16, BF16 가운데 하나이고 모양이 이래야 해요: ${expected}. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
     `모델 폴더 ${folder}의 설정은 쓸 수 없어요: ${option} = ${value}. ${supported}`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',
@@ -204,8 +205,16 @@ export function explainNote(note: Note, locale: Locale): string {
   switch (note.code) {
     case 'untranslated':
       return locale === 'ko'
-        ? '번역기를 찾지 못해 그림 설명을 그대로 두었어요.'
-        : 'No translator was found, so the caption was left in its own language.';
+        ? '번역기를 찾지 못해 글을 그 언어 그대로 두었어요.'
+        : 'No translator was found, so the text was left in its own language.';
+    case 'left-out': {
+      const fields = note.fields.map((field) =>
+        field === 'caption' ? CAPTION_LABEL[locale] : FIELD_LABELS[locale][field],
+      );
+      return locale === 'ko'
+        ? `적은 말이 이야기 모델이 읽을 수 있는 길이를 넘어서 덜어 냈어요: ${fields.join(', ')}`
+        : `The scene says more than the story model can read, so some of it was left out: ${fields.join(', ')}`;
+    }
     case 'undrawable':
       return locale === 'ko'
         ? `글꼴에 없는 글자를 뺐어요: ${note.characters.join(' ')}`

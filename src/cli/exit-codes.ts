@@ -17,6 +17,11 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'file-unwritable':
     case 'blob-missing':
     case 'store-unusable':
+    case 'model-file-missing':
+    case 'model-file-damaged':
+    case 'model-tensor-missing':
+    case 'model-tensor-unusable':
+    case 'model-unsupported':
       return EXIT.file;
     default:
       return EXIT.input;
