@@ -93,7 +93,10 @@ describe('fitting into what the model reads', () => {
     // One id a word: `generate:`, two for each part, and the closing one.
     const words = { encode: (text: string) => [...text.split(' ').map(() => 7), 1] };
     const items = Array.from({ length: 70 }, (_, index) => `기쁨${index}`);
-    const parts = partsOf({ caption: '달', fields: { ...fields, feeling: items.join(','), prediction: '끝' } });
+    const parts = partsOf({
+      caption: '달',
+      fields: { ...fields, i_action: '본다', feeling: items.join(','), prediction: '끝' },
+    });
     const fitted = fit(parts, words);
     // 4 required, 5 absent, 1 prediction: 10 of the 63 parts there is room for.
     const kept = items.slice(0, 53);
