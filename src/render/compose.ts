@@ -34,7 +34,9 @@ interface Context {
 /** `studies` in the order of the book's pages. */
 export function composeBook(book: Book, studies: readonly PictureStudy[], format: PageFormat): Composition {
   const context: Context = { book, studies, format, shaper: createShaper() };
-  const story = [...coverSheets(context), ...sceneSheets(context), ...closingSheets(context)];
+  const cover = coverSheets(context);
+  const coverIsFull = cover.some((sheet) => sheet.full === true);
+  const story = [...cover, ...sceneSheets(context, coverIsFull), ...closingSheets(context)];
   return { sheets: [...story, ...colophonSheets(context, story)], dropped: [...context.shaper.dropped] };
 }
 
@@ -57,11 +59,16 @@ function coverSheets({ book, studies, format, shaper }: Context): readonly LaidO
   return [layOutCover(input)];
 }
 
+/** The authors, without empty names. */
+export function namesOf(book: Book): readonly string[] {
+  return book.authors.map(oneLine).filter((name) => name !== '');
+}
+
 /** Names on the cover; beyond these the colophon has them all. */
 const NAMES_ON_COVER = 12;
 
 function bylineOf(book: Book): readonly string[] {
-  const names = book.authors.map(oneLine).filter((name) => name !== '');
+  const names = namesOf(book);
   if (names.length === 0) return [];
   const words = WORDING[book.locale];
   const shown = names.slice(0, NAMES_ON_COVER).join(', ');
@@ -69,9 +76,10 @@ function bylineOf(book: Book): readonly string[] {
   return [`${words.by} ${all}`];
 }
 
-function sceneSheets({ book, studies, format, shaper }: Context): readonly LaidOutSheet[] {
+function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: boolean): readonly LaidOutSheet[] {
   const sheets: LaidOutSheet[] = [];
-  let before: LayoutKind | undefined;
+  // A cover whose picture fills it is followed by another view of that picture.
+  let before: LayoutKind | undefined = coverIsFull ? 'full' : undefined;
   let number = 1;
   book.pages.forEach((page, index) => {
     const study = studies[index];
@@ -105,7 +113,7 @@ function bodyFor(book: Book, format: PageFormat): BodySizes {
 }
 
 function closingSheets({ book, studies, format, shaper }: Context): readonly LaidOutSheet[] {
-  const palette = paletteOf(studies.at(-1)?.tint ?? CREAM);
+  const palette = paletteOf(studies[0]?.tint ?? CREAM);
   return [layOutClosing({ sheet: sheetOf(format), words: WORDING[book.locale].end, studies, palette, shaper })];
 }
 
@@ -121,7 +129,7 @@ function colophonSheets(
   return layOutColophon({
     sheet: sheetOf(format),
     colophon,
-    printsLabel: WORDING[book.locale].pictures,
+    prints: { label: WORDING[book.locale].pictures, note: WORDING[book.locale].printsNote },
     palette,
     faces,
     shaper,

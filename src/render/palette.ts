@@ -1,5 +1,6 @@
 // The colours of one page or cover, all of one hue: that of its picture.
-import { contrast, shade, toLch } from './colour.ts';
+import { fromLch, shade, toLch } from './colour.ts';
+import { contrast } from './picture-colour.ts';
 import type { PictureStudy, Rgb } from './picture-types.ts';
 import { CREAM, INK } from './theme.ts';
 
@@ -21,19 +22,34 @@ export interface Palette {
 const GREY = 0.006;
 /** Body text stands out at least this much from its paper (WCAG 2, level AAA). */
 const TEXT_CONTRAST = 7;
+/** Hues that turn to mud when they are darkened: from sand to lime. They are kept lighter and clearer. */
+const SUNNY = { from: 55, to: 118, pull: 0.55 } as const;
 /** How even an edge must be for the page to continue it. */
 const EVEN = 0.93;
 const LIGHT = 0.9;
 
 export function paletteOf(tint: Rgb): Palette {
-  const seed = toLch(tint).c < GREY ? CREAM : tint;
+  const seed = warmed(toLch(tint).c < GREY ? CREAM : tint);
+  const sunny = isSunny(seed);
   return {
     paper: contrast(INK, tint) >= TEXT_CONTRAST ? tint : CREAM,
-    soft: shade(seed, 0.88, 0.065),
-    middle: shade(seed, 0.76, 0.1),
+    soft: sunny ? shade(seed, 0.925, 0.075) : shade(seed, 0.88, 0.065),
+    middle: sunny ? shade(seed, 0.85, 0.125) : shade(seed, 0.76, 0.1),
     accent: shade(seed, 0.52, 0.12),
     deep: shade(seed, 0.33, 0.09),
   };
+}
+
+const isSunny = (colour: Rgb): boolean => {
+  const { h } = toLch(colour);
+  return h > SUNNY.from && h < SUNNY.to;
+};
+
+/** Sunny hues drawn towards amber, away from olive. */
+function warmed(colour: Rgb): Rgb {
+  if (!isSunny(colour)) return colour;
+  const lch = toLch(colour);
+  return fromLch({ ...lch, h: SUNNY.from + (lch.h - SUNNY.from) * SUNNY.pull });
 }
 
 /** The palette of a page. A drawing on white paper may run on into a page of that same white. */

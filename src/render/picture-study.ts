@@ -1,7 +1,7 @@
 // What a layout wants to know of a picture: its edges, where it is calm, how light it is, which page colour suits it.
 // Pure: works on a small raster that `pictures.ts` makes.
 import { fromOklab, luminance, toOklab } from './picture-colour.ts';
-import type { PictureStudy, Rgb, Sides } from './picture-types.ts';
+import { CELLS, type PictureStudy, type Rgb, type Sides } from './picture-types.ts';
 
 /** RGB, row by row. */
 export interface SmallRaster {
@@ -46,8 +46,21 @@ export function study(raster: SmallRaster, size: { readonly width: number; reado
     edgeEven: eachSide(strips, (box) => evenness(raster, box)),
     calm: { top: share(top), bottom: share(bottom) },
     luminance: { top: lightness(raster, top), bottom: lightness(raster, bottom), whole: lightness(raster, whole) },
+    cells: cells(raster),
     tint: tint(raster, whole),
   };
+}
+
+function cells(raster: SmallRaster): readonly Rgb[] {
+  const span = (index: number, length: number) => {
+    const from = Math.min(length - 1, Math.floor((index * length) / CELLS));
+    return { from, count: Math.max(1, Math.floor(((index + 1) * length) / CELLS) - from) };
+  };
+  return Array.from({ length: CELLS * CELLS }, (_, index) => {
+    const x = span(index % CELLS, raster.width);
+    const y = span(Math.floor(index / CELLS), raster.height);
+    return mean(raster, { left: x.from, top: y.from, width: x.count, height: y.count });
+  });
 }
 
 const eachSide = <T>(boxes: Sides<Box>, of: (box: Box) => T): Sides<T> => ({

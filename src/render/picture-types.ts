@@ -46,6 +46,9 @@ export interface Sides<T> {
   readonly left: T;
 }
 
+/** Rows and columns of the grid of colours in a study. */
+export const CELLS = 24;
+
 /** What a layout wants to know of a picture, measured on a raster of at most 128 pixels. */
 export interface PictureStudy {
   /** Pixels of the picture itself. */
@@ -59,6 +62,8 @@ export interface PictureStudy {
   readonly calm: { readonly top: number; readonly bottom: number };
   /** Mean relative luminance (WCAG 2), 0 black to 1 white. */
   readonly luminance: { readonly top: number; readonly bottom: number; readonly whole: number };
+  /** Average colours of a grid of CELLS by CELLS, row by row from the top left. */
+  readonly cells: readonly Rgb[];
   /** A soft page colour that goes with the picture: light, of low chroma, contrast at least 7:1 against dark ink. */
   readonly tint: Rgb;
 }

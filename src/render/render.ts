@@ -1,8 +1,8 @@
 // Book → PDF: studies the pictures, lays out the sheets, draws them, and spends the rest of the budget on pictures.
 
 import { TalesError, throwIfCancelled } from '../errors.ts';
-import type { BlobRef, Book, Note, PageFormat } from '../story.ts';
-import { composeBook } from './compose.ts';
+import type { BlobRef, Book, Note, PageFormat, Picture } from '../story.ts';
+import { composeBook, namesOf } from './compose.ts';
 import { drawEmoji } from './emoji/art.ts';
 import { emojiIn } from './layout/sheet.ts';
 import { draftDocument } from './pdf/document.ts';
@@ -36,25 +36,28 @@ export const DEFAULT_BUDGET = 9.5 * 1024 * 1024;
  * @throws TalesError `book-no-pictures`, `book-too-big`, `cancelled`, and what `read` throws.
  */
 export async function renderBook(book: Book, options: RenderOptions): Promise<Rendering> {
-  const { format, signal, onProgress, budget = DEFAULT_BUDGET } = options;
+  const { format, budget = DEFAULT_BUDGET } = options;
   if (book.pages.length === 0) throw new TalesError('book-no-pictures', { where: book.title });
-  // One step per study, one for the pages, one per picture printed.
-  const total = 2 * book.pages.length + 1;
-  let done = 0;
-  const step = (): void => {
-    throwIfCancelled(signal);
-    done += 1;
-    onProgress?.(done, total);
-  };
-  const studies = await studyAll(book, options, step);
-  const { sheets, dropped } = composeBook(book, studies, format);
-  const emoji = await drawEmoji(emojiIn(sheets));
-  const title = oneLine(book.title) || WORDING[book.locale].untitled;
-  const draft = await draftDocument({ title, authors: book.authors.map(oneLine), locale: book.locale, sheets, emoji });
+  const pictures = [...new Map(book.pages.map(({ picture }) => [picture.key, picture])).values()];
+  const step = countSteps(options, 2 * pictures.length + 1);
+  const studies = await studyAll(pictures, options, step);
+  const { sheets, dropped } = composeBook(
+    book,
+    book.pages.map(({ picture }) => studyOf(studies, picture.key)),
+    format,
+  );
+  const draft = await draftDocument({
+    title: oneLine(book.title) || WORDING[book.locale].untitled,
+    authors: namesOf(book),
+    locale: book.locale,
+    sheets,
+    pictures: book.pages.map(({ picture }) => picture.key),
+    emoji: await drawEmoji(emojiIn(sheets)),
+  });
   step();
-  const printed = await printAll(book, options, budget - draft.size - PER_PICTURE * book.pages.length, step);
-  const bytes = await draft.finish(book.pages.map((page) => imageOf(printed, page.picture.key)));
-  throwIfCancelled(signal);
+  const printed = await printAll(pictures, options, budget - draft.size - PER_PICTURE * pictures.length, step);
+  const bytes = await draft.finish(printed.images);
+  throwIfCancelled(options.signal);
   if (bytes.length > budget) throw new TalesError('book-too-big', { size: bytes.length, limit: budget });
   return { bytes, pageCount: sheets.length, notes: notesOf(dropped, printed) };
 }
@@ -62,37 +65,49 @@ export async function renderBook(book: Book, options: RenderOptions): Promise<Re
 /** Bytes of the object around a picture's data. */
 const PER_PICTURE = 256;
 
-async function studyAll(book: Book, { read }: RenderOptions, step: () => void): Promise<readonly PictureStudy[]> {
-  const studies: PictureStudy[] = [];
-  for (const { picture } of book.pages) {
-    studies.push(await studyPicture(await read(picture)));
+function countSteps({ signal, onProgress }: RenderOptions, total: number): () => void {
+  let done = 0;
+  return () => {
+    throwIfCancelled(signal);
+    done += 1;
+    onProgress?.(done, total);
+  };
+}
+
+type Studies = ReadonlyMap<string, PictureStudy>;
+
+async function studyAll(pictures: readonly Picture[], { read }: RenderOptions, step: () => void): Promise<Studies> {
+  const studies = new Map<string, PictureStudy>();
+  for (const picture of pictures) {
+    studies.set(picture.key, await studyPicture(await read(picture)));
     step();
   }
   return studies;
 }
 
+function studyOf(studies: Studies, key: string): PictureStudy {
+  const study = studies.get(key);
+  if (study === undefined) throw new Error('a picture of the book was not studied');
+  return study;
+}
+
 function printAll(
-  book: Book,
+  pictures: readonly Picture[],
   { read, signal }: RenderOptions,
   budget: number,
   step: () => void,
 ): Promise<PrintedPictures> {
-  const seen = new Set<string>();
-  const sources = book.pages.map(({ picture }) => ({
+  const begun = new Set<string>();
+  const sources = pictures.map((picture) => ({
     key: picture.key,
-    read: () => {
-      if (!seen.has(picture.key)) step();
-      seen.add(picture.key);
+    read: async () => {
+      // A picture is read again at each lower quality, but counts once.
+      if (!begun.has(picture.key)) step();
+      begun.add(picture.key);
       return read(picture);
     },
   }));
   return encodeForPrint(sources, { budget, ...(signal === undefined ? {} : { signal }) });
-}
-
-function imageOf(printed: PrintedPictures, key: string) {
-  const image = printed.images.get(key);
-  if (image === undefined) throw new Error('a picture was not encoded');
-  return image;
 }
 
 function notesOf(dropped: readonly string[], { step }: PrintedPictures): readonly Note[] {

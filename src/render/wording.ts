@@ -12,6 +12,7 @@ export interface PrintedWords {
   readonly words: string;
   readonly captions: string;
   readonly pictures: string;
+  readonly printsNote: string;
   readonly fonts: string;
   readonly emoji: string;
   readonly made: string;
@@ -37,6 +38,7 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     words: '글 도움',
     captions: '그림 설명',
     pictures: '그림 지문',
+    printsNote: '받은 그림 파일의 SHA-256 값, 앞 12자리',
     fonts: '글꼴',
     emoji: '그림 글자',
     made: '만든 곳',
@@ -60,6 +62,7 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     words: 'Help with words',
     captions: 'Picture captions',
     pictures: 'Picture prints',
+    printsNote: 'First 12 digits of the SHA-256 of each picture as it was received',
     fonts: 'Fonts',
     emoji: 'Emoji',
     made: 'Made with',

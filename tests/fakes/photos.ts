@@ -38,6 +38,19 @@ function scene({ width, height, seed }: PhotoOptions): string {
 ${leaves}</svg>`;
 }
 
+/** Grey clouds of about `grain` pixels, 0..255 around 128: grass, plaster, cloth. */
+async function texture({ width, height, seed }: PhotoOptions, grain: number): Promise<Buffer> {
+  const sharp = await loadSharp();
+  const next = random(seed * 31 + grain);
+  const [across, down] = [Math.ceil(width / grain), Math.ceil(height / grain)];
+  const coarse = Buffer.from(Uint8Array.from({ length: across * down }, () => next() * 256));
+  return sharp(coarse, { raw: { width: across, height: down, channels: 1 } })
+    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
+}
+
 /** A picture as a phone would take it, 8 bits a channel. */
 export async function noisyPhoto(options: PhotoOptions): Promise<Buffer> {
   const sharp = await loadSharp();
@@ -47,12 +60,17 @@ export async function noisyPhoto(options: PhotoOptions): Promise<Buffer> {
     .blur(0.8)
     .raw()
     .toBuffer();
+  const [fine, coarse] = [await texture(options, 3), await texture(options, 11)];
   const next = random(seed + 1000);
-  // Noise of a few levels, stronger in the shadows: about four times a million random numbers are reused.
+  // A million random numbers are reused; a prime more, so that no row repeats another.
   const noise = Int8Array.from({ length: 2 ** 20 + 7 }, () => Math.round((next() + next() + next() - 1.5) * 5));
-  for (let at = 0; at < data.length; at++) {
-    const value = data[at] ?? 0;
-    data[at] = Math.min(255, Math.max(0, value + (noise[at % noise.length] ?? 0) * (value < 80 ? 1.5 : 1)));
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const rough = (((fine[pixel] ?? 0) - 128) * 34) / 128 + (((coarse[pixel] ?? 0) - 128) * 26) / 128;
+    // The sky is smooth, the ground is rough.
+    const grain = rough * Math.min(1, (pixel / (width * height)) * 1.6);
+    for (let at = pixel * 3; at < pixel * 3 + 3; at++) {
+      data[at] = Math.min(255, Math.max(0, (data[at] ?? 0) + grain + (noise[at % noise.length] ?? 0)));
+    }
   }
   const image = sharp(data, { raw: { width, height, channels: 3 } });
   if (format === 'png') return image.png({ compressionLevel: 4 }).toBuffer();

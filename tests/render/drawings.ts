@@ -47,6 +47,9 @@ ${[0.1, 0.28, 0.75, 0.92].map((x, i) => tree(w * x, h * (0.55 + (i % 2) * 0.06),
 <path d="M${w / 2} ${h * 0.5}V${h * 0.75}M${w / 2} ${h * 0.58}l-${w * 0.15} ${h * 0.06}M${w / 2} ${h * 0.58}l${w * 0.15}-${h * 0.08}M${w / 2} ${h * 0.75}l-${w * 0.1} ${h * 0.14}M${w / 2} ${h * 0.75}l${w * 0.1} ${h * 0.14}"/></g><circle cx="${w * 0.8}" cy="${h * 0.2}" r="${w * 0.07}" fill="#f6b73c"/>`,
   dark: (w: number, h: number) =>
     `<rect width="${w}" height="${h}" fill="#121018"/>${stars(w, h)}<circle cx="${w / 2}" cy="${h / 2}" r="${h * 0.1}" fill="#3d2b56"/>`,
+  /** Grain that JPEG cannot make small. */
+  noise: (w: number, h: number) =>
+    `<filter id="n"><feTurbulence type="fractalNoise" baseFrequency=".8" numOctaves="3" seed="7"/></filter><rect width="${w}" height="${h}" fill="#888"/><rect width="${w}" height="${h}" filter="url(#n)"/>`,
 } as const;
 export type SceneName = keyof typeof SCENES;
 

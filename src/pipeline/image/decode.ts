@@ -4,7 +4,7 @@ import { TalesError, throwIfCancelled } from '../../errors.ts';
 import { loadSharp } from '../../raster.ts';
 import type { Header, Profile } from './headers/types.ts';
 import { decodeHeic } from './heic.ts';
-import { asTiff, type Pixels } from './raster.ts';
+import { asTiff, free, type Pixels } from './raster.ts';
 import type { Format } from './sniff.ts';
 
 /** The long side of what is kept: A4 at 300 dots per inch. */
@@ -12,11 +12,14 @@ export const LONG_SIDE = 3508;
 /** libvips gives up after this long; only a file made to keep it busy needs more. */
 const PATIENCE_SECONDS = 90;
 /**
- * What libjpeg says of files that cameras write every day and that come out whole.
- * Every other warning means a picture with a grey or torn part.
+ * What libjpeg says of files that cameras and editors write every day and that come out whole.
+ * Every other warning means a picture with a grey or torn part. Decoding stops at the first warning, so a file that
+ * has one of these is decoded again, and a tear that comes after it (though no missing end) goes unnoticed.
  */
 const HARMLESS =
-  /extraneous bytes before marker|Invalid SOS parameters|unknown Adobe color transform code|Inconsistent progression sequence/;
+  /extraneous bytes before marker|invalid SOS parameters|unknown Adobe color transform|inconsistent progression sequence/i;
+const harmless = (error: unknown): boolean =>
+  error instanceof Error && error.message.split('\n').every((line) => line.trim() === '' || HARMLESS.test(line));
 
 export interface DecodeOptions {
   readonly format: Format;
@@ -30,13 +33,25 @@ export async function decode(bytes: Uint8Array, { format, header, signal }: Deco
   if (format === 'HEIC') {
     const received = await decodeHeic(bytes, pixels, signal);
     throwIfCancelled(signal);
-    return upright(asTiff(received, await profileBytes(header.profile)), { format, as: 'tiff', pixels });
+    return withProfile(received, { format, as: 'tiff', pixels }, header.profile);
   }
   const as = format === 'AVIF' ? 'heif' : format.toLowerCase();
-  const pixelsOnWhite = await upright(bytes, { format, as, pixels });
+  const onWhite = await upright(bytes, { format, as, pixels });
   throwIfCancelled(signal);
-  if (format !== 'AVIF' || header.profile !== 'p3') return pixelsOnWhite;
-  return upright(asTiff(pixelsOnWhite, await profileBytes('p3')), { format, as: 'tiff', pixels });
+  // libvips applies a profile that is there as bytes, not one that is named by number.
+  if (format !== 'AVIF' || header.profile !== 'p3') return onWhite;
+  return withProfile(onWhite, { format, as: 'tiff', pixels }, 'p3');
+}
+
+/** The pixels in sRGB, and on white. Uses up what it is given. */
+async function withProfile(received: Pixels, expected: Expected, profile: Profile | undefined): Promise<Pixels> {
+  const tiff = asTiff(received, await profileBytes(profile));
+  free(received.data);
+  try {
+    return await upright(tiff, expected);
+  } finally {
+    free(tiff);
+  }
 }
 
 interface Expected {
@@ -67,7 +82,7 @@ async function upright(bytes: Uint8Array, expected: Expected): Promise<Pixels> {
     throw new TalesError('picture-damaged', { format: expected.format }, { cause });
   };
   return attempt('warning').catch((error: unknown) =>
-    error instanceof Error && HARMLESS.test(error.message) ? attempt('truncated').catch(damaged) : damaged(error),
+    harmless(error) ? attempt('truncated').catch(damaged) : damaged(error),
   );
 }
 

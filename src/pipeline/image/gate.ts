@@ -29,6 +29,8 @@ export function createGate(capacity: number): Gate {
   return {
     async pass(wanted, work, signal) {
       const weight = Math.min(wanted, capacity);
+      /** Ends the listening once the wait is over. */
+      const inside = new AbortController();
       const entered = await new Promise<boolean>((resolve) => {
         const waiting: Waiting = { weight, enter: () => resolve(true) };
         queue.push(waiting);
@@ -41,10 +43,11 @@ export function createGate(capacity: number): Gate {
             resolve(false);
             admit();
           },
-          { once: true },
+          { once: true, signal: inside.signal },
         );
         admit();
       });
+      inside.abort();
       try {
         return await work();
       } finally {

@@ -22,6 +22,12 @@ const READERS: Readonly<Record<Format, HeaderReader>> = {
 /** Both sides of a picture, received and as kept, are at least this many pixels. */
 export const LEAST_SIDE = 16;
 
+/**
+ * Bytes a pixel that decoding may hold. A kind of file that needs more (16-bit HEIC, AVIF, TIFF in one strip) may
+ * have correspondingly fewer pixels, so that memory is bounded whatever the format.
+ */
+export const HELD = 11;
+
 export interface PixelLimits {
   /** Width × height. */
   readonly pixels: number;
@@ -35,9 +41,8 @@ export function measure(bytes: Uint8Array, format: Format, limits: PixelLimits):
   if (header === undefined) throw new TalesError('picture-damaged', { format });
   const { width, height, frames } = header;
   if (Math.min(width, height) < LEAST_SIDE) throw new TalesError('picture-too-thin', { width, height });
-  if (width * height > limits.pixels) {
-    throw new TalesError('picture-too-many-pixels', { width, height, limit: limits.pixels });
-  }
+  const limit = Math.floor(limits.pixels * Math.min(1, HELD / header.held));
+  if (width * height > limit) throw new TalesError('picture-too-many-pixels', { width, height, limit });
   if (frames > limits.frames) throw new TalesError('picture-too-many-frames', { frames, limit: limits.frames });
   return header;
 }

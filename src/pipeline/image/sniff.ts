@@ -51,10 +51,10 @@ const MAGIC: readonly (readonly [found: NotAPicture, at: number, letters: string
 
 function binary(bytes: Uint8Array): NotAPicture | undefined {
   if (has(bytes, 4, 'ftyp')) return brandsOf(bytes).some((brand) => AUDIO_BRANDS.includes(brand)) ? 'audio' : 'video';
-  // The frame header of MPEG audio or ADTS: eleven set bits. FF FE and FF FF are no such thing in practice, the
-  // first opens UTF-16.
-  if (u8(bytes, 0) === 0xff && (u8(bytes, 1) & 0xe0) === 0xe0 && u8(bytes, 1) < 0xfe) return 'audio';
-  return MAGIC.find(([, at, letters]) => has(bytes, at, letters))?.[0];
+  const found = MAGIC.find(([, at, letters]) => has(bytes, at, letters))?.[0];
+  // The frame header of MPEG audio or ADTS: eleven set bits. FF FE opens UTF-16 text instead.
+  const sync = u8(bytes, 0) === 0xff && u8(bytes, 1) >= 0xe0 && u8(bytes, 1) < 0xfe;
+  return found ?? (sync ? 'audio' : undefined);
 }
 
 function text(bytes: Uint8Array): NotAPicture | undefined {
@@ -75,5 +75,13 @@ function decodeText(head: Uint8Array): string | undefined {
   const utf16 = has(head, 0, '\xff\xfe') ? 'utf-16le' : has(head, 0, '\xfe\xff') ? 'utf-16be' : undefined;
   if (utf16 !== undefined) return new TextDecoder(utf16).decode(head);
   if (head.some((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte))) return undefined;
-  return new TextDecoder().decode(head);
+  for (const encoding of ['utf-8', 'euc-kr']) {
+    try {
+      // As a stream: the last letter may be cut in two.
+      return new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
+    } catch {
+      // Not in this encoding.
+    }
+  }
+  return undefined;
 }

@@ -1,38 +1,21 @@
 // Every sensible way to put one picture and its text, at one size, on one sheet. Choosing among them is left to `scene.ts`.
-// Only `full` trims the picture, by a few percent at most, and only where a calm band takes the text.
+// None of them trims the picture; the one that may, by a few percent, is in `full.ts`.
 
-import { type Block, setBlock } from '../text/block.ts';
-import { MAX_CROP } from '../theme.ts';
-import { contain, cover, inset } from './place.ts';
+import { blockFor } from './block-for.ts';
+import { full } from './full.ts';
+import { contain, inset } from './place.ts';
 import { aspectOf, type Candidate, footOf, largestWidth, matOf, type SceneInput } from './scene-types.ts';
 import type { Rect } from './sheet.ts';
 
-/** Longest comfortable line and shortest bearable one, in ems. */
-const LONGEST_LINE = 25;
+/** Shortest bearable line, in ems. */
 const SHORTEST_LINE = 8.2;
-/** Blocks of so few lines are centred. */
-const CENTRED_LINES = 2;
 /** The most of the sheet's height that a picture to the edges takes. */
 const TALLEST_TOP = 0.8;
-/** Bands with less detail than this may carry a panel. */
-const CALM = 0.42;
 /** So much empty paper, in sheet heights, and a picture across the sheet becomes a band in its middle. */
 const BAND_FREE = 0.33;
-const PANEL_INSET = 28.35;
-const PANEL_PADDING = 22;
-const TALLEST_PANEL = 0.36;
-
-/** Few lines are evened out for centring; more are set for reading. */
-export function blockFor(input: SceneInput, size: number, measure: number): Block {
-  const { shaper, paragraphs, body } = input;
-  const width = Math.min(measure, LONGEST_LINE * size);
-  const block = setBlock(shaper, paragraphs, { size, leading: body.leading, measure: width });
-  if (block.lines.length > CENTRED_LINES) return block;
-  return setBlock(shaper, paragraphs, { size, leading: body.leading, measure: width, balanced: true });
-}
 
 export function candidatesAt(input: SceneInput, size: number): readonly Candidate[] {
-  const all = [edged(input, size), matted(input, size), ...beside(input, size), full(input, size)];
+  const all = [edged(input, size), matted(input, size), ...beside(input, size), ...full(input, size)];
   return all.filter((candidate) => candidate !== undefined);
 }
 
@@ -168,33 +151,4 @@ function columnBeside(
     width: block.width,
   };
   return { kind: side, picture: moved, framed, text: beside, block, folioX: sheet.width / 2 };
-}
-
-/** Picture over the whole sheet, text on a panel over its calm band. */
-function full(input: SceneInput, size: number): Candidate | undefined {
-  const { sheet, study } = input;
-  const picture = cover(aspectOf(study), { x: 0, y: 0, width: sheet.width, height: sheet.height });
-  const lost = 1 - (sheet.width * sheet.height) / (picture.width * picture.height);
-  const band = study.calm.bottom <= study.calm.top ? 'bottom' : 'top';
-  if (lost > MAX_CROP || study.calm[band] > CALM || picture.width > largestWidth(study)) return undefined;
-  const block = blockFor(input, size, sheet.width - 2 * (PANEL_INSET + PANEL_PADDING));
-  const height = block.height + 2 * PANEL_PADDING * 0.82;
-  if (height > sheet.height * TALLEST_PANEL - (band === 'bottom' ? sheet.folio : 0)) return undefined;
-  const width = Math.min(sheet.width - 2 * PANEL_INSET, Math.max(block.width + 2.6 * PANEL_PADDING, sheet.width * 0.5));
-  const y = band === 'top' ? PANEL_INSET : sheet.height - footOf(sheet) - height;
-  const panel = { x: (sheet.width - width) / 2, y, width, height };
-  return {
-    kind: 'full',
-    picture,
-    framed: false,
-    text: {
-      x: panel.x + PANEL_PADDING,
-      y: y + (height - block.height) / 2,
-      width: width - 2 * PANEL_PADDING,
-      height: block.height,
-    },
-    block,
-    panel,
-    folioX: sheet.width / 2,
-  };
 }

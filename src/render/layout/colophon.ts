@@ -14,7 +14,7 @@ import type { LaidOutSheet, Part, Rect } from './sheet.ts';
 export interface ColophonInput {
   readonly sheet: Sheet;
   readonly colophon: Colophon;
-  readonly printsLabel: string;
+  readonly prints: { readonly label: string; readonly note: string };
   readonly palette: Palette;
   readonly faces: readonly FaceId[];
   readonly shaper: Shaper;
@@ -97,7 +97,7 @@ function rowsOf(input: ColophonInput, inside: Rect): readonly Row[] {
   return [
     headingRow(input, inside),
     ...colophon.rows.map((row) => labelled(input, inside, row.label, row.lines)),
-    labelled(input, inside, input.printsLabel, [prints]),
+    labelled(input, inside, input.prints.label, [prints, input.prints.note]),
     ...(colophon.notice === undefined ? [] : [noticeRow(input, inside, colophon.notice)]),
   ];
 }

@@ -5,11 +5,13 @@ import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import type { PictureStudy, Rgb } from '../picture-types.ts';
+import { busyness } from '../plain.ts';
 import { type Block, setBlock } from '../text/block.ts';
 import { fitBlock } from '../text/fit.ts';
 import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
 import { MAX_CROP, WHITE } from '../theme.ts';
+import { regionOf } from './full.ts';
 import { ground } from './ground.ts';
 import { contain, cover, framed, placeLines, shadow } from './place.ts';
 import { aspectOf, largestWidth } from './scene-types.ts';
@@ -28,11 +30,14 @@ export interface CoverInput {
   readonly shaper: Shaper;
 }
 
-const TITLE = { ideal: 58, floor: 17, leading: 1.2, balanced: true } as const;
+const TITLE = { ideal: 74, floor: 17, leading: 1.2, balanced: true } as const;
+/** Sizes from which one line, two and three are better than more lines of larger letters. */
+const FEW_LINES = [52, 34, 26] as const;
 const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: true } as const;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
-const CALM = 0.4;
+/** Cells under the title that may show something, first wish and second: letters with an edge are read on a moon. */
+const BUSY = [0.12, 0.3] as const;
 const CREAM_LETTERS: Rgb = [255, 249, 224];
 const MAT = 11;
 
@@ -43,14 +48,26 @@ interface Pill {
 
 export function layOutCover(input: CoverInput): LaidOutSheet {
   const { sheet, palette, bookmark } = input;
-  const parts = fullCover(input) ?? posterCover(input);
-  return { kind: 'cover', width: sheet.width, height: sheet.height, paper: palette.soft, bookmark, parts };
+  const full = fullCover(input);
+  const parts = full ?? posterCover(input);
+  return {
+    kind: 'cover',
+    width: sheet.width,
+    height: sheet.height,
+    paper: palette.soft,
+    bookmark,
+    parts,
+    ...(full === undefined ? {} : { full: true }),
+  };
 }
 
 function titleBlock({ shaper, title, sheet }: CoverInput, height: number): Block {
   const paragraph = shapeParagraph(shaper, title, TITLE_FACES);
   const room = { width: sheet.width - 2 * sheet.margin, height };
-  // Even 200 characters fit at the floor in the room that covers leave; taller ones take more of the sheet.
+  for (const [lines, least] of FEW_LINES.entries()) {
+    const block = fitBlock(shaper, [paragraph], { ...TITLE, floor: least }, room, lines + 1);
+    if (block !== undefined) return block;
+  }
   const fitting = fitBlock(shaper, [paragraph], TITLE, room);
   return (
     fitting ??
@@ -108,13 +125,21 @@ function fullCover(input: CoverInput): readonly Part[] | undefined {
   const page = { x: 0, y: 0, width: sheet.width, height: sheet.height };
   const at = cover(aspectOf(study), page);
   const lost = 1 - (page.width * page.height) / (at.width * at.height);
-  if (lost > MAX_CROP || study.calm.top > CALM || at.width > largestWidth(study)) return undefined;
+  if (lost > MAX_CROP || at.width > largestWidth(study)) return undefined;
   const title = titleBlock(input, sheet.height * TITLE_BAND - sheet.margin);
   if (title.height > sheet.height * TITLE_BAND - sheet.margin) return undefined;
   const pill = pillFor(input, sheet.height - sheet.margin * 0.75);
+  const foot = pill?.rect.y ?? sheet.height - sheet.margin * 0.6;
+  const busy = (y: number): number => {
+    const under = { x: (sheet.width - title.width) / 2, y, width: title.width, height: title.height };
+    return busyness(study, regionOf(under, at));
+  };
+  const places = [sheet.margin * 0.95, foot - title.height - Math.max(18, title.size * 0.4)];
+  const y = BUSY.flatMap((limit) => places.filter((place) => busy(place) <= limit))[0];
+  if (y === undefined) return undefined;
   return [
     { kind: 'picture', page: 0, at, clip: { rect: page, radius: 0 }, alt },
-    ...titleParts(title, sheet.margin * 0.95, input, true),
+    ...titleParts(title, y, input, true),
     ...pillParts(pill, input),
   ];
 }
@@ -123,7 +148,7 @@ function fullCover(input: CoverInput): readonly Part[] | undefined {
 function posterCover(input: CoverInput): readonly Part[] {
   const { sheet, study, alt, palette } = input;
   const pill = pillFor(input, sheet.height - sheet.margin * 0.8);
-  const title = titleBlock(input, sheet.height * 0.26);
+  const title = titleBlock(input, sheet.height * 0.205);
   const gap = Math.max(16, sheet.height * 0.035) + MAT;
   const foot = pill === undefined ? sheet.height - sheet.margin : pill.rect.y;
   const bottom = foot - gap * (pill === undefined ? 0.4 : 0.85);
@@ -132,8 +157,8 @@ function posterCover(input: CoverInput): readonly Part[] {
   const height = bottom - sheet.margin * 0.85 - title.height - gap;
   const picture = contain(aspectOf(study), { x: (sheet.width - width) / 2, y: 0, width, height });
   const free = bottom - sheet.margin * 0.85 - title.height - gap - picture.height;
-  const top = sheet.margin * 0.85 + free * 0.3;
-  const at = { ...picture, y: top + title.height + gap + free * 0.15 };
+  const top = sheet.margin * 0.85 + free * 0.36;
+  const at = { ...picture, y: top + title.height + gap + free * 0.2 };
   return [
     ...ground(sheet, palette, at.y + at.height * 0.62),
     ...framed({ page: 0, at, mat: MAT, radius: 18, shadow: palette.deep, alt }),

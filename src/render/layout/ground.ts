@@ -6,7 +6,7 @@ import type { Part, Segment } from './sheet.ts';
 
 /** Turn between dots that never lines them up. */
 const GOLDEN_ANGLE = 2.399963;
-const DOTS = 26;
+const DOTS = 60;
 
 export function ground(sheet: Sheet, palette: Palette, horizon: number): readonly Part[] {
   return [
@@ -19,14 +19,14 @@ export function ground(sheet: Sheet, palette: Palette, horizon: number): readonl
 /** Dots on a sunflower's spiral, only above the horizon. */
 function dots(sheet: Sheet, horizon: number): readonly Part[] {
   return Array.from({ length: DOTS }, (_, index): Part => {
-    const radius = Math.sqrt((index + 4) / DOTS) * sheet.width * 0.72;
+    const radius = Math.sqrt((index + 2) / DOTS) * sheet.height * 0.8;
     const x = sheet.width / 2 + radius * Math.cos(index * GOLDEN_ANGLE);
     const y = sheet.height * 0.3 + radius * Math.sin(index * GOLDEN_ANGLE);
     return {
       kind: 'shape',
-      outline: { kind: 'circle', x, y, radius: 2 + (index % 4) * 1.1 },
+      outline: { kind: 'circle', x, y, radius: 1.5 + ((index * 7) % 5) * 0.9 },
       fill: WHITE,
-      opacity: 0.75,
+      opacity: 0.8,
     };
   }).filter((part) => part.kind === 'shape' && part.outline.kind === 'circle' && part.outline.y < horizon - 20);
 }

@@ -1,9 +1,12 @@
 // One scene as one sheet, or as several when its text is long: picks among the candidates and builds the parts.
 
+import { busyness } from '../plain.ts';
 import { type Block, setBlock } from '../text/block.ts';
 import { flowBlock, sizesOf } from '../text/fit.ts';
 import { INK, WHITE } from '../theme.ts';
+import { CENTRED_LINES } from './block-for.ts';
 import { candidatesAt } from './candidates.ts';
+import { regionOf } from './full.ts';
 import { contain, folio, framed, placeParagraphs, shadow } from './place.ts';
 import {
   aspectOf,
@@ -55,7 +58,7 @@ function score(candidate: Candidate, input: SceneInput): number {
   const measure = candidate.text.width / block.size;
   const narrow = Math.max(0, 12.5 - measure) * 0.035;
   const many = Math.max(0, block.lines.length - 7) * 0.01;
-  const repeated = kind === input.before && (kind === 'full' || kind === 'left' || kind === 'right') ? 0.05 : 0;
+  const repeated = kind === input.before && kind === 'full' ? 0.2 : 0;
   return (
     Math.sqrt(areaOf(candidate, input)) +
     1.3 * (block.size / input.body.ideal) -
@@ -75,8 +78,8 @@ function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
     parts: [
       ...pictureParts(candidate, input),
       ...panelParts(candidate, input),
-      ...placeParagraphs(block, text, { align: block.lines.length <= 2 ? 'centre' : 'block', colour: INK }),
-      ...numberParts(input, candidate.folioX),
+      ...placeParagraphs(block, text, { align: block.lines.length <= CENTRED_LINES ? 'centre' : 'block', colour: INK }),
+      ...(numberCovers(candidate, input) ? [] : numberParts(input, candidate.folioX)),
     ],
   };
 }
@@ -84,6 +87,13 @@ function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
 function sheetBase(input: SceneInput) {
   const { sheet, palette, bookmark, number } = input;
   return { kind: 'scene', width: sheet.width, height: sheet.height, paper: palette.paper, bookmark, number } as const;
+}
+
+/** Whether the page number would lie on something in the picture; then, as picture books do, the sheet goes without. */
+function numberCovers({ kind, picture, folioX }: Candidate, { sheet, study }: SceneInput): boolean {
+  if (kind !== 'full' && kind !== 'foot') return false;
+  const badge = { x: folioX - 14, y: sheet.height - sheet.folio - 18, width: 28, height: 28 };
+  return busyness(study, regionOf(badge, picture)) > 0;
 }
 
 function numberParts(input: SceneInput, x: number): readonly Part[] {

@@ -81,6 +81,8 @@ export interface LaidOutSheet {
   readonly parts: readonly Part[];
   /** Entry in the list of bookmarks. Absent on pages that continue another. */
   readonly bookmark?: string;
+  /** Set when a picture fills the sheet. */
+  readonly full?: true;
   /** Printed page number; absent on sheets without one. */
   readonly number?: number;
 }

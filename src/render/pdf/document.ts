@@ -18,6 +18,8 @@ export interface DocumentInput {
   readonly authors: readonly string[];
   readonly locale: Locale;
   readonly sheets: readonly LaidOutSheet[];
+  /** Key of each page's picture; pages with the same one share it. */
+  readonly pictures: readonly string[];
   /** PNG by emoji, for every emoji on the sheets. */
   readonly emoji: ReadonlyMap<string, Uint8Array>;
 }
@@ -25,8 +27,8 @@ export interface DocumentInput {
 export interface Draft {
   /** Bytes of the file without its pictures. */
   readonly size: number;
-  /** The finished file. `pictures` by index of the book's page. */
-  finish(pictures: readonly PrintImage[]): Promise<Uint8Array>;
+  /** The finished file. `images` by the keys of the pictures. */
+  finish(images: ReadonlyMap<string, PrintImage>): Promise<Uint8Array>;
 }
 
 const PRODUCER = 'TalesRunner';
@@ -38,7 +40,7 @@ export async function draftDocument(input: DocumentInput): Promise<Draft> {
   const pagesRef = file.reserve();
   const tags = createTagTree(file);
   const pages = input.sheets.map((sheet) =>
-    putPage(file, sheet, { parent: pagesRef, pool, tags, locale: input.locale }),
+    putPage(file, sheet, { parent: pagesRef, pool, tags, locale: input.locale, pictures: input.pictures }),
   );
   file.put({ Type: 'Pages', Kids: pages, Count: pages.length }, pagesRef);
   for (const emoji of emojiIn(input.sheets)) await putPng(file, drawingOf(input, emoji), pool.emoji(emoji));
@@ -55,11 +57,13 @@ export async function draftDocument(input: DocumentInput): Promise<Draft> {
   const hash = createHash('sha256').update(draft);
   return {
     size: draft.length,
-    finish(pictures) {
-      pictures.forEach((picture, page) => {
-        putJpeg(file, picture, pool.picture(page));
-        hash.update(picture.jpeg);
-      });
+    finish(images) {
+      for (const key of new Set(input.pictures)) {
+        const image = images.get(key);
+        if (image === undefined) throw new Error('a picture of the book was not encoded');
+        putJpeg(file, image, pool.picture(key));
+        hash.update(image.jpeg);
+      }
       return write(hash.digest().subarray(0, ID_BYTES));
     },
   };
@@ -74,7 +78,7 @@ function drawingOf(input: DocumentInput, emoji: string): Uint8Array {
 /** Fonts, images and graphics states, each made when first asked for. */
 interface Pool {
   font(face: FaceId): EmbeddedFont;
-  picture(page: number): Ref;
+  picture(key: string): Ref;
   emoji(emoji: string): Ref;
   opacity(value: number): Ref;
   finish(): void;
@@ -94,7 +98,7 @@ function createPool(file: PdfFile): Pool {
   const font = memo((face: FaceId) => embedFace(file, loadFace(face)));
   return {
     font,
-    picture: memo((_page: number) => file.reserve()),
+    picture: memo((_key: string) => file.reserve()),
     emoji: memo((_emoji: string) => file.reserve()),
     opacity: memo((value: number) => file.put({ Type: 'ExtGState', ca: value, CA: value })),
     finish: () => {
@@ -108,9 +112,10 @@ interface PageContext {
   readonly pool: Pool;
   readonly tags: ReturnType<typeof createTagTree>;
   readonly locale: Locale;
+  readonly pictures: readonly string[];
 }
 
-function putPage(file: PdfFile, sheet: LaidOutSheet, { parent, pool, tags, locale }: PageContext): Ref {
+function putPage(file: PdfFile, sheet: LaidOutSheet, { parent, pool, tags, locale, pictures }: PageContext): Ref {
   const ref = file.reserve();
   const marks = tags.page(ref);
   const used = {
@@ -132,7 +137,7 @@ function putPage(file: PdfFile, sheet: LaidOutSheet, { parent, pool, tags, local
       return name;
     },
     picture: (page) => {
-      used.XObject[`P${page}`] = pool.picture(page);
+      used.XObject[`P${page}`] = pool.picture(pictures[page] ?? '');
       return `P${page}`;
     },
     opacity: (value) => {

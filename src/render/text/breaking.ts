@@ -115,7 +115,7 @@ function trace(best: readonly { readonly start: number }[], count: number): read
 }
 
 /** Centred lines look best when they are alike, and best of all when each is a sentence. */
-const CENTRED_BREAK = 2.5;
+const CENTRED_BREAK = 8;
 
 /** Lines of nearly equal width, as few as `measure` allows: for titles and other centred text. */
 export function breakBalanced(pieces: readonly Piece[], measure: number): readonly LineRange[] {

@@ -25,12 +25,13 @@ export function sizesOf({ ideal, floor }: SizeRange, step = STEP): readonly numb
   return [...sizes, floor];
 }
 
-/** Set at the largest size that fits, or undefined if not even the floor does. */
+/** Set at the largest size that fits in `mostLines`, or undefined if not even the floor does. */
 export function fitBlock(
   shaper: Shaper,
   paragraphs: readonly Paragraph[],
   range: SizeRange,
   room: Room,
+  mostLines = Number.POSITIVE_INFINITY,
 ): Block | undefined {
   for (const size of sizesOf(range)) {
     const options: BlockOptions = {
@@ -40,7 +41,8 @@ export function fitBlock(
       balanced: range.balanced ?? false,
     };
     const block = setBlock(shaper, paragraphs, options);
-    if (block.height <= room.height && block.width <= room.width + 0.01) return block;
+    if (block.lines.length <= mostLines && block.height <= room.height && block.width <= room.width + 0.01)
+      return block;
   }
   return undefined;
 }

@@ -51,4 +51,12 @@ encode(clear, 'clear.heic');
 const deep = join(folder, 'deep.png');
 await image(sides).toColourspace('rgb16').png().toFile(deep);
 encode(deep, 'deep.heic', '-b', '10');
+
+// One colour, and nearly as many pixels as the intake decodes of each: small files with much in them.
+const giant = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#aabbcc' } });
+const wall = join(folder, 'wall.png');
+await giant(8000, 7400).png().toFile(wall);
+execFileSync('heif-enc', ['-q', '40', wall, '-o', here('giant.heic')]);
+await giant(6000, 6000).avif({ effort: 0, quality: 40 }).toFile(here('giant.avif'));
+await giant(8000, 7400).webp({ lossless: true, effort: 0 }).toFile(here('giant.webp'));
 rmSync(folder, { recursive: true });

@@ -45,7 +45,20 @@ export function readHeif(bytes: Uint8Array, limits: HeaderLimits): Header | unde
     return undefined;
   const colours = own.some(({ type }) => type === 'colr') ? own : found.properties;
   const profile = profileOf(bytes, colours);
-  return { ...size, frames: frames(bytes, limits), held: 14, ...(profile && { profile }) };
+  return { ...size, frames: frames(bytes, limits), held: held(bytes, found.properties), ...(profile && { profile }) };
+}
+
+/** Bytes a pixel, as measured: planes, conversion and copies of both decoders live side by side. */
+function held(bytes: Uint8Array, properties: readonly Box[]): number {
+  const hevc = boxOf(properties, 'hvcC');
+  if (hevc) {
+    const subsampled = (u8(bytes, hevc.from + 16) & 3) <= 1;
+    const deep = (u8(bytes, hevc.from + 17) & 7) > 0;
+    return (subsampled ? 11 : 14) * (deep ? 1.8 : 1);
+  }
+  const av1 = boxOf(properties, 'av1C');
+  const deep = av1 && (u8(bytes, av1.from + 2) & 0x40) > 0;
+  return deep ? 32 : 18;
 }
 
 interface Meta {

@@ -1,0 +1,31 @@
+// Writes every picture of the example books: the SVG source and the PNG or JPEG that a reader would post.
+// `node examples/draw/rasterise.ts [book/page]` draws all, or those whose name contains the word.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadSharp } from '../../src/raster.ts';
+import { type Drawing, drawings } from './drawings.ts';
+import { BLEED } from './svg.ts';
+
+const EXAMPLES = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+async function write({ book, name, format, quality = 100, draw }: Drawing): Promise<void> {
+  const sharp = await loadSharp();
+  const { svg, width: across, height: down } = draw();
+  const source = join(EXAMPLES, book, 'svg', `${name}.svg`);
+  const target = join(EXAMPLES, book, `${name}.${format}`);
+  await mkdir(dirname(source), { recursive: true });
+  await writeFile(source, `${svg}\n`);
+  const raster = sharp(Buffer.from(svg), { unlimited: true })
+    .extract({ left: BLEED, top: BLEED, width: across, height: down })
+    .flatten({ background: '#fff' });
+  const file =
+    format === 'png'
+      ? raster.png({ palette: true, quality, dither: 0.6, compressionLevel: 9, effort: 8 })
+      : raster.jpeg({ quality: 86, mozjpeg: true });
+  const { width, height, size } = await file.toFile(target);
+  console.log(`${book}/${name}.${format}  ${width}×${height}  ${Math.round(size / 1024)} KB`);
+}
+
+const wanted = process.argv[2] ?? '';
+for (const drawing of drawings) if (`${drawing.book}/${drawing.name}`.includes(wanted)) await write(drawing);
