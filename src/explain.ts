@@ -132,6 +132,8 @@ const ko: Sentences = {
     `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
+  'model-unnamed': ({ engine, variable }) =>
+    `이 엔진은 모델 폴더가 있어야 해요: ${engine}. .env의 ${variable}에 폴더를 적거나 --model로 알려 주세요.`,
   'model-file-missing': ({ folder, files }) =>
     `모델 폴더 ${folder}에 ${files.join(' 또는 ')} 파일이 없어요. 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요.`,
   'model-file-damaged': ({ path, reason }) =>
@@ -180,6 +182,8 @@ const en: Sentences = {
   'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
   'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
+  'model-unnamed': ({ engine, variable }) =>
+    `The engine ${engine} works from a model folder: name it in ${variable} (.env), or with --model.`,
   'model-file-missing': ({ folder, files }) =>
     `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
   'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,

@@ -71,6 +71,7 @@ const samples: Samples = {
   'config-invalid': [{ problems: [{ variable: 'MARK', value: 'MARK', expected: 'MARK' }] }],
   'option-invalid': [{ option: 'MARK', value: 'MARK', expected: 'MARK' }],
   'engine-unknown': [{ seam: 'MARK', engine: 'MARK', known: ['MARK', 'MARK'] }],
+  'model-unnamed': [{ engine: 'MARK', variable: 'MARK' }],
   'model-file-missing': [{ folder: 'MARK', files: ['MARK', 'MARK'] }],
   'model-file-damaged': [{ path: 'MARK', reason: 'MARK' }],
   'model-tensor-missing': [{ folder: 'MARK', tensor: 'MARK', shape: [7, 8] }],

@@ -10,6 +10,7 @@ export function exitCodeFor(code: ErrorCode): number {
       return EXIT.cancelled;
     case 'option-invalid':
     case 'engine-unknown':
+    case 'model-unnamed':
     case 'config-invalid':
       return EXIT.usage;
     case 'file-missing':

@@ -38,7 +38,7 @@ export interface Kot5Engine {
 }
 
 /** @throws TalesError `model-unsupported` when the tokenizer does not know the tokens that the fine-tuning added. */
-function placeholderIds(folder: string, tokenizer: Tokenizer): ReadonlySet<number> {
+export function placeholderIds(folder: string, tokenizer: Tokenizer): ReadonlySet<number> {
   const ids = PLACEHOLDERS.map((token) => {
     const id = tokenizer.idOf(token);
     if (id !== undefined) return id;

@@ -1,8 +1,9 @@
 // The storyteller `kot5`: each page by itself from its fields and caption, in Korean, by a fine-tuned checkpoint.
 import { type Manuscript, type Note, OPTIONAL_FIELDS, type Passage } from '../../story.ts';
-import type { CallOptions, Storyteller, Translator } from '../types.ts';
+import type { Storyteller, Translator } from '../types.ts';
 import type { Kot5Engine, Kot5Page } from './kot5-engine.ts';
-import { type Kot5Field, type Kot5Scene, REQUIRED_FIELDS } from './kot5-input.ts';
+import { type Kot5Field, REQUIRED_FIELDS } from './kot5-input.ts';
+import { kot5Scenes } from './kot5-scenes.ts';
 
 const ORDER: readonly Kot5Field[] = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS];
 
@@ -15,24 +16,6 @@ function noteOf({ leftOut }: Kot5Page, { locale }: Manuscript): Note | undefined
 function toldBy(page: Kot5Page, manuscript: Manuscript): Passage {
   const note = noteOf(page, manuscript);
   return { text: page.text, locale: 'ko', source: { kind: 'model', engine: 'kot5' }, ...(note && { note }) };
-}
-
-/** What KoT5 reads of the scenes, their captions in Korean as far as there is a translator. */
-export async function kot5Scenes(
-  { scenes }: Pick<Manuscript, 'scenes'>,
-  translator: Translator,
-  options: CallOptions = {},
-): Promise<readonly Kot5Scene[]> {
-  const captions = await translator.translate(
-    scenes.flatMap(({ caption }) => caption ?? []),
-    'ko',
-    options,
-  );
-  const waiting = captions.values();
-  return scenes.map(({ caption, fields }) => ({
-    caption: (caption ? waiting.next().value?.text : undefined)?.trim() ?? '',
-    fields,
-  }));
 }
 
 export function createKot5(load: () => Promise<Kot5Engine>, translator: Translator): Storyteller {
