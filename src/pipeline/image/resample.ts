@@ -74,18 +74,23 @@ interface Line {
   readonly start: number;
 }
 
-/** The `channels` values of one new pixel, written at `at`. */
-function blend(source: Pixels, line: Line, { first, weights }: Window, target: Uint8Array, at: number): void {
-  const { data, channels } = source;
-  for (let channel = 0; channel < channels; channel += 1) {
-    let sum = HALF;
-    let from = line.start + first * line.step + channel;
-    for (let index = 0; index < weights.length; index += 1) {
-      sum += (data[from] ?? 0) * (weights[index] ?? 0);
-      from += line.step;
-    }
-    target[at + channel] = clipped(sum);
+/** The red, green and blue of one new pixel, written at `at`. Nearly all the time of resampling is spent here. */
+function blend({ data }: Pixels, line: Line, { first, weights }: Window, target: Uint8Array, at: number): void {
+  let red = HALF;
+  let green = HALF;
+  let blue = HALF;
+  let from = line.start + first * line.step;
+  for (let index = 0; index < weights.length; index += 1) {
+    // Within both arrays by construction; a check here would cost a third of the time.
+    const weight = weights[index] as number;
+    red += (data[from] as number) * weight;
+    green += (data[from + 1] as number) * weight;
+    blue += (data[from + 2] as number) * weight;
+    from += line.step;
   }
+  target[at] = clipped(red);
+  target[at + 1] = clipped(green);
+  target[at + 2] = clipped(blue);
 }
 
 function across(source: Pixels, width: number, filter: Filter): Pixels {
@@ -140,8 +145,9 @@ export interface Size {
   readonly height: number;
 }
 
-/** `Image.resize((width, height), filter)`. */
+/** `Image.resize((width, height), filter)` of an RGB picture. */
 export function resample(source: Pixels, size: Size, filter: FilterNumber): Pixels {
+  if (source.channels !== 3) throw new RangeError(`${source.channels} channels instead of red, green and blue`);
   if (source.width === size.width && source.height === size.height) return source;
   if (filter === FILTERS.nearest) return nearest(source, size);
   return down(across(source, size.width, WEIGHTED[filter]), size.height, WEIGHTED[filter]);
