@@ -1,6 +1,6 @@
 // Full-size checkpoint folders with random weights, laid out exactly as the published ones.
 // Speed does not depend on what the weights say; the tensors are those that our own graphs ask for.
-import { open, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBlipConfig } from '../../../src/pipeline/onnx/blip-config.ts';
 import { blipText } from '../../../src/pipeline/onnx/blip-text.ts';
@@ -130,7 +130,11 @@ export interface MadeCheckpoint {
   readonly bytes: number;
 }
 
-async function make(folder: string, config: object, ask: (checkpoint: Checkpoint) => Promise<void>): Promise<MadeCheckpoint> {
+async function make(
+  folder: string,
+  config: object,
+  ask: (checkpoint: Checkpoint) => Promise<void>,
+): Promise<MadeCheckpoint> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'config.json'), JSON.stringify(config));
   const shapes: Shapes = new Map();
