@@ -38,7 +38,7 @@ interface OpenSeat extends Seat {
 }
 
 /** Slots are added by this many at a time: each time, the cache is copied once. */
-const SLOT_CHUNK = 16;
+const SLOT_CHUNK = 32;
 /** As a score, for memory positions beyond a page's own. */
 const HIDDEN = -3.4028234663852886e38;
 
