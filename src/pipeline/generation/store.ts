@@ -31,7 +31,7 @@ function grown(array: Float32Array, length: number): Float32Array {
 export function createStore({ layers, heads, headSize }: StoreShape): Store {
   let width = 0;
   let capacity = 0;
-  let arrays = Array.from({ length: layers }, () => new Float32Array(0));
+  let arrays: readonly Float32Array[] = Array.from({ length: layers }, () => new Float32Array(0));
   const block = (): number => width * headSize;
 
   return {

@@ -1,6 +1,6 @@
 // The layers that several models are made of, over weights named as torch names them.
 // Attention itself is in `attention.ts`; which layer follows which is in the models' graphs.
-import type { Checkpoint } from './checkpoint.ts';
+import type { Checkpoint, DenseWeight } from './checkpoint.ts';
 import type { GraphBuilder, Value } from './graph.ts';
 
 /** A graph under construction and the checkpoint it takes its weights from. */
@@ -17,11 +17,22 @@ export interface Linear {
   readonly bias?: boolean;
 }
 
-/** x · Wᵀ + b, W as torch stores it: [to, from]. Rows [R, from] → [R, to] */
-export function linear({ g, checkpoint }: Making, x: Value, { name, from, to, bias = true }: Linear): Value {
-  const weight = g.weight(checkpoint.tensor(`${name}.weight`, [to, from]));
-  const added = bias ? [g.weight(checkpoint.tensor(`${name}.bias`, [to]))] : [];
-  return g.op('Gemm', [x, weight, ...added], { transB: 1 });
+/** x · Wᵀ + b. Rows [R, from] → [R, to] */
+export function linear(making: Making, x: Value, { name, from, to, bias = true }: Linear): Value {
+  const added = bias ? making.g.weight(making.checkpoint.tensor(`${name}.bias`, [to])) : undefined;
+  return product(making, x, { weight: making.checkpoint.dense(`${name}.weight`, [to, from]), bias: added });
+}
+
+export interface Product {
+  readonly weight: DenseWeight;
+  readonly bias: Value | undefined;
+}
+
+/** With int8 weights, the rows are quantised to 8 bits as they come. */
+export function product({ g }: Making, x: Value, { weight: { weight, scales }, bias }: Product): Value {
+  if (!scales) return g.op('Gemm', [x, g.weight(weight), ...(bias ? [bias] : [])], { transB: 1 });
+  const operands = [x, g.weight(weight), g.weight(scales), undefined, bias];
+  return g.op('DynamicQuantizeMatMul', bias ? operands : operands.slice(0, 3));
 }
 
 export interface Norm {
