@@ -9,6 +9,8 @@ export interface Quantised {
 
 /** -127…127: leaving out -128 keeps the range symmetric. */
 const RANGE = 127;
+/** The least normal float32: an output of nothing but zeros has it too. */
+const LEAST_SCALE = 2 ** -126;
 
 /** @param weight [to, from] */
 export function quantise(weight: Float32Array, [to, from]: readonly [to: number, from: number]): Quantised {
@@ -17,7 +19,7 @@ export function quantise(weight: Float32Array, [to, from]: readonly [to: number,
   for (let row = 0; row < to; row++) {
     let largest = 0;
     for (let at = row * from; at < (row + 1) * from; at++) largest = Math.max(largest, Math.abs(weight[at] as number));
-    const scale = largest / RANGE || 1;
+    const scale = Math.max(Math.fround(largest / RANGE), LEAST_SCALE);
     scales[row] = scale;
     for (let column = 0; column < from; column++)
       values[column * to + row] = Math.round((weight[row * from + column] as number) / scale);

@@ -51,7 +51,13 @@ export async function openSession({
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     logSeverityLevel: 3,
-    extra: { session: { model_external_initializers_file_folder_path: folder } },
+    extra: {
+      session: {
+        model_external_initializers_file_folder_path: folder,
+        // Processors without VNNI add up pairs of bytes with saturation; this has them take the exact way.
+        x64quantprecision: '1',
+      },
+    },
   });
   const tensor = ({ data, shape }: NdArray): Tensor =>
     new ort.Tensor(TYPES.get(data.constructor) as 'float32', data as Float32Array, shape);

@@ -2,7 +2,7 @@
 // No biases, RMS norms before each part, no scaling of attention scores.
 import { fold, type HeadShape, unfold } from './attention.ts';
 import type { Value } from './graph.ts';
-import { activate, linear, type Making, product, rmsNorm } from './layers.ts';
+import { activate, linear, logits, type Making, rmsNorm } from './layers.ts';
 import type { T5Config } from './t5-config.ts';
 
 export interface T5Making extends Making {
@@ -24,8 +24,9 @@ export function output(making: T5Making, rows: Value): Value {
   const { g, config, checkpoint } = making;
   const { vocabulary, width, scaledOutput } = config;
   const scaled = scaledOutput ? g.op('Mul', [rows, g.floats([width ** -0.5])]) : rows;
-  const weight = checkpoint.dense(['lm_head.weight', ...EMBEDDINGS], [vocabulary, width]);
-  return product(making, scaled, { weight, bias: undefined });
+  const names = ['lm_head.weight', ...EMBEDDINGS];
+  const table = checkpoint.tensor(names, [vocabulary, width]);
+  return logits(making, scaled, { weight: checkpoint.dense(names, [vocabulary, width]), table, bias: undefined });
 }
 
 export function norm(making: T5Making, rows: Value, name: string): Value {
