@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenerationOptions, SequenceModel } from '../../src/pipeline/generation/types.ts';
 import { type BlipInput, loadBlip } from '../../src/pipeline/onnx/blip.ts';
+import type { LoadOptions } from '../../src/pipeline/onnx/load.ts';
 import { loadT5, type T5Input } from '../../src/pipeline/onnx/t5.ts';
 
 const GOLDEN = join(import.meta.dirname, '../golden/models');
@@ -28,7 +29,7 @@ export interface GoldenModel<Input> {
     readonly decoderIds: readonly number[];
     readonly logits: Float32Array;
   }[];
-  load(): Promise<SequenceModel<Input>>;
+  load(options?: LoadOptions): Promise<SequenceModel<Input>>;
 }
 
 export const goldenFolder = (name: GoldenName): string => join(GOLDEN, 'checkpoints', name);
@@ -70,7 +71,7 @@ export function goldenT5(name: (typeof T5_MODELS)[number]): GoldenModel<T5Input>
       inputIds: Int32Array.from(inputIds),
       attentionMask: Uint8Array.from(attentionMask),
     })),
-    load: () => loadT5(goldenFolder(name), { threads: 1 }),
+    load: (options = { threads: 1 }) => loadT5(goldenFolder(name), options),
   };
 }
 
@@ -88,6 +89,6 @@ export function goldenBlip(name: (typeof BLIP_MODELS)[number]): GoldenModel<Blip
   return {
     ...shared(name, recorded),
     inputs: recorded.inputs.map((input) => ({ pixels: pixels(input) })),
-    load: () => loadBlip(goldenFolder(name), { threads: 1 }),
+    load: (options = { threads: 1 }) => loadBlip(goldenFolder(name), options),
   };
 }

@@ -10,6 +10,8 @@ export interface Seat {
 }
 
 export interface Cache {
+  /** Makes room for this many pages at once, so that seating them one by one copies nothing. */
+  reserve(seats: number, memoryLength: number): void;
   /** Seats a page before its first step. */
   join(memory: Memory): Seat;
   /** Between steps. */
@@ -31,11 +33,12 @@ export interface CacheOptions {
 interface OpenSeat extends Seat {
   paths: readonly (readonly number[])[];
   index: number;
-  readonly memory: Memory;
+  /** Of its memory; the keys and values live in the stores alone. */
+  readonly mask: Float32Array;
 }
 
 /** Slots are added by this many at a time: each time, the cache is copied once. */
-const SLOT_CHUNK = 16;
+const SLOT_CHUNK = 32;
 /** As a score, for memory positions beyond a page's own. */
 const HIDDEN = -3.4028234663852886e38;
 
@@ -101,7 +104,7 @@ export function createCache({ model, beams, wanted }: CacheOptions): Cache {
       tokens.set(newest(seat), seat.index * beams);
       positions[seat.index] = seat.paths[0]?.length ?? 0;
       fillSlots(slots, seat);
-      memoryMask.set(seat.memory.mask, seat.index * memoryLength);
+      memoryMask.set(seat.mask, seat.index * memoryLength);
     }
     const fresh = (made: readonly ((length: number) => Float32Array)[]) =>
       made.map((make) => make(rows * heads * headSize));
@@ -126,14 +129,19 @@ export function createCache({ model, beams, wanted }: CacheOptions): Cache {
     return last;
   }
 
+  function reserve(count: number, memoryLength: number): void {
+    for (const store of [memoryKeys, memoryValues]) store.reserve(count, memoryLength);
+    for (const store of [keys, values]) store.reserve(count, SLOT_CHUNK);
+  }
+
   return {
-    join(memory) {
-      const seat: OpenSeat = { index: seats.length, paths: Array.from({ length: beams }, () => []), memory };
+    reserve,
+    join({ length, mask, keys: shownKeys, values: shownValues }) {
+      const seat: OpenSeat = { index: seats.length, paths: Array.from({ length: beams }, () => []), mask };
       seats.push(seat);
-      for (const store of [memoryKeys, memoryValues]) store.reserve(seats.length, memory.length);
-      for (const store of [keys, values]) store.reserve(seats.length, SLOT_CHUNK);
-      memoryKeys.fill(seat.index, memory.keys);
-      memoryValues.fill(seat.index, memory.values);
+      reserve(seats.length, length);
+      memoryKeys.fill(seat.index, shownKeys);
+      memoryValues.fill(seat.index, shownValues);
       return seat;
     },
     leave(seat) {

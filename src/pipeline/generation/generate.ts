@@ -64,6 +64,8 @@ async function admit<Input>(model: SequenceModel<Input>, batch: Batch<Input>, ma
     if (!wanted) continue;
     try {
       const memory = await model.show(next.input);
+      const coming = Math.min(maxPages, batch.pages.length + 1 + batch.waiting.length);
+      batch.cache.reserve(coming, memory.length);
       batch.pages.push({ ...next, seat: batch.cache.join(memory), search: startSearch(next.options) });
     } catch (error) {
       next.reject(error);

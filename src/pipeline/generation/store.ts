@@ -22,10 +22,16 @@ export interface Store {
   move(from: number, to: number): void;
 }
 
+function grown(array: Float32Array, length: number): Float32Array {
+  const longer = new Float32Array(length);
+  longer.set(array);
+  return longer;
+}
+
 export function createStore({ layers, heads, headSize }: StoreShape): Store {
   let width = 0;
   let capacity = 0;
-  let arrays = Array.from({ length: layers }, () => new Float32Array(0));
+  let arrays: readonly Float32Array[] = Array.from({ length: layers }, () => new Float32Array(0));
   const block = (): number => width * headSize;
 
   return {
@@ -38,12 +44,14 @@ export function createStore({ layers, heads, headSize }: StoreShape): Store {
       const [old, next] = [block(), Math.max(rows, width) * headSize];
       const blocks = capacity * heads;
       capacity = Math.max(seats, capacity);
-      arrays = arrays.map((array) => {
-        const wider = new Float32Array(capacity * heads * next);
-        for (let at = 0; at < blocks; at++) wider.set(array.subarray(at * old, (at + 1) * old), at * next);
-        return wider;
-      });
       width = next / headSize;
+      const needed = capacity * heads * next;
+      arrays = arrays.map((array) => {
+        const roomy = array.length >= needed ? array : grown(array, Math.max(needed, array.length * 2));
+        // Blocks only move up, so the last one goes first; what they leave behind is finite, and hidden from every beam.
+        for (let at = blocks - 1; at > 0; at--) roomy.copyWithin(at * next, at * old, (at + 1) * old);
+        return roomy;
+      });
     },
     fill(seat, sources) {
       for (const [layer, source] of sources.entries()) {

@@ -15,22 +15,40 @@ export interface ScoredBeams {
   readonly running: readonly number[];
 }
 
-/** Ascending places of the `count` best; an insertion into a short list beats sorting a vocabulary. */
+/**
+ * The `count` best, best first. A whole vocabulary per beam is read at every step, so that nearly every score is put
+ * aside by one comparison; only those close to the worst kept one are added up and rounded as the reference does.
+ */
 export function bestCandidates({ rows, vocabulary, running }: ScoredBeams, count: number): Candidate[] {
   const best: Candidate[] = [];
-  let least = -Infinity;
   for (const [beam, sum] of running.entries()) {
-    for (let token = 0, at = beam * vocabulary; token < vocabulary; token++, at++) {
-      const score = Math.fround((rows[at] as number) + sum);
-      if (!(score > least) && best.length >= count) continue;
-      if (best.length >= count) best.pop();
-      let place = best.length;
-      while (place > 0 && (best[place - 1] as Candidate).score < score) place--;
-      best.splice(place, 0, { score, beam, token });
+    const start = beam * vocabulary;
+    let least = best.length < count ? -Infinity : (best.at(-1) as Candidate).score;
+    let floor = lowest(least, sum);
+    for (let token = 0; token < vocabulary; token++) {
+      const value = rows[start + token] as number;
+      if (value < floor) continue;
+      const score = Math.fround(value + sum);
+      if (best.length >= count && !(score > least)) continue;
+      insert(best, { score, beam, token }, count);
+      if (best.length < count) continue;
       least = (best.at(-1) as Candidate).score;
+      floor = lowest(least, sum);
     }
   }
   return best;
+}
+
+/** No value below this can reach `least` when added to `sum`, whichever way float32 rounds. */
+const lowest = (least: number, sum: number): number =>
+  least === -Infinity ? -Infinity : least - sum - (Math.abs(least) + Math.abs(sum)) * 2 ** -22;
+
+/** Keeps the list sorted; of equal scores the earlier stays first. */
+function insert(best: Candidate[], candidate: Candidate, count: number): void {
+  if (best.length >= count) best.pop();
+  let place = best.length;
+  while (place > 0 && (best[place - 1] as Candidate).score < candidate.score) place--;
+  best.splice(place, 0, candidate);
 }
 
 /** Indices of the `count` greatest, greatest first. */

@@ -4,7 +4,7 @@ import { attend, attendSlots, fold, type HeadShape, headsFirst, unfold } from '.
 import type { BlipConfig } from './blip-config.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { graphBuilder, type Value } from './graph.ts';
-import { activate, HIDDEN, layerNorm, linear, type Making } from './layers.ts';
+import { activate, HIDDEN, layerNorm, linear, logits, type Making } from './layers.ts';
 import { stepCache, stepScores } from './step-graph.ts';
 
 interface TextMaking extends Making {
@@ -79,9 +79,11 @@ function scores(making: TextMaking, rows: Value): Value {
   const name = 'text_decoder.cls.predictions';
   const dense = linear(making, rows, { name: `${name}.transform.dense`, from: width, to: width });
   const transformed = norm(making, activate(g, dense, activation), `${name}.transform.LayerNorm`);
-  const weight = g.weight(checkpoint.tensor([`${name}.decoder.weight`, WORDS], [vocabulary, width]));
-  const shift = g.weight(checkpoint.tensor([`${name}.decoder.bias`, `${name}.bias`], [vocabulary]));
-  return g.op('Gemm', [transformed, weight, shift], { transB: 1 });
+  const names = [`${name}.decoder.weight`, WORDS];
+  const weight = checkpoint.dense(names, [vocabulary, width]);
+  const table = checkpoint.tensor(names, [vocabulary, width]);
+  const bias = g.weight(checkpoint.tensor([`${name}.decoder.bias`, `${name}.bias`], [vocabulary]));
+  return logits(making, transformed, { weight, table, bias });
 }
 
 export function blipText(config: BlipConfig, checkpoint: Checkpoint): Uint8Array {

@@ -1,14 +1,12 @@
 // A BLIP captioning checkpoint folder as a model that generation can drive.
 // Making pixels of pictures and words of tokens is left to the callers.
-import { throwIfCancelled } from '../../errors.ts';
 import type { Memory, SequenceModel } from '../generation/types.ts';
 import { type BlipConfig, readBlipConfig } from './blip-config.ts';
 import { blipText } from './blip-text.ts';
 import { blipVision } from './blip-vision.ts';
-import { openCheckpoint } from './checkpoint.ts';
-import { openSession, type Session } from './runtime.ts';
+import { type Graphs, type LoadOptions, openSessions } from './load.ts';
+import type { Session } from './runtime.ts';
 import { layerResults, runStep } from './step.ts';
-import type { LoadOptions } from './t5.ts';
 
 export interface BlipInput {
   /** Normalised, of the checkpoint's own size. [3, imageSize, imageSize] */
@@ -27,13 +25,13 @@ async function show(
   return { length, mask: new Float32Array(length), keys, values };
 }
 
-export async function loadBlip(folder: string, { signal, ...session }: LoadOptions = {}): Promise<BlipModel> {
+export async function loadBlip(folder: string, options: LoadOptions = {}): Promise<BlipModel> {
   const config = await readBlipConfig(folder);
-  const checkpoint = await openCheckpoint(folder);
-  throwIfCancelled(signal);
-  const vision = await openSession({ ...session, graph: blipVision(config, checkpoint), folder: checkpoint.root });
-  throwIfCancelled(signal);
-  const decoder = await openSession({ ...session, graph: blipText(config, checkpoint), folder: checkpoint.root });
+  const graphs: Graphs = {
+    encoder: (checkpoint) => blipVision(config, checkpoint),
+    decoder: (checkpoint) => blipText(config, checkpoint),
+  };
+  const { encoder, decoder, close } = await openSessions(folder, graphs, options);
   const { layers, heads, headSize, vocabulary, maxPositions } = config.text;
   return {
     layers,
@@ -45,11 +43,8 @@ export async function loadBlip(folder: string, { signal, ...session }: LoadOptio
     endIds: config.endIds,
     slotBucket: () => 0,
     hiddenBucket: 1,
-    show: (input) => show(vision, config, input),
+    show: (input) => show(encoder, config, input),
     step: (arrays) => runStep(decoder, arrays, { heads, headSize, vocabulary, positions: true }),
-    close: async () => {
-      await vision.close();
-      await decoder.close();
-    },
+    close,
   };
 }

@@ -9,19 +9,36 @@ import type { StoredTensor } from './graph.ts';
 import { readSafetensors, type TensorEntries } from './safetensors.ts';
 import { readTorchBin } from './torch-bin.ts';
 
+/** What tells one state of a weights file from another. */
+export interface WeightsStamp {
+  readonly path: string;
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** The matrix of a product x · Wᵀ. */
+export interface DenseWeight {
+  /** float: [to, from] as torch stores it. int8: [from, to], to be multiplied by `scales`. */
+  readonly weight: StoredTensor;
+  /** [to] */
+  readonly scales?: StoredTensor;
+}
+
 export interface Checkpoint {
   /** As it was named by the user. */
   readonly folder: string;
   /** The folder that `StoredTensor.file` is relative to: where the weights really lie, behind any links. */
   readonly root: string;
-  /** Bytes of all weights files. */
-  readonly size: number;
+  readonly files: readonly WeightsStamp[];
   has(name: string): boolean;
   /**
    * The first of these names that the checkpoint holds.
    * @throws TalesError `model-tensor-missing`, or `model-tensor-unusable` when its shape or type is not the expected one.
    */
   tensor(names: string | readonly string[], shape: readonly number[]): StoredTensor;
+  /** The same for a matrix that is only ever multiplied with, and may therefore be stored otherwise. */
+  dense(names: string | readonly string[], shape: readonly [to: number, from: number]): DenseWeight;
 }
 
 const ELEMENTS: Readonly<Record<string, StoredTensor['element']>> = { F32: 'float', F16: 'float16', BF16: 'bfloat16' };
@@ -42,9 +59,7 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-interface WeightsFile {
-  readonly path: string;
-  readonly size: number;
+interface WeightsFile extends WeightsStamp {
   readonly entries: TensorEntries;
 }
 
@@ -63,7 +78,8 @@ async function readFiles(folder: string): Promise<readonly WeightsFile[]> {
     if (!(await exists(join(folder, name)))) throw new TalesError('model-file-missing', { folder, files: [name] });
     // onnxruntime refuses weights that leave the folder through a link, and the hub's cache is made of links.
     const path = await realpath(join(folder, name));
-    files.push({ path, size: (await stat(path)).size, entries: await read(path) });
+    const { size, mtimeMs: modified } = await stat(path);
+    files.push({ path, size, modified, entries: await read(path) });
   }
   return files;
 }
@@ -82,29 +98,26 @@ export async function openCheckpoint(folder: string): Promise<Checkpoint> {
   const root = commonFolder(files.map(({ path }) => path));
   const holder = new Map(files.flatMap((file) => [...file.entries.keys()].map((name) => [name, file] as const)));
 
+  const tensor: Checkpoint['tensor'] = (names, shape) => {
+    const wanted = typeof names === 'string' ? [names] : names;
+    const name = wanted.find((candidate) => holder.has(candidate));
+    const file = name === undefined ? undefined : holder.get(name);
+    const entry = name === undefined ? undefined : file?.entries.get(name);
+    if (name === undefined || !file || !entry)
+      throw new TalesError('model-tensor-missing', { folder, tensor: wanted.join(' / '), shape });
+    const element = ELEMENTS[entry.dtype];
+    if (!element || entry.shape.join() !== shape.join()) {
+      const found = `${entry.dtype} [${entry.shape.join(', ')}]`;
+      throw new TalesError('model-tensor-unusable', { folder, tensor: name, found, expected: `[${shape.join(', ')}]` });
+    }
+    return { name, element, shape, file: relative(root, file.path), offset: entry.offset, length: entry.length };
+  };
   return {
     folder,
     root,
-    size: files.reduce((sum, { size }) => sum + size, 0),
+    files: files.map(({ path, size, modified }) => ({ path, size, modified })),
     has: (name) => holder.has(name),
-    tensor(names, shape) {
-      const wanted = typeof names === 'string' ? [names] : names;
-      const name = wanted.find((candidate) => holder.has(candidate));
-      const file = name === undefined ? undefined : holder.get(name);
-      const entry = name === undefined ? undefined : file?.entries.get(name);
-      if (name === undefined || !file || !entry)
-        throw new TalesError('model-tensor-missing', { folder, tensor: wanted.join(' / '), shape });
-      const element = ELEMENTS[entry.dtype];
-      if (!element || entry.shape.join() !== shape.join()) {
-        const found = `${entry.dtype} [${entry.shape.join(', ')}]`;
-        throw new TalesError('model-tensor-unusable', {
-          folder,
-          tensor: name,
-          found,
-          expected: `[${shape.join(', ')}]`,
-        });
-      }
-      return { name, element, shape, file: relative(root, file.path), offset: entry.offset, length: entry.length };
-    },
+    tensor,
+    dense: (names, shape) => ({ weight: tensor(names, shape) }),
   };
 }

@@ -43,7 +43,7 @@ export interface GraphBuilder {
 }
 
 /** Operators of onnxruntime itself, outside the ONNX standard. */
-const CONTRIB = new Set(['DynamicQuantizeMatMul', 'FusedMatMul']);
+const CONTRIB = new Set(['DynamicQuantizeMatMul']);
 
 const ATTRIBUTE_TYPE = { float: 1, int: 2, string: 3, ints: 7 } as const;
 
@@ -121,7 +121,7 @@ export function graphBuilder(name: string): GraphBuilder {
     weight(tensor) {
       initializers.set(tensor.name, external(tensor));
       const stored = tensor.name as Value;
-      if (tensor.element === 'float') return stored;
+      if (tensor.element === 'float' || tensor.element === 'int8') return stored;
       const known = widened.get(tensor.name);
       if (known) return known;
       const float = op('Cast', [stored], { to: ELEMENT.float });

@@ -1,7 +1,7 @@
 // The layers that several models are made of, over weights named as torch names them.
 // Attention itself is in `attention.ts`; which layer follows which is in the models' graphs.
-import type { Checkpoint } from './checkpoint.ts';
-import type { GraphBuilder, Value } from './graph.ts';
+import type { Checkpoint, DenseWeight } from './checkpoint.ts';
+import type { GraphBuilder, StoredTensor, Value } from './graph.ts';
 
 /** A graph under construction and the checkpoint it takes its weights from. */
 export interface Making {
@@ -17,11 +17,49 @@ export interface Linear {
   readonly bias?: boolean;
 }
 
-/** x · Wᵀ + b, W as torch stores it: [to, from]. Rows [R, from] → [R, to] */
-export function linear({ g, checkpoint }: Making, x: Value, { name, from, to, bias = true }: Linear): Value {
-  const weight = g.weight(checkpoint.tensor(`${name}.weight`, [to, from]));
-  const added = bias ? [g.weight(checkpoint.tensor(`${name}.bias`, [to]))] : [];
-  return g.op('Gemm', [x, weight, ...added], { transB: 1 });
+/** x · Wᵀ + b. Rows [R, from] → [R, to] */
+export function linear(making: Making, x: Value, { name, from, to, bias = true }: Linear): Value {
+  const added = bias ? making.g.weight(making.checkpoint.tensor(`${name}.bias`, [to])) : undefined;
+  return product(making, x, { weight: making.checkpoint.dense(`${name}.weight`, [to, from]), bias: added });
+}
+
+export interface Product {
+  readonly weight: DenseWeight;
+  readonly bias: Value | undefined;
+}
+
+/** With int8 weights, the rows are quantised to 8 bits as they come. */
+export function product({ g }: Making, x: Value, { weight: { weight, scales }, bias }: Product): Value {
+  if (!scales) return g.op('Gemm', [x, g.weight(weight), ...(bias ? [bias] : [])], { transB: 1 });
+  const operands = [x, g.weight(weight), g.weight(scales), undefined, bias];
+  return g.op('DynamicQuantizeMatMul', bias ? operands : operands.slice(0, 3));
+}
+
+export interface Vocabulary {
+  readonly weight: DenseWeight;
+  /** The same matrix in floats. [vocabulary, width] */
+  readonly table: StoredTensor;
+  readonly bias: Value | undefined;
+}
+
+/** Of each row, this many logits are computed again exactly. */
+const RESCORED = 48;
+
+/**
+ * Logits of rows, [R, width] → [R, vocabulary]. This is the product that bytes hurt most, because near ties decide; so
+ * with int8 weights they only select, and the best of each row are computed again from the floats.
+ */
+export function logits(making: Making, x: Value, { weight, table, bias }: Vocabulary): Value {
+  const { g } = making;
+  const all = product(making, x, { weight, bias });
+  if (!weight.scales) return all;
+  const count = Math.min(RESCORED, table.shape[0] ?? 0);
+  const [, ids] = g.ops('TopK', [all, g.ints([count])], 2, { axis: -1, sorted: 0 }) as [Value, Value];
+  const column = g.op('Unsqueeze', [x, g.ints([2])]);
+  const products = g.op('MatMul', [g.op('Gather', [g.weight(table), ids]), column]);
+  const exact = g.op('Squeeze', [products, g.ints([2])]);
+  const shifted = bias ? g.op('Add', [exact, g.op('Gather', [bias, ids])]) : exact;
+  return g.op('ScatterElements', [all, ids, shifted], { axis: 1 });
 }
 
 export interface Norm {

@@ -5,11 +5,11 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 
 /** Arrays as they go in and out of a graph. */
 export type Data = Float32Array | Int32Array | BigInt64Array;
-export interface Array_ {
+export interface NdArray {
   readonly data: Data;
   readonly shape: readonly number[];
 }
-export type Arrays = Readonly<Record<string, Array_>>;
+export type Arrays = Readonly<Record<string, NdArray>>;
 
 export interface SessionOptions {
   readonly graph: Uint8Array;
@@ -17,7 +17,6 @@ export interface SessionOptions {
   readonly folder: string;
   /** Default: as many as the machine has cores. */
   readonly threads?: number;
-  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 export interface Session {
@@ -25,7 +24,7 @@ export interface Session {
    * Computes the named outputs. Where `into` names an array, the result is written there (its shape has to be the
    * result's), and nothing is allocated.
    */
-  run(inputs: Arrays, outputs: readonly string[], into?: Arrays): Promise<Record<string, Array_>>;
+  run(inputs: Arrays, outputs: readonly string[], into?: Arrays): Promise<Record<string, NdArray>>;
   close(): Promise<void>;
 }
 
@@ -46,16 +45,21 @@ export async function openSession({
   graph,
   folder,
   threads = availableParallelism(),
-  extra,
 }: SessionOptions): Promise<Session> {
   const ort = await loadRuntime();
   const session: InferenceSession = await ort.InferenceSession.create(graph, {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     logSeverityLevel: 3,
-    extra: { session: { model_external_initializers_file_folder_path: folder }, ...extra },
+    extra: {
+      session: {
+        model_external_initializers_file_folder_path: folder,
+        // Processors without VNNI add up pairs of bytes with saturation; this has them take the exact way.
+        x64quantprecision: '1',
+      },
+    },
   });
-  const tensor = ({ data, shape }: Array_): Tensor =>
+  const tensor = ({ data, shape }: NdArray): Tensor =>
     new ort.Tensor(TYPES.get(data.constructor) as 'float32', data as Float32Array, shape);
   return {
     async run(inputs, outputs, into = {}) {

@@ -1,6 +1,6 @@
 // Runs the two graphs of a model: names their arrays, and has a step's results written where they are wanted.
 import type { StepArrays } from '../generation/types.ts';
-import type { Array_, Arrays, Session } from './runtime.ts';
+import type { Arrays, NdArray, Session } from './runtime.ts';
 
 export interface StepModel {
   readonly heads: number;
@@ -10,7 +10,7 @@ export interface StepModel {
   readonly positions: boolean;
 }
 
-const byLayer = (name: string, arrays: readonly Float32Array[], shape: readonly number[]): [string, Array_][] =>
+const byLayer = (name: string, arrays: readonly Float32Array[], shape: readonly number[]): [string, NdArray][] =>
   arrays.map((data, layer) => [`${name}_${layer}`, { data, shape }]);
 
 export async function runStep(session: Session, step: StepArrays, model: StepModel): Promise<void> {

@@ -2,7 +2,7 @@
 // No biases, RMS norms before each part, no scaling of attention scores.
 import { fold, type HeadShape, unfold } from './attention.ts';
 import type { Value } from './graph.ts';
-import { activate, linear, type Making, rmsNorm } from './layers.ts';
+import { activate, linear, logits, type Making, rmsNorm } from './layers.ts';
 import type { T5Config } from './t5-config.ts';
 
 export interface T5Making extends Making {
@@ -20,11 +20,13 @@ export function embed({ g, config: { vocabulary, width }, checkpoint }: T5Making
 }
 
 /** The embedding table again, unless the checkpoint has one for the output. */
-export function output({ g, config, checkpoint }: T5Making, rows: Value): Value {
+export function output(making: T5Making, rows: Value): Value {
+  const { g, config, checkpoint } = making;
   const { vocabulary, width, scaledOutput } = config;
   const scaled = scaledOutput ? g.op('Mul', [rows, g.floats([width ** -0.5])]) : rows;
-  const weight = g.weight(checkpoint.tensor(['lm_head.weight', ...EMBEDDINGS], [vocabulary, width]));
-  return g.op('Gemm', [scaled, weight], { transB: 1 });
+  const names = ['lm_head.weight', ...EMBEDDINGS];
+  const table = checkpoint.tensor(names, [vocabulary, width]);
+  return logits(making, scaled, { weight: checkpoint.dense(names, [vocabulary, width]), table, bias: undefined });
 }
 
 export function norm(making: T5Making, rows: Value, name: string): Value {

@@ -1,12 +1,10 @@
 // A T5 checkpoint folder as a model that generation can drive.
 // Tokenising what goes in and what comes out is left to the callers.
-import { throwIfCancelled } from '../../errors.ts';
 import type { Memory, SequenceModel } from '../generation/types.ts';
-import type { CallOptions } from '../types.ts';
 import { bidirectionalBucket, causalBucket } from './buckets.ts';
-import { openCheckpoint } from './checkpoint.ts';
 import { HIDDEN } from './layers.ts';
-import { openSession, type Session } from './runtime.ts';
+import { type Graphs, type LoadOptions, openSessions } from './load.ts';
+import type { Session } from './runtime.ts';
 import { layerResults, runStep } from './step.ts';
 import { readT5Config, type T5Config } from './t5-config.ts';
 import { t5Decoder } from './t5-decoder.ts';
@@ -19,11 +17,6 @@ export interface T5Input {
   readonly attentionMask: Uint8Array;
 }
 export type T5Model = SequenceModel<T5Input>;
-
-export interface LoadOptions extends CallOptions {
-  /** Cores to use. Default: all. */
-  readonly threads?: number;
-}
 
 async function show(encoder: Session, config: T5Config, { inputIds, attentionMask }: T5Input): Promise<Memory> {
   const length = inputIds.length;
@@ -39,13 +32,13 @@ async function show(encoder: Session, config: T5Config, { inputIds, attentionMas
   return { length, mask, ...(await layerResults(encoder, inputs, config.decoderLayers)) };
 }
 
-export async function loadT5(folder: string, { signal, ...session }: LoadOptions = {}): Promise<T5Model> {
+export async function loadT5(folder: string, options: LoadOptions = {}): Promise<T5Model> {
   const config = await readT5Config(folder);
-  const checkpoint = await openCheckpoint(folder);
-  throwIfCancelled(signal);
-  const encoder = await openSession({ ...session, graph: t5Encoder(config, checkpoint), folder: checkpoint.root });
-  throwIfCancelled(signal);
-  const decoder = await openSession({ ...session, graph: t5Decoder(config, checkpoint), folder: checkpoint.root });
+  const graphs: Graphs = {
+    encoder: (checkpoint) => t5Encoder(config, checkpoint),
+    decoder: (checkpoint) => t5Decoder(config, checkpoint),
+  };
+  const { encoder, decoder, close } = await openSessions(folder, graphs, options);
   const { heads, headSize, vocabulary, startId, endIds } = config;
   return {
     layers: config.decoderLayers,
@@ -58,9 +51,6 @@ export async function loadT5(folder: string, { signal, ...session }: LoadOptions
     hiddenBucket: config.buckets,
     show: (input) => show(encoder, config, input),
     step: (arrays) => runStep(decoder, arrays, { heads, headSize, vocabulary, positions: false }),
-    close: async () => {
-      await encoder.close();
-      await decoder.close();
-    },
+    close,
   };
 }

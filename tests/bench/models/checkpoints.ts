@@ -47,18 +47,14 @@ type Shapes = Map<string, readonly number[]>;
 
 /** A checkpoint that has everything, and remembers what it was asked for. */
 function recorder(folder: string, shapes: Shapes): Checkpoint {
-  return {
-    folder,
-    root: folder,
-    size: 0,
-    has: () => true,
-    tensor(names, shape) {
-      const all = typeof names === 'string' ? [names] : names;
-      const name = all.find((candidate) => STORED_AS.has(candidate)) ?? all[0] ?? '';
-      shapes.set(name, shape);
-      return { name, element: 'float', shape, file: '', offset: 0, length: 0 };
-    },
+  const tensor: Checkpoint['tensor'] = (names, shape) => {
+    const all = typeof names === 'string' ? [names] : names;
+    const name = all.find((candidate) => STORED_AS.has(candidate)) ?? all[0] ?? '';
+    shapes.set(name, shape);
+    return { name, element: 'float', shape, file: '', offset: 0, length: 0 };
   };
+  const dense: Checkpoint['dense'] = (names, shape) => ({ weight: tensor(names, shape) });
+  return { folder, root: folder, files: [], has: () => true, tensor, dense };
 }
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
