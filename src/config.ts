@@ -49,7 +49,7 @@ const VARIABLES = {
   DATA_DIR: variable(z.string(), join(homedir(), '.talesrunner'), 'a folder'),
   BOOK_LOCALE: variable(z.enum(LOCALES), 'ko', `one of ${LOCALES.join(', ')}`),
   LOG_LEVEL: variable(z.enum(LOG_LEVELS), 'warn', `one of ${LOG_LEVELS.join(', ')}`),
-  MAX_PICTURE_MB: variable(number(1, 200), '25', 'a number of megabytes from 1 to 200'),
+  MAX_PICTURE_MB: variable(number(1, 200), '40', 'a number of megabytes from 1 to 200'),
   MAX_PICTURE_MEGAPIXELS: variable(number(1, 200), '60', 'a number of megapixels from 1 to 200'),
   BLIP_DIR: variable(z.string(), '', 'a folder'),
   KOT5_DIR: variable(z.string(), '', 'a folder'),

@@ -50,7 +50,7 @@ describe('readConfig', () => {
       dataDir: join(homedir(), '.talesrunner'),
       locale: 'ko',
       logLevel: 'warn',
-      maxPictureBytes: 25 * 1024 * 1024,
+      maxPictureBytes: 40 * 1024 * 1024,
       maxPicturePixels: 60_000_000,
       translatorPrefix: 'translate English to Korean:',
     });

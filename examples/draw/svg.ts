@@ -8,6 +8,9 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 const short = (value: string | number): string =>
   typeof value === 'number' ? String(Math.round(value * 100) / 100) : value;
 
+/** Outlines need less: a tenth of a pixel, before scaling. */
+const tenth = (value: number): string => String(Math.round(value * 10) / 10);
+
 export function tag(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -71,6 +74,10 @@ export function trace(written: string): readonly Point[] {
   });
 }
 
+/** Wider or narrower about the upright axis; -1 is the mirror image. */
+export const spread = (by: number, points: readonly Point[]): readonly Point[] =>
+  points.map(([x, y]): Point => [x * by, y]);
+
 /** Two points: both hands, both feet, both ends. */
 export const pair = (ax: number, ay: number, bx: number, by: number): readonly [Point, Point] => [
   [ax, ay],
@@ -85,11 +92,11 @@ export function smooth(points: readonly Point[], closed = false): string {
     return points[place] ?? [0, 0];
   };
   const start = at(0);
-  let d = `M${short(start[0])} ${short(start[1])}`;
+  let d = `M${tenth(start[0])} ${tenth(start[1])}`;
   for (let i = 0; i < (closed ? count : count - 1); i++) {
     const [a, b, c, e] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     const numbers = [b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6, c[0] - (e[0] - b[0]) / 6];
-    d += `C${[...numbers, c[1] - (e[1] - b[1]) / 6, c[0], c[1]].map(short).join(' ')}`;
+    d += `C${[...numbers, c[1] - (e[1] - b[1]) / 6, c[0], c[1]].map(tenth).join(' ')}`;
   }
   return closed ? `${d}Z` : d;
 }
@@ -133,15 +140,12 @@ export function blob(cx: number, cy: number, rx: number, ry: number, seed: numbe
   return smooth(points, true);
 }
 
-export function gradient(
-  id: string,
-  stops: readonly (readonly [offset: number, colour: string, opacity?: number])[],
-  radial = false,
-  radius = 0.5,
-): string {
-  const inner = stops.map(([offset, colour, opacity]) =>
-    tag('stop', { offset, 'stop-color': colour, 'stop-opacity': opacity }),
-  );
+/** `stops` reads `offset colour [opacity]`, separated by commas. From top to bottom, or from the middle outwards. */
+export function gradient(id: string, stops: string, radial = false, radius = 0.5): string {
+  const inner = stops.split(', ').map((stop) => {
+    const [offset, colour, opacity] = stop.split(' ');
+    return tag('stop', { offset, 'stop-color': colour, 'stop-opacity': opacity });
+  });
   return radial
     ? tag('radialGradient', { id, r: radius }, ...inner)
     : tag('linearGradient', { id, x1: 0, y1: 0, x2: 0, y2: 1 }, ...inner);

@@ -2,7 +2,7 @@
 import type { Book, PageFormat } from '../story.ts';
 import { describePicture } from './alt.ts';
 import { colophonOf } from './colophon.ts';
-import { BODY_FACES } from './fonts/catalogue.ts';
+import { BODY_FACES, type FaceId, TITLE_FACES } from './fonts/catalogue.ts';
 import { sheetOf } from './formats.ts';
 import { layOutClosing } from './layout/closing.ts';
 import { layOutColophon } from './layout/colophon.ts';
@@ -12,7 +12,7 @@ import type { LayoutKind } from './layout/scene-types.ts';
 import { emojiIn, facesIn, type LaidOutSheet } from './layout/sheet.ts';
 import { paletteOf, scenePalette } from './palette.ts';
 import type { PictureStudy } from './picture-types.ts';
-import { oneLine, paragraphsOf } from './text/clean.ts';
+import { graphemesOf, oneLine, paragraphsOf } from './text/clean.ts';
 import { createShaper, type Shaper } from './text/shape.ts';
 import { shapeParagraph } from './text/words.ts';
 import { BODY, type BodySizes, CREAM } from './theme.ts';
@@ -40,15 +40,17 @@ export function composeBook(book: Book, studies: readonly PictureStudy[], format
   return { sheets: [...story, ...colophonSheets(context, story)], dropped: [...context.shaper.dropped] };
 }
 
-function coverSheets({ book, studies, format, shaper }: Context): readonly LaidOutSheet[] {
+function coverSheets(context: Context): readonly LaidOutSheet[] {
+  const { book, studies, format, shaper } = context;
   const [page] = book.pages;
   const [study] = studies;
   if (page === undefined || study === undefined) return [];
   const words = WORDING[book.locale];
+  const title = oneLine(book.title);
   const input = {
     sheet: sheetOf(format),
-    title: oneLine(book.title) || words.untitled,
-    byline: bylineOf(book),
+    title: isDrawable(shaper, title, TITLE_FACES) ? title : words.untitled,
+    byline: bylineOf(context),
     bookmark: words.cover,
     study,
     alt: describePicture(page, book.locale),
@@ -67,14 +69,17 @@ export function namesOf(book: Book): readonly string[] {
 /** Names on the cover; beyond these the colophon has them all. */
 const NAMES_ON_COVER = 12;
 
-function bylineOf(book: Book): readonly string[] {
-  const names = namesOf(book);
-  if (names.length === 0) return [];
+function bylineOf({ book, shaper }: Context): string {
+  const names = namesOf(book).filter((name) => isDrawable(shaper, name, BODY_FACES[book.locale]));
+  if (names.length === 0) return '';
   const words = WORDING[book.locale];
   const shown = names.slice(0, NAMES_ON_COVER).join(', ');
   const all = names.length > NAMES_ON_COVER ? words.and(shown, names.length - NAMES_ON_COVER) : shown;
-  return [`${words.by} ${all}`];
+  return `${words.by} ${all}`;
 }
+
+const isDrawable = (shaper: Shaper, text: string, faces: readonly FaceId[]): boolean =>
+  shaper.shape(text, faces).runs.length > 0;
 
 function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: boolean): readonly LaidOutSheet[] {
   const sheets: LaidOutSheet[] = [];
@@ -89,10 +94,11 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
       sheet: sheetOf(format),
       page: index,
       number,
-      bookmark: WORDING[book.locale].page(number),
+      bookmark: bookmarkOf(number, page.told.text),
       study,
       alt: describePicture(page, book.locale),
       paragraphs: paragraphsOf(page.told.text).map((text) => shapeParagraph(shaper, text, faces)),
+      locale: page.told.locale,
       body: bodyFor(book, format),
       faces: BODY_FACES[book.locale],
       palette: scenePalette(study),
@@ -104,6 +110,20 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
     number += layout.sheets.length;
   });
   return sheets;
+}
+
+/** Characters of a page's text that its bookmark shows, in whole words. */
+const BOOKMARK_LENGTH = 20;
+
+function bookmarkOf(number: number, told: string): string {
+  const text = oneLine(told);
+  const opening = graphemesOf(text)
+    .slice(0, BOOKMARK_LENGTH + 1)
+    .join('');
+  if (opening === text) return `${number}. ${text}`.trim();
+  const end = opening.lastIndexOf(' ');
+  const shown = end > 0 ? opening.slice(0, end) : opening;
+  return `${number}. ${shown}${/[.!?…][”’"'」]*$/u.test(shown) ? '' : '…'}`;
 }
 
 /** Larger on a larger sheet, but with the same floor. */
@@ -122,8 +142,9 @@ function colophonSheets(
   story: readonly LaidOutSheet[],
 ): readonly LaidOutSheet[] {
   const faces = BODY_FACES[book.locale];
-  const used = new Set([...facesIn(story), ...faces.slice(0, 1)]);
   const hasEmoji = emojiIn(story).length > 0;
+  // Emoji lie over letters of the one-colour font.
+  const used = new Set([...facesIn(story), ...faces.slice(0, 1), ...(hasEmoji ? (['emoji'] as const) : [])]);
   const colophon = colophonOf(book, { faces: used, hasEmoji });
   const palette = paletteOf(studies[0]?.tint ?? CREAM);
   return layOutColophon({

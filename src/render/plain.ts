@@ -13,29 +13,41 @@ export interface Region {
 /** Distance in Oklab from which a cell is something other than its surroundings: a cloud passes, a face does not. */
 const OTHER = 0.13;
 
-/** Part of the region's cells that differ from what the region is mostly made of; 0 for open sky, whatever its gradient. */
-export function busyness(study: PictureStudy, region: Region): number {
-  const rows = rowsIn(study, region);
-  const count = rows.reduce((sum, row) => sum + row.length, 0);
-  if (count === 0) return 0;
-  let others = 0;
+/** Part of the region's cells that differ from what lies there mostly; 0 for open sky, whatever its gradient. */
+export function busyness(study: PictureStudy, region: Region, other = OTHER): number {
+  let [count, others] = [0, 0];
   let before: Rgb | undefined;
-  for (const row of rows) {
-    const usual = median(row);
+  for (const { inside, around } of rowsIn(study, region)) {
+    const usual = median(around);
     // A step between two rows is the edge of something that fills the row.
-    const stepped = before !== undefined && distance(before, usual) > OTHER;
-    others += stepped ? row.length : row.filter((cell) => distance(cell, usual) > OTHER).length;
+    const stepped = before !== undefined && distance(before, usual) > other;
+    others += inside.reduce((sum, cell) => sum + (stepped ? 1 : weight(distance(cell, usual) / other)), 0);
+    count += inside.length;
     before = usual;
   }
-  return others / count;
+  return count === 0 ? 0 : others / count;
 }
 
-function rowsIn({ cells }: PictureStudy, { left, top, right, bottom }: Region): readonly (readonly Rgb[])[] {
-  const from = (part: number): number => Math.max(0, Math.floor(part * CELLS));
-  const to = (part: number): number => Math.min(CELLS, Math.ceil(part * CELLS));
-  const rows: (readonly Rgb[])[] = [];
-  for (let row = from(top); row < to(bottom); row++)
-    rows.push(cells.slice(row * CELLS + from(left), row * CELLS + to(right)));
+/** What stands out twice as much counts three times, so that the tip of a roof is enough. */
+const weight = (times: number): number => (times > 2 ? 3 : times > 1 ? 1 : 0);
+
+interface Row {
+  readonly inside: readonly Rgb[];
+  /** With neighbours on both sides, so that a figure that fills a small region is not taken for its ground. */
+  readonly around: readonly Rgb[];
+}
+
+const NEIGHBOURS = 4;
+
+function rowsIn({ cells }: PictureStudy, { left, top, right, bottom }: Region): readonly Row[] {
+  const bounded = (cell: number): number => Math.min(CELLS, Math.max(0, cell));
+  const [first, last] = [bounded(Math.floor(left * CELLS)), bounded(Math.ceil(right * CELLS))];
+  const rows: Row[] = [];
+  for (let row = bounded(Math.floor(top * CELLS)); row < bounded(Math.ceil(bottom * CELLS)); row++) {
+    const cut = (from: number, to: number): readonly Rgb[] =>
+      cells.slice(row * CELLS + bounded(from), row * CELLS + bounded(to));
+    rows.push({ inside: cut(first, last), around: cut(first - NEIGHBOURS, last + NEIGHBOURS) });
+  }
   return rows;
 }
 

@@ -21,7 +21,6 @@ export interface PrintedWords {
   readonly rulesEngine: string;
   readonly person: string;
   readonly model: (engine: string) => string;
-  readonly page: (number: number) => string;
   readonly alt: (name: string, action: string) => string;
   readonly and: (first: string, more: number) => string;
 }
@@ -40,14 +39,13 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     pictures: '그림 지문',
     printsNote: '받은 그림 파일의 SHA-256 값, 앞 12자리',
     fonts: '글꼴',
-    emoji: '그림 글자',
-    made: '만든 곳',
+    emoji: '이모지',
+    made: '만든 도구',
     madeWith: 'TalesRunner로 만들었습니다. 그림은 고치지 않고 그대로 실었습니다.',
     modelNotice: '이 책에는 인공지능(AI) 모델이 쓴 글이 들어 있습니다.',
     rulesEngine: '이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)',
     person: '없음(글쓴이가 직접 썼습니다)',
     model: (engine) => `${engine}(AI 모델)`,
-    page: (number) => `${number}쪽`,
     alt: (name, action) => `${name} 그림. ${action}`,
     and: (first, more) => `${first} 외 ${more}명`,
   },
@@ -71,7 +69,6 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     rulesEngine: 'Story frames (a program that builds sentences by rules; not an AI model)',
     person: 'none (the authors wrote it themselves)',
     model: (engine) => `${engine} (AI model)`,
-    page: (number) => `Page ${number}`,
     alt: (name, action) => `A picture of ${name}: ${action}`,
     and: (first, more) => `${first} and ${more} more`,
   },

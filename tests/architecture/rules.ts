@@ -73,10 +73,10 @@ export const oneImporter =
     ];
   };
 
-/** The environment comes in at the doors, and goes on as arguments. */
+/** The environment comes in at the doors and goes on as arguments; the launchers before the doors pass it on whole. */
 export const environment: Rule = (files) =>
   files
-    .filter(({ path, readsEnvironment }) => readsEnvironment && placeOf(path) !== 'door')
+    .filter(({ path, readsEnvironment }) => readsEnvironment && placeOf(path) !== 'door' && !path.startsWith('bin/'))
     .map(({ path }) => `${path} reads process.env`);
 
 /** A part does not import the table that it is listed in. */

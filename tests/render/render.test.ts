@@ -57,7 +57,15 @@ describe('a rendered book', () => {
   });
 
   it('offers bookmarks to the cover, every scene, the end and the colophon', () => {
-    expect(pdf.bookmarks).toEqual(['표지', '1쪽', '2쪽', '3쪽', '4쪽', '끝', '이 책은']);
+    expect(pdf.bookmarks).toEqual([
+      '표지',
+      '1. “오늘 밤에는 달까지 걸어가 볼까?”',
+      '2. 숲속에서 곰을 만났어요!',
+      '3. 높은 탑 꼭대기에서 별이는 멀리…',
+      '4. 나는 😀 웃었어요. 뷁! 月 é ♡…',
+      '끝',
+      '이 책은',
+    ]);
   });
 });
 
@@ -136,8 +144,8 @@ describe('rendering', () => {
 
   it('keeps within its budget by printing smaller pictures, and says so', async () => {
     const { book, read } = await makeBook([
-      ['noise', 900, 800, '모래예요.'],
-      ['noise', 800, 900, '또 모래예요.'],
+      ['noise', 500, 450, '모래예요.'],
+      ['noise', 450, 500, '또 모래예요.'],
     ]);
     const free = await renderBook(book, { read, format: 'square' });
     expect(free.notes).toEqual([]);

@@ -112,31 +112,12 @@ function bush(x: number, y: number): string {
   );
 }
 
-export function forestPicture(): Picture {
+/** From the far hills to the edge of the path. */
+function wood(): string {
   const path1: readonly Point[] = trace(
     '-60,1010 300,930 720,950 1160,905 1560,800 1800,700 1900,670 1880,720 1760,830 1500,960 1100,1060 600,1120 -60,1130',
   );
-  const byeori = child(BYEORI, {
-    mood: 'happy',
-    look: [0.9, -0.15],
-    tilt: 4,
-    lean: 4,
-    hands: pair(-62, -96, 92, -118),
-    bend: [0.5, 0.4],
-    feet: pair(-40, -8, 38, 0),
-    behind: group({ x: -72, y: -76 }, basket()),
-    carries: group({ x: 112, y: -98 }, lantern()),
-  });
-  const flowers: readonly Point[] = trace('180,930 230,960 640,1010 1330,1010 1420,985 1980,880 1700,960');
-  return picture(
-    W,
-    H,
-    nightDefs() + paints(moonLight(9, -7)),
-    sky(W, 800, 7),
-    stars(W, 560, 110, 23, [1850, 420, 330]),
-    moon(1850, 420, 215, 3),
-    cloud(1560, 560, 1.1, '#cfc6ea', 0.4),
-    cloud(760, 250, 0.9, '#aaa6db', 0.35),
+  return [
     land(trace('-60,640 300,560 700,650 1200,600 1700,690 2260,600'), W, H, '#5f68b0'),
     times(12, (i) => pine(80 + i * 190 + ((i * 53) % 70), 720 + (i % 3) * 14, 190 + ((i * 67) % 110), '#414b93', i)),
     land(trace('-60,760 400,700 900,740 1400,690 1900,660 2260,690'), W, H, '#37508a'),
@@ -153,6 +134,24 @@ export function forestPicture(): Picture {
     bush(1500, 905),
     fireflies(trace('360,640 560,760 700,560 1010,690 1180,520 1330,780 1620,650 1960,780 520,480 860,820'), 30),
     oval(905, 900, 330, 190, 'url(#fireGlow)', { opacity: 0.3 }),
+  ].join('');
+}
+
+/** Those who walk, and what grows at their feet. */
+function travellers(): string {
+  const byeori = child(BYEORI, {
+    mood: 'happy',
+    look: [0.9, -0.15],
+    tilt: 4,
+    lean: 4,
+    hands: pair(-62, -96, 92, -118),
+    bend: [0.5, 0.4],
+    feet: pair(-40, -8, 38, 0),
+    behind: group({ x: -72, y: -76 }, basket()),
+    carries: group({ x: 112, y: -98 }, lantern()),
+  });
+  const flowers: readonly Point[] = trace('180,930 230,960 640,1010 1330,1010 1420,985 1980,880 1700,960');
+  return [
     shadow(820, 986, 110, 14),
     shadow(1130, 968, 110, 12),
     group({ x: 820, y: 985, scale: 1.42 }, byeori),
@@ -163,5 +162,20 @@ export function forestPicture(): Picture {
       times(11, (i) => grass(60 + i * 215, 1110, 14, 96, i % 2 ? '#143c50' : '#1a4a58', i + 3)),
     ),
     vignette(W, H, NIGHT.deep),
+  ].join('');
+}
+
+export function forestPicture(): Picture {
+  return picture(
+    W,
+    H,
+    nightDefs() + paints(moonLight(9, -7)),
+    sky(W, 800, 7),
+    stars(W, 560, 110, 23, [1850, 420, 330]),
+    moon(1850, 420, 215, 3),
+    cloud(1560, 560, 1.1, '#cfc6ea', 0.4),
+    cloud(760, 250, 0.9, '#aaa6db', 0.35),
+    wood(),
+    travellers(),
   );
 }

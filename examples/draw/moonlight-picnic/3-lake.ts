@@ -19,7 +19,7 @@ import {
   stars,
   vignette,
 } from '../parts/night.ts';
-import { basket } from '../parts/things.ts';
+import { basket, lantern } from '../parts/things.ts';
 import {
   box,
   brush,
@@ -39,9 +39,10 @@ import {
 
 const [W, H] = [2000, 1500];
 
-function water(): string {
-  const random = chance(31);
-  const ripples = times(46, () => {
+type Random = () => number;
+
+function ripples(random: Random): string {
+  return times(46, () => {
     const y = 950 + random() ** 1.3 * 520;
     const near = (y - 900) / 600;
     const x = 200 + random() * 1750;
@@ -59,7 +60,11 @@ function water(): string {
       { opacity: 0.5 },
     );
   });
-  const glitter = times(26, (i) => {
+}
+
+/** The moon's road on the water. */
+function glitter(random: Random): string {
+  return times(26, (i) => {
     const y = 960 + i * 20;
     const wide = 60 + 170 * Math.sin((i / 26) * Math.PI) + random() * 50;
     return path(
@@ -75,11 +80,15 @@ function water(): string {
       { opacity: 0.85 - i * 0.017 },
     );
   });
+}
+
+function water(): string {
+  const random = chance(31);
   return (
     group({ filter: 'sky' }, box(0, 930, W, 570, 'url(#lake)')) +
-    group({ filter: 'gouache' }, ripples) +
+    group({ filter: 'gouache' }, ripples(random)) +
     oval(1310, 1190, 330, 250, 'url(#moonGlow)') +
-    group({ filter: 'gouache' }, glitter)
+    group({ filter: 'gouache' }, glitter(random))
   );
 }
 
@@ -141,25 +150,9 @@ const reeds = (x: number): string =>
           )),
   );
 
-export function lakePicture(): Picture {
-  const byeori = child(BYEORI, {
-    mood: 'sad',
-    look: [0.7, -0.75],
-    tilt: -6,
-    hands: pair(-36, -84, 40, -84),
-    bend: [1, -1],
-    feet: pair(-10, 22, 36, 26),
-  });
-  return picture(
-    W,
-    H,
-    nightDefs() +
-      paints(moonLight(8, -9)) +
-      gradient('lake', [
-        [0, '#8f8bc8'],
-        [0.3, '#4655a6'],
-        [1, '#1c2566'],
-      ]),
+/** Sky, hills, water and the woods on both sides. */
+function shores(): string {
+  return [
     sky(W, 960, 17),
     stars(W, 760, 130, 41, [1310, 300, 270]),
     moon(1310, 300, 165, 3),
@@ -172,16 +165,41 @@ export function lakePicture(): Picture {
     watchers(),
     times(5, (i) => pine(20 + i * 82, 950 + (i % 2) * 14, 200 + ((i * 61) % 110), '#2a4f80', i + 4)),
     box(0, 930, W, 60, 'url(#mist)'),
+  ].join('');
+}
+
+/** The two on the pier, and the near bank. */
+function friends(): string {
+  const byeori = child(BYEORI, {
+    mood: 'sad',
+    look: [0.7, -0.75],
+    tilt: -6,
+    hands: pair(-36, -84, 40, -84),
+    bend: [1, -1],
+    feet: pair(-10, 22, 36, 26),
+  });
+  return [
     pier(),
     shadow(560, 1262, 130, 16, 0.55),
     shadow(770, 1290, 110, 14, 0.5),
     shadow(330, 1286, 80, 12, 0.5),
     group({ x: 330, y: 1196, scale: 1.35 }, basket()),
+    group({ x: 170, y: 1180, scale: 1.3 }, lantern()),
     group({ x: 560, y: 1246, scale: 1.7 }, byeori),
     group({ x: 770, y: 1272, scale: 1.4 }, cat({ pose: 'sit', mood: 'sad', look: [0.5, 0.9], tilt: 10 })),
     group({ filter: 'gouache' }, reeds(1560), reeds(1790)),
     fireflies(trace('240,1040 1040,1080 1620,1120 1790,1010 90,1150'), 26),
     group({ filter: 'gouache' }, grass(1720, 1510, 30, 110, '#143c50', 3)),
     vignette(W, H, NIGHT.deep),
+  ].join('');
+}
+
+export function lakePicture(): Picture {
+  return picture(
+    W,
+    H,
+    nightDefs() + paints(moonLight(8, -9)) + gradient('lake', '0 #8f8bc8, 0.3 #4655a6, 1 #1c2566'),
+    shores(),
+    friends(),
   );
 }

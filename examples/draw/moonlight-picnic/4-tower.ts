@@ -22,10 +22,35 @@ import {
   stars,
   vignette,
 } from '../parts/night.ts';
-import { brush, group, type Picture, type Point, pair, path, picture, times, trace } from '../svg.ts';
+import { basket, lantern } from '../parts/things.ts';
+import { brush, group, type Picture, pair, path, picture, times, trace } from '../svg.ts';
 
 const [W, H] = [1500, 2000];
 const MIDDLE = 690;
+const GLINTS = trace('880,170 840,250 1010,560 930,480');
+
+const byeori = (): string =>
+  child(BYEORI, {
+    mood: 'laugh',
+    look: [0.6, -0.7],
+    tilt: 8,
+    lean: 4,
+    hands: pair(-78, -170, 86, -262),
+    bend: [0.4, 0.4],
+    feet: pair(-24, 0, 24, 2),
+    carries: group({ x: -90, y: -166, scale: 0.9 }, basket()),
+  });
+
+const rabbit = (): string =>
+  beast({
+    kind: 'rabbit',
+    mood: 'laugh',
+    look: [0.3, -0.4],
+    hands: pair(-48, -206, 48, -206),
+    feet: pair(-26, 8, 26, 8),
+    scarf: '#f7c85f',
+    tilt: -4,
+  });
 
 function tower(): string {
   const bear = beast({
@@ -50,35 +75,17 @@ function tower(): string {
     hands: pair(-50, -226, 50, -226),
     feet: pair(-34, 8, 34, 8),
   });
-  const rabbit = beast({
-    kind: 'rabbit',
-    mood: 'laugh',
-    look: [0.3, -0.4],
-    hands: pair(-48, -206, 48, -206),
-    feet: pair(-26, 8, 26, 8),
-    scarf: '#f7c85f',
-    tilt: -4,
-  });
-  const byeori = child(BYEORI, {
-    mood: 'laugh',
-    look: [0.6, -0.7],
-    tilt: 8,
-    lean: 4,
-    hands: pair(-78, -170, 86, -262),
-    bend: [0.4, 0.4],
-    feet: pair(-24, 0, 24, 2),
-  });
   return (
     group({ x: MIDDLE, y: 1810, scale: 1.72 }, bear) +
     group({ x: MIDDLE - 12, y: 1426, scale: 1.38 }, dog) +
     group({ x: MIDDLE + 14, y: 1118, scale: 1.2 }, fox) +
-    group({ x: MIDDLE - 6, y: 852, scale: 1 }, rabbit) +
-    group({ x: MIDDLE + 6, y: 636, scale: 1.12 }, byeori)
+    group({ x: MIDDLE + 152, y: 972 }, lantern()) +
+    group({ x: MIDDLE - 6, y: 852, scale: 1 }, rabbit()) +
+    group({ x: MIDDLE + 6, y: 636, scale: 1.12 }, byeori())
   );
 }
 
 export function towerPicture(): Picture {
-  const glints: readonly Point[] = trace('880,170 840,250 1010,560 930,480');
   return picture(
     W,
     H,
@@ -103,8 +110,8 @@ export function towerPicture(): Picture {
     shadow(MIDDLE, 1812, 260, 26, 0.5),
     tower(),
     group({ x: MIDDLE + 8, y: 330, scale: 0.78 }, cat({ pose: 'reach', mood: 'happy', look: [0.8, -0.6], tilt: 8 })),
-    glints.map(([x, y], i) => sparkle(x, y, 16 + (i % 2) * 10, '#fffbe0')).join(''),
-    trace('180,1830 260,1870 1110,1840 1290,1865 420,1890 960,1900')
+    GLINTS.map(([x, y], i) => sparkle(x, y, 16 + (i % 2) * 10, '#fffbe0')).join(''),
+    trace('180,1830 260,1870 1230,1840 1340,1865 420,1890 860,1900')
       .map(([x, y], i) => nightFlower(x, y, 1.1 + (i % 3) * 0.2, i % 2 ? '#f6c6d4' : '#e8e2ff'))
       .join(''),
     fireflies(trace('200,1650 360,1560 1060,1640 1220,1560 1350,1700'), 30),

@@ -6,7 +6,7 @@ import { BYEORI } from '../parts/cast.ts';
 import { cat } from '../parts/cat.ts';
 import { child } from '../parts/child.ts';
 import { nightDefs, shadow, sky, sparkle, stars, vignette } from '../parts/night.ts';
-import { basket, lantern } from '../parts/things.ts';
+import { basket } from '../parts/things.ts';
 import {
   blob,
   brush,
@@ -152,48 +152,34 @@ function treats(): string {
   );
 }
 
-export function moonPicture(): Picture {
-  const light = { from: [-8, -9] as const, colour: '#fff6d2', shade: '#8a5a6a', depth: 0.42, rim: 0.5 };
-  const defs =
-    gradient('moonGround', [
-      [0, '#fff4cf'],
-      [0.35, '#fbe3a4'],
-      [1, '#e9bd6c'],
-    ]) +
-    gradient(
-      'earthGlow',
-      [
-        [0.4, '#a9d4ff', 0.7],
-        [1, '#a9d4ff', 0],
-      ],
-      true,
-    ) +
-    tag('clipPath', { id: 'earthEdge' }, dot(0, 0, 168, '#000'));
-  const byeori = child(BYEORI, {
-    mood: 'laugh',
-    look: [0.3, 0.1],
-    tilt: -6,
-    hands: pair(-104, -206, 74, -150),
-    bend: [0.5, -0.8],
-    feet: pair(-28, -14, 28, -12),
-    carries: group(
-      { x: 84, y: -172, filter: 'smallForm' },
-      path(blob(0, 0, 22, 19, 3, 0.06), '#f6b8b4'),
-      dot(-8, -12, 8, '#fff'),
-    ),
-  });
-  return picture(
-    W,
-    H,
-    nightDefs() + paints(light) + defs,
+/** The friends of the tower stand at home on the Earth and wave. */
+function wavers(): string {
+  const wave = { mood: 'laugh', look: [0.5, 0.4], hands: pair(-72, -80, 96, -236) } as const;
+  return (
+    group({ x: 366, y: 274, scale: 0.3, rotate: -17 }, beast({ kind: 'bear', ...wave })) +
+    group({ x: 424, y: 262, scale: 0.27, rotate: 1 }, beast({ kind: 'raccoonDog', ...wave, mood: 'wonder' })) +
+    group({ x: 476, y: 272, scale: 0.26, rotate: 17 }, beast({ kind: 'fox', ...wave }))
+  );
+}
+
+/** The sky of the moon and its ground. */
+function space(): string {
+  return [
     sky(W, 1250, 37),
     stars(W, 1000, 170, 61, [420, 420, 260]),
     earth(420, 420, 170),
+    wavers(),
     trace('1480,240 1150,470 760,200 1660,640 140,780')
       .map(([x, y], i) => sparkle(x, y, 22 + (i % 3) * 8, '#fff3c0'))
       .join(''),
     oval(900, 1050, 1200, 260, 'url(#moonGlow)', { opacity: 0.8 }),
     ground(),
+  ].join('');
+}
+
+/** The moon rabbits at their mortar. */
+function rabbits(): string {
+  return [
     shadow(1210, 1226, 150, 20, 0.25),
     shadow(930, 1210, 100, 14, 0.22),
     shadow(1490, 1214, 100, 14, 0.22),
@@ -220,6 +206,25 @@ export function moonPicture(): Picture {
         tilt: 5,
       }),
     ),
+  ].join('');
+}
+
+/** The mat and those on it. */
+function picnic(): string {
+  const byeori = child(BYEORI, {
+    mood: 'laugh',
+    look: [0.3, 0.1],
+    tilt: -6,
+    hands: pair(-104, -206, 74, -150),
+    bend: [0.5, -0.8],
+    feet: pair(-28, -14, 28, -12),
+    carries: group(
+      { x: 84, y: -172, filter: 'smallForm' },
+      path(blob(0, 0, 22, 19, 3, 0.06), '#f6b8b4'),
+      dot(-8, -12, 8, '#fff'),
+    ),
+  });
+  return [
     mat(),
     treats(),
     shadow(600, 1572, 160, 18, 0.3),
@@ -227,8 +232,16 @@ export function moonPicture(): Picture {
     shadow(380, 1640, 90, 14, 0.3),
     group({ x: 600, y: 1612, scale: 1.75 }, byeori),
     group({ x: 350, y: 1542, scale: 1.5 }, basket()),
-    group({ x: 1400, y: 1480, scale: 1.4 }, lantern()),
     group({ x: 1070, y: 1656, scale: 1.6 }, cat({ pose: 'sit', mood: 'laugh', look: [-0.6, 0.1], tilt: -7 })),
     vignette(W, H, '#a06a4a', 0.3),
-  );
+  ].join('');
+}
+
+export function moonPicture(): Picture {
+  const light = { from: [-8, -9] as const, colour: '#fff6d2', shade: '#8a5a6a', depth: 0.42, rim: 0.5 };
+  const defs =
+    gradient('moonGround', '0 #fff4cf, 0.35 #fbe3a4, 1 #e9bd6c') +
+    gradient('earthGlow', '0.4 #a9d4ff 0.7, 1 #a9d4ff 0', true) +
+    tag('clipPath', { id: 'earthEdge' }, dot(0, 0, 168, '#000'));
+  return picture(W, H, nightDefs() + paints(light) + defs, space(), rabbits(), picnic());
 }

@@ -169,17 +169,9 @@ function letters(): string {
   );
 }
 
-export function crayonPicture(): Picture {
+function meadow(): string {
   const random = chance(77);
-  const night = rub(trace('30,40 1010,30 980,250 1000,420 900,330 500,330 30,560'), {
-    colour: C.sky,
-    angle: -8,
-    width: 22,
-    gap: 26,
-    seed: 21,
-    opacity: 0.75,
-  });
-  const grassy =
+  return (
     rub(trace('20,1215 500,1190 1000,1210 1780,1180 1785,1320 20,1325'), {
       colour: C.green,
       angle: -12,
@@ -193,18 +185,43 @@ export function crayonPicture(): Picture {
         '#2c7a3a',
         8,
       ),
-    );
-  const flowers = [
+    )
+  );
+}
+
+function flowers(): string {
+  const spots = [
     [520, 1180, C.pink],
     [1180, 1170, C.violet],
     [1690, 1166, C.red],
   ] as const;
-  const paper =
-    '<filter id="paper" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB"><feTurbulence type="fractalNoise" baseFrequency="0.05" numOctaves="3" seed="2" result="n"/><feDiffuseLighting in="n" surfaceScale="0.7" lighting-color="#fffdf4"><feDistantLight azimuth="225" elevation="68"/></feDiffuseLighting></filter>';
-  return picture(
-    W,
-    H,
-    crayons() + paper,
+  return spots
+    .map(
+      ([x, y, colour]) =>
+        line(`M${x} ${y + 60}V${y}`, '#2c7a3a', 10) +
+        times(5, (i) =>
+          rub(ring(x + Math.cos(i * 1.26) * 26, y - 20 + Math.sin(i * 1.26) * 26, 17, 17, 2, 10), {
+            colour,
+            width: 9,
+            gap: 8,
+          }),
+        ) +
+        dot(x, y - 20, 12, C.yellow),
+    )
+    .join('');
+}
+
+/** Paper, sky, moon and grass. */
+function page(): string {
+  const night = rub(trace('30,40 1010,30 980,250 1000,420 900,330 500,330 30,560'), {
+    colour: C.sky,
+    angle: -8,
+    width: 22,
+    gap: 26,
+    seed: 21,
+    opacity: 0.75,
+  });
+  return [
     box(0, 0, W, H, '#fffaf0'),
     group({ opacity: 0.6 }, box(0, 0, W, H, '#fff', { filter: 'url(#paper)' })),
     waxed(night),
@@ -214,29 +231,26 @@ export function crayonPicture(): Picture {
         .map(([x, y], i) => star(x, y, 34 + (i % 3) * 8, i % 2 ? C.yellow : C.orange))
         .join(''),
     ),
-    waxed(grassy),
+    waxed(meadow()),
     waxed(house()),
-    waxed(
-      flowers
-        .map(
-          ([x, y, colour]) =>
-            line(`M${x} ${y + 60}V${y}`, '#2c7a3a', 10) +
-            times(5, (i) =>
-              rub(ring(x + Math.cos(i * 1.26) * 26, y - 20 + Math.sin(i * 1.26) * 26, 17, 17, 2, 10), {
-                colour,
-                width: 9,
-                gap: 8,
-              }),
-            ) +
-            dot(x, y - 20, 12, C.yellow),
-        )
-        .join(''),
-    ),
+    waxed(flowers()),
+  ].join('');
+}
+
+/** All who were there that night. */
+function everyone(): string {
+  return [
     waxed(rabbit(1240, 330)),
     waxed(dot(1470, 300, 20, C.pink), dot(1508, 322, 20, C.green), dot(1474, 340, 20, '#fff6f2')),
     waxed(me(720, 790)),
     waxed(luna(1010, 940)),
     waxed(tower()),
     waxed(letters()),
-  );
+  ].join('');
+}
+
+export function crayonPicture(): Picture {
+  const paper =
+    '<filter id="paper" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB"><feTurbulence type="fractalNoise" baseFrequency="0.05" numOctaves="3" seed="2" result="n"/><feDiffuseLighting in="n" surfaceScale="0.7" lighting-color="#fffdf4"><feDistantLight azimuth="225" elevation="68"/></feDiffuseLighting></filter>';
+  return picture(W, H, crayons() + paper, page(), everyone());
 }

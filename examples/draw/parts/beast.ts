@@ -1,6 +1,6 @@
 // Animals that stand upright and look at us: bear, raccoon dog, fox, rabbit and owl, one body with different ears.
 // Feet stand at the origin; a beast is about 260 tall before scaling.
-import { blob, brush, dot, group, line, oval, type Point, pair, path, smooth, trace } from '../svg.ts';
+import { blob, brush, dot, group, line, oval, type Point, pair, path, smooth, spread, trace } from '../svg.ts';
 import { face, type Mood } from './face.ts';
 
 export type Kind = 'bear' | 'raccoonDog' | 'fox' | 'rabbit';
@@ -53,30 +53,8 @@ function ears(kind: Kind, coat: Coat): string {
         );
       if (kind === 'fox')
         return (
-          path(
-            smooth(
-              [
-                [side * 58, -8],
-                [side * 62, -56],
-                [side * 54, -78],
-                [side * 30, -58],
-                [side * 10, -34],
-              ],
-              true,
-            ),
-            coat.fur,
-          ) +
-          path(
-            smooth(
-              [
-                [side * 50, -30],
-                [side * 51, -62],
-                [side * 28, -46],
-              ],
-              true,
-            ),
-            coat.ear,
-          )
+          path(smooth(spread(side, trace('58,-8 62,-56 54,-78 30,-58 10,-34')), true), coat.fur) +
+          path(smooth(spread(side, trace('50,-30 51,-62 28,-46')), true), coat.ear)
         );
       return dot(side * 48, -42, 23, coat.fur) + dot(side * 48, -41, 12, coat.ear);
     })
@@ -150,36 +128,11 @@ export interface BeastSpec {
   readonly tilt?: number;
 }
 
-export function beast(spec: BeastSpec): string {
-  const {
-    kind,
-    mood = 'happy',
-    look = [0, 0],
-    hands = pair(-72, -80, 72, -80),
-    feet = pair(-30, 0, 30, 0),
-    scarf,
-    tilt = 0,
-  } = spec;
-  const coat = COATS[kind];
+type Pair = readonly [left: Point, right: Point];
+
+function legs(feet: Pair, coat: Coat): string {
   const w = coat.wide;
-  const body = path(
-    smooth(
-      [
-        [-28 * w, -158],
-        [-50 * w, -110],
-        [-58 * w, -50],
-        [-40 * w, -12],
-        [40 * w, -12],
-        [58 * w, -50],
-        [50 * w, -110],
-        [28 * w, -158],
-      ],
-      true,
-    ),
-    coat.fur,
-  );
-  const belly = oval(0, -68, 36 * w, 48, coat.belly);
-  const legs = feet
+  return feet
     .map(
       ([x, y], i) =>
         path(
@@ -194,7 +147,11 @@ export function beast(spec: BeastSpec): string {
         ) + oval(x + (i === 0 ? -5 : 5), y - 8, 25 * w, 14, coat.fur),
     )
     .join('');
-  const arms = hands
+}
+
+function arms(hands: Pair, kind: Kind, coat: Coat): string {
+  const w = coat.wide;
+  return hands
     .map(([x, y], i) => {
       const shoulder: Point = [(i === 0 ? -38 : 38) * w, -138];
       const elbow: Point = [(shoulder[0] + x) / 2 + (i === 0 ? -10 : 10), (shoulder[1] + y) / 2 + 6];
@@ -205,24 +162,33 @@ export function beast(spec: BeastSpec): string {
       );
     })
     .join('');
+}
+
+export function beast(spec: BeastSpec): string {
+  const {
+    kind,
+    mood = 'happy',
+    look = [0, 0],
+    hands = pair(-72, -80, 72, -80),
+    feet = pair(-30, 0, 30, 0),
+    scarf,
+    tilt = 0,
+  } = spec;
+  const coat = COATS[kind];
+  const w = coat.wide;
+  const body = path(
+    smooth(spread(w, trace('-28,-158 -50,-110 -58,-50 -40,-12 40,-12 58,-50 50,-110 28,-158')), true),
+    coat.fur,
+  );
+  const belly = oval(0, -68, 36 * w, 48, coat.belly);
   const wrap = scarf
-    ? path(
-        smooth(
-          [
-            [-34 * w, -168],
-            [34 * w, -168],
-            [38 * w, -148],
-            [-38 * w, -148],
-          ],
-          true,
-        ),
-        scarf,
-      ) + path(brush(pair(20, -154, 30, -110), [20, 24]), scarf)
+    ? path(smooth(spread(w, trace('-34,-168 34,-168 38,-148 -38,-148')), true), scarf) +
+      path(brush(pair(20, -154, 30, -110), [20, 24]), scarf)
     : '';
   return (
-    group({ filter: 'form' }, tailOf(kind, coat), legs, body, belly) +
+    group({ filter: 'form' }, tailOf(kind, coat), legs(feet, coat), body, belly) +
     group({ filter: 'smallForm' }, wrap) +
-    arms +
+    arms(hands, kind, coat) +
     group({ y: -196, rotate: tilt, scale: 0.9 + (w - 1) * 0.35 }, head(kind, coat, mood, look))
   );
 }

@@ -10,7 +10,7 @@ export interface Look {
   readonly hair: Hair;
   readonly hairColour: string;
   readonly hairLight: string;
-  readonly garment: 'coat' | 'overalls' | 'shirt' | 'dress' | 'raincoat';
+  readonly garment: 'coat' | 'overalls' | 'shirt' | 'dress';
   readonly cloth: string;
   readonly trim: string;
   readonly legs: string;
@@ -28,11 +28,9 @@ export interface Pose {
   /** Bends elbows outwards (1), straight (0) or inwards (-1). */
   readonly bend?: readonly [left: number, right: number];
   readonly lean?: number;
-  readonly back?: boolean;
   /** Drawn behind or before the child, in its own coordinates. */
   readonly carries?: string;
   readonly behind?: string;
-  readonly filter?: string;
 }
 
 const INK = '#33232b';
@@ -106,16 +104,15 @@ const torso = (hem: number, flare: number): string =>
     true,
   );
 
-function clothes(look: Look, back: boolean): string {
+function clothes(look: Look): string {
   const { garment, cloth, trim } = look;
-  if (garment === 'coat' || garment === 'raincoat') {
-    const front = back
-      ? line('M0 -150L0 -72', '#00000033', 3)
-      : line('M2 -166L3 -62', '#00000040', 3) +
-        [-142, -116, -90]
-          .map((y) => line(`M-13 ${y}L15 ${y + 1}`, trim, 6) + dot(-12, y, 4, '#8a5a35') + dot(15, y + 1, 4, '#8a5a35'))
-          .join('') +
-        [-1, 1].map((side) => line(`M${side * 26 - 9} -100q9 4 18 0`, '#00000045', 3.4)).join('');
+  if (garment === 'coat') {
+    const front =
+      line('M2 -166L3 -62', '#00000040', 3) +
+      [-142, -116, -90]
+        .map((y) => line(`M-13 ${y}L15 ${y + 1}`, trim, 6) + dot(-12, y, 4, '#8a5a35') + dot(15, y + 1, 4, '#8a5a35'))
+        .join('') +
+      [-1, 1].map((side) => line(`M${side * 26 - 9} -100q9 4 18 0`, '#00000045', 3.4)).join('');
     return path(torso(-64, 66), cloth) + line('M-61 -68Q0 -52 61 -68', trim, 6) + front;
   }
   if (garment === 'dress') {
@@ -137,6 +134,10 @@ function clothes(look: Look, back: boolean): string {
 
 const stripes = (): string => [-160, -148].map((y) => line(`M-40 ${y}Q0 ${y + 6} 40 ${y}`, '#ffffff66', 4)).join('');
 
+const glasses = (colour: string): string =>
+  [-1, 1].map((side) => dot(side * 29, 0, 18, 'none', { stroke: colour, 'stroke-width': 3.6 })).join('') +
+  line('M-11 -1q11 -6 22 0', colour, 3.4);
+
 function head(look: Look, pose: Pose): string {
   const [lx, ly] = pose.look ?? [0, 0];
   const { skin, hairColour, hairLight } = look;
@@ -148,14 +149,6 @@ function head(look: Look, pose: Pose): string {
     .join('');
   const skull = path(smooth(trace('0,-62 44,-50 68,-8 62,32 30,54 0,58 -30,54 -62,32 -68,-8 -44,-50'), true), skin);
   const backHair = hairBack(look.hair, hairColour);
-  if (pose.back)
-    return group(
-      { filter: 'form' },
-      ears,
-      skull,
-      hairBack(look.hair, hairColour),
-      hairFront(look.hair, hairColour, hairLight, true),
-    );
   const features = group(
     { x: lx * 17, y: 12 + ly * 18 },
     face({
@@ -168,16 +161,13 @@ function head(look: Look, pose: Pose): string {
       drop: 20,
     }),
     line(`M${-3 + lx * 5} 10q3 4 7 0`, look.cheek, 3.2),
-    look.glasses
-      ? [-1, 1].map((side) => dot(side * 29, 0, 18, 'none', { stroke: look.glasses, 'stroke-width': 3.6 })).join('') +
-          line('M-11 -1q11 -6 22 0', look.glasses, 3.4)
-      : '',
+    look.glasses ? glasses(look.glasses) : '',
   );
   return (
     group({ filter: 'form' }, backHair) +
     group({ filter: 'form' }, ears, skull) +
     features +
-    group({ filter: 'form' }, hairFront(look.hair, hairColour, hairLight, false))
+    group({ filter: 'form' }, hairFront(look.hair, hairColour, hairLight))
   );
 }
 
@@ -190,8 +180,8 @@ export function child(look: Look, pose: Pose): string {
   const body = group(
     { rotate: pose.lean ?? 0 },
     group({ filter: 'smallForm' }, leg(-1, leftFoot, look), leg(1, rightFoot, look)),
-    group({ filter: 'form' }, clothes(look, pose.back ?? false)),
-    pose.back ? '' : group({ filter: 'smallForm' }, collar),
+    group({ filter: 'form' }, clothes(look)),
+    group({ filter: 'smallForm' }, collar),
     arm(-1, left, leftBend, look),
     arm(1, right, rightBend, look),
     group({ y: -232, rotate: pose.tilt ?? 0 }, head(look, pose)),

@@ -1,7 +1,20 @@
 // Hair for children: what lies behind the head and what falls over the brow. The head's middle is the origin.
-import { blob, brush, dot, line, path, smooth, trace } from '../svg.ts';
+import { blob, brush, dot, line, path, smooth, spread, trace } from '../svg.ts';
 
 export type Hair = 'starBob' | 'short' | 'curls' | 'ponytail' | 'braids';
+
+const curlsBehind = (colour: string): string =>
+  [
+    [0, -58, 36],
+    [38, -48, 34],
+    [66, -20, 28],
+    [-38, -48, 34],
+    [-66, -20, 28],
+    [76, 10, 20],
+    [-76, 10, 20],
+  ]
+    .map(([x = 0, y = 0, r = 0], i) => path(blob(x, y, r, r, i + 3, 0.1), colour))
+    .join('');
 
 export function hairBack(hair: Hair, colour: string): string {
   switch (hair) {
@@ -11,17 +24,7 @@ export function hairBack(hair: Hair, colour: string): string {
         colour,
       );
     case 'curls':
-      return [
-        [0, -58, 36],
-        [38, -48, 34],
-        [66, -20, 28],
-        [-38, -48, 34],
-        [-66, -20, 28],
-        [76, 10, 20],
-        [-76, 10, 20],
-      ]
-        .map(([x = 0, y = 0, r = 0], i) => path(blob(x, y, r, r, i + 3, 0.1), colour))
-        .join('');
+      return curlsBehind(colour);
     case 'ponytail':
       return (
         path(brush(trace('30,-56 92,-70 112,-8 96,52'), [26, 50, 44, 8]), colour) +
@@ -36,16 +39,7 @@ export function hairBack(hair: Hair, colour: string): string {
                 .map((i) => path(blob(side * (76 + i * 3), 26 + i * 24, 17 - i * 1.5, 17 - i, i + 2, 0.08), colour))
                 .join('') +
               dot(side * 86, 112, 7, '#e2574c') +
-              path(
-                brush(
-                  [
-                    [side * 86, 116],
-                    [side * 90, 136],
-                  ],
-                  [14, 4],
-                ),
-                colour,
-              ),
+              path(brush(spread(side, trace('86,116 90,136')), [14, 4]), colour),
           )
           .join('') + path(smooth(trace('0,-74 52,-62 78,-14 76,30 -76,30 -78,-14 -52,-62'), true), colour)
       );
@@ -66,27 +60,26 @@ const star = (x: number, y: number, r: number): string => {
   });
 };
 
-export function hairFront(hair: Hair, colour: string, light: string, back: boolean): string {
+const curlsOver = (colour: string, light: string): string =>
+  [
+    [-46, -40, 20],
+    [-22, -52, 22],
+    [6, -50, 22],
+    [32, -46, 21],
+    [54, -32, 17],
+    [-62, -20, 15],
+  ]
+    .map(
+      ([x = 0, y = 0, r = 0], i) =>
+        path(blob(x, y, r, r, i + 13, 0.1), colour) +
+        line(`M${x - r * 0.4} ${y}a${r * 0.4} ${r * 0.4} 0 0 1 ${r * 0.7} ${-r * 0.3}`, light, 3, { opacity: 0.6 }),
+    )
+    .join('');
+
+export function hairFront(hair: Hair, colour: string, light: string): string {
   const shine =
     line('M-44 -46Q-10 -66 34 -54', light, 7, { opacity: 0.55 }) +
     line('M-36 -34Q-12 -46 8 -44', light, 4, { opacity: 0.4 });
-  if (back) {
-    const fall =
-      hair === 'starBob'
-        ? trace('0,-76 52,-64 84,-16 86,40 60,62 0,66 -60,62 -86,40 -84,-16 -52,-64')
-        : trace('0,-74 50,-62 76,-14 66,36 0,48 -66,36 -76,-14 -50,-62');
-    return (
-      path(
-        smooth(
-          fall.map(([x, y]) => [x, y] as const),
-          true,
-        ),
-        colour,
-      ) +
-      shine +
-      (hair === 'starBob' ? star(58, -30, 13) : '')
-    );
-  }
   switch (hair) {
     case 'starBob':
       return (
@@ -98,20 +91,7 @@ export function hairFront(hair: Hair, colour: string, light: string, back: boole
         star(54, -34, 14)
       );
     case 'curls':
-      return [
-        [-46, -40, 20],
-        [-22, -52, 22],
-        [6, -50, 22],
-        [32, -46, 21],
-        [54, -32, 17],
-        [-62, -20, 15],
-      ]
-        .map(
-          ([x = 0, y = 0, r = 0], i) =>
-            path(blob(x, y, r, r, i + 13, 0.1), colour) +
-            line(`M${x - r * 0.4} ${y}a${r * 0.4} ${r * 0.4} 0 0 1 ${r * 0.7} ${-r * 0.3}`, light, 3, { opacity: 0.6 }),
-        )
-        .join('');
+      return curlsOver(colour, light);
     case 'ponytail':
       return (
         path(

@@ -84,13 +84,7 @@ export function crumbs(width: number, top: number, bottom: number, count: number
 }
 
 export function camera(): string {
-  const earths = EARTHS.map((colour, i) =>
-    gradient(`earth${i}`, [
-      [0, '#c9a57c'],
-      [0.22, colour],
-      [1, '#1d130d'],
-    ]),
-  ).join('');
+  const earths = EARTHS.map((colour, i) => gradient(`earth${i}`, `0 #c9a57c, 0.22 ${colour}, 1 #1d130d`)).join('');
   const blurs = [3, 7, 16, 40, 90].map((r) =>
     tag(
       'filter',
@@ -104,63 +98,14 @@ export function camera(): string {
     soil,
     grain,
     earths,
-    gradient('behind', [
-      [0, '#dfe9a0'],
-      [0.35, '#8fb866'],
-      [0.75, '#4f7a45'],
-      [1, '#38502f'],
-    ]),
-    gradient('stem', [
-      [0, '#c5dc8a'],
-      [0.7, '#a8c878'],
-      [1, '#c9a08a'],
-    ]),
-    gradient('leafLeft', [
-      [0, '#a9d660'],
-      [0.55, '#74b03e'],
-      [1, '#4a8a2c'],
-    ]),
-    gradient('leafRight', [
-      [0, '#c3e67c'],
-      [0.5, '#88c24c'],
-      [1, '#4f9030'],
-    ]),
-    gradient('youngLeaf', [
-      [0, '#dcf2a4'],
-      [1, '#82b44e'],
-    ]),
-    gradient('husk', [
-      [0, '#4c4440'],
-      [0.5, '#1f1a1a'],
-      [1, '#4a403a'],
-    ]),
-    gradient(
-      'dew',
-      [
-        [0, '#eaffc8', 0.25],
-        [0.7, '#4f8a30', 0.35],
-        [1, '#1c4414', 0.75],
-      ],
-      true,
-    ),
-    gradient(
-      'sun',
-      [
-        [0, '#fffbd8', 0.95],
-        [0.4, '#fff2a8', 0.4],
-        [1, '#fff2a8', 0],
-      ],
-      true,
-    ),
-    gradient(
-      'edge',
-      [
-        [0, '#0c160a', 0],
-        [0.62, '#0c160a', 0],
-        [1, '#0c160a', 0.55],
-      ],
-      true,
-      0.72,
-    ),
+    gradient('behind', '0 #dfe9a0, 0.35 #8fb866, 0.75 #4f7a45, 1 #38502f'),
+    gradient('stem', '0 #c5dc8a, 0.7 #a8c878, 1 #c9a08a'),
+    gradient('leafLeft', '0 #a9d660, 0.55 #74b03e, 1 #4a8a2c'),
+    gradient('leafRight', '0 #c3e67c, 0.5 #88c24c, 1 #4f9030'),
+    gradient('youngLeaf', '0 #dcf2a4, 1 #82b44e'),
+    gradient('husk', '0 #4c4440, 0.5 #1f1a1a, 1 #4a403a'),
+    gradient('dew', '0 #eaffc8 0.25, 0.7 #4f8a30 0.35, 1 #1c4414 0.75', true),
+    gradient('sun', '0 #fffbd8 0.95, 0.4 #fff2a8 0.4, 1 #fff2a8 0', true),
+    gradient('edge', '0 #0c160a 0, 0.62 #0c160a 0, 1 #0c160a 0.55', true, 0.72),
   ].join('');
 }

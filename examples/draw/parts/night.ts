@@ -45,45 +45,11 @@ export const moonLight = (x: number, y: number): Light => ({
 /** Definitions that the parts below refer to. */
 export function nightDefs(): string {
   return [
-    gradient('nightSky', [
-      [0, NIGHT.deep],
-      [0.38, '#26327a'],
-      [0.72, '#5460ab'],
-      [1, '#b3a3cb'],
-    ]),
-    gradient(
-      'moonFace',
-      [
-        [0, '#fffbe8'],
-        [0.6, '#fff0c0'],
-        [1, '#f5d583'],
-      ],
-      true,
-    ),
-    gradient(
-      'moonGlow',
-      [
-        [0, '#fff0bd', 0.75],
-        [0.35, '#ffe9ab', 0.34],
-        [0.7, '#d9cbe8', 0.1],
-        [1, '#d9cbe8', 0],
-      ],
-      true,
-    ),
-    gradient(
-      'fireGlow',
-      [
-        [0, '#fff6b8', 1],
-        [0.25, '#ffe680', 0.6],
-        [1, '#ffd95e', 0],
-      ],
-      true,
-    ),
-    gradient('mist', [
-      [0, '#cfc6ea', 0],
-      [0.5, '#cfc6ea', 0.5],
-      [1, '#cfc6ea', 0],
-    ]),
+    gradient('nightSky', `0 ${NIGHT.deep}, 0.38 #26327a, 0.72 #5460ab, 1 #b3a3cb`),
+    gradient('moonFace', '0 #fffbe8, 0.6 #fff0c0, 1 #f5d583', true),
+    gradient('moonGlow', '0 #fff0bd 0.75, 0.35 #ffe9ab 0.34, 0.7 #d9cbe8 0.1, 1 #d9cbe8 0', true),
+    gradient('fireGlow', '0 #fff6b8 1, 0.25 #ffe680 0.6, 1 #ffd95e 0', true),
+    gradient('mist', '0 #cfc6ea 0, 0.5 #cfc6ea 0.5, 1 #cfc6ea 0'),
   ].join('');
 }
 
@@ -268,15 +234,7 @@ export const shadow = (x: number, y: number, rx: number, ry: number, opacity = 0
 /** Edges a shade darker, as where paint gathers and eyes leave the page. */
 export function vignette(width: number, height: number, colour = '#0e1238', opacity = 0.5): string {
   return (
-    gradient(
-      'vignette',
-      [
-        [0, colour, 0],
-        [0.7, colour, 0],
-        [1, colour, opacity],
-      ],
-      true,
-      0.75,
-    ) + tag('rect', { width, height, fill: 'url(#vignette)' })
+    gradient('vignette', `0 ${colour} 0, 0.7 ${colour} 0, 1 ${colour} ${opacity}`, true, 0.75) +
+    tag('rect', { width, height, fill: 'url(#vignette)' })
   );
 }

@@ -32,27 +32,10 @@ export const DAY = {
 export const dayLight: Light = { from: [-8, -9], colour: '#fff8dd', shade: '#8a5068', depth: 0.36, rim: 0.42 };
 
 export const dayDefs = (top: string, low: string): string =>
-  gradient('daySky', [
-    [0, top],
-    [1, low],
-  ]) +
-  gradient('sand', [
-    [0, '#f6e0b4'],
-    [1, '#e2ba80'],
-  ]) +
-  gradient(
-    'sunGlow',
-    [
-      [0, '#fffbe2', 0.95],
-      [0.3, '#fff3c2', 0.5],
-      [1, '#fff3c2', 0],
-    ],
-    true,
-  ) +
-  gradient('glass', [
-    [0, '#dff1f2'],
-    [1, '#8fbccb'],
-  ]);
+  gradient('daySky', `0 ${top}, 1 ${low}`) +
+  gradient('sand', '0 #f6e0b4, 1 #e2ba80') +
+  gradient('sunGlow', '0 #fffbe2 0.95, 0.3 #fff3c2 0.5, 1 #fff3c2 0', true) +
+  gradient('glass', '0 #dff1f2, 1 #8fbccb');
 
 export function daySky(width: number, height: number, seed: number, stroke = '#ffffff'): string {
   const random = chance(seed);

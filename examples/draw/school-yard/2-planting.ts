@@ -78,53 +78,9 @@ const worm = (): string =>
   dot(38, -40, 3.5, '#33232b') +
   dot(48, -38, 3.5, '#33232b');
 
-export function plantingPicture(): Picture {
-  const drops = times(14, (i) =>
-    path(
-      `M${1010 - (i % 5) * 26 + i * 3} ${1230 + Math.floor(i / 5) * 62 + (i % 2) * 20}q-9 20 0 26q9 -6 0 -26Z`,
-      '#8fcbe0',
-    ),
-  );
-  const digger = doyun({
-    mood: 'happy',
-    look: [0.6, 0.9],
-    tilt: 8,
-    lean: 6,
-    hands: pair(-60, -88, 98, -96),
-    bend: [0.7, 0.5],
-    carries: group(
-      { x: 116, y: -70, rotate: 20, filter: 'smallForm' },
-      line('M0 0V26', '#b9603f', 11),
-      path(smooth(trace('-15,24 15,24 13,60 0,76 -13,60'), true), '#b9c2c4'),
-    ),
-  });
-  const waterer = minseo({
-    mood: 'laugh',
-    look: [-0.7, 0.7],
-    tilt: -7,
-    hands: pair(-98, -108, -70, -118),
-    bend: [0.3, 0.2],
-    carries: group({ x: -112, y: -94, flip: true, rotate: -14 }, wateringCan('#5a9ac0')),
-  });
-  const signer = amin({
-    mood: 'calm',
-    look: [0, 0.8],
-    hands: pair(-44, -128, 44, -128),
-    bend: [0.8, -0.8],
-    carries: group(
-      { y: -142, filter: 'smallForm' },
-      box(-7, 36, 14, 96, '#b98a5c'),
-      path('M-62 -34L60 -38L64 40L-60 42Z', '#fffaf0'),
-      line('M0 34V8', '#6f9c5c', 6),
-      line('M0 26q14 -2 20 -12', '#6f9c5c', 5),
-      times(9, (i) => group({ y: -8, rotate: i * 40 }, oval(0, -17, 6, 9, '#f2b431'))),
-      dot(0, -8, 10, '#8a5a3c'),
-    ),
-  });
-  return picture(
-    W,
-    H,
-    dayDefs('#f6dcae', '#fdf1d0') + paints(dayLight),
+/** Wall, hedge and tulips. */
+function garden(): string {
+  return [
     wall(),
     ground(trace('-60,900 500,880 1200,890 1860,880'), W, H, 'url(#sand)'),
     times(20, (i) =>
@@ -140,8 +96,61 @@ export function plantingPicture(): Picture {
     ]
       .map(([x, y, colour]) => tulip(Number(x), Number(y), String(colour), 1.15))
       .join(''),
-    groundShade(890, 1110, 160, 20),
-    group({ x: 890, y: 1120, scale: 1.62 }, signer),
+  ].join('');
+}
+
+/** Amin with the sign, behind the bed. */
+function signer(): string {
+  const signer = amin({
+    mood: 'calm',
+    look: [0, 0.8],
+    hands: pair(-44, -128, 44, -128),
+    bend: [0.8, -0.8],
+    carries: group(
+      { y: -142, filter: 'smallForm' },
+      box(-7, 36, 14, 96, '#b98a5c'),
+      path('M-62 -34L60 -38L64 40L-60 42Z', '#fffaf0'),
+      line('M0 34V8', '#6f9c5c', 6),
+      line('M0 26q14 -2 20 -12', '#6f9c5c', 5),
+      times(9, (i) => group({ y: -8, rotate: i * 40 }, oval(0, -17, 6, 9, '#f2b431'))),
+      dot(0, -8, 10, '#8a5a3c'),
+    ),
+  });
+  return [groundShade(890, 1110, 160, 20), group({ x: 890, y: 1120, scale: 1.62 }, signer)].join('');
+}
+
+const digger = (): string =>
+  doyun({
+    mood: 'happy',
+    look: [0.6, 0.9],
+    tilt: 8,
+    lean: 6,
+    hands: pair(-60, -88, 98, -96),
+    bend: [0.7, 0.5],
+    carries: group(
+      { x: 116, y: -70, rotate: 20, filter: 'smallForm' },
+      line('M0 0V26', '#b9603f', 11),
+      path(smooth(trace('-15,24 15,24 13,60 0,76 -13,60'), true), '#b9c2c4'),
+    ),
+  });
+
+/** The bed and those who tend it. */
+function planters(): string {
+  const drops = times(14, (i) =>
+    path(
+      `M${1010 - (i % 5) * 26 + i * 3} ${1230 + Math.floor(i / 5) * 62 + (i % 2) * 20}q-9 20 0 26q9 -6 0 -26Z`,
+      '#8fcbe0',
+    ),
+  );
+  const waterer = minseo({
+    mood: 'laugh',
+    look: [-0.7, 0.7],
+    tilt: -7,
+    hands: pair(-98, -108, -70, -118),
+    bend: [0.3, 0.2],
+    carries: group({ x: -112, y: -94, flip: true, rotate: -14 }, wateringCan('#5a9ac0')),
+  });
+  return [
     groundShade(900, 1450, 640, 150, 0.25),
     group({ x: 900, y: 1420 }, flowerBed(1180, 420)),
     group({ x: 890, y: 1420, filter: 'form' }, path(blob(0, 0, 150, 52, 7, 0.06), '#a8765a')),
@@ -151,9 +160,13 @@ export function plantingPicture(): Picture {
     group({ x: 640, y: 1500, scale: 1.1 }, worm()),
     groundShade(430, 1500, 170, 20),
     groundShade(1330, 1500, 170, 20),
-    group({ x: 430, y: 1500, scale: 1.95 }, digger),
+    group({ x: 430, y: 1500, scale: 1.95 }, digger()),
     group({ x: 1340, y: 1500, scale: 1.9 }, waterer),
     groundShade(1610, 1600, 100, 14),
     group({ x: 1620, y: 1610, scale: 1.15, flip: true }, cat({ pose: 'sit', mood: 'happy', look: [0.8, 0.1] })),
-  );
+  ].join('');
+}
+
+export function plantingPicture(): Picture {
+  return picture(W, H, dayDefs('#f6dcae', '#fdf1d0') + paints(dayLight), garden(), signer(), planters());
 }

@@ -125,7 +125,29 @@ const snail = (): string =>
   dot(42, -66, 4.5, '#33232b') +
   dot(62, -64, 4.5, '#33232b');
 
-export function rainPicture(): Picture {
+/** The yard under rain. */
+function yard(): string {
+  return [
+    box(-40, -40, W + 80, 860, 'url(#daySky)'),
+    clouds(),
+    flats(W, 690, '#9fb0b8', 4),
+    group({ x: 1240, y: 800, scale: 0.95, opacity: 0.75 }, building()),
+    box(-40, 440, W + 80, 400, 'url(#mist)'),
+    ground(trace('-60,800 700,792 1500,796 2060,800'), W, H, 'url(#wetSand)'),
+    times(20, (i) =>
+      group({ filter: 'smallForm' }, path(blob(20 + i * 106, 806, 58, 27, i + 3, 0.1), i % 2 ? '#56806a' : '#648f70')),
+    ),
+    group({ x: 300, y: 930, scale: 1.05 }, bars()),
+    rain(3, 120, 0.4),
+    puddle(1660, 1010, 250, 50, 4),
+    puddle(430, 1010, 200, 40, 8),
+    puddle(250, 1360, 330, 92, 6),
+    puddle(1640, 1400, 330, 84, 9),
+  ].join('');
+}
+
+/** The flower bed and those who watch over it. */
+function helpers(): string {
   const holder = amin({
     mood: 'brave',
     look: [0.5, 0.7],
@@ -144,38 +166,7 @@ export function rainPicture(): Picture {
     bend: [0.6, -0.6],
     carries: '',
   });
-  return picture(
-    W,
-    H,
-    dayDefs('#7f94aa', '#c9d6d6') +
-      paints(RAIN) +
-      gradient('puddle', [
-        [0, '#b9cfd8'],
-        [1, '#7f9db4'],
-      ]) +
-      gradient('mist', [
-        [0, '#c9d6da', 0],
-        [1, '#c9d6da', 0.75],
-      ]) +
-      gradient('wetSand', [
-        [0, '#cdb896'],
-        [1, '#a98d6c'],
-      ]),
-    box(-40, -40, W + 80, 860, 'url(#daySky)'),
-    clouds(),
-    flats(W, 690, '#9fb0b8', 4),
-    group({ x: 1240, y: 800, scale: 0.95, opacity: 0.75 }, building()),
-    box(-40, 440, W + 80, 400, 'url(#mist)'),
-    ground(trace('-60,800 700,792 1500,796 2060,800'), W, H, 'url(#wetSand)'),
-    times(20, (i) =>
-      group({ filter: 'smallForm' }, path(blob(20 + i * 106, 806, 58, 27, i + 3, 0.1), i % 2 ? '#56806a' : '#648f70')),
-    ),
-    group({ x: 300, y: 930, scale: 1.05 }, bars()),
-    rain(3, 120, 0.4),
-    puddle(1660, 1010, 250, 50, 4),
-    puddle(430, 1010, 200, 40, 8),
-    puddle(250, 1360, 330, 92, 6),
-    puddle(1640, 1400, 330, 84, 9),
+  return [
     groundShade(980, 1290, 420, 90, 0.3),
     group({ x: 980, y: 1270, scale: 0.82 }, flowerBed(960, 300)),
     group({ x: 980, y: 1262, filter: 'smallForm' }, path(blob(0, 0, 110, 36, 7, 0.06), '#9a6c52')),
@@ -189,5 +180,19 @@ export function rainPicture(): Picture {
     group({ x: 1740, y: 1010, scale: 0.9, flip: true }, cat({ pose: 'sit', mood: 'sad', look: [0.4, 0.5] })),
     group({ x: 1790, y: 1005, scale: 0.66, rotate: -12 }, umbrella('#6fae9c', '#9ccbb4')),
     rain(9, 170, 0.55),
+  ].join('');
+}
+
+export function rainPicture(): Picture {
+  return picture(
+    W,
+    H,
+    dayDefs('#7f94aa', '#c9d6d6') +
+      paints(RAIN) +
+      gradient('puddle', '0 #b9cfd8, 1 #7f9db4') +
+      gradient('mist', '0 #c9d6da 0, 1 #c9d6da 0.75') +
+      gradient('wetSand', '0 #cdb896, 1 #a98d6c'),
+    yard(),
+    helpers(),
   );
 }

@@ -128,20 +128,9 @@ const tape = (): string =>
   group({ filter: 'smallForm' }, path('M560 1556L588 1556L600 1060L574 1060Z', '#fff6dc')) +
   times(24, (i) => line(`M${562 + i * 0.55} ${1540 - i * 20}h${i % 5 === 0 ? 18 : 10}`, '#b9603f', 3));
 
-export function sunflowerPicture(): Picture {
-  const random = chance(6);
-  const measurer = doyun({
-    mood: 'shout',
-    look: [0.5, -0.9],
-    tilt: 6,
-    hands: pair(-64, -98, 64, -262),
-    bend: [0.7, 0.4],
-    feet: pair(-20, 4, 22, 4),
-  });
-  return picture(
-    W,
-    H,
-    dayDefs('#63b4d6', '#e5f4e6') + paints(dayLight),
+/** Sky, hedges and sand. */
+function backdrop(): string {
+  return [
     daySky(W, 1300, 8),
     oval(260, 220, 560, 560, 'url(#sunGlow)'),
     puffs(300, 640, 1.15),
@@ -157,6 +146,12 @@ export function sunflowerPicture(): Picture {
       ),
     ),
     ground(trace('-60,1360 500,1345 1100,1350 1560,1360'), W, H, 'url(#sand)'),
+  ].join('');
+}
+
+/** The sunflower and its visitors. */
+function flower(): string {
+  return [
     groundShade(760, 1580, 420, 60, 0.3),
     group(
       { filter: 'gouache' },
@@ -181,11 +176,32 @@ export function sunflowerPicture(): Picture {
     dragonfly(330, 470, 60),
     dragonfly(1270, 660, -40),
     tape(),
+  ].join('');
+}
+
+const measurer = (): string =>
+  doyun({
+    mood: 'shout',
+    look: [0.5, -0.9],
+    tilt: 6,
+    hands: pair(-64, -98, 64, -262),
+    bend: [0.7, 0.4],
+    feet: pair(-20, 4, 22, 4),
+  });
+
+function pebbles(): string {
+  const random = chance(6);
+  return times(20, () => path(blob(random() * W, 1800 + random() * 190, 8 + random() * 6, 6, 3), '#cfa878'));
+}
+
+/** Everyone around it, the cat too. */
+function friends(): string {
+  return [
     groundShade(480, 1570, 130, 16),
     groundShade(1020, 1580, 120, 16),
     groundShade(1260, 1690, 140, 16),
     groundShade(250, 1700, 120, 16),
-    group({ x: 490, y: 1572, scale: 1.42 }, measurer),
+    group({ x: 490, y: 1572, scale: 1.42 }, measurer()),
     group(
       { x: 1020, y: 1580, scale: 1.36 },
       minseo({
@@ -216,6 +232,10 @@ export function sunflowerPicture(): Picture {
       }),
     ),
     group({ x: 760, y: 1760, scale: 1.25 }, cat({ pose: 'sit', mood: 'wonder', look: [0.1, -1] })),
-    times(20, () => path(blob(random() * W, 1800 + random() * 190, 8 + random() * 6, 6, 3), '#cfa878')),
-  );
+    pebbles(),
+  ].join('');
+}
+
+export function sunflowerPicture(): Picture {
+  return picture(W, H, dayDefs('#63b4d6', '#e5f4e6') + paints(dayLight), backdrop(), flower(), friends());
 }

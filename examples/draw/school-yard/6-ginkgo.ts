@@ -80,43 +80,9 @@ function bowl(): string {
   );
 }
 
-export function ginkgoPicture(): Picture {
-  const giver = doyun({
-    mood: 'happy',
-    look: [0.7, 0.1],
-    tilt: 5,
-    hands: pair(-66, -94, 96, -134),
-    bend: [0.7, 0.4],
-    carries: group({ x: 116, y: -142 }, packet(8)),
-  });
-  const taker = yuna({
-    mood: 'laugh',
-    look: [-0.7, 0],
-    tilt: -5,
-    hands: pair(-96, -140, 72, -92),
-    bend: [0.4, 0.6],
-  });
-  const thrower = amin({
-    mood: 'laugh',
-    look: [0.2, -0.8],
-    tilt: -4,
-    hands: pair(-92, -226, 92, -230),
-    bend: [0.4, -0.4],
-    feet: pair(-34, 0, 36, -16),
-  });
-  const keeper = minseo({
-    mood: 'calm',
-    look: [-0.2, 0.7],
-    tilt: 6,
-    hands: pair(-24, -122, 26, -122),
-    bend: [0.9, -0.9],
-    carries: group({ y: -124 }, packet(-4)),
-  });
-  const thrown = chance(17);
-  return picture(
-    W,
-    H,
-    dayDefs('#a9d3dc', '#fdebc4') + paints(dayLight),
+/** Autumn sky, hills and school. */
+function backdrop(): string {
+  return [
     daySky(W, 900, 12),
     oval(1650, 190, 460, 460, 'url(#sunGlow)'),
     flats(W, 760, '#c9cfc0', 7),
@@ -133,6 +99,12 @@ export function ginkgoPicture(): Picture {
     groundShade(1640, 960, 230, 18),
     group({ x: 1640, y: 958, scale: 0.95 }, platform()),
     group({ x: 1080, y: 960, scale: 0.8 }, bars()),
+  ].join('');
+}
+
+/** The ginkgo and its carpet of leaves. */
+function tree(): string {
+  return [
     groundShade(380, 1120, 480, 40, 0.28),
     group({ x: 330, y: 1110, scale: 1.5 }, ginkgo(['#d98f26', '#f0b030', '#fbd55c'], 11)),
     group(
@@ -153,14 +125,60 @@ export function ginkgoPicture(): Picture {
     ),
     group({ filter: 'gouache' }, leaves(150, 960, 1180, 15, 5)),
     group({ filter: 'gouache' }, leaves(170, 1180, 1490, 24, 8)),
+  ].join('');
+}
+
+const giver = (): string =>
+  doyun({
+    mood: 'happy',
+    look: [0.7, 0.1],
+    tilt: 5,
+    hands: pair(-66, -94, 96, -134),
+    bend: [0.7, 0.4],
+    carries: group({ x: 116, y: -142 }, packet(8)),
+  });
+
+const taker = (): string =>
+  yuna({
+    mood: 'laugh',
+    look: [-0.7, 0],
+    tilt: -5,
+    hands: pair(-96, -140, 72, -92),
+    bend: [0.4, 0.6],
+  });
+
+const thrower = (): string =>
+  amin({
+    mood: 'laugh',
+    look: [0.2, -0.8],
+    tilt: -4,
+    hands: pair(-92, -226, 92, -230),
+    bend: [0.4, -0.4],
+    feet: pair(-34, 0, 36, -16),
+  });
+
+const keeper = (): string =>
+  minseo({
+    mood: 'calm',
+    look: [-0.2, 0.7],
+    tilt: 6,
+    hands: pair(-24, -122, 26, -122),
+    bend: [0.9, -0.9],
+    carries: group({ y: -124 }, packet(-4)),
+  });
+
+/** The four, their seeds, and leaves in the air. */
+function friends(): string {
+  const thrown = chance(17);
+  return [
     groundShade(780, 1300, 130, 16),
     groundShade(1130, 1310, 140, 16),
     groundShade(1470, 1250, 130, 16),
     groundShade(480, 1330, 120, 16),
-    group({ x: 480, y: 1330, scale: 1.55 }, keeper),
-    group({ x: 800, y: 1300, scale: 1.6 }, giver),
-    group({ x: 1200, y: 1312, scale: 1.6 }, taker),
-    group({ x: 1580, y: 1260, scale: 1.55 }, thrower),
+    group({ x: 480, y: 1330, scale: 1.55 }, keeper()),
+    group({ x: 800, y: 1300, scale: 1.6 }, giver()),
+    group({ x: 1200, y: 1312, scale: 1.6 }, taker()),
+    group({ x: 1580, y: 1260, scale: 1.55 }, thrower()),
     groundShade(980, 1420, 110, 14),
     group({ x: 980, y: 1400, scale: 1.1 }, bowl()),
     group({ x: 1790, y: 1400, scale: 1.3, flip: true }, cat({ pose: 'walk', mood: 'happy', look: [0.6, -0.4] })),
@@ -172,5 +190,9 @@ export function ginkgoPicture(): Picture {
       ),
     ),
     group({ filter: 'smallForm' }, leaves(34, 240, 1180, 23, 33)),
-  );
+  ].join('');
+}
+
+export function ginkgoPicture(): Picture {
+  return picture(W, H, dayDefs('#a9d3dc', '#fdebc4') + paints(dayLight), backdrop(), tree(), friends());
 }

@@ -26,28 +26,30 @@ export function createGate(capacity: number): Gate {
     }
   };
 
+  /** True once it is in; false when the signal fired first. */
+  const enter = async (weight: number, signal: AbortSignal | undefined): Promise<boolean> => {
+    const over = new AbortController();
+    const entered = await new Promise<boolean>((resolve) => {
+      const waiting: Waiting = { weight, enter: () => resolve(true) };
+      queue.push(waiting);
+      const giveUp = (): void => {
+        const place = queue.indexOf(waiting);
+        if (place < 0) return;
+        queue.splice(place, 1);
+        resolve(false);
+        admit();
+      };
+      signal?.addEventListener('abort', giveUp, { once: true, signal: over.signal });
+      admit();
+    });
+    over.abort();
+    return entered;
+  };
+
   return {
     async pass(wanted, work, signal) {
       const weight = Math.min(wanted, capacity);
-      /** Ends the listening once the wait is over. */
-      const inside = new AbortController();
-      const entered = await new Promise<boolean>((resolve) => {
-        const waiting: Waiting = { weight, enter: () => resolve(true) };
-        queue.push(waiting);
-        signal?.addEventListener(
-          'abort',
-          () => {
-            const place = queue.indexOf(waiting);
-            if (place < 0) return;
-            queue.splice(place, 1);
-            resolve(false);
-            admit();
-          },
-          { once: true, signal: inside.signal },
-        );
-        admit();
-      });
-      inside.abort();
+      const entered = await enter(weight, signal);
       try {
         return await work();
       } finally {

@@ -41,16 +41,18 @@ export function hasArt(grapheme: string): boolean {
  * the drawings are kept.
  */
 export async function drawEmoji(emoji: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const missing = emoji.filter((each) => !drawn.has(each));
-  if (missing.length > 0) {
-    const needsSet = missing.some((each) => OURS[each] === undefined);
-    const set = needsSet
-      ? (JSON.parse(await readFile(require.resolve('@iconify-json/noto/icons.json'), 'utf8')) as IconSet)
-      : undefined;
-    for (const each of missing) drawn.set(each, rasterise(OURS[each] ?? svgOf(set, each)));
-  }
-  const entries = emoji.map(async (each) => [each, await (drawn.get(each) ?? rasterise(''))] as const);
+  const needsSet = emoji.some((each) => !drawn.has(each) && OURS[each] === undefined);
+  const set = needsSet ? await readSet() : undefined;
+  const entries = emoji.map(async (each) => {
+    const drawing = drawn.get(each) ?? rasterise(OURS[each] ?? svgOf(set, each));
+    drawn.set(each, drawing);
+    return [each, await drawing] as const;
+  });
   return new Map(await Promise.all(entries));
+}
+
+async function readSet(): Promise<IconSet> {
+  return JSON.parse(await readFile(require.resolve('@iconify-json/noto/icons.json'), 'utf8')) as IconSet;
 }
 
 function svgOf(set: IconSet | undefined, emoji: string): string {

@@ -1,5 +1,6 @@
 // The fonts a book can be set in: which file, under which name and licence. Loading them is left to `face.ts`.
 
+/** `noto` is the light weight, whose strokes are as thin as Gowun Dodum's. */
 export const FACE_IDS = ['gowun', 'andika', 'jua', 'noto', 'notoBold', 'emoji'] as const;
 export type FaceId = (typeof FACE_IDS)[number];
 
@@ -38,8 +39,8 @@ export const CATALOGUE: Readonly<Record<FaceId, CatalogueEntry>> = {
     avoid: '“”',
   },
   noto: {
-    file: '@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf',
-    postScriptName: 'NotoSansKR-Regular',
+    file: '@expo-google-fonts/noto-sans-kr/300Light/NotoSansKR_300Light.ttf',
+    postScriptName: 'NotoSansKR-Light',
     family: 'Noto Sans KR',
     licence: OFL,
   },

@@ -12,6 +12,6 @@ export function blockFor(input: SceneInput, size: number, measure: number): Bloc
   const options = { size, leading: body.leading, measure: Math.min(measure, LONGEST_LINE * size) };
   const block = setBlock(shaper, paragraphs, options);
   if (block.lines.length > CENTRED_LINES) return block;
-  const balanced = setBlock(shaper, paragraphs, { ...options, balanced: true });
+  const balanced = setBlock(shaper, paragraphs, { ...options, balanced: 'text' });
   return balanced.lines.length > CENTRED_LINES ? block : balanced;
 }

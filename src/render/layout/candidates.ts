@@ -15,7 +15,8 @@ const TALLEST_TOP = 0.8;
 const BAND_FREE = 0.33;
 
 export function candidatesAt(input: SceneInput, size: number): readonly Candidate[] {
-  const all = [edged(input, size), matted(input, size), ...beside(input, size), ...full(input, size)];
+  const wordless = [matted(input, size), ...full(input, size)];
+  const all = input.paragraphs.length === 0 ? wordless : [...wordless, edged(input, size), ...beside(input, size)];
   return all.filter((candidate) => candidate !== undefined);
 }
 
@@ -61,7 +62,7 @@ function matted(input: SceneInput, size: number): Candidate | undefined {
   const { sheet, study } = input;
   const block = blockFor(input, size, sheet.width - 2 * sheet.margin);
   const mat = matOf(input);
-  const gap = gapFor(size) + mat;
+  const gap = block.lines.length === 0 ? 0 : gapFor(size) + mat;
   const edge = sheet.safe + mat;
   const height = sheet.height - footOf(sheet) - block.height - gap - edge;
   const width = Math.min(sheet.width - 2 * edge, largestWidth(study));

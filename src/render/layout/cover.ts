@@ -21,7 +21,7 @@ export interface CoverInput {
   readonly sheet: Sheet;
   readonly title: string;
   /** What the pill says; empty for a book without named authors. */
-  readonly byline: readonly string[];
+  readonly byline: string;
   readonly bookmark: string;
   readonly study: PictureStudy;
   readonly alt: NonNullable<PicturePart['alt']>;
@@ -30,10 +30,10 @@ export interface CoverInput {
   readonly shaper: Shaper;
 }
 
-const TITLE = { ideal: 74, floor: 17, leading: 1.2, balanced: true } as const;
+const TITLE = { ideal: 74, floor: 17, leading: 1.2, balanced: 'title' } as const;
 /** Sizes from which one line, two and three are better than more lines of larger letters. */
 const FEW_LINES = [52, 34, 26] as const;
-const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: true } as const;
+const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: 'title' } as const;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
 /** Cells under the title that may show something, first wish and second: letters with an edge are read on a moon. */
@@ -71,7 +71,7 @@ function titleBlock({ shaper, title, sheet }: CoverInput, height: number): Block
   const fitting = fitBlock(shaper, [paragraph], TITLE, room);
   return (
     fitting ??
-    setBlock(shaper, [paragraph], { size: TITLE.floor, leading: TITLE.leading, measure: room.width, balanced: true })
+    setBlock(shaper, [paragraph], { size: TITLE.floor, leading: TITLE.leading, measure: room.width, balanced: 'title' })
   );
 }
 
@@ -93,8 +93,8 @@ function titleParts(block: Block, y: number, { sheet, palette }: CoverInput, ove
 
 /** The pill's block, and its place with the foot at `bottom`. */
 function pillFor({ byline, shaper, faces, sheet }: CoverInput, bottom: number): Pill | undefined {
-  if (byline.length === 0) return undefined;
-  const paragraphs = byline.map((line) => shapeParagraph(shaper, line, faces));
+  if (byline === '') return undefined;
+  const paragraphs = [shapeParagraph(shaper, byline, faces)];
   const room = { width: sheet.width - 2 * sheet.margin - 40, height: sheet.height * 0.16 };
   const block =
     fitBlock(shaper, paragraphs, BYLINE, room) ??

@@ -7,7 +7,7 @@ import { aspectOf, type Candidate, footOf, largestWidth, type SceneInput } from 
 import type { Rect } from './sheet.ts';
 
 /** Cells under a panel that may show something else: a star, a wisp of cloud. */
-const BUSY = 0.05;
+const BUSY = 0.03;
 const PADDING = 22;
 /** A panel is at most so high, in sheet heights. */
 const TALLEST = 0.4;
@@ -21,6 +21,8 @@ export function full(input: SceneInput, size: number): readonly Candidate[] {
   const picture = cover(aspectOf(study), page);
   const lost = 1 - (page.width * page.height) / (picture.width * picture.height);
   if (lost > MAX_CROP || picture.width > largestWidth(study)) return [];
+  const common = { kind: 'full', picture, framed: false, folioX: sheet.width / 2 } as const;
+  if (input.paragraphs.length === 0) return [{ ...common, text: page, block: blockFor(input, size, page.width) }];
   return WIDTHS.flatMap((width) =>
     SIDES.flatMap((side) =>
       (['top', 'bottom'] as const).map((band) => panelled(input, { size, picture, width, side, band })),

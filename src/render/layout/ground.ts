@@ -10,23 +10,23 @@ const DOTS = 60;
 
 export function ground(sheet: Sheet, palette: Palette, horizon: number): readonly Part[] {
   return [
-    ...dots(sheet, horizon),
+    ...dots(sheet, palette, horizon),
     hill(sheet, horizon, { crest: 0.3, rise: 0.09 }, palette, 0.55),
     hill(sheet, horizon + sheet.height * 0.07, { crest: 0.72, rise: 0.1 }, palette, 1),
   ];
 }
 
 /** Dots on a sunflower's spiral, only above the horizon. */
-function dots(sheet: Sheet, horizon: number): readonly Part[] {
+function dots(sheet: Sheet, palette: Palette, horizon: number): readonly Part[] {
   return Array.from({ length: DOTS }, (_, index): Part => {
     const radius = Math.sqrt((index + 2) / DOTS) * sheet.height * 0.8;
     const x = sheet.width / 2 + radius * Math.cos(index * GOLDEN_ANGLE);
     const y = sheet.height * 0.3 + radius * Math.sin(index * GOLDEN_ANGLE);
     return {
       kind: 'shape',
-      outline: { kind: 'circle', x, y, radius: 1.5 + ((index * 7) % 5) * 0.9 },
-      fill: WHITE,
-      opacity: 0.8,
+      outline: { kind: 'circle', x, y, radius: 1.8 + ((index * 7) % 5) },
+      fill: index % 3 === 0 ? palette.middle : WHITE,
+      opacity: index % 3 === 0 ? 0.6 : 0.8,
     };
   }).filter((part) => part.kind === 'shape' && part.outline.kind === 'circle' && part.outline.y < horizon - 20);
 }

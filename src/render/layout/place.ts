@@ -1,8 +1,9 @@
 // Small pieces that all layouts share: text blocks put in place, framed pictures with their shadow, page numbers.
 
+import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import type { Rgb } from '../picture-types.ts';
-import { type Block, baselinesOf, RISE } from '../text/block.ts';
+import { type Block, baselinesOf } from '../text/block.ts';
 import type { Shaper } from '../text/shape.ts';
 import { WHITE } from '../theme.ts';
 import type { Part, PicturePart, PlacedLine, Rect, ShapePart, TextPart, Turn } from './sheet.ts';
@@ -26,7 +27,7 @@ export function placeLines(
 export function placeParagraphs(
   block: Block,
   at: { readonly x: number; readonly y: number; readonly width: number },
-  style: { readonly align: Align; readonly colour: Rgb },
+  style: { readonly align: Align; readonly colour: Rgb; readonly locale?: Locale },
 ): readonly TextPart[] {
   const lines = placeLines(block, at, style.align);
   const byParagraph = new Map<number, PlacedLine[]>();
@@ -34,13 +35,15 @@ export function placeParagraphs(
     const line = lines[index];
     if (line !== undefined) byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), line]);
   });
-  return [...byParagraph.values()].map((own) => ({
+  const { colour, locale } = style;
+  const common = {
     kind: 'text',
     role: 'P',
-    lines: own,
     size: block.size,
-    colour: style.colour,
-  }));
+    colour,
+    ...(locale === undefined ? {} : { locale }),
+  } as const;
+  return [...byParagraph.values()].map((own) => ({ ...common, lines: own }));
 }
 
 /** The largest rectangle of this shape that fits, centred. */
@@ -131,6 +134,3 @@ export function folio({ shaper, faces, number, x, baseline, colour, badge }: Fol
     { kind: 'text', lines: [{ x: x - (width * FOLIO_SIZE) / 2, baseline, runs }], size: FOLIO_SIZE, colour },
   ];
 }
-
-/** Height of the first line's syllables above its baseline, for aligning blocks by eye. */
-export const rise = (block: Block): number => RISE * block.size;

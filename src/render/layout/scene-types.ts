@@ -1,5 +1,6 @@
 // What the layout of one scene starts from, and what a candidate for it is.
 
+import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
@@ -20,6 +21,8 @@ export interface SceneInput {
   readonly study: PictureStudy;
   readonly alt: NonNullable<PicturePart['alt']>;
   readonly paragraphs: readonly Paragraph[];
+  /** Language of the paragraphs. */
+  readonly locale: Locale;
   readonly body: BodySizes;
   readonly faces: readonly FaceId[];
   readonly palette: Palette;

@@ -1,24 +1,15 @@
 // One scene as one sheet, or as several when its text is long: picks among the candidates and builds the parts.
-
 import { busyness } from '../plain.ts';
-import { type Block, setBlock } from '../text/block.ts';
-import { flowBlock, sizesOf } from '../text/fit.ts';
+import { sizesOf } from '../text/fit.ts';
 import { INK, WHITE } from '../theme.ts';
 import { CENTRED_LINES } from './block-for.ts';
 import { candidatesAt } from './candidates.ts';
 import { regionOf } from './full.ts';
-import { contain, folio, framed, placeParagraphs, shadow } from './place.ts';
-import {
-  aspectOf,
-  type Candidate,
-  footOf,
-  type LayoutKind,
-  largestWidth,
-  matOf,
-  type SceneInput,
-} from './scene-types.ts';
-import type { LaidOutSheet, Part, Rect } from './sheet.ts';
-import { textSheets } from './text-sheets.ts';
+import { overflowing } from './overflow.ts';
+import { framed, placeParagraphs, shadow } from './place.ts';
+import { numberParts, sheetBase } from './scene-base.ts';
+import { aspectOf, type Candidate, type LayoutKind, largestWidth, matOf, type SceneInput } from './scene-types.ts';
+import type { LaidOutSheet, Part } from './sheet.ts';
 
 export interface SceneLayout {
   readonly kind: LayoutKind;
@@ -36,7 +27,7 @@ export function layOutScene(input: SceneInput): SceneLayout {
     (chosen, next) => (chosen === undefined || score(next, input) > score(chosen, input) ? next : chosen),
     undefined,
   );
-  if (best === undefined) return overflowing(input);
+  if (best === undefined) return { kind: 'mat', sheets: overflowing(input) };
   return { kind: best.kind, sheets: [sheetOf(best, input)] };
 }
 
@@ -57,7 +48,7 @@ function score(candidate: Candidate, input: SceneInput): number {
   const { block, kind } = candidate;
   const measure = candidate.text.width / block.size;
   const narrow = Math.max(0, 12.5 - measure) * 0.035;
-  const many = Math.max(0, block.lines.length - 7) * 0.01;
+  const many = Math.max(0, block.lines.length - 7) * 0.02;
   const repeated = kind === input.before && kind === 'full' ? 0.2 : 0;
   return (
     Math.sqrt(areaOf(candidate, input)) +
@@ -78,28 +69,24 @@ function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
     parts: [
       ...pictureParts(candidate, input),
       ...panelParts(candidate, input),
-      ...placeParagraphs(block, text, { align: block.lines.length <= CENTRED_LINES ? 'centre' : 'block', colour: INK }),
+      ...placeParagraphs(block, text, {
+        align: block.lines.length <= CENTRED_LINES ? 'centre' : 'block',
+        colour: INK,
+        locale: input.locale,
+      }),
       ...(numberCovers(candidate, input) ? [] : numberParts(input, candidate.folioX)),
     ],
   };
 }
 
-function sheetBase(input: SceneInput) {
-  const { sheet, palette, bookmark, number } = input;
-  return { kind: 'scene', width: sheet.width, height: sheet.height, paper: palette.paper, bookmark, number } as const;
-}
+/** Oklab distance at which even a thin line shows in a cell. */
+const FAINT = 0.05;
 
 /** Whether the page number would lie on something in the picture; then, as picture books do, the sheet goes without. */
 function numberCovers({ kind, picture, folioX }: Candidate, { sheet, study }: SceneInput): boolean {
   if (kind !== 'full' && kind !== 'foot') return false;
   const badge = { x: folioX - 14, y: sheet.height - sheet.folio - 18, width: 28, height: 28 };
-  return busyness(study, regionOf(badge, picture)) > 0;
-}
-
-function numberParts(input: SceneInput, x: number): readonly Part[] {
-  const { shaper, faces, number, sheet, palette } = input;
-  const baseline = sheet.height - sheet.folio;
-  return folio({ shaper, faces, number, x, baseline, colour: palette.deep, badge: palette.soft });
+  return busyness(study, regionOf(badge, picture), FAINT) > 0;
 }
 
 function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] {
@@ -120,51 +107,4 @@ function panelParts({ panel }: Candidate, { palette }: SceneInput): readonly Par
     ...shadow(panel, 20, palette.deep),
     { kind: 'shape', outline: { kind: 'rect', rect: panel, radius: 20 }, fill: WHITE, opacity: 0.96 },
   ];
-}
-
-/** Picture and the beginning of the text on the first sheet, the rest on sheets of its own. */
-function overflowing(input: SceneInput): SceneLayout {
-  const { sheet, study, body } = input;
-  const mat = matOf(input);
-  const edge = sheet.safe + mat;
-  const width = Math.min(sheet.width - 2 * edge, largestWidth(study));
-  const picture = contain(aspectOf(study), {
-    x: (sheet.width - width) / 2,
-    y: edge,
-    width,
-    height: sheet.height * 0.46,
-  });
-  const at = { ...picture, y: edge };
-  const top = at.y + at.height + mat + Math.max(20, body.floor * 1.5);
-  const first: Rect = {
-    x: sheet.margin,
-    y: top,
-    width: sheet.width - 2 * sheet.margin,
-    height: sheet.height - footOf(sheet) - top,
-  };
-  const next: Rect = { ...first, y: sheet.margin, height: sheet.height - footOf(sheet) - sheet.margin };
-  const blocks = flowed(input, [first.height, next.height], first.width);
-  const opening = blocks[0];
-  const parts: Part[] = [
-    ...framed({ page: input.page, at, mat, radius: 15, shadow: input.palette.deep, alt: input.alt }),
-    ...(opening === undefined ? [] : placeParagraphs(opening, first, { align: 'left', colour: INK })),
-    ...numberParts(input, sheet.width / 2),
-  ];
-  return { kind: 'mat', sheets: [{ ...sheetBase(input), parts }, ...textSheets(input, blocks.slice(1), next)] };
-}
-
-/** The largest size that needs no more sheets than the smallest does. */
-function flowed(input: SceneInput, heights: readonly number[], measure: number): readonly Block[] {
-  const { shaper, paragraphs, body } = input;
-  const at = (size: number): readonly Block[] =>
-    flowBlock(
-      setBlock(shaper, paragraphs, { size, leading: body.leading, measure: Math.min(measure, 27 * size) }),
-      heights,
-    );
-  const fewest = at(body.floor);
-  for (const size of sizesOf(body, 1)) {
-    const blocks = at(size);
-    if (blocks.length <= fewest.length) return blocks;
-  }
-  return fewest;
 }

@@ -64,6 +64,8 @@ export interface TextPart {
   readonly kind: 'text';
   /** One structure element for all lines. Absent for page numbers and the like, which are not read. */
   readonly role?: 'H1' | 'H2' | 'P';
+  /** Language, where it is not the book's. */
+  readonly locale?: Locale;
   readonly lines: readonly PlacedLine[];
   readonly size: number;
   readonly colour: Rgb;

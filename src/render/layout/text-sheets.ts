@@ -2,7 +2,8 @@
 
 import type { Block } from '../text/block.ts';
 import { INK } from '../theme.ts';
-import { contain, folio, framed, placeParagraphs } from './place.ts';
+import { contain, framed, placeParagraphs } from './place.ts';
+import { numberParts } from './scene-base.ts';
 import { aspectOf, footOf, largestWidth, type SceneInput } from './scene-types.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
 
@@ -11,14 +12,13 @@ const LEAST_VIGNETTE = 70;
 const TALLEST_VIGNETTE = 0.3;
 
 export function textSheets(input: SceneInput, blocks: readonly Block[], room: Rect): readonly LaidOutSheet[] {
-  const { sheet, palette, shaper, faces } = input;
+  const { sheet, palette } = input;
   return blocks.map((block, index) => {
     const number = input.number + index + 1;
-    const baseline = sheet.height - sheet.folio;
     const parts: Part[] = [
-      ...placeParagraphs(block, room, { align: 'left', colour: INK }),
+      ...placeParagraphs(block, room, { align: 'left', colour: INK, locale: input.locale }),
       ...vignette(input, { ...room, y: room.y + block.height, height: room.height - block.height }),
-      ...folio({ shaper, faces, number, x: sheet.width / 2, baseline, colour: palette.deep, badge: palette.soft }),
+      ...numberParts(input, sheet.width / 2, number),
     ];
     return { kind: 'text', width: sheet.width, height: sheet.height, paper: palette.paper, number, parts };
   });

@@ -9,6 +9,7 @@ import type { PrintImage } from '../picture-types.ts';
 import { createPdfFile, type PdfDictionary, type PdfFile, type Ref } from './file.ts';
 import { type EmbeddedFont, embedFace } from './font.ts';
 import { putJpeg, putPng } from './images.ts';
+import { information, putXmp } from './metadata.ts';
 import { bookmarks, pageLabels } from './navigation.ts';
 import { LANGUAGE, type PaintResources, paintSheet } from './paint.ts';
 import { createTagTree } from './tags.ts';
@@ -31,7 +32,6 @@ export interface Draft {
   finish(images: ReadonlyMap<string, PrintImage>): Promise<Uint8Array>;
 }
 
-const PRODUCER = 'TalesRunner';
 const ID_BYTES = 16;
 
 export async function draftDocument(input: DocumentInput): Promise<Draft> {
@@ -45,13 +45,11 @@ export async function draftDocument(input: DocumentInput): Promise<Draft> {
   file.put({ Type: 'Pages', Kids: pages, Count: pages.length }, pagesRef);
   for (const emoji of emojiIn(input.sheets)) await putPng(file, drawingOf(input, emoji), pool.emoji(emoji));
   pool.finish();
-  const root = file.put(catalogue(file, input, { pages, pagesRef, structure: tags.finish() }));
-  const info = file.put({
-    Title: { text: input.title },
-    ...(input.authors.length > 0 ? { Author: { text: input.authors.join(', ') } } : {}),
-    Creator: { text: PRODUCER },
-    Producer: { text: PRODUCER },
-  });
+  const metadata = { title: input.title, authors: input.authors, language: LANGUAGE[input.locale] };
+  const root = file.put(
+    catalogue(file, input, { pages, pagesRef, structure: tags.finish(), xmp: putXmp(file, metadata) }),
+  );
+  const info = file.put(information(metadata));
   const write = (id: Uint8Array): Promise<Uint8Array> => file.write({ root, info, id });
   const draft = await write(new Uint8Array(ID_BYTES));
   const hash = createHash('sha256').update(draft);
@@ -125,7 +123,7 @@ function putPage(file: PdfFile, sheet: LaidOutSheet, { parent, pool, tags, local
   };
   const names = memo((_emoji: string) => `E${Object.keys(used.XObject).length}`);
   const resources: PaintResources = {
-    locale,
+    language: (own) => (own === undefined || own === locale ? {} : { lang: LANGUAGE[own] }),
     font: (face) => {
       used.Font[face] = pool.font(face).ref;
       return face;
@@ -166,12 +164,18 @@ interface CatalogueParts {
   readonly pages: readonly Ref[];
   readonly pagesRef: Ref;
   readonly structure: Ref;
+  readonly xmp: Ref;
 }
 
-function catalogue(file: PdfFile, input: DocumentInput, { pages, pagesRef, structure }: CatalogueParts): PdfDictionary {
+function catalogue(
+  file: PdfFile,
+  input: DocumentInput,
+  { pages, pagesRef, structure, xmp }: CatalogueParts,
+): PdfDictionary {
   return {
     Type: 'Catalog',
     Pages: pagesRef,
+    Metadata: xmp,
     Lang: { text: LANGUAGE[input.locale] },
     MarkInfo: { Marked: true },
     StructTreeRoot: structure,

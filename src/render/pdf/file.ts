@@ -18,11 +18,16 @@ export interface PdfDictionary {
   readonly [key: string]: PdfValue | undefined;
 }
 
+export interface StreamOptions {
+  readonly ref?: Ref;
+  /** True by default, unless the dictionary names a filter of its own. */
+  readonly compress?: boolean;
+}
+
 export interface PdfFile {
   reserve(): Ref;
   put(value: PdfValue, ref?: Ref): Ref;
-  /** Compressed unless `dictionary` names a filter of its own. */
-  putStream(bytes: string | Uint8Array, dictionary?: PdfDictionary, ref?: Ref): Ref;
+  putStream(bytes: string | Uint8Array, dictionary?: PdfDictionary, options?: StreamOptions): Ref;
   /** The whole file. May be called again after more objects were put. */
   write(trailer: { readonly root: Ref; readonly info: Ref; readonly id: Uint8Array }): Promise<Uint8Array>;
 }
@@ -54,10 +59,9 @@ export function createPdfFile(): PdfFile {
       context.assign(toRef(ref), convert(value));
       return ref;
     },
-    putStream(bytes, dictionary = {}, ref = reserve()) {
+    putStream(bytes, dictionary = {}, { ref = reserve(), compress = !('Filter' in dictionary) } = {}) {
       const entries = convertAll(dictionary);
-      const raw = 'Filter' in dictionary;
-      context.assign(toRef(ref), raw ? context.stream(bytes, entries) : context.flateStream(bytes, entries));
+      context.assign(toRef(ref), compress ? context.flateStream(bytes, entries) : context.stream(bytes, entries));
       return ref;
     },
     write({ root, info, id }) {

@@ -29,7 +29,7 @@ export function putJpeg(file: PdfFile, image: PrintImage, ref: Ref): void {
       BitsPerComponent: 8,
       Filter: 'DCTDecode',
     },
-    ref,
+    { ref },
   );
 }
 
@@ -46,5 +46,5 @@ export async function putPng(file: PdfFile, png: Uint8Array, ref: Ref): Promise<
   }
   const size = { Type: 'XObject', Subtype: 'Image', Width: info.width, Height: info.height, BitsPerComponent: 8 };
   const mask = file.putStream(alpha, { ...size, ColorSpace: 'DeviceGray' });
-  file.putStream(colour, { ...size, ColorSpace: 'DeviceRGB', SMask: mask }, ref);
+  file.putStream(colour, { ...size, ColorSpace: 'DeviceRGB', SMask: mask }, { ref });
 }

@@ -1,5 +1,7 @@
 // Lines of text as operators: kerned letters, emoji as pictures over invisible letters that can be copied and heard,
 // and the rounded edge behind titles, drawn as outlines so that it is not text twice.
+
+import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import { type Glyph, loadFace, type PathCommand } from '../fonts/face.ts';
 import type { PlacedLine, TextPart } from '../layout/sheet.ts';
@@ -8,6 +10,8 @@ import { curveTo, fillColour, lineTo, moveTo, num, strokeColour, transform } fro
 import type { PageTags } from './tags.ts';
 
 export interface TextResources {
+  /** What to say of a language: nothing when it is the book's. */
+  language(locale: Locale | undefined): { readonly lang?: string };
   /** Name of a face. */
   font(face: FaceId): string;
   /** Code of a glyph, as hexadecimal digits. */
@@ -30,7 +34,10 @@ export function paintText(part: TextPart, height: number, tags: PageTags, resour
     'ET',
     'Q',
   ];
-  const open = part.role === undefined ? '/Artifact BMC' : `/${part.role} <</MCID ${tags.add(part.role)}>> BDC`;
+  const open =
+    part.role === undefined
+      ? '/Artifact BMC'
+      : `/${part.role} <</MCID ${tags.add(part.role, resources.language(part.locale))}>> BDC`;
   return [...edge(part, height), open, ...text, 'EMC', ...emojiOf(part, height, resources)].join('\n');
 }
 
@@ -125,7 +132,6 @@ function edge(part: TextPart, height: number): readonly string[] {
     '1 j',
     '1 J',
     ...paths,
-    'B',
     'Q',
     'EMC',
   ];
@@ -155,7 +161,8 @@ function glyphOutline(commands: readonly PathCommand[], x: number, y: number, si
     const points = args.map((v, index) => (index % 2 === 0 ? x : y) + v * size);
     const from = pen;
     pen = [points.at(-2) ?? pen[0], points.at(-1) ?? pen[1]];
-    if (command === 'closePath') return 'h';
+    // Each contour is filled on its own, so that no specks of the ground shine through the counters.
+    if (command === 'closePath') return 'h B';
     if (command === 'bezierCurveTo') return curveTo(points);
     if (command === 'quadraticCurveTo') return curveTo(raised(from, points));
     return (command === 'moveTo' ? moveTo : lineTo)(pen[0], pen[1]);

@@ -9,7 +9,6 @@ import { paintText, type TextResources } from './paint-text.ts';
 import type { PageTags } from './tags.ts';
 
 export interface PaintResources extends TextResources {
-  readonly locale: Locale;
   /** Name of the picture of a page of the book. */
   picture(page: number): string;
   /** Name of a graphics state that paints at this opacity. */
@@ -94,7 +93,10 @@ function paintPicture(part: PicturePart, height: number, tags: PageTags, resourc
   if (part.alt === undefined) return artifact(operators);
   const shown = part.clip?.rect ?? part.at;
   const box = [shown.x, height - shown.y - shown.height, shown.x + shown.width, height - shown.y];
-  const lang = part.alt.locale === resources.locale ? {} : { lang: LANGUAGE[part.alt.locale] };
-  const mark = tags.add('Figure', { alt: part.alt.text, box: box.map((v) => Math.round(v * 1000) / 1000), ...lang });
+  const mark = tags.add('Figure', {
+    alt: part.alt.text,
+    box: box.map((v) => Math.round(v * 1000) / 1000),
+    ...resources.language(part.alt.locale),
+  });
   return [`/Figure <</MCID ${mark}>> BDC`, 'q', ...operators, 'Q', 'EMC'].join('\n');
 }

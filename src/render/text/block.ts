@@ -1,7 +1,7 @@
 // Paragraphs set to a measure: lines with their baselines, ready to be placed on a page as one block.
 // Sizes are given; choosing them is left to `fit.ts`.
 import { PARAGRAPH_GAP } from '../theme.ts';
-import { breakBalanced, breakLines } from './breaking.ts';
+import { type Balance, breakBalanced, breakLines } from './breaking.ts';
 import type { Run, Shaper } from './shape.ts';
 import { fitted, type Paragraph, type ShapedPiece } from './words.ts';
 
@@ -35,7 +35,7 @@ export interface BlockOptions {
   /** Points. */
   readonly measure: number;
   /** Lines of nearly equal width, for centred text. */
-  readonly balanced?: boolean;
+  readonly balanced?: Balance;
 }
 
 export function setBlock(shaper: Shaper, paragraphs: readonly Paragraph[], options: BlockOptions): Block {
@@ -43,7 +43,8 @@ export function setBlock(shaper: Shaper, paragraphs: readonly Paragraph[], optio
   const lines = paragraphs.flatMap((paragraph, index) => {
     const pieces = fitted(shaper, paragraph, measure);
     const space = shaper.shape(' ', paragraph.faces).runs;
-    const ranges = options.balanced === true ? breakBalanced(pieces, measure) : breakLines(pieces, measure);
+    const ranges =
+      options.balanced === undefined ? breakLines(pieces, measure) : breakBalanced(pieces, measure, options.balanced);
     return ranges.map(({ start, end }) =>
       toLine(pieces.slice(start, end), space, index, options.size, end === pieces.length),
     );

@@ -114,11 +114,12 @@ function trace(best: readonly { readonly start: number }[], count: number): read
   return lines;
 }
 
-/** Centred lines look best when they are alike, and best of all when each is a sentence. */
-const CENTRED_BREAK = 8;
+/** How much a good place to break counts against lines that are alike: little in a title, much between sentences. */
+const BALANCE = { title: 0.5, text: 8 } as const;
+export type Balance = keyof typeof BALANCE;
 
 /** Lines of nearly equal width, as few as `measure` allows: for titles and other centred text. */
-export function breakBalanced(pieces: readonly Piece[], measure: number): readonly LineRange[] {
+export function breakBalanced(pieces: readonly Piece[], measure: number, balance: Balance): readonly LineRange[] {
   const total = pieces.reduce(
     (sum, piece, index) => sum + piece.width + (index < pieces.length - 1 ? piece.space : 0),
     0,
@@ -127,7 +128,7 @@ export function breakBalanced(pieces: readonly Piece[], measure: number): readon
   return breakBy(pieces, measure, ({ end }, width) => {
     const last = pieces[end - 1];
     const next = pieces[end];
-    const ending = last === undefined || next === undefined ? 0 : CENTRED_BREAK * breakCost(last, next);
+    const ending = last === undefined || next === undefined ? 0 : BALANCE[balance] * breakCost(last, next);
     return (width - target) ** 2 + ending;
   });
 }

@@ -9,6 +9,7 @@ const SPACES = /[\p{Zs}\t]+/gu;
 /** One line of text, or several separated by line feeds; no line begins or ends with a space. */
 export function cleanText(text: string): string {
   return text
+    .toWellFormed()
     .normalize('NFC')
     .split(LINE_ENDS)
     .map((line) => line.replace(SPACES, ' ').replace(INVISIBLE, '').trim())

@@ -1,5 +1,6 @@
 // The largest size at which text fits its room, and how it flows on where even the smallest does not.
 import { type Block, type BlockOptions, blockOf, setBlock } from './block.ts';
+import type { Balance } from './breaking.ts';
 import type { Shaper } from './shape.ts';
 import type { Paragraph } from './words.ts';
 
@@ -15,7 +16,7 @@ export interface SizeRange {
   readonly ideal: number;
   readonly floor: number;
   readonly leading: number;
-  readonly balanced?: boolean;
+  readonly balanced?: Balance;
 }
 
 /** Sizes from the ideal down to the floor. */
@@ -38,7 +39,7 @@ export function fitBlock(
       size,
       leading: range.leading,
       measure: room.width,
-      balanced: range.balanced ?? false,
+      ...(range.balanced === undefined ? {} : { balanced: range.balanced }),
     };
     const block = setBlock(shaper, paragraphs, options);
     if (block.lines.length <= mostLines && block.height <= room.height && block.width <= room.width + 0.01)

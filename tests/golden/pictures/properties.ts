@@ -17,11 +17,6 @@ const TURNS: Readonly<Record<number, { readonly quarters?: number; readonly axis
 const boxWith = (type: string, content: readonly number[]): Buffer =>
   Buffer.from([0, 0, 0, 8 + content.length, ...Buffer.from(type), ...content]);
 
-interface Insertion {
-  readonly at: number;
-  readonly bytes: Buffer;
-}
-
 export function turnHeic(file: Buffer, orientation: number): Buffer {
   const { quarters, axis } = TURNS[orientation] ?? {};
   const added = [
@@ -49,29 +44,19 @@ function addProperties(file: Buffer, added: readonly Buffer[]): Buffer {
   if (file.readUInt16BE(ipma.from + 8) !== file.readUInt16BE(pitm.from + 4))
     throw new Error('the primary item is not the first');
   const count = file.readUInt8(ipma.from + 10);
-  const insertions: readonly Insertion[] = [
-    { at: ipco.to, bytes: Buffer.concat(added) },
-    { at: ipma.from + 11 + count, bytes: Buffer.from(added.map((_, i) => 0x80 | (properties + 1 + i))) },
-  ];
+  const content = Buffer.concat(added);
+  const links = Buffer.from(added.map((_, i) => 0x80 | (properties + 1 + i)));
+  const total = content.length + links.length;
   const grown = Buffer.from(file);
   const grow = (start: number, by: number): unknown => grown.writeUInt32BE(grown.readUInt32BE(start) + by, start);
-  const boxBytes = insertions[0]?.bytes.length ?? 0;
-  const total = boxBytes + added.length;
-  grow(ipco.from - 8, boxBytes);
-  grow(ipma.from - 8, added.length);
+  grow(ipco.from - 8, content.length);
+  grow(ipma.from - 8, links.length);
   grow(iprp.from - 8, total);
   grow(meta.from - 8, total);
   grown.writeUInt8(count + added.length, ipma.from + 10);
   moveItems(grown, iloc.from, total);
-  const [first, second] = insertions;
-  if (!first || !second) throw new Error('nothing to insert');
-  return Buffer.concat([
-    grown.subarray(0, first.at),
-    first.bytes,
-    grown.subarray(first.at, second.at),
-    second.bytes,
-    grown.subarray(second.at),
-  ]);
+  const last = ipma.from + 11 + count;
+  return Buffer.concat([grown.subarray(0, ipco.to), content, grown.subarray(ipco.to, last), links, grown.subarray(last)]);
 }
 
 /** All data lies after the boxes that grew; heif-enc gives each item a base offset. */

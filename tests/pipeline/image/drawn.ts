@@ -1,5 +1,8 @@
 // Pictures drawn for the tests of the intake: one that looks different in each of its eight orientations,
-// and ways to spoil it.
+// and what every one of those tests needs.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MOST_FRAMES, type Received, receivePicture } from '../../../src/pipeline/image/receive.ts';
 import { loadSharp } from '../../../src/raster.ts';
 
 export const WIDTH = 96;
@@ -19,6 +22,15 @@ export const SEEN = [
   { x: 54, y: 46, rgb: [255, 255, 255] },
   { x: 72, y: 58, rgb: [255, 255, 255] },
 ] as const;
+
+/** As the configuration has them by default. */
+export const LIMITS = { bytes: 25 * 2 ** 20, pixels: 60e6, frames: MOST_FRAMES };
+/** A JPEG that differs from its source by a few levels at most. */
+export const FINE = { quality: 98, chromaSubsampling: '4:4:4' } as const;
+
+export const golden = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../golden/pictures', name));
+export const receive = (bytes: Uint8Array, name?: string): Promise<Received> =>
+  receivePicture(bytes, { limits: LIMITS, ...(name !== undefined && { name }) });
 
 export interface Raw {
   readonly data: Uint8Array;

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { receivePicture } from '../../../src/pipeline/image/receive.ts';
-import { gif, type Hostile, png, spoiled, strangers } from './hostile.ts';
+import { gif, png } from './crafted.ts';
+import { golden, LIMITS } from './drawn.ts';
+import { type Hostile, spoiled } from './hostile.ts';
+import { strangers } from './strangers.ts';
 
-const LIMITS = { bytes: 25 * 2 ** 20, pixels: 60e6, frames: 100 };
-const heic = readFileSync(join(import.meta.dirname, '../../golden/pictures/turned-6.heic'));
+const heic = golden('turned-6.heic');
 
 async function refusedAsSaid({ bytes, code, details }: Hostile): Promise<void> {
   const refused = receivePicture(bytes, { limits: LIMITS, name: 'holiday.jpg' });
@@ -44,7 +44,7 @@ describe('limits', () => {
   });
 
   it('allows fewer pixels to formats that need more memory for each', async () => {
-    const avif = readFileSync(join(import.meta.dirname, '../../golden/pictures/giant.avif'));
+    const avif = golden('giant.avif');
     await expect(receivePicture(avif, { limits: { ...LIMITS, pixels: 50e6 } })).rejects.toMatchObject({
       code: 'picture-too-many-pixels',
       details: { width: 6000, height: 6000, limit: Math.floor((50e6 * 11) / 18) },
@@ -69,7 +69,7 @@ describe('cancelling', () => {
   });
 
   it('ends a HEIC that is being decoded, and one that waits for its turn', async () => {
-    const giant = readFileSync(join(import.meta.dirname, '../../golden/pictures/giant.heic'));
+    const giant = golden('giant.heic');
     const controller = new AbortController();
     const both = [1, 2].map(() => receivePicture(giant, { limits: LIMITS, signal: controller.signal }));
     setImmediate(() => controller.abort());

@@ -6,9 +6,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryBound } from '../../../src/pipeline/image/receive.ts';
 import { loadSharp } from '../../../src/raster.ts';
-import { pngChunk, spoiled } from './hostile.ts';
+import { pngChunk } from './crafted.ts';
+import { LIMITS } from './drawn.ts';
+import { spoiled } from './hostile.ts';
 
-const LIMITS = { bytes: 25 * 2 ** 20, pixels: 60e6, frames: 100 };
 const golden = (name: string): string => join(import.meta.dirname, '../../golden/pictures', name);
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 

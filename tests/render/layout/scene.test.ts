@@ -4,34 +4,16 @@ import { BODY_FACES } from '../../../src/render/fonts/catalogue.ts';
 import { sheetOf } from '../../../src/render/formats.ts';
 import { layOutScene } from '../../../src/render/layout/scene.ts';
 import type { SceneInput } from '../../../src/render/layout/scene-types.ts';
-import type { LaidOutSheet, PicturePart, Rect, TextPart } from '../../../src/render/layout/sheet.ts';
+import type { LaidOutSheet } from '../../../src/render/layout/sheet.ts';
 import { scenePalette } from '../../../src/render/palette.ts';
-import { CELLS, type PictureStudy } from '../../../src/render/picture-types.ts';
 import { createShaper } from '../../../src/render/text/shape.ts';
 import { shapeParagraph } from '../../../src/render/text/words.ts';
 import { BODY } from '../../../src/render/theme.ts';
 import { PAGE_FORMATS, READING_LEVELS } from '../../../src/story.ts';
 import { STORY } from '../books.ts';
+import { boxesOf, figuresOf, overlap, studyOf, textsOf, wordsOf } from './boxes.ts';
 
 const shaper = createShaper();
-const sides = <T>(value: T) => ({ top: value, right: value, bottom: value, left: value });
-
-/** A picture of one colour, or one with something everywhere. */
-function studyOf(width: number, height: number, busy: boolean): PictureStudy {
-  return {
-    width,
-    height,
-    edge: sides([40, 60, 120] as const),
-    edgeEven: sides(0.5),
-    calm: { top: 0.5, bottom: 0.5 },
-    luminance: { top: 0.3, bottom: 0.3, whole: 0.3 },
-    cells: Array.from({ length: CELLS * CELLS }, (_, index) =>
-      busy && index % 3 === 0 ? [250, 240, 200] : [40, 60, 120],
-    ),
-    tint: [236, 240, 250],
-  };
-}
-
 interface Case {
   readonly format: (typeof PAGE_FORMATS)[number];
   readonly level: (typeof READING_LEVELS)[number];
@@ -51,42 +33,13 @@ const inputOf = ({ format, level, width, height, paragraphs, busy }: Case): Scen
     study,
     alt: { text: '그림', locale: 'ko' },
     paragraphs: paragraphs.map((text) => shapeParagraph(shaper, text, BODY_FACES.ko)),
+    locale: 'ko',
     body: BODY[level],
     faces: BODY_FACES.ko,
     palette: scenePalette(study),
     shaper,
   };
 };
-
-const textsOf = (sheet: LaidOutSheet): readonly TextPart[] =>
-  sheet.parts.filter((part) => part.kind === 'text' && part.role === 'P') as TextPart[];
-const figuresOf = (sheet: LaidOutSheet): readonly PicturePart[] =>
-  sheet.parts.filter((part) => part.kind === 'picture' && part.alt !== undefined) as PicturePart[];
-
-/** What the lines of a text cover, spaces at their ends left out. */
-function boxesOf(part: TextPart): readonly Rect[] {
-  return part.lines.map(({ x, baseline, runs }) => {
-    const ems = runs.reduce((sum, run) => sum + run.width, 0) - (endsInSpace(runs.at(-1)) ? 0.2 : 0);
-    return { x, y: baseline - 0.82 * part.size, width: ems * part.size, height: 0.95 * part.size };
-  });
-}
-const endsInSpace = (run: TextPart['lines'][number]['runs'][number] | undefined): boolean =>
-  run?.kind === 'glyphs' && run.glyphs.at(-1)?.text === ' ';
-const wordsOf = (parts: readonly TextPart[]): string =>
-  parts
-    .map(({ lines }) =>
-      lines
-        .flatMap(({ runs }) =>
-          runs.map((run) => (run.kind === 'emoji' ? run.emoji : run.glyphs.map(({ text }) => text).join(''))),
-        )
-        .join(''),
-    )
-    .join('\n');
-const overlap = (one: Rect, other: Rect): boolean =>
-  one.x < other.x + other.width &&
-  other.x < one.x + one.width &&
-  one.y < other.y + other.height &&
-  other.y < one.y + one.height;
 
 const sentences = STORY.flatMap((text) => text.split('\n'));
 const cases: fc.Arbitrary<Case> = fc.record({

@@ -47,7 +47,7 @@ describe('breaking lines', () => {
         fc.integer({ min: 9, max: 30 }),
         (words, measure) => {
           const all = pieces(words.join(' '));
-          for (const ranges of [breakLines(all, measure), breakBalanced(all, measure)]) {
+          for (const ranges of [breakLines(all, measure), breakBalanced(all, measure, 'text')]) {
             expect(ranges.flatMap(({ start, end }) => all.slice(start, end))).toEqual(all);
             for (const { start, end } of ranges)
               expect(widthOf(all.slice(start, end))).toBeLessThanOrEqual(measure + 1e-6);
@@ -66,10 +66,11 @@ describe('breaking lines', () => {
 });
 
 describe('breaking centred lines', () => {
-  const centred = (text: string, measure: number): string[] => linesOf(text, breakBalanced(pieces(text), measure));
+  const centred = (text: string, measure: number, balance: 'title' | 'text' = 'text'): string[] =>
+    linesOf(text, breakBalanced(pieces(text), measure, balance));
 
   it('makes them alike', () => {
-    expect(centred('별이와 루나의 달빛 소풍', 8)).toEqual(['별이와 루나의', '달빛 소풍']);
+    expect(centred('별이와 루나의 달빛 소풍', 8, 'title')).toEqual(['별이와 루나의', '달빛 소풍']);
   });
 
   it('gives each sentence its line where the sentences are not too unlike', () => {

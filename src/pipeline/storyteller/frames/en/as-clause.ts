@@ -11,7 +11,9 @@ export function asClause(draft: Draft, reading: Reading): string | undefined {
   }
   if (reading.kind !== 'phrase') return undefined;
   const scene = draft.scene();
-  const joint = /^(?:became|were) friends\b|^made up\b|\b(?:together|each other)\b/.test(reading.predicate.past);
-  const all = joint && !scene.plural && draft.others.length > 0;
+  const joint = /^(?:became|made|were|was) (?:\w+ )?friends$|^made up\b|\b(?:together|each other)\b/.test(
+    reading.predicate.past,
+  );
+  const all = joint && !scene.plural;
   return settled(all ? 'they' : scene.s, all || scene.plural, reading.predicate);
 }

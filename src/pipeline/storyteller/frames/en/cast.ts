@@ -33,7 +33,11 @@ export function createCast(): Cast {
     meet: (figures) => {
       for (const figure of figures) if (!met.has(figure.key)) met.set(figure.key, figure.later);
     },
-    call: (figures) => listed(inOrder(figures).map((figure) => (has(figure) ? again(figure) : figure.first))),
+    call: (figures) => {
+      const said = inOrder(figures).map((figure) => (has(figure) ? again(figure) : figure.first));
+      const loose = said.length > 1 && said.every((one) => one.startsWith('some '));
+      return listed(loose ? said.map((one) => one.slice(5)) : said);
+    },
   };
 }
 
@@ -70,7 +74,11 @@ export function namesOf(items: readonly string[]): Names {
     lower: new Set(names.keys()),
     cased: (text) => {
       const known = pattern === undefined ? text : text.replace(pattern, (name) => names.get(name) ?? name);
-      return known.replace(KIN, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+      return known
+        .replace(KIN, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+        .replace(/(?<=\b(?:Mom|Dad|Grandma|Grandpa|Granny)) (?=(?:house|home|garden|room|car|hand)\b)/g, "'s ")
+        .replace(/(?<!\S )\b(grandmother|grandfather)(?= house\b)/g, (word) => `${word}'s`)
+        .replace(/\btv\b/g, 'TV');
     },
   };
 }

@@ -63,7 +63,12 @@ function opensClause(words: readonly string[], names: ReadonlySet<string>): bool
   const lower = first.toLowerCase();
   if (PRONOUN.test(lower) || BEFORE_NOUN.test(lower) || names.has(lower))
     return !/^(?:in|on|at|of|with|under|to|from|by|for|and|very|so)$/.test(lower);
-  if (/^(?:because|so|maybe|perhaps|if|when|while|then|until|but|or|to)$/.test(lower)) return false;
+  if (
+    /^(?:because|so|maybe|perhaps|if|when|while|then|until|but|or|to|never|always|also|just|only|still|often|not)$/.test(
+      lower,
+    )
+  )
+    return false;
   const head = readHead(words);
   if (head === undefined) return !/ly$/.test(lower) && !(ADJECTIVES.has(lower) && !isNoun(words[1] ?? ''));
   const next = knownVerb(words[1] ?? '');

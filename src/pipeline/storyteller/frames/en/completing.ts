@@ -13,18 +13,26 @@ const ONE_OF_A_KIND = /^(?:sun|moon|sky|wind)$/;
 const BARE =
   /^(?:school|bed|home|house|ball|train|bus|car|bike|boat|plane|school|guitar|piano|violin|drum|light|party|play|letter|surprise|secret|face|hand|foot|face|meal|snack|breakfast|plant)$/;
 
+/** "hugs bear", "plays with friend". */
+function completedBeing(word: string, after: string | undefined): string {
+  if (after === undefined ? MEAT.test(word) : !POINTS.test(after)) return word;
+  if (after === 'to' && knownVerb(word) !== undefined) return word;
+  return /^(?:friend|classmate|neighbor|stranger)$/.test(word) ? withArticle(word) : `the ${word}`;
+}
+
+/** "kick ball", "sits on chair". */
+function completedThing(word: string, after: string | undefined, verb: string): string {
+  const held = after === undefined ? !/^(?:go|come|play)$/.test(verb) : HOLDS.test(after);
+  const rope = word === 'rope' && /^(?:jump|skip)$/.test(verb);
+  const doubtful = after === undefined ? /^(?:school|bed|home|house|light|play|party)$/ : BARE;
+  if (!held || rope || doubtful.test(word)) return word;
+  return ONE_OF_A_KIND.test(word) ? `the ${word}` : withArticle(word);
+}
+
 /** The word with its article, or as it is. `after` is the word before it; undefined directly after the verb. */
 function completed(word: string, after: string | undefined, verb: string): string {
   if (after === undefined && /^(?:|be|become|get)$/.test(verb)) return word;
-  if (isBeing(word)) {
-    if (after === undefined) return MEAT.test(word) ? word : `the ${word}`;
-    return POINTS.test(after) && !(after === 'to' && knownVerb(word) !== undefined) ? `the ${word}` : word;
-  }
-  const held = after === undefined ? !/^(?:go|come|play|be|get|become)$/.test(verb) : HOLDS.test(after);
-  if (!held) return word;
-  if (ONE_OF_A_KIND.test(word)) return `the ${word}`;
-  const doubtful = after === undefined ? /^(?:school|bed|home|house|light|play|party)$/ : BARE;
-  return doubtful.test(word) ? word : withArticle(word);
+  return isBeing(word) ? completedBeing(word, after) : completedThing(word, after, verb);
 }
 
 /** The words after a verb (`verb` is its base), with the articles they plainly lack. */

@@ -43,6 +43,30 @@ const opening = (sentence: string): string =>
 const firstWord = (sentence: string): string => opening(sentence).split(' ')[0] ?? '';
 const longest = (dealt: Dealt): number => Math.max(...dealt.sentences.map(countWords));
 
+const least = (dealt: readonly Dealt[], measure: (one: Dealt) => number): readonly Dealt[] => {
+  const best = Math.min(...dealt.map(measure));
+  return dealt.filter((one) => measure(one) === best);
+};
+
+/** Begins with the same two words as a sentence just before. */
+const echoes = (dealt: Dealt, recent: readonly string[]): boolean =>
+  recent.slice(-4).some((sentence) => opening(sentence) === opening(dealt.sentences[0] ?? ''));
+
+/** Asks where something was asked just before, or begins with the same word. */
+function clash(dealt: Dealt, recent: readonly string[]): number {
+  const first = dealt.sentences[0] ?? '';
+  const asked = first.endsWith('?') && recent.slice(-4).some((sentence) => /\?[”’]?$/.test(sentence)) ? 2 : 0;
+  return asked + (firstWord(recent.at(-1) ?? '') === firstWord(first) ? 1 : 0);
+}
+
+/** What `patterns` have to say, each in its finished words. */
+function sayings<C>(patterns: readonly Pattern<C>[], context: C): readonly Dealt[] {
+  return patterns.flatMap((pattern): Dealt[] => {
+    const sentences = pattern.write(context);
+    return sentences === undefined || sentences.length === 0 ? [] : [{ pattern: pattern.id, sentences }];
+  });
+}
+
 export function createDeck(choice: Choice): Deck {
   const uses = new Map<string, number>();
   /** When a pattern was last dealt, counted in deals. */
@@ -51,43 +75,33 @@ export function createDeck(choice: Choice): Deck {
   let deals = 0;
   let recent: readonly string[] = [];
 
-  const remember = (sentences: readonly string[]): void => {
+  const remember = (pattern: string | undefined, sentences: readonly string[]): void => {
+    last = pattern;
     recent = [...recent, ...sentences].slice(-MEMORY);
   };
-  const clash = (dealt: Dealt): number => {
-    const first = dealt.sentences[0] ?? '';
-    const again = recent.slice(-4).some((sentence) => opening(sentence) === opening(first)) ? 2 : 0;
-    const asked = first.endsWith('?') && recent.slice(-4).some((sentence) => /\?[”’]?$/.test(sentence)) ? 2 : 0;
-    return again + asked + (firstWord(recent.at(-1) ?? '') === firstWord(first) ? 1 : 0);
-  };
-  const least = (dealt: readonly Dealt[], measure: (one: Dealt) => number): readonly Dealt[] => {
-    const best = Math.min(...dealt.map(measure));
-    return dealt.filter((one) => measure(one) === best);
-  };
+  /** How often it was heard; a sentence that is long, or begins like its neighbours, counts as heard once more. */
+  const worn = (dealt: Dealt, limit: number): number =>
+    (uses.get(dealt.pattern) ?? 0) + (longest(dealt) > limit ? 1 : 0) + (echoes(dealt, recent) ? 1 : 0);
 
   return {
     deal(patterns, context, { words, room }) {
-      const right = patterns.flatMap((pattern): Dealt[] => {
-        const sentences = pattern.write(context);
-        return sentences === undefined || sentences.length === 0 ? [] : [{ pattern: pattern.id, sentences }];
-      });
+      const right = sayings(patterns, context);
       if (right.length === 0) return undefined;
       const fresh = right.filter((one) => one.pattern !== last);
       const roomy = least(fresh.length > 0 ? fresh : right, (one) => Math.max(0, one.sentences.length - room));
-      const limit = Math.max(words, Math.min(...roomy.map(longest)));
-      const short = roomy.filter((one) => longest(one) <= limit + SLACK);
-      // Rather a new sentence that is a little long than one that was heard before.
-      const unused = least(short, (one) => (uses.get(one.pattern) ?? 0) + (longest(one) > limit ? 1 : 0));
-      const dealt = choice.pick(least(least(unused, clash), (one) => times.get(one.pattern) ?? 0));
+      const limit = Math.max(words, Math.min(...right.map(longest)));
+      const near = roomy.filter((one) => longest(one) <= limit + SLACK);
+      const short = near.length > 0 ? near : least(roomy, longest);
+      const unworn = least(
+        least(short, (one) => worn(one, limit)),
+        (one) => clash(one, recent),
+      );
+      const dealt = choice.pick(least(unworn, (one) => times.get(one.pattern) ?? 0));
       times.set(dealt.pattern, ++deals);
       uses.set(dealt.pattern, (uses.get(dealt.pattern) ?? 0) + 1);
-      last = dealt.pattern;
-      remember(dealt.sentences);
+      remember(dealt.pattern, dealt.sentences);
       return dealt;
     },
-    note(sentence) {
-      last = undefined;
-      remember([sentence]);
-    },
+    note: (sentence) => remember(undefined, [sentence]),
   };
 }

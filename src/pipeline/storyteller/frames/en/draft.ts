@@ -60,27 +60,24 @@ export interface DraftOptions {
 }
 
 export function createDraft(options: DraftOptions): Draft {
-  const { page, subject, shared, mood, others } = options;
+  const { owed: first, ...given } = options;
+  const { page, subject, shared, mood } = given;
   const { cast, deck, measure } = shared;
   const lines: Line[] = [];
-  let owed = options.owed;
+  let owed = first;
 
-  /** Who is named in `text` is known from now on. */
-  const meetThose = (text: string): void => {
-    cast.meet(shared.everyone.filter((figure) => !cast.has(figure) && mentions(text, figure.key)));
+  /** Who is named in the line is known from now on. */
+  const add = (line: Line): void => {
+    lines.push(line);
+    cast.meet(shared.everyone.filter((figure) => !cast.has(figure) && mentions(line.text, figure.key)));
   };
   const spare = (): number => measure.most - lines.length - owed;
   return {
-    page,
-    subject,
-    others,
-    readers: options.readers,
-    mood,
-    shared,
+    ...given,
     lines: () => lines,
     scene: () => {
       const name = cast.call(subject.figures);
-      const named = lines.slice(-3).some((line) => mentions(line.text, name));
+      const named = lines.some((line) => mentions(line.text, name));
       return sceneOf(page, subject, cast, mood, named);
     },
     spare,
@@ -89,17 +86,14 @@ export function createDraft(options: DraftOptions): Draft {
     },
     tell: (patterns, context) => {
       const dealt = deck.deal(patterns, context, { words: measure.words, room: Math.max(1, spare() + 1) });
-      if (dealt === undefined) return false;
-      dealt.sentences.forEach((text, part) => {
-        lines.push({ text, pattern: dealt.pattern, part });
-        meetThose(text);
+      dealt?.sentences.forEach((text, part) => {
+        add({ text, pattern: dealt.pattern, part });
       });
-      return true;
+      return dealt !== undefined;
     },
     own: (text) => {
-      lines.push({ text, part: 0 });
+      add({ text, part: 0 });
       deck.note(text);
-      meetThose(text);
     },
   };
 }

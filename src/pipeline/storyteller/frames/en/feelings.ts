@@ -23,15 +23,15 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 const GLAD =
   set(`happy glad proud excited joyful cheerful delighted pleased thankful grateful calm peaceful brave safe loved warm cozy cosy curious amazed thrilled content
-relieved lucky free hopeful confident strong playful merry jolly kind helpful polite clever wise beautiful pretty good great wonderful fantastic fine relaxed comfortable fresh refreshed satisfied carefree energetic jumpy cheery blissful`);
+relieved lucky free hopeful confident strong playful merry jolly kind helpful polite clever wise good great wonderful fantastic fine relaxed comfortable fresh refreshed satisfied carefree energetic jumpy cheery blissful`);
 const SAD =
   set(`sad angry scared afraid lonely upset worried unhappy nervous frightened mad disappointed hurt ashamed jealous embarrassed sorry anxious gloomy blue grumpy
 annoyed tired sick bad terrible awful lost cross heartbroken homesick guilty bored frustrated hopeless miserable uncomfortable cold tearful terrified`);
 const OPEN =
-  set(`surprised shy sleepy hungry thirsty quiet busy serious puzzled confused full hot silly dizzy small big different strange funny touched moved astonished cool wet dry awake asleep okay ok strange still
+  set(`surprised shy sleepy hungry thirsty quiet busy serious puzzled confused full hot silly dizzy small big different strange funny touched moved astonished wet dry awake asleep okay ok strange still
 interested eager impatient careful thoughtful dreamy weird odd`);
 const GLAD_THINGS = set(
-  'joy happiness love hope pride excitement wonder delight laughter peace gratitude courage curiosity warmth kindness friendship comfort calm bravery confidence contentment amazement',
+  'joy happiness love hope pride excitement wonder delight laughter peace gratitude courage curiosity warmth kindness friendship comfort bravery confidence contentment amazement',
 );
 const SAD_THINGS = set(
   'sadness anger fear worry sorrow loneliness jealousy shame grief disappointment regret envy fright boredom frustration nervousness',
@@ -39,7 +39,7 @@ const SAD_THINGS = set(
 const OPEN_THINGS = set('surprise hunger thirst sleepiness shyness longing anticipation');
 
 const ABOUT =
-  /^(?:fun|funny|yummy|tasty|delicious|easy|difficult|scary|exciting|interesting|boring|amazing|surprising|fascinating|relaxing|tiring|thrilling|frightening|touching|fantastic|wonderful|terrible|awful|great|magical|disgusting)$/;
+  /^(?:fun|funny|yummy|tasty|delicious|easy|difficult|scary|exciting|interesting|boring|amazing|surprising|fascinating|relaxing|tiring|thrilling|frightening|touching|fantastic|wonderful|terrible|awful|great|magical|disgusting|pretty|beautiful|cute|cool|nice)$/;
 
 const LEAD =
   /^(?:(?:is|was|are|were|am|be|being|been|feel|feels|felt|feeling|felt|got|gets|became|becomes|getting|looks|looked)\s+)+/i;

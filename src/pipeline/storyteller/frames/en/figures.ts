@@ -1,7 +1,7 @@
 // Who a page speaks of: "rabbit" is a rabbit at first and the rabbit afterwards, "mia" is Mia, "3 ducks" are many.
 // Gender is never guessed from a name; only words that carry it ("grandma", "Mr. Fox") allow "she" or "he".
 import { withArticle } from './articles.ts';
-import { ADJECTIVES, isNoun, isPlural, isSingular } from './noun-list.ts';
+import { ADJECTIVES, isNoun, isPlural, isSingular, MASS } from './noun-list.ts';
 import { tidy, withoutStop } from './text.ts';
 
 export interface Figure {
@@ -63,6 +63,12 @@ function presented(text: string): Figure | undefined {
   return { ...named(own), first: `${own} the ${kind}`, later: own, ...pronounOf(kind.toLowerCase(), false) };
 }
 
+/** Mass nouns that are girls' names as often. */
+const NAMEY = /^(?:hope|joy|honey|luck|magic|sugar|love|music|air|art|work)$/;
+/** "rain", "sun": there is only one of it. */
+const isOnly = (word: string): boolean =>
+  (MASS.has(word) && !NAMEY.test(word)) || /^(?:sun|moon|sky|wind|earth|sea)$/.test(word);
+
 const titled = (words: readonly string[]): string =>
   words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 
@@ -104,29 +110,38 @@ function isCommon(words: readonly string[]): boolean {
   return words.length > 1 && words.slice(0, -1).every((word) => ADJECTIVES.has(word.toLowerCase())) && isNoun(last);
 }
 
-/** Reads one name or character. Anything that is not understood is a name and stays as it is typed. */
-export function figureOf(typed: string): Figure {
-  const text = withoutStop(tidy(typed)).replace(/^(?:and|with|&)\s+/i, '') || tidy(typed);
-  const words = text.split(' ');
-  const lower = text.toLowerCase();
+const TITLE = /^(?:mr|mrs|ms|miss|dr|uncle|aunt|auntie|mister|captain|professor|grandma|grandpa)\.? \p{L}/iu;
+
+/** Words that are no name and no kind: pronouns, "everyone", kin, "the rain". */
+function special(lower: string): Figure | undefined {
   const person = PERSONS.get(lower);
   if (person !== undefined) return { key: lower === 'me' ? 'i' : lower, proper: true, ...person };
   if (EVERYONE.test(lower)) return { key: lower, first: lower, later: lower, plural: false, proper: false };
   if (KIN_SHE.test(lower)) return { ...named(titled([lower])), pronoun: 'she' };
   if (KIN_HE.test(lower)) return { ...named(titled([lower])), pronoun: 'he' };
-  if (/^(?:mr|mrs|ms|miss|dr|uncle|aunt|auntie|mister|captain|professor|grandma|grandpa)\.? \p{L}/iu.test(text)) {
-    return named(/^[a-z]/.test(text) ? titled(words) : text);
-  }
-  const known = presented(text);
+  if (!isOnly(lower)) return undefined;
+  return { key: lower, first: `the ${lower}`, later: `the ${lower}`, plural: false, proper: false };
+}
+
+/** "Rabbit" stays a name, but "Little bear" has its capital from the telephone. */
+function withoutPhoneCapital(words: readonly string[]): readonly string[] {
+  const [head = '', ...rest] = words;
+  const phone = rest.length > 0 && /^[A-Z][a-z]/.test(head) && rest.every((word) => /^[a-z]/.test(word));
+  return phone ? [head.toLowerCase(), ...rest] : words;
+}
+
+/** Reads one name or character. Anything that is not understood is a name and stays as it is typed. */
+export function figureOf(typed: string): Figure {
+  const text = withoutStop(tidy(typed)).replace(/^(?:and|with|&)\s+/i, '') || tidy(typed);
+  const words = text.split(' ');
+  const known = special(text.toLowerCase()) ?? presented(text);
   if (known !== undefined) return known;
+  if (TITLE.test(text)) return named(/^[a-z]/.test(text) ? titled(words) : text);
   const head = words[0]?.toLowerCase() ?? '';
   if (words.length > 1 && (DETERMINER.test(head) || NUMBER.test(head))) return determined(head, words.slice(1));
-  const phoneCapital =
-    words.length > 1 && /^[A-Z][a-z]/.test(text) && words.slice(1).every((word) => /^[a-z]/.test(word));
-  const plain = phoneCapital ? [head, ...words.slice(1)] : words;
+  const plain = withoutPhoneCapital(words);
   if (isCommon(plain)) return common(plain);
-  if (words.length > 3 || !/^[a-z'. -]+$/.test(text)) return named(text);
-  return named(titled(words));
+  return words.length > 3 || !/^[a-z'. -]+$/.test(text) ? named(text) : named(titled(words));
 }
 
 /** Splits "Mia and Leo" too. */

@@ -12,12 +12,15 @@ export interface Future {
 }
 
 const LEAD =
-  /^(?:(?:maybe|perhaps|probably|possibly|and|so|then|next|soon|finally|later|i think(?: that)?|i guess(?: that)?|i hope(?: that)?|it seems(?: that)?)[, ]+)+/i;
+  /^(?:(?:maybe|perhaps|probably|possibly|and|so|then|next(?! (?:day|week|time|year|month|morning|summer|winter|spring|autumn|fall)\b)|soon|finally|later|i think(?: that)?|i guess(?: that)?|i hope(?: that)?|it seems(?: that)?)[, ]+)+/i;
 const WISH =
   /^(?:want|wants|wanted|hope|hopes|hoped|plan|plans|planned|decide|decides|decided|going|try|tries|tried) to /;
 
-/** Without the "maybe" that the sentence will bring of its own. */
-export const withoutGuess = (text: string): string => tidy(text).replace(LEAD, '');
+const DAY =
+  /^((?:the )?next (?:day|week|time|year|month|morning|summer|winter|spring|autumn|fall)|tomorrow|tonight|someday),?\s+(.+)$/i;
+
+/** Without the "maybe" that the sentence will bring of its own, and with its day at the end: "they will meet next week". */
+export const withoutGuess = (text: string): string => tidy(text).replace(LEAD, '').replace(DAY, '$2 $1');
 
 const MODAL = /^(?:could|couldn't|could not|might|might not|would|wouldn't|would not|should|shouldn't|had to)\b/;
 
@@ -28,7 +31,7 @@ export const namesDay = (text: string): boolean =>
 function ahead(subject: string, past: string, base: string | undefined): Future | undefined {
   if (base === undefined || base === '') return MODAL.test(past) ? { would: `${subject} ${past}` } : undefined;
   if (/^(?:could|might)\b/.test(past)) return { would: `${subject} ${past}` };
-  const deed = base.replace(WISH, '');
+  const deed = base.replace(/^be going to /, '').replace(WISH, '');
   return {
     would: `${subject} would ${deed}`,
     ...(base.startsWith('not ') ? {} : { question: `would ${subject} ${deed}` }),

@@ -1,6 +1,15 @@
 // The verb at the head of a phrase with its helpers: "is sitting", "doesn't eat", "has to", "can't", "will", "to run".
 // Looks at the first few words only; what follows the verb is left to `predicate.ts`.
-import { ingOf, isGerundNoun, knownVerb, likelyVerb, participleOf, pastOf, type VerbForm } from './verbs.ts';
+import {
+  baseOfParticiple,
+  ingOf,
+  isGerundNoun,
+  knownVerb,
+  likelyVerb,
+  participleOf,
+  pastOf,
+  type VerbForm,
+} from './verbs.ts';
 
 /** One verb in the shapes a sentence may ask for; a shape that English lacks is absent. */
 export interface Shapes {
@@ -143,6 +152,8 @@ export function readHead(words: Words): Head | undefined {
   if (helper !== undefined) return helper;
   if (first === 'lying' && second === 'to') return { ...plain('lie', 1, 'ing'), shapes: LIED };
   if (/^lies?$/.test(first) && second === 'to') return { ...plain('lie', 1, 'base'), shapes: LIED };
+  const finished = DETERMINER.test(second) ? baseOfParticiple(first) : undefined;
+  if (finished !== undefined) return plain(finished, 1, 'past');
   const verb = isGerundNoun(first) ? undefined : likelyVerb(first);
   if (verb !== undefined) {
     if (verb.form !== 'past') return plain(verb.base, 1, verb.form);

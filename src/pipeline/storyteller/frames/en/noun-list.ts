@@ -13,7 +13,7 @@ ladybug ladybird lady lamb leopard lion lizard llama lobster mailman man mermaid
 parrot peacock penguin person pet pig piglet pigeon pilot pirate pony prince princess principal pumpkin pup puppy queen rabbit raccoon rat reindeer rhino rhinoceros robot rooster
 sailor scientist seagull seahorse seal shark sheep singer sister skunk sloth snail snake snowman soldier sparrow spider squid squirrel starfish student swan tadpole teacher
 teddy tiger toad tortoise toddler troll turkey turtle twin unicorn vet waiter walrus whale witch wizard wolf woman wombat worm yak zebra aunt uncle cousin grandson
-granddaughter grandchild son daughter classmate teammate stranger visitor guest explorer magician painter artist chef librarian janitor policeman officer`);
+granddaughter grandchild son daughter classmate teammate stranger visitor guest explorer magician painter artist chef librarian janitor policeman officer parent grandparent sibling classmate bunny player gardener baker`);
 
 /** Things that can be counted. */
 export const THINGS = set(`
@@ -23,7 +23,7 @@ glove guitar hand hat heart helmet hill house jacket jar kite ladder lamp leaf l
 park path pear pen pencil photo piano picture pie pillow pizza planet plant plate pond pot present puddle puzzle rainbow river road rock rocket rope rose sandcastle sandwich scarf
 school seed shell ship shirt shoe shovel skateboard slide sock song spoon stairs star stick stone story strawberry suitcase sun swing table tail tent toe tomato tower toy train tree
 truck tunnel umbrella vase violin wagon wall watermelon wave wheel window wing hug kiss party picnic race secret surprise trip treasure birthday storm sky wind snowball tooth cave adventure
-friendship dream seesaw trampoline sunflower snowflake acorn ring crown sword magnet volcano robot microscope telescope recipe meal snack breakfast idea ending`);
+dream problem seesaw trampoline sunflower snowflake acorn ring crown sword magnet volcano robot microscope telescope recipe meal snack breakfast idea ending`);
 
 /** What cannot be counted: never "a", needs no article. */
 export const MASS = set(`

@@ -1,72 +1,22 @@
 // One page: what of it is told in which order, and how much may be added. The sentences come from `patterns/`.
 // Nothing a person gave is left out; only what the grammar adds of its own obeys the reading level's count.
 import type { PagePlan } from '../types.ts';
-import { othersOf } from './cast.ts';
 import { createDraft, type Draft, type Line, type Shared } from './draft.ts';
-import { type Figure, figureOf, figuresOf } from './figures.ts';
+import type { Figure } from './figures.ts';
+import { type Material, readersOf, readMaterial, rolesOf } from './material.ts';
 import { isEnd, isStart } from './patterns/context.ts';
 import { CLOSING, INTRO, LEAD } from './patterns/opening.ts';
 import { type Echo, voicePatterns } from './patterns/voices.ts';
-import { type Place, readPlace } from './places.ts';
-import { type Readers, type Reading, readText } from './reading.ts';
-import { isMany, moodOf, type Subject } from './subject.ts';
+import type { Place } from './places.ts';
+import type { Reading } from './reading.ts';
+import { moodOf } from './subject.ts';
 import { tellCauses } from './tell-causes.ts';
 import { tellAside, tellCompany, tellMore } from './tell-company.ts';
 import { tellFeelings } from './tell-feelings.ts';
-import { join, tellMain } from './tell-main.ts';
+import { tellMain } from './tell-main.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
 import { tellPredictions } from './tell-predictions.ts';
-import { countWords, hasLetters } from './text.ts';
-
-/** The page's material, read. */
-interface Material {
-  readonly deeds: readonly Reading[];
-  readonly more: readonly Reading[];
-  readonly places: readonly Place[];
-  /** Settings and characters that are sentences or could not be read. */
-  readonly asides: readonly Reading[];
-}
-
-const NOBODY = figureOf('somebody');
-
-/** Sentences typed as a character ("the bear is sleeping") are told, not cast. */
-const isTold = (reading: Reading): boolean => reading.kind === 'whole' || reading.kind === 'clause';
-
-function readMaterial(page: PagePlan, figures: readonly Figure[], readers: Readers, shared: Shared): Material {
-  const read = (text: string): Reading => readText(text, readers);
-  const deeds = page.actions.map(read);
-  const more = page.moreActions.map(read);
-  const phrases = deeds.flatMap((deed) => (deed.kind === 'phrase' ? [deed.predicate] : []));
-  const long = phrases.length > 1 && countWords(join(phrases, isMany(figures)).past) + 1 > shared.measure.words;
-  const later = long ? deeds.slice(1) : [];
-  const settings = page.settings.map((text) => {
-    const reading = read(text);
-    return isTold(reading) && !/^it(?: is|'s| was) (?:raining|snowing)\.?$/i.test(text)
-      ? undefined
-      : readPlace(readers.cased(text));
-  });
-  return {
-    deeds: long ? deeds.slice(0, 1) : deeds,
-    more: [...later, ...more],
-    places: settings.flatMap((place) => place ?? []),
-    asides: [
-      ...page.settings.filter((_, at) => settings[at] === undefined).map(read),
-      ...page.characters.map(read).filter(isTold),
-    ],
-  };
-}
-
-/** `pronouns`: a "she" in a deed is the page's subject; elsewhere it stays what the person typed. */
-function readersOf(subject: Subject, shared: Shared, pronouns: boolean): Readers {
-  const names = subject.figures.flatMap((figure) => [figure.first, figure.later, figure.key]);
-  const all = [shared.cast.call(subject.figures), ...(subject.figures.length === 1 ? names : [])];
-  const stood = isMany(subject.figures) ? ['they', 'we'] : ['he', 'she'];
-  return {
-    names: shared.names.lower,
-    cased: shared.names.cased,
-    subjects: new Set([...all, ...(pronouns ? stood : [])].map((name) => name.toLowerCase())),
-  };
-}
+import { countWords } from './text.ts';
 
 function owedBy(page: PagePlan, material: Material, others: readonly Figure[]): number {
   const one = (items: readonly unknown[]): number => (items.length > 0 ? 1 : 0);
@@ -161,25 +111,6 @@ function tellRest(draft: Draft, echo: Pick<Echo, 'deed'>, aim: number): void {
     tellVoices(draft, echo, aim, --still + (closing ? 1 : 0), true);
   }
   if (closing && draft.spare() >= 1) draft.tell(CLOSING, draft.scene());
-}
-
-const TOGETHER = /\b(?:together|each other|one another|friends)\b/i;
-
-/** Whom the page is about and who is there besides: those who do something together are all its subject. */
-function rolesOf(page: PagePlan, shared: Shared): { readonly subject: Subject; readonly others: readonly Figure[] } {
-  const named = figuresOf(page.names);
-  const figures = named.length > 0 ? named : [NOBODY];
-  const readers = readersOf({ figures, alone: true, turned: false }, shared, true);
-  const present = page.characters.filter((text) => hasLetters(text) || /\p{Extended_Pictographic}/u.test(text));
-  const others = othersOf(
-    present.filter((text) => !isTold(readText(text, readers))),
-    figures,
-  );
-  const joint = !isMany(figures) && others.length > 0 && page.actions.some((action) => TOGETHER.test(action));
-  const all = joint ? [...figures, ...others] : figures;
-  const turned = shared.cast.turn(all);
-  const left = joint ? [] : others;
-  return { subject: { figures: all, alone: left.length === 0, turned }, others: left };
 }
 
 /** The sentences of one page; the book's `shared` state moves on with it. */

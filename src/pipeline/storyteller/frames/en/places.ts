@@ -15,7 +15,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 const PREPOSITION =
   /^(?:in|on|at|under|underneath|by|near|inside|outside|behind|beside|besides|between|over|above|below|beneath|through|around|along|across|next to|up|down|during|after|before|into|onto|from|among|against|off|past|beyond|towards?|deep in|high|far|on top of|upon|within|throughout)\b/i;
 const ADVERB =
-  /^(?:here|there|outside|inside|outdoors|indoors|upstairs|downstairs|abroad|far away|everywhere|somewhere|underwater|nearby|once upon a time|long ago|one .+|today|yesterday|last .+|early .+|late .+|this .+)$/i;
+  /^(?:here|there|outside|inside|outdoors|indoors|upstairs|downstairs|abroad|far away|everywhere|somewhere|underwater|nearby|once upon a time|long ago|one .+|today|yesterday|last .+|early .+|late .+|this .+|.+ ago)$/i;
 
 const IN =
   set(`forest woods wood kitchen garden house room bedroom bathroom classroom living-room sky water jungle city town village
@@ -57,6 +57,7 @@ function timeOf(words: readonly string[], bare: readonly string[]): string | und
   const last = (bare.at(-1) ?? '').toLowerCase();
   const phrase = bare.join(' ');
   const owned = words.length > bare.length && !/^(?:a|an)$/i.test(words[0] ?? '');
+  if (last === "o'clock") return `at ${phrase}`;
   const one = bare.length === 1 ? timeOfOne(last) : undefined;
   if (one !== undefined) return one;
   if (DAYTIME.test(last)) return owned ? `on ${words.join(' ')}` : `on ${withArticle(phrase)}`;
@@ -67,6 +68,7 @@ function timeOf(words: readonly string[], bare: readonly string[]): string | und
 
 function prepositionFor(last: string): string {
   const one = last.replace(/s$/, '');
+  if (/(?:room|yard)$/.test(last)) return 'in';
   if (BY.has(last)) return 'by';
   if (AT.has(last)) return 'at';
   if (ON.has(last)) return 'on';
@@ -74,21 +76,32 @@ function prepositionFor(last: string): string {
   return AT.has(one) ? 'at' : ON.has(one) ? 'on' : IN.has(one) ? 'in' : '';
 }
 
+/** Places with a preposition of their own. */
+function ownPlace(phrase: string, head: string | undefined): string | undefined {
+  if (/^(?:mars|venus|jupiter|saturn|neptune|uranus|pluto)$/i.test(phrase)) return `on ${title(phrase)}`;
+  if (/^(?:christmas|halloween|easter)$/i.test(phrase)) return `at ${title(phrase)}`;
+  if (/^(?:top|bottom|end|edge|foot) of /.test(phrase)) return `at the ${phrase}`;
+  if (/^(?:middle|heart|center) of /.test(phrase)) return `in the ${phrase}`;
+  if (/'s (?:house|home|place)$/i.test(phrase)) return `at ${head ?? ''}${phrase}`;
+  if (/^(?:dream|story)$/.test(phrase) && head === undefined) return `in a ${phrase}`;
+  if (phrase === 'outer space') return `in ${phrase}`;
+  return /.field$/.test(phrase) ? `on ${head ?? 'the '}${phrase}` : undefined;
+}
+
 function placeOf(words: readonly string[], bare: readonly string[]): string | undefined {
   const last = (bare.at(-1) ?? '').toLowerCase();
   const phrase = bare.join(' ');
   const head = words.length > bare.length ? `${(words[0] ?? '').toLowerCase()} ` : undefined;
+  const own = ownPlace(phrase, head);
+  if (own !== undefined) return own;
   const known = prepositionFor(last);
   const proper = head === undefined && bare.every((word) => /^\p{Lu}/u.test(word));
   if (proper && !(bare.length === 1 && known !== ''))
     return `${/^(?:island|farm)$/.test(last) ? 'on' : 'in'} ${phrase}`;
-  const owned = /'s$|s'$/.test(bare[0] ?? '');
-  const plain = proper ? phrase.toLowerCase() : phrase;
-  const article = head ?? (owned || (bare.length === 1 && NO_ARTICLE.has(last)) ? '' : 'the ');
-  if (owned && /^(?:house|home|place)$/.test(last)) return `at ${plain}`;
-  if (/^(?:christmas|halloween|easter)$/.test(plain)) return `at ${title(plain)}`;
-  if (known !== '') return `${known} ${article}${plain}`;
-  return bare.length <= 4 ? `at ${article}${plain}` : undefined;
+  const bareWord = /'s$|s'$/.test(bare[0] ?? '') || (bare.length === 1 && NO_ARTICLE.has(last));
+  const place = `${head ?? (bareWord ? '' : 'the ')}${proper ? phrase.toLowerCase() : phrase}`;
+  if (known !== '') return `${known} ${place}`;
+  return bare.length <= 4 ? `at ${place}` : undefined;
 }
 
 /** "in forest" → "in the forest"; anything else after a preposition stays. */

@@ -130,7 +130,7 @@ export function readPredicate(words: readonly string[], inner: InnerClause): Pre
     ...(ing === undefined ? {} : { ing }),
     ...(done === undefined ? {} : { done }),
     verbs: [...(head.verb === undefined ? [] : [head.verb]), ...tail.verbs],
-    negative: head.negative,
+    negative: head.negative || adverbs.some((word) => word.toLowerCase() === 'never'),
     bare: rest.length === 0 && adverbs.length === 0 && !head.shapes.past.includes(' '),
     state: head.verb === 'be',
   };

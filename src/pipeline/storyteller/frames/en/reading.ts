@@ -7,6 +7,7 @@ import { readFeeling, SAYS_STATE } from './feelings.ts';
 import { isNoun, isPlural, isSingular } from './noun-list.ts';
 import { type Predicate, phraseWords, readPredicate } from './predicate.ts';
 import { capitalized, endsSentence, hasLetters, tidy, withoutStop } from './text.ts';
+import { knownVerb } from './verbs.ts';
 
 export type Reading =
   /** Kept word for word. */
@@ -29,9 +30,19 @@ export interface Readers {
 }
 
 const SPEECH =
-  /^(?:["“]|let'?s\b|i\b|i'|we\b|we'|hey\b|look at me|my\b.*!|please\b|hello\b|hi\b|wow\b|oh\b|yay\b|hooray\b|hurray\b)/i;
+  /^(?:["“]|let's\b|i\b|i'|we\b|we'|hey\b|look at me|my\b.*!|please\b|hello\b|hi\b|wow\b|oh\b|yay\b|hooray\b|hurray\b)/i;
 const WEATHER = /^(?:rain|snow|wind|thunder|storm|sunshine|fog)$/i;
 const LATIN_ONLY = /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]+$/u;
+
+/** "lets play" is "let's play"; "lets the bird go" is a deed. */
+const isCall = (words: readonly string[]): boolean =>
+  words[0]?.toLowerCase() === 'lets' && knownVerb(words[1] ?? '')?.form === 'base';
+
+/** "with a dog", "under the tree": where or with whom somebody is. */
+const STANDS =
+  /^(?:with|in|on|at|under|behind|beside|near|next to|inside|outside|by|between|among|above|in front of) \p{L}/iu;
+/** "cooking class" names an event, though "drawing flowers" is a deed. */
+const EVENT = /^\p{Ll}+ing (?:class|lesson|contest|game|competition|time|party|show|race|trip|club|day)$/iu;
 
 /** A finished sentence: it has its stop, and its own subject (or it is in a language this grammar does not know). */
 function isWhole(text: string, clause: Clause | undefined, phrase: Predicate | undefined): boolean {
@@ -48,12 +59,20 @@ function thing(text: string): string | undefined {
   const head = (words[0] ?? '').toLowerCase();
   const last = words.at(-1) ?? '';
   if (!/^[\p{Script=Latin}\p{N}' -]+$/u.test(plain) || words.length > 8) return undefined;
+  if (
+    /^(?:no|not|too|more|any|another|something|enough|every|each|that|this|these|those|much|such)$/.test(head) &&
+    words.length > 1
+  )
+    return plain;
+  if (ONE_OF_A_KIND.test(plain)) return `the ${plain.toLowerCase()}`;
   if (/^(?:the|a|an|my|his|her|its|our|their|some|many|two|three|four|five|\d+)$/.test(head) && words.length > 1) {
     return [head, ...words.slice(1)].join(' ');
   }
   if (!isNoun(last) || words.length > 3) return words.length > 1 && /^[a-z]+ing$/.test(last) ? plain : undefined;
   return isSingular(last) && !isPlural(last) ? withArticle(plain.toLowerCase()) : plain.toLowerCase();
 }
+
+const ONE_OF_A_KIND = /^(?:sun|moon|sky|wind|sea|earth)$/i;
 
 /** Speech ends with its mark: “Let's play!” said Mia. */
 const spoken = (text: string): string => capitalized(text.replace(/^["“'\s]+|["”\s]+$/g, ''));
@@ -78,14 +97,16 @@ export function readText(typed: string, readers: Readers): Reading {
   const clause = readClause(words, readers.names);
   const phrase = words.length === 0 ? undefined : readPredicate(words, inner);
   if (isWhole(raw, clause, phrase)) return { kind: 'whole', text: LATIN_ONLY.test(raw) ? capitalized(raw) : raw };
-  if (SPEECH.test(text) && hasLetters(text)) return { kind: 'speech', text: spoken(text) };
+  if ((SPEECH.test(text) || isCall(words)) && hasLetters(text)) return { kind: 'speech', text: spoken(text) };
   if (clause !== undefined) {
     const own = readers.subjects.has(clause.subject.toLowerCase());
     return own ? { kind: 'phrase', predicate: clause.predicate } : { kind: 'clause', clause };
   }
   if (WEATHER.test(text)) return { kind: 'thing', text: `the ${text.toLowerCase()}` };
   const done = activity(withoutStop(text));
-  const doing = done === undefined ? (stateOf(text, words, phrase) ?? phrase) : readPredicate(done.split(' '), inner);
+  if (EVENT.test(withoutStop(text))) return { kind: 'thing', text: withArticle(withoutStop(text).toLowerCase()) };
+  const said = done?.split(' ') ?? (phrase === undefined && STANDS.test(text) ? ['is', ...words] : undefined);
+  const doing = said === undefined ? (stateOf(text, words, phrase) ?? phrase) : readPredicate(said, inner);
   if (doing !== undefined) return { kind: 'phrase', predicate: doing };
   const np = thing(text);
   return np === undefined ? { kind: 'text', text: withoutStop(text) || text } : { kind: 'thing', text: np };

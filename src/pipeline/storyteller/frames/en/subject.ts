@@ -48,6 +48,7 @@ export function sceneOf(page: PagePlan, subject: Subject, cast: Cast, mood: Mood
     s: pronoun ?? name,
     name: spokenName,
     full: name,
+    again: pronounOf(figures, true) ?? name,
     them: pronoun === undefined ? object : OBJECT[pronoun],
     own: pronoun === undefined ? possessive(name, plural) : OWNER[pronoun],
     plural,

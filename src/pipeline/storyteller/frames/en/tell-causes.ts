@@ -2,7 +2,7 @@
 import { asClause } from './as-clause.ts';
 import type { Draft } from './draft.ts';
 import { isNoun, isSingular } from './noun-list.ts';
-import { CAUSE, CHAIN, PURPOSE, REASON, REASON_ANY } from './patterns/because.ts';
+import { CAUSE, CHAIN, PURPOSE, REASON, REASON_ANY, TIMED } from './patterns/because.ts';
 import { type Reading, readText } from './reading.ts';
 import { tellPlain } from './tell-plain.ts';
 import { listed, tidy, withoutStop } from './text.ts';
@@ -39,6 +39,14 @@ function readReason(draft: Draft, item: string): Reading {
   return /^\p{L}+$/u.test(bare) && isNoun(bare) ? { kind: 'thing', text: bare.toLowerCase() } : read(draft, bare);
 }
 
+/** ["when it rains", "frogs come out"] → "when it rained, frogs came out". */
+function timedOf(draft: Draft, [first = '', second, ...rest]: readonly string[]): string | undefined {
+  const [, when = '', then = ''] = /^(when|whenever|after|as soon as|while|if)\s+(.+)$/i.exec(tidy(first)) ?? [];
+  if (when === '' || second === undefined || rest.length > 0) return undefined;
+  const clauses = [asClause(draft, read(draft, then)), asClause(draft, read(draft, second))];
+  return clauses.includes(undefined) ? undefined : `${when.toLowerCase()} ${clauses.join(', ')}`;
+}
+
 function tellReason(draft: Draft, item: string): void {
   const scene = draft.scene();
   const text = draft.readers.cased(withoutStop(tidy(item)));
@@ -67,6 +75,11 @@ export function tellCauses(draft: Draft): void {
   const chain = whole ? undefined : chainOf(draft, items);
   if (chain !== undefined) {
     draft.tell(CHAIN, { ...draft.scene(), ...chain });
+    return;
+  }
+  const timed = whole ? undefined : timedOf(draft, items);
+  if (timed !== undefined) {
+    draft.tell(TIMED, { ...draft.scene(), clause: timed });
     return;
   }
   const clauses = items.flatMap((item) => (isReason(item) ? [] : (asClause(draft, readReason(draft, item)) ?? [])));

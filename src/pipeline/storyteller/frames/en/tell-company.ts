@@ -14,7 +14,7 @@ export function tellCompany(draft: Draft): void {
     ...draft.scene(),
     others: shared.cast.call(untold),
     many: isMany(untold),
-    again: untold.every((figure) => shared.cast.has(figure)),
+    back: untold.every((figure) => shared.cast.has(figure)),
     allNamed: untold.every((figure) => figure.proper && !/^(?:i|we|you)$/.test(figure.key)),
   });
   shared.cast.meet(untold);

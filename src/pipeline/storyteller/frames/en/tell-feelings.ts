@@ -23,7 +23,9 @@ function tellUnread(draft: Draft, text: string): void {
 
 export function tellFeelings(draft: Draft): void {
   const typed = draft.page.feelings.map((text) => ({ text, feeling: readFeeling(text) }));
-  const states = typed.flatMap(({ feeling }) => (feeling?.kind === 'state' ? [feeling] : []));
+  const told = typed.flatMap(({ feeling }) => (feeling?.kind === 'state' ? [feeling] : []));
+  const states = told.filter((state) => !state.text.startsWith('not '));
+  const denied = told.filter((state) => state.text.startsWith('not '));
   const things = typed.flatMap(({ feeling }) => (feeling?.kind === 'thing' ? [feeling] : []));
   if (states.length > 0) {
     const tones = new Set<Tone>(states.map((state) => state.tone));
@@ -34,6 +36,10 @@ export function tellFeelings(draft: Draft): void {
       sure: states.every((state) => state.sure),
       tone: tones.size === 1 ? ([...tones][0] ?? 'open') : 'open',
     });
+  }
+  if (denied.length > 0) {
+    const clause = `${draft.scene().s} did not feel ${denied.map((state) => state.text.slice(4)).join(' or ')}`;
+    draft.tell(FELT, { ...draft.scene(), clause });
   }
   if (things.length > 0) draft.tell(EMOTION, { ...draft.scene(), thing: listed(things.map((thing) => thing.text)) });
   const about = typed.flatMap(({ feeling }) => (feeling?.kind === 'about' ? [feeling.text] : []));

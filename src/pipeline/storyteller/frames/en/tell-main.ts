@@ -1,7 +1,9 @@
 // The main sentence of a page: its deed, with the place and time it can hold.
+
 import type { Draft } from './draft.ts';
 import { MEANWHILE, WHERE } from './patterns/company.ts';
-import { ANYTHING, type Deed, EVENT, mainPatterns, SPEECH, THING, WITNESS } from './patterns/main.ts';
+import { isStart } from './patterns/context.ts';
+import { ANYTHING, type Deed, EVENT, edgePatterns, mainPatterns, SPEECH, THING, WITNESS } from './patterns/main.ts';
 import type { Place } from './places.ts';
 import type { Predicate } from './predicate.ts';
 import type { Reading } from './reading.ts';
@@ -95,7 +97,11 @@ export function tellMain(draft: Draft, deeds: readonly Reading[], places: readon
     const untold = places.filter((place) => !mentions(joined.past, place.text.replace(/^\w+ (?:the )?/, '')));
     const { deed, lead, where } = placed(draft, joined, untold);
     const context: Deed = { ...draft.scene(), ...deed, lead, where, begun, led };
-    draft.tell(mainPatterns(draft.page.classification), context);
+    const edge =
+      !led &&
+      (isStart(draft.page.position) || draft.shared.choice.next() < 0.6) &&
+      draft.tell(edgePatterns(draft.page.position), context);
+    if (!edge) draft.tell(mainPatterns(draft.page.classification), context);
   }
   if (deeds.length === 0) draft.tell(WITNESS, draft.scene());
   rest.forEach((reading, at) => {
@@ -105,6 +111,8 @@ export function tellMain(draft: Draft, deeds: readonly Reading[], places: readon
   const { name } = draft.scene();
   const named = draft
     .lines()
-    .some((line) => draft.subject.figures.every((figure) => mentions(line.text, figure.later)));
+    .some((line) =>
+      draft.subject.figures.every((figure) => line.text.toLowerCase().includes(figure.later.toLowerCase())),
+    );
   if (!named && phrases.length === 0 && !/^they$/.test(name)) draft.tell(WITNESS, draft.scene());
 }

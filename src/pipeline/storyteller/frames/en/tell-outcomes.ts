@@ -13,8 +13,11 @@ function read(draft: Draft, item: string): Reading {
   return readText(endsSentence(text) ? text : text.replace(ENDING, ''), draft.readers);
 }
 
+const ONLY_ENDING = /^(?:finally|eventually|in the end|at last|afterwards)$/i;
+
 export function tellOutcomes(draft: Draft): void {
-  const readings = draft.page.outcomes.map((item) => read(draft, item));
+  const outcomes = draft.page.outcomes.filter((item, _, all) => all.length === 1 || !ONLY_ENDING.test(item));
+  const readings = outcomes.map((item) => read(draft, item));
   const clauses = readings.flatMap((reading) => asClause(draft, reading) ?? []);
   const clause = clauses.length === 2 ? clauses.join(', and ') : listed(clauses);
   if (clauses.length > 0) draft.tell(OUTCOME, { ...draft.scene(), clause });

@@ -3,15 +3,23 @@ import type { Draft } from './draft.ts';
 import { futureOf, namesDay, withoutGuess } from './future.ts';
 import type { Scene } from './patterns/context.ts';
 import { SPEECH } from './patterns/main.ts';
-import { GUESS, GUESS_ANY, GUESS_THING } from './patterns/tomorrow.ts';
+import { GUESS, GUESS_ANY, GUESS_ASKED, GUESS_THING } from './patterns/tomorrow.ts';
 import { type Reading, readText } from './reading.ts';
 import { tidy } from './text.ts';
+
+const QUESTION = /^(?:will|can|could|would|are|is|does|do|did|what|who|where|when|why|how) \S+ \S/i;
 
 function tellUnread(draft: Draft, reading: Reading): void {
   const scene = draft.scene();
   if (reading.kind === 'whole') draft.own(reading.text);
   else if (reading.kind === 'speech') draft.tell(SPEECH, { ...scene, thing: reading.text });
-  else if (reading.kind === 'thing') draft.tell(GUESS_THING, { ...scene, thing: reading.text });
+  else if (reading.kind === 'text' && QUESTION.test(reading.text))
+    draft.tell(GUESS_ASKED, { ...scene, thing: reading.text });
+  else if (reading.kind === 'thing')
+    draft.tell(GUESS_THING, {
+      ...scene,
+      thing: reading.text.replace(/^the (?=(?:rain|snow|fog|thunder|sunshine)$)/, ''),
+    });
   else if (reading.kind === 'text') draft.tell(GUESS_ANY, { ...scene, thing: reading.text });
   else
     draft.tell(GUESS, {

@@ -32,11 +32,20 @@ const NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.spl
 
 /** "3 ducks" → "three ducks". */
 const spelled = (text: string): string =>
-  text.replace(/(?<![\p{L}\p{N}.,:/-])([2-9]|1[0-2])(?= \p{Ll})/gu, (digits) => NUMBERS[Number(digits) - 2] ?? digits);
+  text.replace(
+    /(?<![\p{L}\p{N}.,:/-]|\p{Lu}\p{L}* )([2-9]|1[0-2])(?= \p{Ll})/gu,
+    (digits) => NUMBERS[Number(digits) - 2] ?? digits,
+  );
+
+/** said "I am cold!" → said, “I am cold!” */
+const quoted = (text: string): string =>
+  text
+    .replace(/"([^"]*)"/g, '“$1”')
+    .replace(/\b(said|asked|called|shouted|cried|whispered|answered|yelled) “/g, '$1, “');
 
 /** A sentence as printed: capital, stop, curly apostrophes. Text given word for word must not come here. */
 export function sentence(text: string): string {
-  const curly = capitalized(spelled(text.trim())).replace(/(?<=[\p{L}\p{N}])'|'(?=s\b)/gu, '’');
+  const curly = capitalized(quoted(spelled(text.trim()))).replace(/(?<=[\p{L}\p{N}])'|'(?=s\b)/gu, '’');
   return endsSentence(curly) ? curly : `${curly}.`;
 }
 

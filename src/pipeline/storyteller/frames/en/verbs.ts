@@ -73,6 +73,12 @@ export function knownVerb(word: string): Verb | undefined {
   return KNOWN.get(word.toLowerCase());
 }
 
+/** "eaten" → "eat", for participles that are no past of their own. */
+export function baseOfParticiple(word: string): string | undefined {
+  if (KNOWN.has(word)) return undefined;
+  return [...IRREGULAR_PARTICIPLE].find(([, participle]) => participle === word)?.[0];
+}
+
 const NOT_ING = new Set(
   'king morning evening thing something anything everything nothing string ring wing ceiling duckling gosling pudding wedding building clothing sibling earring during spring being darling lightning'.split(
     ' ',

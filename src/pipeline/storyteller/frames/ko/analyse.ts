@@ -1,21 +1,14 @@
 // Surface form → stem, tense and shape: "달려요" is 달리다, present, polite. Lexicon first, then rules.
 // Forms are found by taking typed endings off and looking the rest up among the bases of known words.
+import type { Analysis } from './analysis.ts';
 import { conjugate, euBase, infinitive, otherInfinitives } from './conjugate.ts';
-import { type Base, type Shape, type Tense, TYPED_ENDINGS, type TypedEnding } from './endings.ts';
+import { type Base, TYPED_ENDINGS, type TypedEnding } from './endings.ts';
 import { changeLast, lastSyllable, letters } from './hangul.ts';
 import { preferred } from './homonyms.ts';
 import { LEXICON } from './lexicon.ts';
 import { NOUNS_LIKE_VERBS } from './nouns.ts';
 import { guessVerb } from './unknown.ts';
 import type { Verb } from './verb.ts';
-
-export interface Analysis {
-  readonly verb: Verb;
-  readonly tense: Tense;
-  readonly shape: Shape;
-  /** Whether the lexicon knows the word, or at least the verb it ends in. */
-  readonly known: boolean;
-}
 
 const dropL = (text: string): string =>
   lastSyllable(text)?.final === 'ㄹ' ? changeLast(text, () => ({ final: '' })) : text;
@@ -149,7 +142,7 @@ function honoured(form: Analysis): Analysis {
 }
 
 /** What stands before a verb rather than before a noun. */
-const LED = /(?:[을를에]|에서|으로|로|고|[아어]|서|이|가|히|게)$/;
+const LED = /(?:[을를에]|에서|으로|로|고|[아어러려]|서|이|가|히|게)$/;
 
 /** Short words are nouns more often than forms: 산, 곰, 해 are read as verbs only after words that lead to one. */
 function plausible({ shape }: Analysis, word: string, before: string): boolean {

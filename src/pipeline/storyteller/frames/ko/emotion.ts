@@ -2,10 +2,10 @@
 import { type Clause, type Predicate, readClauses, say } from './clause.ts';
 import { familyOf, feltForm, isDark, SIGNS } from './feelings.ts';
 import { FELT, FELT_NOUNS, FELT_WORDS } from './lines/inner.ts';
+import { joined } from './people.ts';
 import type { Teller, Told } from './teller.ts';
 import { own } from './told.ts';
 import type { View } from './view.ts';
-import { joined } from './view.ts';
 
 /** 기쁨 and 두근두근 as what is felt; everything else as typed. */
 function readFeeling(item: string, names: readonly string[]): readonly Clause[] {
@@ -55,7 +55,8 @@ export function tellFeelings(view: View, teller: Teller): readonly (Told | undef
     ...(nouns.length === 0 ? [] : [teller.tell(FELT_NOUNS, { view, text: joined(nouns) })]),
     ...clauses.map((clause) => {
       if (clause.kind === 'predicate') return isFelt(clause) ? undefined : own(`${say(clause, 'past')}.`);
-      if (clause.kind === 'kept') return own(clause.text);
+      if (clause.kind === 'kept')
+        return own(clause.subject === 'none' ? `${view.s('은/는')} ${clause.text}` : clause.text);
       if (clause.kind === 'reason') return own(`${clause.text} 그랬어요.`);
       return clause.kind === 'words' ? teller.tell(FELT_WORDS, { view, text: clause.text }) : undefined;
     }),

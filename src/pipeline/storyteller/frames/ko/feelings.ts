@@ -15,6 +15,7 @@ export type Family =
   | 'anger'
   | 'shy'
   | 'sorry'
+  | 'hungry'
   | 'tired'
   | 'lonely';
 
@@ -32,14 +33,25 @@ const FAMILIES: readonly (readonly [Family, RegExp])[] = [
   ['fear', /무섭|무서|두렵|두려|(?<!즐)겁|불안|긴장|떨/],
   ['anger', /화나|화가|화를|짜증|분노|억울|밉|미움|답답|질투/],
   ['sad', /슬프|슬픔|속상|서운|섭섭|서럽|울|우울|아쉽|아쉬|아프|안타|서글|괴로|괴롭/],
-  ['tired', /피곤|힘들|지치|졸리|배고프|고프/],
+  ['hungry', /고프|배고픔/],
+  ['tired', /피곤|힘들|지치|졸리/],
   ['joy', /기쁘|기쁨|기뻐|행복|즐겁|즐거|신나|신남|신이|좋|재미|반갑|반가|웃|상쾌|유쾌|흥|짜릿|최고/],
 ];
 
 /** The family of a feeling as typed or as a stem; undefined for what is none of them. */
 export const familyOf = (text: string): Family | undefined => FAMILIES.find(([, pattern]) => pattern.test(text))?.[0];
 
-const DARK: ReadonlySet<Family> = new Set(['sad', 'fear', 'worry', 'anger', 'sorry', 'tired', 'lonely', 'shy']);
+const DARK: ReadonlySet<Family> = new Set([
+  'sad',
+  'fear',
+  'worry',
+  'anger',
+  'sorry',
+  'tired',
+  'hungry',
+  'lonely',
+  'shy',
+]);
 export const isDark = (family: Family | undefined): boolean => family !== undefined && DARK.has(family);
 
 /** What can be seen or heard of it. Each goes after 기뻐서 and stands alone as well. */
@@ -81,6 +93,7 @@ export const SIGNS: Readonly<Record<Family, readonly string[]>> = {
   anger: ['얼굴이 빨개졌어요', '입이 삐죽 나왔어요', '마음이 부글부글 끓었어요', '콧김이 씩씩 나왔어요'],
   shy: ['얼굴이 사과처럼 빨개졌어요', '목소리가 개미만 해졌어요', '고개가 살며시 숙여졌어요'],
   sorry: ['고개가 살며시 숙여졌어요', '마음 한구석이 콕콕 찔렸어요', '목소리가 점점 작아졌어요'],
+  hungry: ['배에서 꼬르륵 소리가 났어요', '침이 꼴깍 넘어갔어요'],
   tired: ['눈꺼풀이 자꾸 무거워졌어요', '어깨가 축 처졌어요', '발걸음이 느릿느릿해졌어요'],
   lonely: ['마음 한쪽이 텅 빈 것 같았어요', '한숨이 폭 나왔어요', '자꾸만 먼 곳을 바라보았어요'],
 };
@@ -93,7 +106,7 @@ const FEELING_NOUNS: ReadonlyMap<string, string> = new Map([
     쓸쓸:쓸쓸하다 허전:허전하다 신기:신기하다 황당:황당하다 뿌듯:뿌듯하다 우울:우울하다 긴장:긴장되다 기대:기대되다 기대감:기대감이 부풀다 두려움:두렵다 그리움:그립다
     외로움:외롭다 즐거움:즐겁다 반가움:반갑다 고마움:고맙다 미움:밉다 아쉬움:아쉽다 부끄러움:부끄럽다 무서움:무섭다 부러움:부럽다 서운:서운하다 상쾌:상쾌하다 시원:시원하다
     사랑:사랑이 샘솟다 우정:우정이 자라다 희망:희망이 자라다 웃음:웃다 눈물:눈물이 나다 두근두근:가슴이 두근두근하다 콩닥콩닥:가슴이 콩닥콩닥하다 조마조마:마음이 조마조마하다 쿵쾅쿵쾅:가슴이 쿵쾅쿵쾅하다
-    싱글벙글:싱글벙글하다 룰루랄라:룰루랄라 신나다 우울함:우울하다 안심:안심하다 후회:후회하다 질투:질투가 나다 보람:보람차다 신:신나다`
+    싱글벙글:싱글벙글하다 룰루랄라:룰루랄라 신나다 우울함:우울하다 안심:안심하다 후회:후회하다 질투:질투가 나다 보람:보람차다 신:신나다 최고:최고로 좋다 짱:최고로 좋다 배고픔:배가 고프다 깜짝:깜짝 놀라다 방긋:방긋 웃다 활짝:활짝 웃다 두근:가슴이 두근거리다 벅참:가슴이 벅차다 감격:감격하다 놀라움:놀라다 안도감:안심되다 자부심:뿌듯하다 성취감:뿌듯하다 실망:실망하다 절망:슬프다 공포:무섭다 지루함:지루하다 심심함:심심하다 뿌듯함:뿌듯하다 포근함:포근하다 따뜻함:따뜻하다 편안함:편안하다`
     .trim()
     .split(/\n\s*|(?<=다) (?=\S+:)/)
     .map((pair): readonly [string, string] => {

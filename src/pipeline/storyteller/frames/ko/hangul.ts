@@ -38,4 +38,4 @@ export const isOpen = (text: string): boolean => lastSyllable(text)?.final === '
 export const close = (text: string, final: string): string => changeLast(text, () => ({ final }));
 
 /** Letters in a row back into syllables: the reverse of `letters`. */
-export const assemble = (row: string): string => assembleFragments([...row]);
+export const assemble = (row: string): string => (row === '' ? '' : assembleFragments([...row]));

@@ -1,5 +1,5 @@
 // Forms that belong to several verbs: which one is meant is told by the words in front.
-import type { Analysis } from './analyse.ts';
+import type { Analysis } from './analysis.ts';
 
 interface Rule {
   /** The stem chosen when the words in front match. */
@@ -27,6 +27,9 @@ const RULES: readonly Rule[] = [
   { stem: '물', over: '묻', when: /.?/ },
   { stem: '끄', over: '끌', when: /(?:불|등|촛불|전등|컴퓨터|티비|TV|텔레비전|전원|휴대폰|스위치)[을를] *$/ },
   { stem: '끌', over: '끄', when: /.?/ },
+  { stem: '불', over: '붇', when: /.?/ },
+  { stem: '긷', over: '길', when: OBJECT },
+  { stem: '길', over: '긷', when: /.?/ },
   { stem: '푸', over: '풀', when: /(?:물|밥|국|흙|쌀|모래)[을를] *$/ },
   { stem: '풀', over: '푸', when: /.?/ },
   { stem: '파', over: '팔', when: /(?:땅|굴|흙|구덩이|모래|구멍|우물)[을를] *$/ },

@@ -3,15 +3,16 @@ import { type Clause, type Predicate, readClauses, say } from './clause.ts';
 import { tellFeelings } from './emotion.ts';
 import { isLasting } from './lines/action.ts';
 import { ECHOES } from './lines/echoes.ts';
-import { NEWCOMERS, PLACES, RETURNERS, TIMES, WEATHERS } from './lines/scene.ts';
-import { ASIDES, COMFORTS, GOODBYES, SOUNDS, VOICES } from './lines/voices.ts';
+import { FOREIGN_PLACES, NEWCOMERS, PLACES, RETURNERS, TIMES, WEATHERS } from './lines/scene.ts';
+import { ASIDES, BREATHS, COMFORTS, GOODBYES, SOUNDS, VOICES } from './lines/voices.ts';
 import { mimeticsOf } from './mimetics.ts';
 import { withParticle } from './particles.ts';
+import { joined } from './people.ts';
 import type { Setting } from './places.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Teller, Told } from './teller.ts';
-import { own, tellCause, tellMain, tellMore, tellOutcome, tellPrediction } from './told.ts';
-import { joined, type View } from './view.ts';
+import { OPENED, own, tellCause, tellMain, tellMore, tellOutcome, tellPrediction } from './told.ts';
+import type { View } from './view.ts';
 
 type Parts = readonly (Told | undefined)[];
 
@@ -24,6 +25,9 @@ const wordsIn = (text: string): number => text.split(' ').length;
 const plainly = (clause: Clause | undefined): clause is Predicate =>
   clause?.kind === 'predicate' && clause.mood === 'plain' && (clause.subject === 'none' || clause.subject === 'name');
 
+/** 먹고 그리고 says it twice. */
+const AND = /^(?:그리고|그러고는|또|그다음에는?),? /;
+
 /** Two short doings in one sentence: 당근을 먹고 물을 마셨어요. */
 function merged(view: View, teller: Teller): Pick<View, 'main' | 'more'> {
   const { main, more } = view;
@@ -33,11 +37,11 @@ function merged(view: View, teller: Teller): Pick<View, 'main' | 'more'> {
     return { main, more };
   const both: Predicate = {
     ...second,
-    before: `${say(first, 'and')} ${second.before}`,
+    before: `${say(first, 'and')} ${second.before.replace(AND, '')}`,
     subject: 'none',
     loud: first.loud || second.loud,
   };
-  if (/[가-힣]고 /.test(first.before)) return { main, more };
+  if (/[가-힣]고 /.test(first.before) || OPENED.test(second.before.replace(AND, ''))) return { main, more };
   const fits = wordsIn(say(both, 'past')) + wordsIn(view.who) <= LONG[view.level] + (view.level === '유아' ? 1 : 0);
   if (!fits) return { main, more };
   if (view.level !== '유아' && !teller.maybe(0.5)) return { main, more };
@@ -72,7 +76,11 @@ function tellSettings(view: View, teller: Teller): Parts {
     if (kind === 'place') return [teller.tell(PLACES, { view, text })];
     if (kind === 'time') return [teller.tell(TIMES, { view, text })];
     if (kind === 'weather') return [teller.tell(WEATHERS, { view, text })];
-    return readClauses(text, view.names).map((clause) => tellMore(clause, { view, teller }));
+    return readClauses(text, view.names).map((clause) =>
+      clause.kind === 'words'
+        ? teller.tell(FOREIGN_PLACES, { view, text: clause.text })
+        : tellMore(clause, { view, teller }),
+    );
   });
 }
 
@@ -94,6 +102,9 @@ function tellForeseen(view: View, teller: Teller): Parts {
   return [teller.tell([{ id: 'foreseen', say: () => `정말 ${say(foreseen, 'pastAsked')}?` }], view)];
 }
 
+/** 하나하나 is a way of doing, not a sound. */
+const isCalled = (sound: string): boolean => !/^(?:하나하나|사이좋게|꼭꼭|꼬옥|살살|깜짝)$/.test(sound);
+
 interface Core {
   readonly parts: Parts;
   /** A sound the page has not made yet. */
@@ -106,11 +117,12 @@ function tellCore(view: View, teller: Teller): Core {
   const where = whereOf(view, first, teller);
   const heard = plainly(first) && !view.dark ? mimeticsOf(first.before, first.verb.stem) : [];
   const inside = heard.length > 0 && teller.maybe(0.65);
+  // Told in the order of the page: each line minds the one before it.
+  const stage = [...tellForeseen(view, teller), ...(where === '' ? tellSettings(view, teller) : [])];
   const action = first === undefined ? [] : tellMain(first, { view, teller, where, sound: inside });
   const sound = heard.length > 0 && !inside && plainly(first) && isLasting(first) ? teller.word(heard) : undefined;
   const parts = [
-    ...tellForeseen(view, teller),
-    ...(where === '' ? tellSettings(view, teller) : []),
+    ...stage,
     ...action,
     ...[...others, ...more].map((clause) => tellMore(clause, { view, teller })),
     ...view.causes.map((clause) => tellCause(clause, view, teller)),
@@ -118,7 +130,9 @@ function tellCore(view: View, teller: Teller): Core {
     ...tellFeelings(view, teller),
     ...view.outcomes.map((clause) => tellOutcome(clause, view, teller)),
   ];
-  return sound === undefined ? { parts } : { parts, sound };
+  // A sound is called out right after what makes it, or not at all.
+  const alone = present(parts).length === present([...stage, ...action]).length;
+  return sound === undefined || !alone || !isCalled(sound) ? { parts } : { parts, sound };
 }
 
 const present = (parts: Parts): Told[] => parts.filter((part) => part !== undefined);
@@ -134,6 +148,8 @@ function fill(view: View, sound: string | undefined, missing: number, teller: Te
   // What is done calls up a line of its own before the voice of the classification does.
   if (!view.dark && missing > count(added) && teller.maybe(0.85)) add(teller.tell(ECHOES, view));
   if (missing > count(added)) add(teller.tell(view.dark ? COMFORTS : VOICES[view.classification], view));
+  if (!view.dark && missing > count(added) && (view.level === '고학년' || teller.maybe(0.3)))
+    add(teller.tell(BREATHS, view));
   if (missing > count(added)) add(teller.tell(ASIDES, view));
   return added;
 }

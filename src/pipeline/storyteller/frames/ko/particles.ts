@@ -44,5 +44,7 @@ const PRONOUNS: Readonly<Record<string, Partial<Record<Pair, string>>>> = {
 
 /** `text` with the particle it takes. */
 export function withParticle(text: string, pair: Pair): string {
-  return PRONOUNS[text]?.[pair] ?? text + particle(text, pair);
+  const cut = text.lastIndexOf(' ') + 1;
+  const pronoun = PRONOUNS[text.slice(cut)]?.[pair];
+  return pronoun === undefined ? text + particle(text, pair) : text.slice(0, cut) + pronoun;
 }

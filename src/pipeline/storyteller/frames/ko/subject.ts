@@ -10,12 +10,12 @@ export type Subject = 'none' | 'name' | 'inner' | 'own';
 
 /** What is somebody's: body, mood, voice. */
 const INNER =
-  /^(?:배|기분|마음|신|화|눈물|콧물|눈|코|귀|입|키|힘|겁|잠|목|다리|팔|손|발|가슴|땀|숨|웃음|얼굴|볼|머리|몸|이|몸무게|기운|용기|생각|호기심|목소리|걸음|발걸음|소리|짜증|정신|재미|열|침|하품|재채기|기침|꿈|궁금증|자신감|힘|흥|정|샘|심장|무릎|엉덩이|어깨|두 눈|무엇|뭐|것)$/;
+  /^(?:배|기분|마음|신|화|눈물|콧물|눈|코|귀|입|키|힘|겁|잠|목|다리|팔|손|발|가슴|땀|숨|웃음|얼굴|볼|머리|몸|이|몸무게|기운|용기|생각|호기심|목소리|걸음|발걸음|소리|짜증|정신|재미|열|침|하품|재채기|기침|꿈|궁금증|자신감|힘|흥|정|샘|심장|무릎|엉덩이|어깨|두 눈|싹|잎|뿌리|꼬리|날개|뿔|털|이빨|무엇|뭐|것)$/;
 /** 높이높이, 틈틈이, 깨끗이. */
 const ADVERB = /^(.+)\1$|(.)\2이$|[긋끗듯뜻붓틋]이$/;
 /** Words in 는/은/이/가 that are no subjects: adnominals and nouns of their own. */
 const NOT_SUBJECTS =
-  /^(?:같이|많이|높이|깊이|멀리|빨리|일찍이|가까이|나란히|고양이|어린이|호랑이|원숭이|강아지|아이|놀이|종이|사이|하나하나|다시는|또는|혹은|[가-힣]*(?:놀이|걸이|볶이|먹이|쟁이|둥이|풀이|구이|맞이|나들이))$/;
+  /^(?:같이|많이|높이|깊이|멀리|빨리|일찍이|가까이|나란히|고양이|어린이|호랑이|원숭이|강아지|아이|놀이|종이|사이|하나하나|다시는|또는|혹은|[가-힣]*(?:놀이|걸이|볶이|먹이|쟁이|(?<!천)둥이|풀이|구이|맞이|나들이))$/;
 
 /** The names a page is about, in the forms in which they begin a sentence. */
 function leadingName(before: string, names: readonly string[]): string | undefined {
@@ -49,16 +49,24 @@ function isModifier(word: string): boolean {
     : MODIFIERS.has(word) && !NOUNS_LIKE_VERBS.has(noun);
 }
 
+/** 올라가 and 달려가 lead on; they are nobody's names. */
+const GOING = new Set(LEXICON.map(({ stem }) => stem).filter((stem) => stem.length > 1 && stem.endsWith('가')));
+/** 엄마가 보고 싶다: what is longed for is no subject. */
+const LONGED_FOR = /\S+[이가] (?=(?:너무 |정말 |많이 |꼭 )?[가-힣]+고 싶)/g;
+/** 당근이 좋다, 친구가 없다: somebody likes, somebody lacks. */
+const FELT_OF = /^(?:좋|싫|무섭|부럽|궁금하|그립|필요하|밉|고맙|반갑|생각나|떠오르|있|없|많|신기하|재미있|맛있|싶)$/;
+
 function bringsSubject(before: string, stem: string): Subject {
   const words = before.trim().split(' ');
   for (const word of words) {
     const noun = /^(.+)(?:이|가|은|는|께서|이도)$/.exec(word)?.[1];
-    if (noun === undefined || NOT_SUBJECTS.test(word) || ADVERB.test(word)) continue;
+    if (noun === undefined || NOT_SUBJECTS.test(word) || ADVERB.test(word) || GOING.has(word)) continue;
     if (/[은는]$/.test(word) && isModifier(word)) continue;
     if (/^(?:내가|나는|제가|저는|우리가|우리는)$/.test(word)) return 'own';
     if (noun === '눈' && /^(?:내리|오|쌓이|녹|그치|날리)$/.test(stem)) return 'own';
     if (INNER.test(noun)) return 'inner';
-    if (endsAsNoun(word, noun)) return 'own';
+    if (endsAsNoun(word, noun))
+      return /[이가]$/.test(word) && FELT_OF.test(stem) && !/에 /.test(before) ? 'inner' : 'own';
   }
   return 'none';
 }
@@ -83,7 +91,10 @@ export function subjectOf(
   const complement =
     verb !== undefined && /^(?:되|아니)$/.test(verb.stem) ? outside.replace(/\S+[이가] $/, '') : outside;
   return {
-    subject: bringsSubject(complement.replace(/\S+[이가] (?=되|된|됐|아니)/g, ''), verb?.stem ?? ''),
+    subject: bringsSubject(
+      complement.replace(LONGED_FOR, '').replace(/\S+[이가] (?=되|된|됐|아니)/g, ''),
+      verb?.stem ?? '',
+    ),
     rest: before,
   };
 }

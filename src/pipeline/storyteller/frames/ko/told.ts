@@ -19,12 +19,22 @@ const TURNS: readonly (readonly [string, EndingName])[] = [
   ['turn-3', 'past'],
   ['turn-4', 'pastKnown'],
   ['turn-5', 'pastTold'],
+  ['turn-6', 'past'],
+  ['turn-7', 'pastHeard'],
 ];
+
+const SPICES: Partial<Readonly<Record<EndingName, string>>> = {
+  pastKnown: '지요',
+  pastTold: '답니다',
+  pastHeard: '대요',
+};
 
 function turned(view: View, teller: Teller): EndingName {
   if (view.firstPerson || view.dark) return 'past';
   const word = teller.word(TURNS.map(([id]) => id));
-  return TURNS.find(([id]) => id === word)?.[1] ?? 'past';
+  const ending = TURNS.find(([id]) => id === word)?.[1] ?? 'past';
+  if (ending === 'past') return ending;
+  return teller.once(SPICES[ending] ?? '') ? ending : 'past';
 }
 
 /** `clause` with a mimetic word before its verb, when it has room for one. */
@@ -50,6 +60,17 @@ export function asTold(clause: Predicate): Predicate {
 
 const pastOf = (clause: Predicate, ending: EndingName): string => say(asTold(clause), ending);
 
+/** Words that open a sentence already: nothing of ours goes before them. */
+export const OPENED =
+  /^(?:그래서|그리고|그런데|그러나|하지만|그러자|그러다가?|그러고는|결국|마침내|드디어|끝내|그렇게|그 후에?|그 뒤에?|나중에는?|왜냐하면|왜냐면|또)(?:,? |,)/;
+/** 어느 날 and the like lead the subject too: 어느 날 토끼가. */
+const WHEN =
+  /^((?:그러던 )?어느 날(?:에|엔)?|옛날(?:에|옛적에)?|옛날 옛적에|오늘은?|어제는?|갑자기|그때|이번에는?|아침에|저녁에|밤에|점심에)(,? )(?=.)/;
+
+/** A sentence that comes with its own beginning stands as it is. */
+const opened = (clause: Predicate, ending: EndingName): Told | undefined =>
+  OPENED.test(clause.before) ? own(`${pastOf(clause, ending)}.`) : undefined;
+
 export interface ActionOptions {
   readonly view: View;
   readonly teller: Teller;
@@ -65,6 +86,13 @@ function predicateTold(
 ): readonly (Told | undefined)[] {
   if (clause.subject === 'own') return ownSubject(`${where}${pastOf(clause, turned(view, teller))}.`, { view, teller });
   const dressed = asTold(sound ? sounding(clause, teller) : clause);
+  const when = WHEN.exec(dressed.before);
+  if (when !== null) {
+    const rest = { ...dressed, before: dressed.before.slice(when[0].length) };
+    return [
+      own(`${when[0]}${view.s(clause.subject === 'inner' ? '은/는' : '이/가')} ${where}${pastOf(rest, 'past')}.`),
+    ];
+  }
   const doing: action.Doing = {
     view,
     clause: dressed,
@@ -103,7 +131,6 @@ export function tellMain(clause: Clause, options: ActionOptions): readonly (Told
         teller.tell(action.THINGS, {
           view,
           thing: clause.text,
-          withThing: withParticle(clause.text, '과/와'),
           isThing: withParticle(clause.text, '이/가'),
         }),
       ];
@@ -117,7 +144,7 @@ export function tellMore(clause: Clause, { view, teller }: Pick<ActionOptions, '
   switch (clause.kind) {
     case 'predicate':
       if (clause.subject === 'own') return own(`${pastOf(clause, 'past')}.`);
-      return teller.tell(action.MORE, { past: pastOf(sounding(clause, teller), 'past') });
+      return opened(clause, 'past') ?? teller.tell(action.MORE, { past: pastOf(sounding(clause, teller), 'past') });
     case 'kept':
       return own(clause.text);
     case 'reason':
@@ -140,6 +167,7 @@ const isChain = ({ before, subject }: Predicate): boolean =>
 export function tellCause(clause: Clause, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
     case 'predicate':
+      if (OPENED.test(clause.before)) return own(`${say(asTold(clause), 'pastReason')}.`);
       return teller.tell(isChain(clause) ? inner.CHAINS : inner.CAUSES, {
         view,
         clause: asTold(withName(clause, view)),
@@ -163,7 +191,7 @@ function withName(clause: Predicate, view: View): Predicate {
 export function tellOutcome(clause: Clause, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
     case 'predicate':
-      return teller.tell(inner.OUTCOMES, { view, clause: asTold(withName(clause, view)) });
+      return opened(clause, 'past') ?? teller.tell(inner.OUTCOMES, { view, clause: asTold(withName(clause, view)) });
     case 'kept':
       return own(clause.text);
     case 'reason':

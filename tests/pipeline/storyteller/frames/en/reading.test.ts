@@ -72,6 +72,13 @@ test.each([
   ['cried because she is sad', 'cried because she was sad'],
   ['thinks it is funny', 'thought it was funny'],
   ['wonders what is inside', 'wondered what was inside'],
+  ['under the tree', 'was under the tree'],
+  ['plays with friend', 'played with a friend'],
+  ['lets the bird go', 'let the bird go'],
+  ['eaten a cookie', 'ate a cookie'],
+  ['never gives up', 'never gave up'],
+  ['jump rope', 'jumped rope'],
+  ['went to grandma house', "went to Grandma's house"],
   ['mia runs', 'ran'],
   ['she is reading', 'read'],
 ])('the deed "%s" is told as "%s"', (typed, past) => {
@@ -112,6 +119,9 @@ test.each([
   ['look at me!', 'speech: Look at me!'],
   ['carrot', 'thing: a carrot'],
   ['the school play', 'thing: the school play'],
+  ['cooking class', 'thing: a cooking class'],
+  ['no umbrella', 'thing: no umbrella'],
+  ['lets play', 'speech: Lets play'],
   ['bear hugs', 'thing: bear hugs'],
   ['🎉🎉', 'text: 🎉🎉'],
   ['토끼', 'text: 토끼'],
@@ -133,6 +143,8 @@ test.each([
   ["doesn't come back", 'Mia would not come back'],
   ['there will be a party', 'there would be a party'],
   ['be happy', 'Mia would be happy'],
+  ['next week they will meet', 'they would meet next week'],
+  ['the bear is going to wake up', 'the bear would wake up'],
 ])('the guess "%s" becomes "%s"', (typed, would) => {
   expect(futureOf(readText(withoutGuess(typed), readers), 'Mia')?.would).toBe(would);
 });

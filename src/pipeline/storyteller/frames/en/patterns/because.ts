@@ -34,6 +34,13 @@ export const CHAIN: readonly Pattern<Chain>[] = [
   say('chain.since', (c) => `since ${c.because}, ${c.effect}`),
 ];
 
+/** "when it rained, frogs came out" */
+export const TIMED: readonly Pattern<Ending>[] = [
+  say('timed.plain', (c) => c.clause),
+  say('timed.you-see', (c) => `you see, ${c.clause}`),
+  say('timed.and-why', (c) => ['and why?', c.clause]),
+];
+
 /** A cause that is a thing: "the rain". */
 export interface Reason extends Scene {
   readonly thing: string;
@@ -43,7 +50,7 @@ export const REASON: readonly Pattern<Reason>[] = [
   say('reason.because-of', (c) => `it was all because of ${c.thing}`),
   say('reason.and-why', (c) => ['and why?', `because of ${c.thing}`]),
   say('reason.began', (c) => `it began with ${c.thing}`),
-  say('reason.without', (c) => `without ${c.thing}, it would not have happened`),
+  say('reason.without', (c) => /^(?:the |\p{Lu})/u.test(c.thing) && `without ${c.thing}, it would not have happened`),
 ];
 
 export const PURPOSE: readonly Pattern<Reason>[] = [

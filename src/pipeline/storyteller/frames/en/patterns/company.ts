@@ -7,7 +7,7 @@ export interface Company extends Scene {
   readonly others: string;
   readonly many: boolean;
   /** All of them stood on an earlier page. */
-  readonly again: boolean;
+  readonly back: boolean;
   /** All are called by names, so they can be greeted. */
   readonly allNamed: boolean;
 }
@@ -27,7 +27,7 @@ export const COMPANY: readonly Pattern<Company>[] = [
   say('company.look', (c) => `look, there ${were(c)} ${c.others}!`),
   say('company.near', (c) => `${c.others} ${were(c)} not far away`),
   say('company.saw', (c) => `${c.others} saw it all`),
-  say('company.again', (c) => c.again && `and here ${were(c)} ${c.others} again`),
+  say('company.again', (c) => c.back && `and here ${were(c)} ${c.others} again`),
   say('company.social', (c) => c.classification === '사회관계' && `it was good that ${c.others} ${were(c)} there`),
   say('company.social-room', (c) => c.classification === '사회관계' && `there was room for ${c.others}, too`),
   say(

@@ -14,6 +14,8 @@ export interface Scene {
   readonly name: string;
   /** The name itself, never a pronoun. */
   readonly full: string;
+  /** Right after the name was said in a question: "they", "she", or the name again where neither is safe. */
+  readonly again: string;
   /** As an object. */
   readonly them: string;
   /** "Mia's". */

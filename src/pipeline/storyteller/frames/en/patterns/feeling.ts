@@ -20,7 +20,10 @@ export const STATE: readonly Pattern<State>[] = [
   say('state.inside', (c) => `deep inside, ${c.s} felt ${c.state}`),
   say('state.tell', (c) => c.sure && c.outside && `you could tell that ${c.s} ${c.was} ${c.state}`),
   say('state.made', (c) => `it made ${c.them} feel ${c.state}`),
-  say('state.thrice', (c) => c.single && `${c.state}, ${c.state}, ${c.state}: that was how ${c.s} felt`),
+  say(
+    'state.thrice',
+    (c) => c.single && c.state.length < 7 && `${c.state}, ${c.state}, ${c.state}: that was how ${c.s} felt`,
+  ),
   say('state.anyone', (c) => c.single && c.sure && c.outside && `anyone could see how ${c.state} ${c.s} ${c.was}`),
   say('state.never-so', (c) => c.single && c.tone === 'glad' && `${c.s} had never felt so ${c.state}`),
   say('state.and-how', (c) => c.outside && [`how did ${c.name} feel?`, c.state]),
@@ -55,7 +58,7 @@ export const EMOTION: readonly Pattern<Emotion>[] = [
 
 export const FEELING_ANY: readonly Pattern<Emotion>[] = [
   say('feeling-any.and', (c) => ['and the feeling?', `“${c.thing}!”`]),
-  say('feeling-any.one', (c) => `${c.s} had only one word for it: ${c.thing}`),
+  say('feeling-any.one', (c) => `there was only one way to say it: ${c.thing}`),
   say('feeling-any.how', (c) => c.outside && [`how did ${c.name} feel?`, `“${c.thing}!”`]),
 ];
 

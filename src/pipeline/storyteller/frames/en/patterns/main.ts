@@ -1,8 +1,9 @@
 // The sentence a page is about: who does what. One list for all classes and one of its own for each class.
 import type { Classification } from '../../../../../story.ts';
+import type { Position } from '../../types.ts';
 import type { Pattern } from '../deck.ts';
 import { endsSentence } from '../text.ts';
-import { isEnd, isStart, type Scene, say } from './context.ts';
+import { isStart, type Scene, say } from './context.ts';
 
 export interface Deed extends Scene {
   readonly past: string;
@@ -33,8 +34,10 @@ const going = (c: Deed): boolean => free(c) && !c.led && !isStart(c.position);
 const START: Deeds = [
   say('main.one-day', (c) => isStart(c.position) && free(c) && `one day, ${c.s} ${c.past}`),
   say('main.began', (c) => isStart(c.position) && free(c) && !c.begun && `it all began when ${c.s} ${c.past}`),
-  say('main.first-of-all', (c) => isStart(c.position) && free(c) && `first of all, ${c.s} ${c.past}`),
+  say('main.first-of-all', (c) => c.position === 'opening' && free(c) && `first of all, ${c.s} ${c.past}`),
   say('main.the-day', (c) => isStart(c.position) && free(c) && c.met && `this was the day ${c.s} ${c.past}`),
+  say('main.once', (c) => isStart(c.position) && /^(?!one |once )./.test(c.lead) && `once, ${c.lead}${c.s} ${c.past}`),
+  say('main.begins', (c) => isStart(c.position) && c.lead !== '' && `this story begins ${c.lead}when ${c.s} ${c.past}`),
 ];
 
 const GOING: Deeds = [
@@ -48,22 +51,38 @@ const GOING: Deeds = [
   say('main.a-moment', (c) => going(c) && !c.denied && `a moment later, ${c.s} ${c.past}`),
   say('main.that-was-when', (c) => going(c) && !c.still && `that was when ${c.s} ${c.past}`),
   say('main.a-while', (c) => going(c) && !c.denied && `after a little while, ${c.s} ${c.past}`),
-  say('main.once-more', (c) => going(c) && c.met && c.outside && c.turned && [`and ${c.full}?`, `${c.full} ${c.past}`]),
+  say(
+    'main.once-more',
+    (c) =>
+      going(c) && c.met && c.outside && c.turned && !c.full.includes(',') && [`and ${c.full}?`, `${c.again} ${c.past}`],
+  ),
   say(
     'main.what-next',
-    (c) => going(c) && c.met && c.outside && !c.turned && [`what did ${c.name} do next?`, `${c.name} ${c.past}`],
+    (c) =>
+      going(c) &&
+      c.met &&
+      c.outside &&
+      !c.turned &&
+      !c.still && [`what did ${c.name} do next?`, `${c.again} ${c.past}`],
   ),
   say(
     'main.time-to',
     (c) =>
-      going(c) && !c.still && c.mood !== 'blue' && c.base !== undefined && `now it was time for ${c.them} to ${c.base}`,
+      going(c) &&
+      c.met &&
+      !c.still &&
+      c.mood !== 'blue' &&
+      c.base !== undefined &&
+      `now it was time for ${c.them} to ${c.base}`,
   ),
 ];
 
 const END: Deeds = [
   say('main.at-last', (c) => c.position === 'closing' && free(c) && `at last, ${c.s} ${c.past}`),
   say('main.last-page', (c) => c.position === 'closing' && free(c) && `on the very last page, ${c.s} ${c.past}`),
-  say('main.so-it-was', (c) => isEnd(c.position) && free(c) && `so it was that ${c.s} ${c.past}`),
+  say('main.so-it-was', (c) => c.position === 'closing' && free(c) && `so it was that ${c.s} ${c.past}`),
+  say('main.and-finally', (c) => c.position === 'closing' && free(c) && `and finally, ${c.s} ${c.past}`),
+  say('main.end-of-it', (c) => c.position === 'closing' && free(c) && `when the day was nearly over, ${c.s} ${c.past}`),
 ];
 
 const ALWAYS: Deeds = [
@@ -86,14 +105,14 @@ const ALWAYS: Deeds = [
   ),
   say(
     'main.where-was',
-    (c) => c.where && c.met && c.outside && [`where ${c.was} ${c.name}?`, `${c.lead}${c.name} ${c.past}`],
+    (c) => c.where && c.met && c.outside && [`where ${c.was} ${c.name}?`, `${c.lead}${c.again} ${c.past}`],
   ),
   say('main.lead-this', (c) => c.lead !== '' && `${c.lead}this is what happened: ${c.s} ${c.past}`),
   say(
     'main.lead-what',
-    (c) => c.lead !== '' && c.met && c.outside && [`${c.lead}what did ${c.name} do?`, `${c.name} ${c.past}`],
+    (c) => c.lead !== '' && c.met && c.outside && [`${c.lead}what did ${c.name} do?`, `${c.again} ${c.past}`],
   ),
-  say('main.lead-see', (c) => c.lead !== '' && c.outside && ['can you see it?', `${c.lead}${c.s} ${c.past}`]),
+  say('main.lead-see', (c) => c.lead !== '' && !c.led && c.outside && ['can you see it?', `${c.lead}${c.s} ${c.past}`]),
   say('main.lead-it-was', (c) => /^on an? [^,]+, $/.test(c.lead) && `it was ${c.lead.slice(3)}and ${c.s} ${c.past}`),
   say(
     'main.on-and-on',
@@ -109,7 +128,7 @@ const OWN: Readonly<Record<Classification, Deeds>> = {
   의사소통: [
     say(
       'main.talk.do-you-know',
-      (c) => free(c) && c.met && c.outside && [`“Do you know what ${c.name} did?”`, `${c.name} ${c.past}`],
+      (c) => free(c) && c.met && c.outside && [`“Do you know what ${c.name} did?”`, `${c.again} ${c.past}`],
     ),
     say('main.talk.let-me-tell', (c) => free(c) && `let me tell you: ${c.s} ${c.past}`),
     say(
@@ -123,8 +142,7 @@ const OWN: Readonly<Record<Classification, Deeds>> = {
     say('main.nature.just-look', (c) => active(c) && c.ing !== undefined && `look closely: ${c.s} ${c.was} ${c.ing}`),
     say(
       'main.nature.wonder',
-      (c) =>
-        free(c) && c.met && c.outside && [`what was ${c.name} up to?`.replace('was', c.was), `${c.name} ${c.past}`],
+      (c) => free(c) && c.met && c.outside && [`what ${c.was} ${c.name} up to?`, `${c.again} ${c.past}`],
     ),
     say('main.nature.noticed', (c) => free(c) && ['did you notice?', `${c.s} ${c.past}`]),
   ],
@@ -147,6 +165,12 @@ const OWN: Readonly<Record<Classification, Deeds>> = {
     say('main.body.up', (c) => active(c) && c.mood === 'bright' && `with arms and legs and all, ${c.s} ${c.past}`),
   ],
 };
+
+/** A page that opens or closes a book is to sound like it; empty in the middle. */
+export function edgePatterns(position: Position): Deeds {
+  if (position === 'middle') return [];
+  return position === 'closing' ? END : START;
+}
 
 export const mainPatterns = (classification: Classification): Deeds => [
   ...OWN[classification],
@@ -196,10 +220,10 @@ export const THING: readonly Pattern<Matter>[] = [
 /** Right for any text at all, because the text stands apart. */
 export const ANYTHING: readonly Pattern<Matter>[] = [
   say('any.said', (c) => c.outside && spoken(`${c.thing}!`, `said ${c.name}`)),
-  say('any.up-to', (c) => c.outside && [`what was ${c.name} up to?`.replace('was', c.was), `“${c.thing}!”`]),
+  say('any.up-to', (c) => c.outside && [`what ${c.was} ${c.name} up to?`, `“${c.thing}!”`]),
   say('any.in-mind', (c) => `${c.s} had one thing in mind: ${c.thing}`),
   say('any.moment', (c) => `this was ${c.own} moment: ${c.thing}`),
-  say('any.word', (c) => `${c.s} called it “${c.thing}”`),
+  say('any.word', (c) => `${c.s} called it “${stopped(c.thing)}”`),
   say('any.nothing-but', (c) => `there was one thing ${c.s} would not forget: ${c.thing}`),
 ];
 

@@ -16,7 +16,7 @@ const end = (c: Guess): boolean => isEnd(c.position) && !c.dated;
 
 export const GUESS: readonly Pattern<Guess>[] = [
   say('guess.what-next', (c) => page(c) && ['what would happen next?', `maybe ${c.would}`]),
-  say('guess.soon', (c) => page(c) && !c.dated && `soon, perhaps, ${c.would}`),
+  say('guess.soon', (c) => page(c) && !c.dated && !/\bsoon\b/.test(c.would) && `soon, perhaps, ${c.would}`),
   say('guess.who-could-say', (c) => page(c) && ['who could say?', `perhaps ${c.would}`]),
   say('guess.turn', (c) => page(c) && ['turn the page!', `maybe ${c.would}`]),
   say('guess.and-then', (c) => page(c) && ['and then?', `perhaps ${c.would}`]),
@@ -41,10 +41,15 @@ const ahead = (c: GuessThing): boolean => !isEnd(c.position);
 
 export const GUESS_THING: readonly Pattern<GuessThing>[] = [
   say('guess-thing.what-next', (c) => ahead(c) && ['what would come next?', `perhaps ${c.thing}`]),
-  say('guess-thing.soon', (c) => ahead(c) && `soon, perhaps, there would be ${c.thing}`),
-  say('guess-thing.maybe', (c) => ahead(c) && `maybe there would be ${c.thing}`),
+  say('guess-thing.soon', (c) => ahead(c) && !/^the /.test(c.thing) && `soon, perhaps, there would be ${c.thing}`),
+  say('guess-thing.maybe', (c) => ahead(c) && !/^the /.test(c.thing) && `maybe there would be ${c.thing}`),
+  say('guess-thing.and-then', (c) => ahead(c) && ['and then?', `perhaps ${c.thing}`]),
+  say('guess-thing.new-day', (c) => !ahead(c) && ['what would a new day bring?', `perhaps ${c.thing}`]),
   say('guess-thing.tomorrow', (c) => !ahead(c) && ['and tomorrow?', `perhaps ${c.thing}`]),
-  say('guess-thing.maybe-tomorrow', (c) => !ahead(c) && `maybe tomorrow there would be ${c.thing}`),
+  say(
+    'guess-thing.maybe-tomorrow',
+    (c) => !ahead(c) && !/^the /.test(c.thing) && `maybe tomorrow there would be ${c.thing}`,
+  ),
 ];
 
 export const GUESS_ANY: readonly Pattern<GuessThing>[] = [
@@ -52,4 +57,11 @@ export const GUESS_ANY: readonly Pattern<GuessThing>[] = [
   say('guess-any.next', (c) => ahead(c) && ['and next?', `${c.thing}!`]),
   say('guess-any.tomorrow', (c) => !ahead(c) && ['and tomorrow?', `“${c.thing}!”`]),
   say('guess-any.new-day', (c) => !ahead(c) && ['what would tomorrow bring?', `${c.thing}!`]),
+];
+
+/** A question typed without its mark. */
+export const GUESS_ASKED: readonly Pattern<GuessThing>[] = [
+  say('guess-asked.plain', (c) => `${c.thing}?`),
+  say('guess-asked.turn', (c) => ahead(c) && [`${c.thing}?`, 'turn the page and see!']),
+  say('guess-asked.who-knows', (c) => !ahead(c) && [`${c.thing}?`, 'who knows?']),
 ];

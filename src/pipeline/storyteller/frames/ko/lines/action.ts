@@ -22,6 +22,7 @@ const LASTING =
 const GOING_ON = /(?:^|[을를에] |에서 |와 |과 |랑 |함께 |같이 |게 |히 )$/;
 
 export function isLasting({ before, verb }: Predicate): boolean {
+  if (/[가-힣]고 /.test(before)) return false;
   const activity =
     verb.stem === '하' &&
     /(?:놀이|운동|축구|야구|농구|수영|산책|청소|노래|공부|연습|체조|요리|관찰|구경|달리기|줄넘기|이야기|기)[을를] $/.test(
@@ -45,14 +46,33 @@ const bareStage = ({ view, where }: Doing): boolean => view.settings.length === 
 const mark = ({ clause, view }: Doing): string => (clause.loud && !view.dark ? '!' : '.');
 const goingOn = ({ clause }: Doing): string => `${say(clause, 'and')} 있었어요`;
 
+/** 토끼는 배가 고팠어요: whose hunger it is stands as the topic. */
+const subject = ({ clause, view }: Doing): string => view.s(clause.subject === 'inner' ? '은/는' : '이/가');
+
 /** A title that can be said inside a sentence. */
 export const isSpeakable = (title: string | undefined): title is string =>
   title !== undefined && title.length <= 20 && !/[“”"‘’']/.test(title) && !title.endsWith('이야기');
 
+/** 당근을 먹던 토끼는: what was done on the page before leads over to this one, when nothing else stands between. */
+function led(doing: Doing): Predicate | undefined {
+  const { view, clause } = doing;
+  const free =
+    notSmall(doing) && untimed(doing) && clause.subject !== 'inner' && !view.dark && view.foreseen === undefined;
+  return free && (view.settings.length === 0 || doing.where !== '') ? view.earlier : undefined;
+}
+function lastingBefore(doing: Doing): boolean {
+  const earlier = led(doing);
+  return earlier !== undefined && isLasting(earlier);
+}
+function leading(doing: Doing, ending: 'and' | 'remembered'): string {
+  const earlier = led(doing);
+  return earlier === undefined ? '' : say(earlier, ending);
+}
+
 /** On the first page of a book. */
 export const OPENING_ACTIONS: readonly Line<Doing>[] = [
-  { id: 'open-day', fits: bareStage, say: (d) => `어느 날, ${d.view.s('이/가')} ${d.past}${mark(d)}` },
-  { id: 'open-there', fits: (d) => !bareStage(d), say: (d) => `${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  { id: 'open-day', fits: bareStage, say: (d) => `어느 날, ${subject(d)} ${d.past}${mark(d)}` },
+  { id: 'open-there', fits: (d) => !bareStage(d), say: (d) => `${d.where}${subject(d)} ${d.past}${mark(d)}` },
   {
     id: 'open-here',
     fits: (d) => !bareStage(d) && d.where === '',
@@ -61,7 +81,7 @@ export const OPENING_ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'open-tell',
     fits: (d) => bareStage(d) && notSmall(d) && d.view.single,
-    say: (d) => `${d.view.who} 이야기를 들려줄게요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    say: (d) => `${d.view.who} 이야기를 들려줄게요. ${subject(d)} ${d.past}${mark(d)}`,
   },
   {
     id: 'open-meet',
@@ -71,7 +91,7 @@ export const OPENING_ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'open-hush',
     fits: (d) => bareStage(d) && notSmall(d),
-    say: (d) => `쉿, 이야기가 시작돼요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    say: (d) => `쉿, 이야기가 시작돼요. ${subject(d)} ${d.past}${mark(d)}`,
   },
   {
     id: 'open-who',
@@ -81,18 +101,18 @@ export const OPENING_ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'open-title',
     fits: (d) => bareStage(d) && notSmall(d) && isSpeakable(d.view.title),
-    say: (d) => `‘${d.view.title}’ 이야기가 시작돼요. ${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    say: (d) => `‘${d.view.title}’ 이야기가 시작돼요. ${subject(d)} ${d.past}${mark(d)}`,
   },
 ];
 
 /** Anywhere after the first page. */
 export const ACTIONS: readonly Line<Doing>[] = [
-  { id: 'act-is', say: (d) => `${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  { id: 'act-is', say: (d) => `${d.where}${subject(d)} ${d.past}${mark(d)}` },
   { id: 'act-topic', fits: untimed, say: (d) => `${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}` },
   {
     id: 'act-this-time',
-    fits: (d) => untimed(d) && d.view.sameWho,
-    say: (d) => `이번에는 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    fits: (d) => untimed(d) && d.view.sameWho && d.clause.subject !== 'inner',
+    say: (d) => `이번에는 ${d.where}${subject(d)} ${d.past}${mark(d)}`,
   },
   {
     id: 'act-then',
@@ -112,28 +132,43 @@ export const ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'act-found',
     fits: (d) => untimed(d) && lasting(d) && notSmall(d) && !d.view.firstPerson,
-    say: (d) => `가만히 보니 ${d.where}${d.view.s('이/가')} ${goingOn(d)}${mark(d)}`,
+    say: (d) => `가만히 보니 ${d.where}${subject(d)} ${goingOn(d)}${mark(d)}`,
   },
   {
     id: 'act-look',
     fits: (d) => untimed(d) && notSmall(d) && !d.view.firstPerson && !d.view.dark,
-    say: (d) => `이것 좀 보세요. ${d.where}${d.view.s('이/가')} ${say(d.clause, 'present')}!`,
+    say: (d) => `이것 좀 보세요. ${d.where}${subject(d)} ${say(d.clause, 'present')}!`,
   },
   {
     id: 'act-begin',
     fits: (d) => untimed(d) && lasting(d),
     say: (d) => `${d.view.s('은/는')} ${d.where}${say(d.clause, 'nominal')} 시작했어요${mark(d)}`,
   },
-  { id: 'act-now', fits: untimed, say: (d) => `이제 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}` },
+  {
+    id: 'act-after',
+    fits: (d) => led(d) !== undefined,
+    say: (d) => `${leading(d, 'and')} 나서 ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
+  },
+  {
+    id: 'act-from',
+    fits: (d) => lastingBefore(d),
+    say: (d) => `${leading(d, 'remembered')} ${d.view.s('은/는')} 이제 ${d.where}${d.past}${mark(d)}`,
+  },
+  { id: 'act-now', fits: untimed, say: (d) => `이제 ${d.where}${subject(d)} ${d.past}${mark(d)}` },
   {
     id: 'act-already',
     fits: (d) => untimed(d) && d.view.sameWho && isAct(d),
     say: (d) => `어느새 ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
   },
   {
+    id: 'act-wow',
+    fits: (d) => untimed(d) && !d.view.firstPerson && !d.view.dark && isAct(d) && notSmall(d),
+    say: (d) => `와, ${d.where}${subject(d)} ${say(d.clause, 'seen')}!`,
+  },
+  {
     id: 'act-oh',
     fits: (d) => untimed(d) && !d.view.firstPerson,
-    say: (d) => `어머, ${d.where}${d.view.s('이/가')} ${d.plain}!`,
+    say: (d) => `어머, ${d.where}${subject(d)} ${d.plain}!`,
   },
   {
     id: 'act-who',
@@ -143,12 +178,12 @@ export const ACTIONS: readonly Line<Doing>[] = [
   {
     id: 'act-meanwhile',
     fits: (d) => untimed(d) && !d.view.sameWho && notSmall(d),
-    say: (d) => `그때 ${d.where}${d.view.s('이/가')} ${d.past}${mark(d)}`,
+    say: (d) => `그때 ${d.where}${subject(d)} ${d.past}${mark(d)}`,
   },
   {
     id: 'act-again',
     fits: (d) => untimed(d) && !d.view.sameWho && d.view.returningWho && d.view.single && !d.view.busy,
-    say: (d) => `다시 ${d.view.who} 차례예요. ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
+    say: (d) => `이번에는 ${d.view.who} 이야기예요. ${d.view.s('은/는')} ${d.where}${d.past}${mark(d)}`,
   },
   {
     id: 'act-next',
@@ -173,7 +208,11 @@ export const ABOUT: readonly Line<View>[] = [
       `${view.who === '나' ? '내' : view.who === '저' ? '제' : view.who}${/^[나저]$/.test(view.who) ? '게' : '에게'} 이런 일이 있었어요.`,
   },
   { id: 'about-watched', fits: (view) => !view.firstPerson, say: (view) => `${view.s('이/가')} 곁에서 지켜보았어요.` },
-  { id: 'about-story', fits: (view) => !view.firstPerson, say: (view) => `이번에도 ${view.who} 이야기예요.` },
+  {
+    id: 'about-story',
+    fits: (view) => !view.firstPerson,
+    say: (view) => `${view.sameWho ? '이번에도' : view.first ? '오늘은' : '이번에는'} ${view.who} 이야기예요.`,
+  },
 ];
 
 interface Thing {
@@ -182,7 +221,7 @@ interface Thing {
 }
 
 /** A thing instead of a doing. */
-export const THINGS: readonly Line<Thing & { readonly withThing: string; readonly isThing: string }>[] = [
+export const THINGS: readonly Line<Thing & { readonly isThing: string }>[] = [
   { id: 'thing-near', say: ({ view, isThing }) => `${view.who} 곁에는 ${isThing} 있었어요.` },
   { id: 'thing-story', say: ({ view, thing }) => `오늘은 ${view.s('과/와')} ${thing} 이야기예요.` },
   {

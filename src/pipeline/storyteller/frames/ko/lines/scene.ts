@@ -1,5 +1,5 @@
 // Lines for where and when a page is, and who else is there.
-import { withParticle } from '../particles.ts';
+import { particle, withParticle } from '../particles.ts';
 import type { Line } from '../teller.ts';
 import type { View } from '../view.ts';
 
@@ -9,6 +9,8 @@ export interface Spot {
 }
 
 const notFirst = ({ view }: Spot): boolean => !view.first;
+/** 오늘 and 어제 take no particle. */
+const isDay = ({ text }: Spot): boolean => /^(?:오늘|어제|그저께|그제)$/.test(text);
 const fresh = ({ view }: Spot): boolean => !view.first && !view.sameSetting;
 
 export const PLACES: readonly Line<Spot>[] = [
@@ -42,14 +44,34 @@ export const PLACES: readonly Line<Spot>[] = [
   },
 ];
 
+/** Settings in another language or in signs. */
+export const FOREIGN_PLACES: readonly Line<Spot>[] = [
+  { id: 'foreign-where', say: ({ text }) => `이야기가 펼쳐진 곳은 ‘${text}’${particle(text, '이에요/예요')}.` },
+  { id: 'foreign-written', say: ({ text }) => `그림 옆에는 ‘${text}’ 하고 적혀 있어요.` },
+];
+
 export const TIMES: readonly Line<Spot>[] = [
+  { id: 'time-today', fits: (spot) => isDay(spot), say: ({ text }) => `바로 ${text} 있었던 일이에요.` },
+  {
+    id: 'time-when',
+    fits: (spot) => !isDay(spot),
+    say: ({ text }) => `때는 ${withParticle(text, '이었어요/였어요')}.`,
+  },
   {
     id: 'time-was',
-    fits: ({ text }) => !/^(?:오늘|어제)$/.test(text),
+    fits: (spot) => !isDay(spot),
     say: ({ text }) => `${withParticle(text, '이었어요/였어요')}.`,
   },
-  { id: 'time-story', fits: ({ view }) => view.level !== '유아', say: ({ text }) => `${text}에 있었던 일이에요.` },
-  { id: 'time-then', fits: fresh, say: ({ text }) => `어느새 ${withParticle(text, '이/가')} 되었어요.` },
+  {
+    id: 'time-story',
+    fits: (spot) => spot.view.level !== '유아' && !isDay(spot),
+    say: ({ text }) => `${text}에 있었던 일이에요.`,
+  },
+  {
+    id: 'time-then',
+    fits: (spot) => fresh(spot) && !isDay(spot),
+    say: ({ text }) => `어느새 ${withParticle(text, '이/가')} 되었어요.`,
+  },
 ];
 
 export const WEATHERS: readonly Line<Spot>[] = [

@@ -123,7 +123,25 @@ export const COMFORTS: readonly Line<View>[] = [
     '“힘내!” 하고 말해 주고 싶어요.',
     '그런 마음이 들 때도 있어요.',
   ]),
-  named('comfort-hand', ({ who }) => `${who}에게 가만히 손을 내밀어 주고 싶어요.`),
+  ...lines('comfort-hand', ['가만히 손을 잡아 주고 싶어요.']),
+];
+
+/** For any page that has room: the tale takes a breath. */
+export const BREATHS: readonly Line<View>[] = [
+  ...lines('breath', [
+    '바람도 걸음을 멈추고 지켜보는 것 같았어요.',
+    '시계도 잠깐 쉬어 가는 것 같았어요.',
+    '마음속 사진기로 찰칵, 찍어 두고 싶은 순간이었어요.',
+    '어쩐지 좋은 일이 생길 것만 같았어요.',
+    '조용히, 그러나 분명히 무언가 달라지고 있었어요.',
+    '온 세상이 숨을 죽이고 바라보는 것 같았어요.',
+    '이 순간을 작은 상자에 담아 두고 싶었어요.',
+    '이야기는 꼬불꼬불 길을 따라 이어졌어요.',
+  ]),
+  named('breath-big', ({ who }) => `작은 일 같아도 ${who}에게는 아주 큰일이었어요.`),
+  named('breath-like', ({ who }) => `누가 보아도 참 ${who}다운 모습이었지요.`),
+  named('breath-eyes', ({ who }) => `${who}의 눈에는 무엇이 담겨 있었을까요?`),
+  named('breath-day', ({ who }) => `${who}의 하루에 고운 무늬 하나가 더해졌어요.`),
 ];
 
 /** For any page: the reader and the book. */
