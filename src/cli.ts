@@ -70,7 +70,7 @@ const actions: Actions = {
       const config = withModel(around.config, model, { storyteller });
       const { tellWithKot5 } = await import('./cli/tell-kot5.ts');
       const translator = await chooseTranslator('auto', config);
-      const open = () => openKot5(config, around);
+      const open = () => openKot5(config, { signal: around.signal });
       const book = await tellWithKot5(
         { ...options, fieldsPath, settings: settingsOf(options), translator, open },
         around,
@@ -88,7 +88,12 @@ const actions: Actions = {
     const around = surroundings();
     const config = withModel(around.config, options.model, { captioner: 'blip' });
     const { caption } = await import('./cli/caption.ts');
-    const captioned = await caption(paths, settingsOf(options), () => openBlip(config, around), around);
+    const captioned = await caption(
+      paths,
+      settingsOf(options),
+      () => openBlip(config, { signal: around.signal }),
+      around,
+    );
     printCaptioned(process.stdout, captioned, options.json ?? false);
   },
   async doctor({ json }) {

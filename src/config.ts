@@ -25,7 +25,12 @@ export interface Config {
   readonly translatorDir?: string;
   /** What that T5 was trained to see before the text; empty for nothing. */
   readonly translatorPrefix: string;
+  /** `fp32` computes to the token what the reference computes; `int8` several times faster, and not exactly the same. */
+  readonly precision: Precision;
 }
+
+export const PRECISIONS = ['fp32', 'int8'] as const;
+export type Precision = (typeof PRECISIONS)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -55,6 +60,7 @@ const VARIABLES = {
   KOT5_DIR: variable(z.string(), '', 'a folder'),
   TRANSLATOR_DIR: variable(z.string(), '', 'a folder'),
   TRANSLATOR_PREFIX: variable(z.string(), 'translate English to Korean:', 'a text, or none'),
+  PRECISION: variable(z.enum(PRECISIONS), 'fp32', `one of ${PRECISIONS.join(', ')}`),
 } as const;
 
 /** Every variable this program reads. */
@@ -87,6 +93,7 @@ export function readConfig(environment: Environment): Config {
     ...(kot5Dir && { kot5Dir: resolve(kot5Dir) }),
     ...(translatorDir && { translatorDir: resolve(translatorDir) }),
     translatorPrefix: prefix === 'none' ? '' : prefix,
+    precision: read('PRECISION', VARIABLES.PRECISION),
   };
   if (problems.length > 0) throw new TalesError('config-invalid', { problems });
   return Object.freeze(config);

@@ -53,6 +53,7 @@ describe('readConfig', () => {
       maxPictureBytes: 40 * 1024 * 1024,
       maxPicturePixels: 60_000_000,
       translatorPrefix: 'translate English to Korean:',
+      precision: 'fp32',
     });
   });
 

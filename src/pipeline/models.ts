@@ -1,6 +1,7 @@
 // The backends that work from checkpoint folders: which folder a configuration gives them, and whether it is sound.
 // Nothing of a model is loaded before it is first needed.
 import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
 import { createBlip } from './captioner/blip.ts';
@@ -9,6 +10,7 @@ import { readPreprocessing } from './captioner/preprocessor.ts';
 import { lazily } from './lazily.ts';
 import { readBlipConfig } from './onnx/blip-config.ts';
 import { openCheckpoint } from './onnx/checkpoint.ts';
+import type { LoadOptions } from './onnx/load.ts';
 import { readT5Config } from './onnx/t5-config.ts';
 import { createKot5 } from './storyteller/kot5.ts';
 import { type Kot5Engine, loadKot5, placeholderIds } from './storyteller/kot5-engine.ts';
@@ -29,27 +31,35 @@ async function folderOf(engine: ModelEngine, { blipDir, kot5Dir, translatorDir }
   return folder;
 }
 
+/** Where int8 keeps what it makes of weights. */
+const loadOptions = ({ precision, dataDir }: Config): LoadOptions =>
+  precision === 'int8' ? { precision, cacheDir: join(dataDir, 'models') } : {};
+
 export const blipEngine = async (config: Config, options?: CallOptions): Promise<BlipEngine> =>
-  loadBlipEngine(await folderOf('blip', config), options);
+  loadBlipEngine(await folderOf('blip', config), { ...loadOptions(config), ...options });
 
 export const kot5Engine = async (config: Config, options?: CallOptions): Promise<Kot5Engine> =>
-  loadKot5(await folderOf('kot5', config), options);
+  loadKot5(await folderOf('kot5', config), { ...loadOptions(config), ...options });
 
 export async function blipCaptioner(config: Config): Promise<Captioner> {
   const folder = await folderOf('blip', config);
-  return createBlip(lazily(() => loadBlipEngine(folder)));
+  return createBlip(lazily(() => loadBlipEngine(folder, loadOptions(config))));
 }
 
 export async function kot5Storyteller(config: Config, translator: Translator): Promise<Storyteller> {
   const folder = await folderOf('kot5', config);
   return createKot5(
-    lazily(() => loadKot5(folder)),
+    lazily(() => loadKot5(folder, loadOptions(config))),
     translator,
   );
 }
 
 export const t5Translator = async (config: Config): Promise<Translator> =>
-  createT5Translator({ folder: await folderOf('t5', config), prefix: config.translatorPrefix });
+  createT5Translator({
+    folder: await folderOf('t5', config),
+    prefix: config.translatorPrefix,
+    load: loadOptions(config),
+  });
 
 /** A checkpoint folder that can be used. */
 export interface SoundModel {
@@ -76,6 +86,6 @@ async function checkParts(engine: ModelEngine, folder: string): Promise<void> {
 export async function checkModel(engine: ModelEngine, config: Config): Promise<SoundModel> {
   const folder = await folderOf(engine, config);
   await checkParts(engine, folder);
-  const { size } = await openCheckpoint(folder);
-  return { folder, size };
+  const { files } = await openCheckpoint(folder);
+  return { folder, size: files.reduce((sum, { size }) => sum + size, 0) };
 }

@@ -1,5 +1,5 @@
 // The commands that look into models, from outside: what they print, and what they refuse.
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -64,6 +64,20 @@ describe('storybook caption', () => {
     const whole = captions.find((row) => row.picture === '07-landscape.jpg' && row.beams === 1)?.caption ?? '';
     expect(stdout.trimEnd().startsWith('a.jpg: ')).toBe(true);
     expect(whole.startsWith(stdout.trimEnd().slice('a.jpg: '.length))).toBe(true);
+  });
+
+  test('computes in int8 when it is told to, and keeps what that takes in the data folder', async () => {
+    const env = { PRECISION: 'int8', DATA_DIR: join(folder, 'data'), BLIP_DIR: checkpoint('blip') };
+    const { status, stdout } = await run(['caption', pictureFile('07-landscape.jpg'), '--json'], env);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        picture: pictureFile('07-landscape.jpg'),
+        tokenIds: expect.any(Array),
+        caption: expect.stringMatching(/^[a-z ,'?!-]+$/),
+      },
+    ]);
+    expect(await readdir(join(folder, 'data', 'models'))).not.toEqual([]);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { createGenerator } from '../generation/generate.ts';
 import type { GenerationOptions } from '../generation/types.ts';
 import { pixelsOf } from '../image/pixels.ts';
 import { type BlipInput, loadBlip } from '../onnx/blip.ts';
-import type { LoadOptions } from '../onnx/t5.ts';
+import type { LoadOptions } from '../onnx/load.ts';
 import { loadTokenizer } from '../tokenizer/load.ts';
 import type { CallOptions } from '../types.ts';
 import { readPreprocessing } from './preprocessor.ts';

@@ -2,7 +2,8 @@
 import { TalesError } from '../../errors.ts';
 import { createGenerator } from '../generation/generate.ts';
 import type { GenerationOptions } from '../generation/types.ts';
-import { type LoadOptions, loadT5, type T5Input } from '../onnx/t5.ts';
+import type { LoadOptions } from '../onnx/load.ts';
+import { loadT5, type T5Input } from '../onnx/t5.ts';
 import { loadTokenizer, type Tokenizer } from '../tokenizer/load.ts';
 import type { CallOptions } from '../types.ts';
 import { type Fitted, fit } from './kot5-fit.ts';

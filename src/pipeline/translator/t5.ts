@@ -4,12 +4,15 @@ import type { Passage } from '../../story.ts';
 import { createGenerator, type Generator } from '../generation/generate.ts';
 import type { GenerationOptions } from '../generation/types.ts';
 import { lazily } from '../lazily.ts';
-import { type LoadOptions, loadT5, type T5Input } from '../onnx/t5.ts';
+import type { LoadOptions } from '../onnx/load.ts';
+import { loadT5, type T5Input } from '../onnx/t5.ts';
 import { loadTokenizer, type Tokenizer } from '../tokenizer/load.ts';
 import type { Translator } from '../types.ts';
 
-export interface T5TranslatorOptions extends Omit<LoadOptions, 'signal'> {
+export interface T5TranslatorOptions {
   readonly folder: string;
+  /** How the model is loaded. */
+  readonly load?: LoadOptions;
   /** What the checkpoint was trained to see before the text; set off by a space. Empty for none. */
   readonly prefix: string;
 }
@@ -29,10 +32,10 @@ function inputOf(text: string, tokenizer: Tokenizer): T5Input {
   return { inputIds: Int32Array.from(cut), attentionMask: new Uint8Array(cut.length).fill(1) };
 }
 
-export function createT5Translator({ folder, prefix, ...session }: T5TranslatorOptions): Translator {
-  const load = lazily(async (): Promise<Engine> => {
+export function createT5Translator({ folder, prefix, load }: T5TranslatorOptions): Translator {
+  const engine = lazily(async (): Promise<Engine> => {
     const tokenizer = await loadTokenizer(folder);
-    return { tokenizer, generator: createGenerator(await loadT5(folder, session)) };
+    return { tokenizer, generator: createGenerator(await loadT5(folder, load)) };
   });
   const lead = prefix === '' ? '' : `${prefix.trimEnd()} `;
   const isOurs = ({ locale, text }: Passage): boolean => locale === 'en' && text.trim() !== '';
@@ -42,7 +45,7 @@ export function createT5Translator({ folder, prefix, ...session }: T5TranslatorO
       throwIfCancelled(signal);
       const asked = to === 'ko' ? passages.filter(isOurs) : [];
       if (asked.length === 0) return passages.map((passage) => untranslated(passage, to));
-      const { tokenizer, generator } = await load();
+      const { tokenizer, generator } = await engine();
       const inputs = asked.map(({ text }) => inputOf(lead + text.trim(), tokenizer));
       const sequences = await generator.generate(inputs, SETTINGS, signal ? { signal } : {});
       return passages.map((passage) => {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { decodeRgb, type Preprocessing, pixelsOf } from '../../../src/pipeline/image/pixels.ts';
 import { type FilterNumber, resample } from '../../../src/pipeline/image/resample.ts';
+import { loadSharp } from '../../../src/raster.ts';
 import { floats, golden, pictureFile } from '../golden.ts';
 
 interface Recorded {
@@ -65,6 +66,19 @@ describe.each(tensors)('$picture', ({ picture, decoded: decodedSum, resized: res
 test.each(resized)('$picture at $width × $height with filter $resample is what Pillow makes of it', async (row) => {
   const { data } = resample(await decoded(row.picture), row, row.resample);
   expect(sha256(data)).toBe(row.sha256);
+});
+
+test('a photograph that lies on its side is turned upright, as transformers turns it', async () => {
+  const sharp = await loadSharp();
+  const upright = await decoded('19-noise-64.png');
+  const { width, height } = upright;
+  const rotated = await sharp(upright.data, { raw: { width, height, channels: 3 } })
+    .rotate(270)
+    .png()
+    .toBuffer();
+  const lying = await sharp(rotated).withMetadata({ orientation: 6 }).png().toBuffer();
+  expect((await sharp(lying).metadata()).orientation).toBe(6);
+  expect(sha256((await decodeRgb(lying)).data)).toBe(sha256(upright.data));
 });
 
 test('bytes that are no picture are refused', async () => {
