@@ -4,6 +4,7 @@ import type { CallOptions } from '../types.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { openInt8 } from './int8.ts';
 import { openSession, type Session } from './runtime.ts';
+import { needsExactPairs } from './saturation.ts';
 
 /** `fp32` computes with the weights as they are; `int8` with bytes, several times faster and not exactly the same. */
 export type Precision = { readonly precision?: 'fp32' } | { readonly precision: 'int8'; readonly cacheDir: string };
@@ -41,7 +42,8 @@ export async function openSessions(folder: string, graphs: Graphs, options: Load
   const { signal, threads } = options;
   const checkpoint = await openWeights(folder, graphs, options);
   throwIfCancelled(signal);
-  const shared = { folder: checkpoint.root, ...(threads !== undefined && { threads }) };
+  const exactPairs = options.precision === 'int8' && (await needsExactPairs());
+  const shared = { folder: checkpoint.root, exactPairs, ...(threads !== undefined && { threads }) };
   const encoder = await openSession({ ...shared, graph: graphs.encoder(checkpoint) });
   try {
     throwIfCancelled(signal);

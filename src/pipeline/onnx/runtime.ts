@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly folder: string;
   /** Default: as many as the machine has cores. */
   readonly threads?: number;
+  /** Products of bytes are added the slower way that cannot overflow; see `saturation.ts`. Default false. */
+  readonly exactPairs?: boolean;
 }
 
 export interface Session {
@@ -45,6 +47,7 @@ export async function openSession({
   graph,
   folder,
   threads = availableParallelism(),
+  exactPairs = false,
 }: SessionOptions): Promise<Session> {
   const ort = await loadRuntime();
   const session: InferenceSession = await ort.InferenceSession.create(graph, {
@@ -54,8 +57,7 @@ export async function openSession({
     extra: {
       session: {
         model_external_initializers_file_folder_path: folder,
-        // Processors without VNNI add up pairs of bytes with saturation; this has them take the exact way.
-        x64quantprecision: '1',
+        ...(exactPairs && { x64quantprecision: '1' }),
       },
     },
   });
