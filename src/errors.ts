@@ -37,6 +37,8 @@ export interface ErrorDetails {
   'config-invalid': { readonly problems: readonly ConfigProblem[] };
   'option-invalid': { readonly option: string; readonly value: string; readonly expected: string };
   'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
+  /** onnxruntime cannot be loaded on this machine. */
+  'runtime-unavailable': { readonly reason: string };
   /** None of these files is in the checkpoint folder. */
   'model-file-missing': { readonly folder: string; readonly files: readonly string[] };
   'model-file-damaged': { readonly path: string; readonly reason: string };

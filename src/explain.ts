@@ -100,6 +100,8 @@ const ko: Sentences = {
     `${option} 값 ${JSON.stringify(value)}은(는) 쓸 수 없어요. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 "${engine}"이라는 엔진은 없어요. 쓸 수 있는 것: ${known.join(', ')}`,
+  'runtime-unavailable': ({ reason }) =>
+    `이 컴퓨터에서는 모델을 돌리는 onnxruntime을 쓸 수 없어요(${reason}). npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
   'model-file-missing': ({ folder, files }) =>
     `모델 폴더 ${folder}에 ${files.join(' 또는 ')} 파일이 없어요. 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요.`,
   'model-file-damaged': ({ path, reason }) =>
@@ -148,6 +150,8 @@ const en: Sentences = {
   'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
   'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
+  'runtime-unavailable': ({ reason }) =>
+    `onnxruntime, which runs the models, cannot be loaded on this machine (${reason}). Run npm install again, or unset the model folders to use other engines.`,
   'model-file-missing': ({ folder, files }) =>
     `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
   'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,

@@ -2,6 +2,8 @@
 // whose weights stay in their files. What the graphs compute is left to their builders.
 import { availableParallelism } from 'node:os';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { TalesError } from '../../errors.ts';
+import type { Device } from './device.ts';
 
 /** Arrays as they go in and out of a graph. */
 export type Data = Float32Array | Int32Array | BigInt64Array;
@@ -19,6 +21,8 @@ export interface SessionOptions {
   readonly threads?: number;
   /** Products of bytes are added the slower way that cannot overflow; see `saturation.ts`. Default false. */
   readonly exactPairs?: boolean;
+  /** Default: the processor. */
+  readonly device?: Device;
 }
 
 export interface Session {
@@ -33,7 +37,17 @@ export interface Session {
 let loaded: Promise<typeof import('onnxruntime-node')> | undefined;
 
 function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
-  loaded ??= import('onnxruntime-node');
+  loaded ??= import('onnxruntime-node').then(
+    (ort) => {
+      // Whatever goes wrong is thrown as well; printed too, a card that is merely absent would look like a fault.
+      ort.env.logLevel = 'fatal';
+      return ort;
+    },
+    (cause: unknown) => {
+      loaded = undefined;
+      throw new TalesError('runtime-unavailable', { reason: (cause as Error).message }, { cause });
+    },
+  );
   return loaded;
 }
 
@@ -48,12 +62,14 @@ export async function openSession({
   folder,
   threads = availableParallelism(),
   exactPairs = false,
+  device = 'cpu',
 }: SessionOptions): Promise<Session> {
   const ort = await loadRuntime();
   const session: InferenceSession = await ort.InferenceSession.create(graph, {
-    executionProviders: ['cpu'],
+    // Without the processor behind it, a card's provider refuses graphs with any operator it lacks.
+    executionProviders: device === 'cpu' ? ['cpu'] : [device, 'cpu'],
     intraOpNumThreads: threads,
-    logSeverityLevel: 3,
+    logSeverityLevel: 4,
     extra: {
       session: {
         model_external_initializers_file_folder_path: folder,
