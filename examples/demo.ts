@@ -20,7 +20,7 @@ for (const path of books) {
   const out = join(outFolder, `${folder}.${locale}.pdf`);
   const words = ['make', join('examples', folder), '--fields', join('examples', path), '--out', here(out)];
   console.log(`\n$ npx storybook ${words.join(' ')}`);
-  const { status } = spawnSync(process.execPath, [join(root, 'src', 'cli.ts'), ...words], {
+  const { status } = spawnSync(process.execPath, [join(root, 'bin', 'storybook.js'), ...words], {
     cwd: root,
     stdio: 'inherit',
   });

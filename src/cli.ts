@@ -1,20 +1,17 @@
 // The door at a prompt: `storybook make | tell | doctor`. Reads the environment, turns signals into
-// cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/`.
+// cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
 import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
-import { doctor } from './cli/doctor.ts';
 import { EXIT, exitCodeFor } from './cli/exit-codes.ts';
-import { make } from './cli/make.ts';
 import { type Actions, createProgram, usageStop } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
 import { printDoctor, printMade, printTold } from './cli/results.ts';
 import type { Surroundings } from './cli/surroundings.ts';
-import { tell } from './cli/tell.ts';
 import { WORDING } from './cli/wording.ts';
 import { readConfig } from './config.ts';
 import { isTalesError } from './errors.ts';
 import { explain } from './explain.ts';
-import { chooseCaptioner, chooseStoryteller } from './pipeline/index.ts';
+import { CAPTIONER_NAMES, chooseCaptioner, chooseStoryteller, STORYTELLER_NAMES } from './pipeline/index.ts';
 import type { Locale } from './story.ts';
 
 const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
@@ -40,14 +37,15 @@ function surroundings(): Surroundings {
 const actions: Actions = {
   async make(paths, { fields, page, captioner, storyteller, json, ...book }) {
     const around = surroundings();
+    const { make } = await import('./cli/make.ts');
     const made = await make(
       {
         ...book,
         paths,
         ...(fields !== undefined && { fieldsPath: fields }),
         format: page,
-        captioner: chooseCaptioner(captioner, around.config),
-        storyteller: chooseStoryteller(storyteller, around.config),
+        captioner: await chooseCaptioner(captioner, around.config),
+        storyteller: await chooseStoryteller(storyteller, around.config),
       },
       around,
     );
@@ -55,10 +53,12 @@ const actions: Actions = {
   },
   async tell(fields, { storyteller, json, ...book }) {
     const { config, signal } = surroundings();
-    const told = await tell(fields, book, chooseStoryteller(storyteller, config), config.locale, signal);
+    const { tell } = await import('./cli/tell.ts');
+    const told = await tell(fields, book, await chooseStoryteller(storyteller, config), config.locale, signal);
     printTold(process.stdout, told, locale, json ?? false);
   },
   async doctor({ json }) {
+    const { doctor } = await import('./cli/doctor.ts');
     const findings = await doctor(surroundings());
     printDoctor(process.stdout, findings, json ?? false);
     if (findings.some(({ state }) => state === 'broken')) process.exitCode = EXIT.file;
@@ -90,11 +90,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+const engines = { captioners: CAPTIONER_NAMES, storytellers: STORYTELLER_NAMES };
+
 // Without a command, teach.
 const words = process.argv.length > 2 ? process.argv : [...process.argv, '--help'];
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  await createProgram(locale, manifest.version, actions).parseAsync(words);
+  await createProgram(locale, manifest.version, engines, actions).parseAsync(words);
 } catch (error) {
   process.exitCode = fail(error);
 }

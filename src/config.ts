@@ -10,8 +10,6 @@ import { LOCALES, type Locale } from './story.ts';
 export interface Config {
   /** Where sessions and pictures are kept. Absolute. */
   readonly dataDir: string;
-  /** Days after which what is kept is deleted. */
-  readonly retentionDays: number;
   /** Language of a new book when nobody says otherwise. */
   readonly locale: Locale;
   readonly logLevel: LogLevel;
@@ -41,10 +39,9 @@ const variable = <T>(schema: z.ZodType<T>, fallback: string, expected: string): 
 
 const VARIABLES = {
   DATA_DIR: variable(z.string(), join(homedir(), '.talesrunner'), 'a folder'),
-  RETENTION_DAYS: variable(number(1, 3650), '30', 'a number of days from 1 to 3650'),
   BOOK_LOCALE: variable(z.enum(LOCALES), 'ko', `one of ${LOCALES.join(', ')}`),
   LOG_LEVEL: variable(z.enum(LOG_LEVELS), 'warn', `one of ${LOG_LEVELS.join(', ')}`),
-  MAX_PICTURE_MB: variable(number(1, 200), '25', 'a number of megabytes from 1 to 200'),
+  MAX_PICTURE_MB: variable(number(1, 200), '40', 'a number of megabytes from 1 to 200'),
   MAX_PICTURE_MEGAPIXELS: variable(number(1, 200), '60', 'a number of megapixels from 1 to 200'),
 } as const;
 
@@ -66,7 +63,6 @@ export function readConfig(environment: Environment): Config {
   };
   const config: Config = {
     dataDir: resolve(read('DATA_DIR', VARIABLES.DATA_DIR)),
-    retentionDays: read('RETENTION_DAYS', VARIABLES.RETENTION_DAYS),
     locale: read('BOOK_LOCALE', VARIABLES.BOOK_LOCALE),
     logLevel: read('LOG_LEVEL', VARIABLES.LOG_LEVEL),
     maxPictureBytes: read('MAX_PICTURE_MB', VARIABLES.MAX_PICTURE_MB) * 1024 * 1024,

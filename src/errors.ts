@@ -12,6 +12,24 @@ export interface FieldsProblem {
 /** What the bytes turned out to be instead of a picture. */
 export type NotAPicture = 'pdf' | 'svg' | 'html' | 'text' | 'zip' | 'video' | 'audio' | 'unknown';
 
+/** Why a place for keeping things cannot be used. */
+export type StoreFault =
+  /** No right to write there, or a read-only disk. */
+  | 'unwritable'
+  /** A folder where a file should be, or a file where a folder should be. */
+  | 'wrong-kind'
+  /** Not a database, or a broken one. */
+  | 'damaged'
+  /** A database of another program. */
+  | 'foreign'
+  /** Written by a later version of this program. */
+  | 'newer'
+  /** Another process held it for too long. */
+  | 'busy'
+  | 'full'
+  /** Closed, or a fault of the disk; the cause says more. */
+  | 'failed';
+
 /** Each code with the values its explanation needs. */
 export interface ErrorDetails {
   'picture-empty': Record<string, never>;
@@ -33,7 +51,7 @@ export interface ErrorDetails {
   'file-unreadable': { readonly path: string };
   'file-unwritable': { readonly path: string };
   'blob-missing': { readonly key: string };
-  'store-unusable': { readonly path: string; readonly reason: string };
+  'store-unusable': { readonly path: string; readonly reason: StoreFault };
   'config-invalid': { readonly problems: readonly ConfigProblem[] };
   'option-invalid': { readonly option: string; readonly value: string; readonly expected: string };
   'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
@@ -57,6 +75,8 @@ export interface ErrorDetails {
     readonly supported: string;
   };
   cancelled: Record<string, never>;
+  /** A fault of this program. The log has its cause. */
+  unexpected: Record<string, never>;
 }
 
 /** A variable of the environment with a value that cannot be used. */

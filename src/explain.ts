@@ -1,6 +1,14 @@
 // What went wrong, for the person it happened to: with which value, and what to do about it.
 // One table per language; every code of `errors.ts` and every note of `story.ts` has its sentence here.
-import type { ConfigProblem, ErrorCode, ErrorDetails, FieldsProblem, NotAPicture, TalesError } from './errors.ts';
+import type {
+  ConfigProblem,
+  ErrorCode,
+  ErrorDetails,
+  FieldsProblem,
+  NotAPicture,
+  StoreFault,
+  TalesError,
+} from './errors.ts';
 import type { Locale, Note } from './story.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
@@ -9,16 +17,17 @@ const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)
 const megapixels = (pixels: number): string => `${Math.round(pixels / 1e6)}`;
 const list = (lines: readonly string[]): string => lines.map((line) => `\n  - ${line}`).join('');
 
+// The Korean phrases bring their own ending, because 이에요/예요 follows the last syllable of each.
 const FOUND: Readonly<Record<Locale, Readonly<Record<NotAPicture, string>>>> = {
   ko: {
-    pdf: 'PDF 문서',
-    svg: 'SVG 그림(글자로 된 벡터 파일)',
-    html: '웹 페이지',
-    text: '글자 파일',
-    zip: '압축 파일이나 문서',
-    video: '동영상',
-    audio: '소리 파일',
-    unknown: '알 수 없는 파일',
+    pdf: 'PDF 문서예요',
+    svg: '글자로 된 그림 파일(SVG)이에요',
+    html: '웹 페이지예요',
+    text: '글자 파일이에요',
+    zip: '압축 파일이나 문서예요',
+    video: '동영상이에요',
+    audio: '소리 파일이에요',
+    unknown: '알 수 없는 파일이에요',
   },
   en: {
     pdf: 'a PDF document',
@@ -29,6 +38,29 @@ const FOUND: Readonly<Record<Locale, Readonly<Record<NotAPicture, string>>>> = {
     video: 'a video',
     audio: 'a sound file',
     unknown: 'a file of an unknown kind',
+  },
+};
+
+const STORE_FAULT: Readonly<Record<Locale, Readonly<Record<StoreFault, string>>>> = {
+  ko: {
+    unwritable: '쓸 권한이 없어요. 쓸 수 있는 폴더를 DATA_DIR에 적어 주세요.',
+    'wrong-kind': '파일이 있을 자리에 폴더가, 또는 폴더가 있을 자리에 파일이 있어요. 그것을 옮겨 주세요.',
+    damaged: '파일이 망가졌어요. 다른 곳으로 옮겨 두면 새로 시작할 수 있어요.',
+    foreign: '다른 프로그램의 데이터베이스예요. 다른 폴더를 DATA_DIR에 적어 주세요.',
+    newer: '더 새로운 판의 프로그램이 만든 파일이에요. 프로그램을 새 판으로 바꿔 주세요.',
+    busy: '다른 프로그램이 오래 쓰고 있어요. 잠시 뒤에 다시 해 주세요.',
+    full: '디스크가 가득 찼어요. 자리를 비우고 다시 해 주세요.',
+    failed: '읽거나 쓰지 못했어요. 디스크를 확인하고 다시 해 주세요.',
+  },
+  en: {
+    unwritable: 'There is no right to write there. Set DATA_DIR to a folder that can be written to.',
+    'wrong-kind': 'A folder is where a file should be, or a file where a folder should be. Please move it away.',
+    damaged: 'The file is damaged. Move it away to start afresh.',
+    foreign: 'It is the database of another program. Set DATA_DIR to another folder.',
+    newer: 'It was written by a later version of this program. Please update the program.',
+    busy: 'Another program has been using it for too long. Try again in a moment.',
+    full: 'The disk is full. Make room and try again.',
+    failed: 'It could not be read or written. Check the disk and try again.',
   },
 };
 
@@ -74,7 +106,7 @@ const ko: Sentences = {
   'picture-too-thin': ({ width, height }) =>
     `그림이 너무 작거나 가늘어요(${width}×${height}). 가로와 세로가 모두 16화소보다 큰 그림을 올려 주세요.`,
   'picture-not-a-picture': ({ found }) =>
-    `그림이 아니라 ${FOUND.ko[found]}예요. JPEG, PNG, WebP, GIF, AVIF, TIFF, HEIC 그림을 올려 주세요.`,
+    `그림이 아니라 ${FOUND.ko[found]}. JPEG, PNG, WebP, GIF, AVIF, TIFF, HEIC 그림을 올려 주세요.`,
   'picture-damaged': ({ format }) =>
     `${format} 그림 파일이 망가졌거나 끝까지 저장되지 않았어요. 원본을 다시 올려 주세요.`,
   'pictures-refused': ({ refused }) => `책에 넣을 수 없는 그림이 있어요.${refusals(refused, 'ko')}`,
@@ -86,33 +118,33 @@ const ko: Sentences = {
     `그림의 품질을 가장 낮추어도 책이 ${mebibytes(size)}예요. ${mebibytes(limit)}까지 만들 수 있으니 그림 수를 줄여 주세요.`,
   'fields-invalid': ({ file, problems }) =>
     `${file}에 고칠 곳이 있어요.${list(problems.map((problem) => fieldsProblem(problem, 'ko')))}`,
-  'fields-not-json': ({ file, reason }) => `${file}은(는) 올바른 JSON이 아니에요: ${reason}`,
+  'fields-not-json': ({ file, reason }) => `${file}의 내용이 올바른 JSON이 아니에요: ${reason}`,
   'fields-needed': () =>
     '장면마다 이름, 행동, 이야기 분류가 있어야 해요. --fields FILE로 알려 주거나, 터미널에서 실행해 하나씩 답해 주세요.',
   'file-missing': ({ path }) => `파일이나 폴더가 없어요: ${path}. 이름과 위치를 확인해 주세요.`,
   'file-unreadable': ({ path }) => `읽을 수 없어요: ${path}. 파일 권한을 확인해 주세요.`,
   'file-unwritable': ({ path }) => `이곳에 쓸 수 없어요: ${path}. 다른 곳을 --out으로 알려 주세요.`,
   'blob-missing': ({ key }) => `보관해 둔 그림이 없어졌어요(${key}). 그림을 다시 올려 주세요.`,
-  'store-unusable': ({ path, reason }) =>
-    `저장소를 쓸 수 없어요: ${path} (${reason}). DATA_DIR을 쓸 수 있는 폴더로 바꿔 주세요.`,
+  'store-unusable': ({ path, reason }) => `보관하는 곳을 쓸 수 없어요: ${path}. ${STORE_FAULT.ko[reason]}`,
   'config-invalid': ({ problems }) => `설정에 고칠 곳이 있어요.${list(problems.map(configProblem))}`,
   'option-invalid': ({ option, value, expected }) =>
-    `${option} 값 ${JSON.stringify(value)}은(는) 쓸 수 없어요. ${expected}`,
+    `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) =>
-    `${seam}에 "${engine}"이라는 엔진은 없어요. 쓸 수 있는 것: ${known.join(', ')}`,
+    `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
   'runtime-unavailable': ({ reason }) =>
-    `이 컴퓨터에서는 모델을 돌리는 onnxruntime을 쓸 수 없어요(${reason}). npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
+    `이 컴퓨터에서는 모델을 돌리는 onnxruntime-node를 쓸 수 없어요: ${reason}. npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
   'model-file-missing': ({ folder, files }) =>
-    `모델 폴더 ${folder}에 ${files.join(' 또는 ')} 파일이 없어요. 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요.`,
+    `모델 폴더에 파일이 없어요: ${folder}. 다음 파일 가운데 하나가 있어야 하니, 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요: ${files.join(', ')}`,
   'model-file-damaged': ({ path, reason }) =>
     `모델 파일을 읽을 수 없어요: ${path} (${reason}). 파일을 다시 받아 주세요.`,
   'model-tensor-missing': ({ folder, tensor, shape }) =>
-    `모델 폴더 ${folder}의 가중치에 ${tensor} [${shape.join(', ')}]이(가) 없어요. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+    `모델 폴더 안의 가중치에 빠진 것이 있어요: ${folder}, ${tensor} [${shape.join(', ')}]. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
-    `모델 폴더 ${folder}의 ${tensor}은(는) ${found}인데 F32, F16, BF16 가운데 하나의 ${expected}이어야 해요. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+    `모델 폴더 안의 가중치를 쓸 수 없어요: ${folder}, ${tensor}. 필요한 것: F32, F16, BF16 가운데 하나, ${expected}. 파일에 있는 것: ${found}. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
-    `모델 폴더 ${folder}의 설정 ${option} = ${value}은(는) 지원하지 않아요. ${supported}`,
+    `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}. ${supported}`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',
+  unexpected: () => '프로그램 안에서 예상하지 못한 일이 생겼어요. 다시 해 보고, 또 그러면 기록(log)을 확인해 주세요.',
 };
 
 const en: Sentences = {
@@ -145,8 +177,7 @@ const en: Sentences = {
   'file-unreadable': ({ path }) => `Cannot read ${path}. Check its permissions.`,
   'file-unwritable': ({ path }) => `Cannot write to ${path}. Name another place with --out.`,
   'blob-missing': ({ key }) => `A stored picture is gone (${key}). Please upload it again.`,
-  'store-unusable': ({ path, reason }) =>
-    `The store cannot be used: ${path} (${reason}). Set DATA_DIR to a folder that can be written to.`,
+  'store-unusable': ({ path, reason }) => `The store cannot be used: ${path}. ${STORE_FAULT.en[reason]}`,
   'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
   'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
@@ -162,12 +193,13 @@ const en: Sentences = {
   'model-unsupported': ({ folder, option, value, supported }) =>
     `The model in ${folder} sets ${option} = ${value}, which is not supported. ${supported}`,
   cancelled: () => 'Stopped. No half-made file was left behind.',
+  unexpected: () => 'Something unexpected happened inside the program. Try again; if it comes back, look at the log.',
 };
 
 const sentences: Readonly<Record<Locale, Sentences>> = { ko, en };
 
-/** The sentence for an error, in the reader's language. */
-export function explain<C extends ErrorCode>(error: TalesError<C>, locale: Locale): string {
+/** The sentence for an error, also one that came through JSON, in the reader's language. */
+export function explain<C extends ErrorCode>(error: Pick<TalesError<C>, 'code' | 'details'>, locale: Locale): string {
   return sentences[locale][error.code](error.details);
 }
 

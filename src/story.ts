@@ -13,6 +13,10 @@ export type Classification = (typeof CLASSIFICATIONS)[number];
 export const READING_LEVELS = ['유아', '저학년', '고학년'] as const;
 export type ReadingLevel = (typeof READING_LEVELS)[number];
 
+/** Sheets a book can be printed on; their measures are in `render/formats.ts`. */
+export const PAGE_FORMATS = ['square', 'a5', 'b5', '46', 'a4'] as const;
+export type PageFormat = (typeof PAGE_FORMATS)[number];
+
 /** The optional fields, in the order in which the original lists them. */
 export const OPTIONAL_FIELDS = [
   'character',
@@ -27,6 +31,9 @@ export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
 
 /** A book holds at most this many pictures, as the original's page promised. */
 export const MAX_PICTURES = 10;
+
+/** Longest texts, in characters. */
+export const TEXT_LIMITS = { title: 200, author: 60, name: 100, field: 500, caption: 500, text: 5000 } as const;
 
 /** Bytes held elsewhere, by key. */
 export interface BlobRef {

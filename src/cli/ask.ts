@@ -1,15 +1,18 @@
 // Asks for a book's fields on a terminal, one scene at a time, keeping every finished scene.
 // The one importer of @clack/prompts.
+import { basename } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { confirm, isCancel, log, select, text } from '@clack/prompts';
 import { TalesError } from '../errors.ts';
 import { CLASSIFICATION_LABELS, FIELD_LABELS } from '../labels.ts';
-import { CLASSIFICATIONS, type Locale, OPTIONAL_FIELDS } from '../story.ts';
-import { type FieldsFile, type FieldsPage, TEXT_LIMITS } from './fields-file.ts';
+import { CLASSIFICATIONS, type Locale, OPTIONAL_FIELDS, TEXT_LIMITS } from '../story.ts';
+import type { FieldsFile, FieldsPage } from './fields-file.ts';
+import { splitNames } from './options.ts';
 import { WORDING } from './wording.ts';
 
 export interface Terminal {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
+  readonly input: Readable;
+  readonly output: Writable;
   readonly signal: AbortSignal;
 }
 
@@ -105,7 +108,7 @@ export async function askFields(
   const words = WORDING[questions.locale];
   let file: FieldsFile = draft ?? { ...(await askBook(questions)), pages: [] };
   for (const [index, picture] of pictures.entries()) {
-    log.step(words.firstHint(index + 1, pictures.length, picture), { output: questions.output });
+    log.step(words.firstHint(index + 1, pictures.length, basename(picture)), { output: questions.output });
     const page = await askPage(questions, picture, file.pages.at(-1));
     file = { ...file, pages: [...file.pages, page] };
     await keep(file);
@@ -119,10 +122,3 @@ async function askBook(questions: Questions): Promise<Pick<FieldsFile, 'title' |
   const authors = await askLine(questions, { message: words.askAuthors, limit: TEXT_LIMITS.title });
   return { ...(title && { title }), ...(authors && { authors: splitNames(authors) }) };
 }
-
-/** Names separated by commas, without blanks. */
-export const splitNames = (names: string): string[] =>
-  names
-    .split(/[,，、]/)
-    .map((name) => name.trim())
-    .filter(Boolean);

@@ -2,11 +2,11 @@
 // on a terminal, from the person.
 import { dirname, resolve } from 'node:path';
 import { TalesError } from '../errors.ts';
-import { identifyPicture } from '../pipeline/index.ts';
+import { sniff } from '../pipeline/index.ts';
 import { MAX_PICTURES } from '../story.ts';
 import { askDescribeRest, askFields, type Questions } from './ask.ts';
 import { type FieldsFile, formatFieldsFile, readFieldsFile } from './fields-file.ts';
-import { writeWhole } from './output.ts';
+import { freeName, writeWhole } from './output.ts';
 import { gatherPictures, matchPictures, type PictureFile } from './pictures.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDING } from './wording.ts';
@@ -17,9 +17,9 @@ export interface Collected {
   readonly pictures: readonly PictureFile[];
 }
 
-const isPicture = (head: Uint8Array): boolean => identifyPicture(head).kind === 'picture';
+const isPicture = (head: Uint8Array): boolean => 'format' in sniff(head);
 
-/** Where answers are kept while they are given: beside the command, never over a file that the person wrote. */
+/** Where answers are kept while they are given, under a name that is free. */
 const DRAFT = 'storybook-fields.json';
 
 async function gather(paths: readonly string[], { progress, locale }: Surroundings): Promise<readonly PictureFile[]> {
@@ -40,7 +40,7 @@ async function ask(
   { progress, locale, signal }: Surroundings,
   questions: Questions,
 ): Promise<FieldsFile> {
-  const path = resolve(DRAFT);
+  const path = await freeName('.', DRAFT, '.json');
   let kept = false;
   const keep = async (file: FieldsFile): Promise<void> => {
     await writeWhole(path, formatFieldsFile(file));

@@ -1,10 +1,10 @@
 // `storybook doctor`: what runs here, which engine each seam uses and why, and what is missing.
-import { mkdir, statfs } from 'node:fs/promises';
+import { access, statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isTalesError } from '../errors.ts';
 import { explain } from '../explain.ts';
-import { enginesOf, probeHeic } from '../pipeline/index.ts';
+import { enginesOf } from '../pipeline/index.ts';
 import { loadSharp } from '../raster.ts';
 import { probeFonts } from '../render/index.ts';
 import type { Locale } from '../story.ts';
@@ -41,6 +41,15 @@ async function probePictures(): Promise<string> {
   return `sharp, libvips ${sharp.versions.vips}`;
 }
 
+/** The folder itself or the closest one above it that is there: where it would be made. */
+async function nearestExisting(folder: string): Promise<string> {
+  const isThere = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  return isThere || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
+}
+
 /** Everything worth knowing before the first book, in the order in which a person would check it. */
 export async function doctor({ config, locale }: Surroundings): Promise<readonly Finding[]> {
   const words = DOCTOR_WORDING[locale];
@@ -59,12 +68,11 @@ export async function doctor({ config, locale }: Surroundings): Promise<readonly
   return [
     machine,
     await probe(words.pictures, locale, probePictures),
-    await probe('HEIC', locale, probeHeic),
-    await probe(words.fonts, locale, async () => (await probeFonts()).join(', ')),
+    await probe(words.fonts, locale, async () => probeFonts().join(', ')),
     await probe(words.dataFolder, locale, async () => {
-      await mkdir(config.dataDir, { recursive: true });
-      await assertWritable(join(config.dataDir, 'probe'));
-      const { bavail, bsize } = await statfs(config.dataDir);
+      const existing = await nearestExisting(config.dataDir);
+      await assertWritable(join(existing, 'probe'));
+      const { bavail, bsize } = await statfs(existing);
       return `${config.dataDir} (${words.free(gibibytes(bavail * bsize))})`;
     }),
     ...engines,

@@ -3,10 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type FieldsProblem, TalesError } from '../errors.ts';
-import { CLASSIFICATIONS, LOCALES, MAX_PICTURES, READING_LEVELS } from '../story.ts';
+import { CLASSIFICATIONS, LOCALES, MAX_PICTURES, READING_LEVELS, TEXT_LIMITS } from '../story.ts';
 
-/** Longest texts, in characters. */
-export const TEXT_LIMITS = { title: 200, author: 60, name: 100, field: 500, caption: 500, text: 5000 } as const;
 const MOST_AUTHORS = 40;
 
 const tidy = z.string().transform((value) => value.normalize('NFC').trim());

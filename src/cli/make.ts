@@ -8,8 +8,8 @@ import {
   type Storyteller,
   writeBook,
 } from '../pipeline/index.ts';
-import { type PageFormat, renderBook } from '../render/index.ts';
-import { type BlobRef, type Book, type Manuscript, type Note, titleFor } from '../story.ts';
+import { renderBook } from '../render/index.ts';
+import { type BlobRef, type Book, type Manuscript, type Note, type PageFormat, titleFor } from '../story.ts';
 import { collect } from './collect.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
 import { assertWritable, fileNameFor, freeName, writeWhole } from './output.ts';

@@ -1,6 +1,6 @@
 // Option values, checked as they are parsed.
 import { TalesError } from '../errors.ts';
-import { TEXT_LIMITS } from './fields-file.ts';
+import { TEXT_LIMITS } from '../story.ts';
 
 type Parse<T> = (value: string) => T;
 
@@ -35,3 +35,10 @@ export const text =
     }
     return tidy;
   };
+
+/** Names separated by any comma, without blanks. */
+export const splitNames = (names: string): string[] =>
+  names
+    .split(/[,，、]/)
+    .map((name) => name.trim())
+    .filter(Boolean);

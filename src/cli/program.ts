@@ -1,12 +1,9 @@
 // The command line's grammar: commands, options and their help. What commands do is handed in by the door.
 // The one importer of commander.
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { CAPTIONER_NAMES, STORYTELLER_NAMES } from '../pipeline/index.ts';
-import { PAGE_FORMATS, type PageFormat } from '../render/index.ts';
-import { LOCALES, type Locale, READING_LEVELS, type ReadingLevel } from '../story.ts';
-import { splitNames } from './ask.ts';
+import { LOCALES, type Locale, PAGE_FORMATS, type PageFormat, READING_LEVELS, type ReadingLevel } from '../story.ts';
 import { HELP } from './help.ts';
-import { oneOf, seed, text } from './options.ts';
+import { oneOf, seed, splitNames, text } from './options.ts';
 
 export interface StoryOptions {
   readonly title?: string;
@@ -25,6 +22,12 @@ export interface MakeOptions extends StoryOptions {
   readonly out?: string;
 }
 
+/** Names of engines that can be chosen, seam by seam. */
+export interface EngineNames {
+  readonly captioners: readonly string[];
+  readonly storytellers: readonly string[];
+}
+
 export interface Actions {
   make(paths: readonly string[], options: MakeOptions): Promise<void>;
   tell(fields: string, options: StoryOptions): Promise<void>;
@@ -40,22 +43,21 @@ const choice = <T extends string>(flags: string, about: string, allowed: readonl
   return fallback === undefined ? option : option.default(fallback);
 };
 
-function addStoryOptions(command: Command, locale: Locale): Command {
+const engineOption = (flags: string, about: string, names: readonly string[]): Option =>
+  new Option(flags, `${about} (auto | ${names.join(' | ')})`).default('auto');
+
+function addStoryOptions(command: Command, locale: Locale, { storytellers }: EngineNames): Command {
   const help = HELP[locale];
   return command
     .addOption(optionOf('--title <title>', help.title, text('--title')))
     .addOption(choice('--locale <locale>', help.locale, LOCALES))
     .addOption(choice('--level <level>', help.level, READING_LEVELS))
     .addOption(optionOf('--seed <number>', help.seed, seed('--seed')).default(1))
-    .addOption(
-      new Option('--storyteller <name>', `${help.storyteller} (auto | ${STORYTELLER_NAMES.join(' | ')})`).default(
-        'auto',
-      ),
-    )
+    .addOption(engineOption('--storyteller <name>', help.storyteller, storytellers))
     .option('--json', help.json);
 }
 
-function addMake(program: Command, locale: Locale, actions: Actions): void {
+function addMake(program: Command, locale: Locale, engines: EngineNames, actions: Actions): void {
   const help = HELP[locale];
   const command = program.command('make').description(help.make).addHelpText('after', help.makeExamples);
   command
@@ -63,17 +65,15 @@ function addMake(program: Command, locale: Locale, actions: Actions): void {
     .option('--fields <file>', help.fields)
     .addOption(optionOf('--authors <names>', help.authors, (names) => splitNames(text('--authors')(names))))
     .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))
-    .addOption(
-      new Option('--captioner <name>', `${help.captioner} (auto | ${CAPTIONER_NAMES.join(' | ')})`).default('auto'),
-    )
+    .addOption(engineOption('--captioner <name>', help.captioner, engines.captioners))
     .option('--out <file>', help.out);
-  addStoryOptions(command, locale).action((paths: readonly string[], options: MakeOptions) =>
+  addStoryOptions(command, locale, engines).action((paths: readonly string[], options: MakeOptions) =>
     actions.make(paths, options),
   );
 }
 
 /** The program, ready for `parseAsync`. Parsing throws CommanderError instead of exiting. */
-export function createProgram(locale: Locale, version: string, actions: Actions): Command {
+export function createProgram(locale: Locale, version: string, engines: EngineNames, actions: Actions): Command {
   const help = HELP[locale];
   const program = new Command('storybook')
     .description(help.program)
@@ -84,8 +84,8 @@ export function createProgram(locale: Locale, version: string, actions: Actions)
     .configureHelp({ styleTitle: (title) => help.headings[title] ?? title })
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
-  addMake(program, locale, actions);
-  addStoryOptions(program.command('tell'), locale)
+  addMake(program, locale, engines, actions);
+  addStoryOptions(program.command('tell'), locale, engines)
     .description(help.tell)
     .addArgument(new Argument('<fields>', help.fieldsFile))
     .addHelpText('after', help.tellExamples)

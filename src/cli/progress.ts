@@ -11,22 +11,25 @@ export interface StepTime {
 export interface Progress {
   /** Begins a step of `total` parts; the step before it is finished. */
   step(label: string, total: number): void;
-  /** Says that `done` parts of the step are done. */
-  at(done: number): void;
+  /** Says that `done` parts of the step are done, of `total` where only the step itself knows how many there are. */
+  at(done: number, total?: number): void;
   /** A line for the user, below whatever was drawn. */
   say(line: string): void;
   /** Finishes the current step, if there is one, and tells how long each step took. */
   end(): readonly StepTime[];
 }
 
+/** Where progress is drawn; bars need a terminal. */
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
 /** Draws one step at a time. */
 interface Drawing {
   begin(label: string, total: number): void;
-  at(done: number): void;
+  at(done: number, total?: number): void;
   stop(): void;
 }
 
-function lines(output: NodeJS.WriteStream): Drawing {
+function lines(output: Output): Drawing {
   return {
     begin: (label, total) => void output.write(`${label} (${total})\n`),
     at() {},
@@ -34,7 +37,7 @@ function lines(output: NodeJS.WriteStream): Drawing {
   };
 }
 
-function bars(output: NodeJS.WriteStream): Drawing {
+function bars(output: Output): Drawing {
   let bar: cliProgress.SingleBar | undefined;
   return {
     begin(label, total) {
@@ -43,7 +46,10 @@ function bars(output: NodeJS.WriteStream): Drawing {
       bar = new cliProgress.SingleBar({ ...options, gracefulExit: false }, cliProgress.Presets.shades_classic);
       bar.start(total, 0, { label });
     },
-    at: (done) => bar?.update(done),
+    at(done, total) {
+      if (total !== undefined) bar?.setTotal(total);
+      bar?.update(done);
+    },
     stop() {
       bar?.stop();
       bar = undefined;
@@ -52,7 +58,7 @@ function bars(output: NodeJS.WriteStream): Drawing {
 }
 
 /** @param now a clock in milliseconds. */
-export function createProgress(output: NodeJS.WriteStream, now: () => number): Progress {
+export function createProgress(output: Output, now: () => number): Progress {
   const drawing = output.isTTY ? bars(output) : lines(output);
   const times: StepTime[] = [];
   let current: { readonly label: string; readonly since: number } | undefined;

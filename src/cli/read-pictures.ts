@@ -2,14 +2,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { isTalesError, TalesError } from '../errors.ts';
-import { type LoadedPicture, receivePicture } from '../pipeline/index.ts';
+import { type LoadedPicture, MOST_FRAMES, receivePicture } from '../pipeline/index.ts';
 import type { PictureFile } from './pictures.ts';
 
 /** Decoding is one thread per picture: two of them keep the two cores of a school laptop busy. */
 const AT_ONCE = 2;
 
 async function readPicture({ path, name }: PictureFile, config: Config, signal: AbortSignal): Promise<LoadedPicture> {
-  const limits = { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels };
+  const limits = { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES };
   const found = await stat(path).catch((cause: unknown) => {
     throw new TalesError('file-missing', { path }, { cause });
   });

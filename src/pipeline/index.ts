@@ -1,20 +1,23 @@
 // The table of engines, and which of them a configuration chooses. A new backend is one file and one line here.
 import type { Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
-import { createNoCaptioner } from './captioner/none.ts';
-import { createFrames } from './storyteller/frames.ts';
 import type { Captioner, Storyteller } from './types.ts';
 
 export { describePictures } from './describe.ts';
-export { identifyPicture, receivePicture } from './image/receive.ts';
+export { MOST_FRAMES, receivePicture } from './image/receive.ts';
+export { sniff } from './image/sniff.ts';
 export type { Captioner, LoadedPicture, Storyteller } from './types.ts';
 export { writeBook } from './write.ts';
 
-/** How each engine comes to be, by the name people choose it with. */
-type Table<Engine> = Readonly<Record<string, (config: Config) => Engine>>;
+/** How each engine comes to be, by the name people choose it with. Engines load when they are chosen. */
+type Table<Engine> = Readonly<Record<string, (config: Config) => Promise<Engine>>>;
 
-const CAPTIONERS: Table<Captioner> = { none: createNoCaptioner };
-const STORYTELLERS: Table<Storyteller> = { frames: createFrames };
+const CAPTIONERS: Table<Captioner> = {
+  none: async () => (await import('./captioner/none.ts')).createNoCaptioner(),
+};
+const STORYTELLERS: Table<Storyteller> = {
+  frames: async () => (await import('./storyteller/frames.ts')).createFrames(),
+};
 
 export type Seam = 'captioner' | 'storyteller';
 
@@ -24,7 +27,7 @@ const AUTOMATIC: Readonly<Record<Seam, string>> = { captioner: 'none', storytell
 export const CAPTIONER_NAMES: readonly string[] = Object.keys(CAPTIONERS);
 export const STORYTELLER_NAMES: readonly string[] = Object.keys(STORYTELLERS);
 
-function choose<Engine>(seam: Seam, table: Table<Engine>, wanted: string, config: Config): Engine {
+async function choose<Engine>(seam: Seam, table: Table<Engine>, wanted: string, config: Config): Promise<Engine> {
   const name = wanted === 'auto' ? AUTOMATIC[seam] : wanted;
   const create = Object.hasOwn(table, name) ? table[name] : undefined;
   if (!create) throw new TalesError('engine-unknown', { seam, engine: wanted, known: ['auto', ...Object.keys(table)] });
@@ -32,11 +35,11 @@ function choose<Engine>(seam: Seam, table: Table<Engine>, wanted: string, config
 }
 
 /** @throws TalesError `engine-unknown` when no captioner has that name. */
-export const chooseCaptioner = (wanted: string, config: Config): Captioner =>
+export const chooseCaptioner = (wanted: string, config: Config): Promise<Captioner> =>
   choose('captioner', CAPTIONERS, wanted, config);
 
 /** @throws TalesError `engine-unknown` when no storyteller has that name. */
-export const chooseStoryteller = (wanted: string, config: Config): Storyteller =>
+export const chooseStoryteller = (wanted: string, config: Config): Promise<Storyteller> =>
   choose('storyteller', STORYTELLERS, wanted, config);
 
 /** An engine that `auto` chooses. */

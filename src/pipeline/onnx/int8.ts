@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TalesError, throwIfCancelled } from '../../errors.ts';
+import { storeFault } from '../../store-fault.ts';
 import type { CallOptions } from '../types.ts';
 import type { Checkpoint, DenseWeight } from './checkpoint.ts';
 import type { StoredTensor } from './graph.ts';
@@ -144,7 +145,7 @@ async function ensure(
     if (!there) await make(path, wanted, options);
   } catch (cause) {
     if (cause instanceof TalesError) throw cause;
-    throw new TalesError('store-unusable', { path: options.cacheDir, reason: (cause as Error).message }, { cause });
+    throw storeFault(options.cacheDir, cause);
   }
 }
 

@@ -1,0 +1,97 @@
+// Work for the models: what a job is, what is told about it, and what a queue promises. All of it survives JSON,
+// so that a queue may lie between two processes. Which jobs are owed is left to the conversation, how to do them to the pipeline.
+import type { ErrorCode, ErrorDetails } from './errors.ts';
+import type { BlobRef, Book, Locale, Manuscript, Note, PageFormat, Passage, Picture } from './story.ts';
+
+/** What goes into each kind of job and what comes out. */
+export interface JobKinds {
+  /** A picture to its caption. */
+  readonly describe: {
+    readonly input: { readonly picture: Picture; readonly locale: Locale };
+    /** Without a caption, the person is to describe the picture. */
+    readonly output: { readonly caption?: Passage };
+  };
+  /** Scenes to their told text. */
+  readonly write: {
+    /** `wanted` are indices into `manuscript.scenes`. */
+    readonly input: { readonly manuscript: Manuscript; readonly wanted: readonly number[] };
+    /** In the order of `wanted`. */
+    readonly output: { readonly told: readonly Passage[] };
+  };
+  /** A book to its PDF, and its cover to an image. */
+  readonly print: {
+    readonly input: { readonly book: Book; readonly format: PageFormat };
+    readonly output: { readonly pdf: BlobRef; readonly cover?: BlobRef; readonly notes: readonly Note[] };
+  };
+}
+
+export type JobKind = keyof JobKinds;
+export const JOB_KINDS = ['describe', 'write', 'print'] as const satisfies readonly JobKind[];
+export type JobInput<K extends JobKind> = JobKinds[K]['input'];
+export type JobOutput<K extends JobKind> = JobKinds[K]['output'];
+
+/** A job of one of the kinds `K`; its `input` follows its `kind`. */
+export type Job<K extends JobKind = JobKind> = {
+  readonly [P in K]: {
+    /** Names the work: the same kind and input have the same id, anything else has another. */
+    readonly id: string;
+    /** The book that the work is for; books take turns. */
+    readonly book: string;
+    readonly kind: P;
+    readonly input: JobInput<P>;
+  };
+}[K];
+
+/** A failure as it crosses between processes. Anything but a TalesError is `unexpected`, with its cause in the log. */
+export type JobFailure = {
+  readonly [C in ErrorCode]: {
+    readonly code: C;
+    readonly details: ErrorDetails[C];
+    /** Whether the same job may succeed later. */
+    readonly retryable: boolean;
+  };
+}[ErrorCode];
+
+/** What is told about a job: any number of times `progress`, then `done` or `failed`. */
+export type JobNews<K extends JobKind = JobKind> = {
+  readonly [P in K]: { readonly id: string; readonly book: string; readonly kind: P } & (
+    | { readonly type: 'progress'; readonly done: number; readonly total: number }
+    | { readonly type: 'done'; readonly output: JobOutput<P> }
+    | { readonly type: 'failed'; readonly failure: JobFailure }
+  );
+}[K];
+
+/**
+ * Takes jobs and tells how they went, at least once each. Jobs of different books take turns.
+ * - A job that waits or runs is known: adding it again changes nothing.
+ * - A job that is done is not done again: adding it again has its news told again.
+ * - A job that failed is forgotten: adding it again tries again.
+ */
+export interface JobQueue {
+  /**
+   * Resolves once the job is accepted, which is not once it is done.
+   * @throws TypeError when the job does not survive JSON; TalesError `cancelled` when the queue is closed.
+   */
+  add(job: Job): Promise<void>;
+  /** News that came before the first listener are kept for it. A listener that fails is logged and called again for other news. */
+  listen(listener: JobListener): void;
+  /**
+   * Cancels what runs, drops what waits, and resolves when nothing runs any more. Nothing is told of jobs that ended
+   * through it: they are still owed.
+   */
+  close(): Promise<void>;
+}
+
+export type JobListener = (news: JobNews) => void | Promise<void>;
+
+export interface JobContext {
+  /** Fires when the result is no longer wanted; the handler then rejects with `cancelled`. */
+  readonly signal: AbortSignal;
+  /** Tells how many of how many steps are done. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export type JobHandler<K extends JobKind> = (input: JobInput<K>, context: JobContext) => Promise<JobOutput<K>>;
+
+/** One handler for each kind of job. */
+export type JobHandlers = { readonly [K in JobKind]: JobHandler<K> };

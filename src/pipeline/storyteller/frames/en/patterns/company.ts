@@ -1,0 +1,98 @@
+// Those who are in the scene besides its subject, and what else the subject does.
+import type { Pattern } from '../deck.ts';
+import { type Scene, say } from './context.ts';
+
+export interface Company extends Scene {
+  /** "a bear and a bird", or "the bear and the bird" once met. */
+  readonly others: string;
+  readonly many: boolean;
+  /** All of them stood on an earlier page. */
+  readonly back: boolean;
+  /** All are called by names, so they can be greeted. */
+  readonly allNamed: boolean;
+}
+
+const were = (c: Company): string => (c.many ? 'were' : 'was');
+
+export const COMPANY: readonly Pattern<Company>[] = [
+  say('company.too', (c) => `${c.others} ${were(c)} there, too`),
+  say('company.who-else', (c) => ['and who else was there?', `${c.others}!`]),
+  say('company.with', (c) => `${c.others} ${were(c)} with ${c.them}`),
+  say('company.beside', (c) => `right beside ${c.them} ${were(c)} ${c.others}`),
+  say('company.company', (c) => `${c.others} kept ${c.them} company`),
+  say(
+    'company.not-alone',
+    (c) => c.outside && !c.plural && `${c.s} ${c.was} not alone, for ${c.others} ${were(c)} there`,
+  ),
+  say('company.look', (c) => `look, there ${were(c)} ${c.others}!`),
+  say('company.near', (c) => `${c.others} ${were(c)} not far away`),
+  say('company.saw', (c) => `${c.others} saw it all`),
+  say('company.again', (c) => c.back && `and here ${were(c)} ${c.others} again`),
+  say('company.social', (c) => c.classification === '사회관계' && `it was good that ${c.others} ${were(c)} there`),
+  say('company.social-room', (c) => c.classification === '사회관계' && `there was room for ${c.others}, too`),
+  say(
+    'company.talk',
+    (c) => c.classification === '의사소통' && c.allNamed && c.mood !== 'blue' && `“Hello, ${c.others}!”`,
+  ),
+];
+
+export interface More extends Scene {
+  readonly past: string;
+  readonly ing?: string;
+  readonly still: boolean;
+}
+
+export const MORE: readonly Pattern<More>[] = [
+  say('more.then', (c) => `then ${c.s} ${c.past}`),
+  say('more.and', (c) => !c.still && `and ${c.s} ${c.past}, too`),
+  say('more.not-only', (c) => `that was not all: ${c.s} ${c.past}`),
+  say('more.what-else', (c) => ['and what else?', `${c.s} ${c.past}`]),
+  say('more.after', (c) => `after that, ${c.s} ${c.past}`),
+  say('more.all-the-while', (c) => !c.still && c.ing !== undefined && `all the while, ${c.s} ${c.was} ${c.ing}`),
+  say('more.next', (c) => `next, ${c.s} ${c.past}`),
+  say('more.oh', (c) => `oh, and ${c.s} ${c.past}`),
+  say('more.a-little-later', (c) => `a little later, ${c.s} ${c.past}`),
+];
+
+/** A clause with its own subject, where a phrase was expected. */
+export interface Told extends Scene {
+  readonly clause: string;
+}
+
+export const MEANWHILE: readonly Pattern<Told>[] = [
+  say('meanwhile.plain', (c) => c.clause),
+  say('meanwhile.and', (c) => `and ${c.clause}`),
+  say('meanwhile.look', (c) => ['and look!', c.clause]),
+  say('meanwhile.at-the-same-time', (c) => `at the same time, ${c.clause}`),
+  say('meanwhile.one-more', (c) => `one thing more: ${c.clause}`),
+  say('meanwhile.there', (c) => `just then, ${c.clause}`),
+];
+
+/** Where a scene plays, when its main sentence cannot hold it. */
+export interface Where extends Scene {
+  readonly at: string;
+}
+
+export const WHERE: readonly Pattern<Where>[] = [
+  say('where.happened', (c) => `it happened ${c.at}`),
+  say('where.all-this', (c) => `all this was ${c.at}`),
+  say(
+    'where.where',
+    (c) => !/^(?:one|on an? .*(?:day|night|morning|evening)|once)\b/.test(c.at) && ['where was it?', `${c.at}!`],
+  ),
+  say('where.there', (c) =>
+    `there they were, ${c.at}`.replace('there they were', c.plural ? 'there they were' : `there ${c.was} ${c.full}`),
+  ),
+];
+
+export interface Loose extends Scene {
+  readonly text: string;
+}
+
+/** Settings, characters and further deeds that could not be read. */
+export const LOOSE: readonly Pattern<Loose>[] = [
+  say('loose.and-look', (c) => ['and what else was there?', `${c.text}!`]),
+  say('loose.see', (c) => `look and see: ${c.text}!`),
+  say('loose.here', (c) => `here it was: ${c.text}`),
+  say('loose.word', (c) => `there was one more thing: ${c.text}`),
+];

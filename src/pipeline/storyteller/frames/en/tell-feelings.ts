@@ -1,0 +1,48 @@
+// Feelings: states joined into one sentence, emotions into another, everything else after its own kind.
+import type { Draft } from './draft.ts';
+import { readFeeling, type Tone } from './feelings.ts';
+import { MORE } from './patterns/company.ts';
+import { ABOUT_IT, EMOTION, FEELING_ANY, FELT, STATE } from './patterns/feeling.ts';
+import { SPEECH } from './patterns/main.ts';
+import { readText } from './reading.ts';
+import { listed } from './text.ts';
+
+function tellUnread(draft: Draft, text: string): void {
+  const reading = /^(?:warm|happy|glad|sad|big|full|good|great|brave|cold) \w+$/i.test(text)
+    ? ({ kind: 'text', text } as const)
+    : readText(text, draft.readers);
+  const scene = draft.scene();
+  if (reading.kind === 'whole') draft.own(reading.text);
+  else if (reading.kind === 'speech') draft.tell(SPEECH, { ...scene, thing: reading.text });
+  else if (reading.kind === 'clause') draft.tell(FELT, { ...scene, clause: reading.clause.past });
+  else if (reading.kind === 'phrase') {
+    const past = scene.plural ? reading.predicate.pastPlural : reading.predicate.past;
+    draft.tell(MORE, { ...scene, past, still: reading.predicate.state });
+  } else draft.tell(reading.kind === 'thing' ? EMOTION : FEELING_ANY, { ...scene, thing: reading.text });
+}
+
+export function tellFeelings(draft: Draft): void {
+  const typed = draft.page.feelings.map((text) => ({ text, feeling: readFeeling(text) }));
+  const told = typed.flatMap(({ feeling }) => (feeling?.kind === 'state' ? [feeling] : []));
+  const states = told.filter((state) => !state.text.startsWith('not '));
+  const denied = told.filter((state) => state.text.startsWith('not '));
+  const things = typed.flatMap(({ feeling }) => (feeling?.kind === 'thing' ? [feeling] : []));
+  if (states.length > 0) {
+    const tones = new Set<Tone>(states.map((state) => state.tone));
+    draft.tell(STATE, {
+      ...draft.scene(),
+      state: listed(states.map((state) => state.text)),
+      single: states.length === 1 && states.every((state) => state.single),
+      sure: states.every((state) => state.sure),
+      tone: tones.size === 1 ? ([...tones][0] ?? 'open') : 'open',
+    });
+  }
+  if (denied.length > 0) {
+    const clause = `${draft.scene().s} did not feel ${denied.map((state) => state.text.slice(4)).join(' or ')}`;
+    draft.tell(FELT, { ...draft.scene(), clause });
+  }
+  if (things.length > 0) draft.tell(EMOTION, { ...draft.scene(), thing: listed(things.map((thing) => thing.text)) });
+  const about = typed.flatMap(({ feeling }) => (feeling?.kind === 'about' ? [feeling.text] : []));
+  if (about.length > 0) draft.tell(ABOUT_IT, { ...draft.scene(), thing: listed(about) });
+  for (const { text, feeling } of typed) if (feeling === undefined) tellUnread(draft, text);
+}

@@ -1,0 +1,100 @@
+// A page as the Korean lines see it: names as the story calls them, fields understood, mood and links to the page before.
+
+import type { Classification, ReadingLevel } from '../../../../story.ts';
+import type { PagePlan } from '../types.ts';
+import { type Clause, type Predicate, readClauses } from './clause.ts';
+import { earlierOf, foreseenOf, sameNames, samePlace, wordsOf } from './links.ts';
+import { givenFields, hasCompany, isDarkPage } from './mood.ts';
+import { isFirstPerson } from './names.ts';
+import type { Pair } from './particles.ts';
+import { companyOf, isNamed, joined, namesOf, possessive, withSubject } from './people.ts';
+import { type Setting, settingOf } from './places.ts';
+import { type Theme, themeOf } from './topics.ts';
+
+export interface View {
+  readonly level: ReadingLevel;
+  readonly title?: string;
+  readonly classification: Classification;
+  readonly first: boolean;
+  readonly last: boolean;
+  /** The names joined: 토끼와 곰. */
+  readonly who: string;
+  /** `who` with a particle: s('이/가'). */
+  s(pair: Pair): string;
+  readonly names: readonly string[];
+  readonly firstPerson: boolean;
+  /** 토끼의; of oneself 내. */
+  readonly of: string;
+  /** Somebody with a name of their own: neither 나 nor 모두. */
+  readonly single: boolean;
+  /** What the action is about. */
+  readonly theme: Theme;
+  /** So many fields are given that every sentence has to be short. */
+  readonly busy: boolean;
+  readonly sameWho: boolean;
+  readonly returningWho: boolean;
+  readonly main: readonly Clause[];
+  readonly more: readonly Clause[];
+  readonly feelings: readonly string[];
+  readonly causes: readonly Clause[];
+  readonly outcomes: readonly Clause[];
+  readonly predictions: readonly Clause[];
+  readonly settings: readonly Setting[];
+  readonly sameSetting: boolean;
+  readonly newcomers: readonly string[];
+  readonly returners: readonly string[];
+  /** Something on this page is sad, frightening or sore: nothing cheerful may be added. */
+  readonly dark: boolean;
+  /** What the page before foresaw, when it may be picked up here. */
+  readonly foreseen?: Clause;
+  /** What the same people did on the page before, when it is short enough to lead over. */
+  readonly earlier?: Predicate;
+  /** More than one is there, or somebody else is spoken of. */
+  readonly company: boolean;
+}
+
+interface Links {
+  readonly before?: PagePlan;
+  readonly level: ReadingLevel;
+  readonly title?: string;
+}
+
+/** What the lines need to know of `page`. */
+export function viewOf(page: PagePlan, { before, level, title }: Links): View {
+  const names = namesOf(page);
+  const who = joined(names);
+  const read = (items: readonly string[]): readonly Clause[] => items.flatMap((item) => readClauses(item, names));
+  const main = read(page.actions);
+  const foreseen = foreseenOf(page, before, names);
+  const earlier = earlierOf(page, before, names);
+  return {
+    level,
+    ...(title === undefined ? {} : { title }),
+    classification: page.classification,
+    first: page.position === 'opening' || page.position === 'only',
+    last: page.position === 'closing' || page.position === 'only',
+    who,
+    s: (pair) => withSubject(who, pair),
+    names,
+    firstPerson: names.some(isFirstPerson),
+    of: possessive(who),
+    single: isNamed(names),
+    theme: themeOf(main.map(wordsOf).join(' ')),
+    busy: givenFields(page) >= 3,
+    sameWho: before !== undefined && !before.fixed && sameNames(before, page),
+    returningWho: page.names.every((name) => page.returning.includes(name)),
+    main,
+    more: read(page.moreActions),
+    feelings: page.feelings,
+    causes: read(page.causes),
+    outcomes: read(page.outcomes),
+    predictions: read(page.predictions),
+    settings: page.settings.map(settingOf),
+    sameSetting: samePlace(page, before),
+    ...companyOf(page, names),
+    dark: isDarkPage(page),
+    company: hasCompany(page),
+    ...(foreseen === undefined ? {} : { foreseen }),
+    ...(earlier === undefined ? {} : { earlier }),
+  };
+}

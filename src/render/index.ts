@@ -1,0 +1,3 @@
+// The rendering room's door: a book to a PDF, and the page formats there are.
+export { probeFonts } from './fonts/probe.ts';
+export { DEFAULT_BUDGET, type Rendering, type RenderOptions, renderBook } from './render.ts';

@@ -1,0 +1,153 @@
+// The last sheet: a card with rows of label and text in small type, and the marks by which pictures can be traced.
+// Books of many authors may need a second card.
+import type { Colophon } from '../colophon.ts';
+import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
+import type { Sheet } from '../formats.ts';
+import type { Palette } from '../palette.ts';
+import { type Block, setBlock } from '../text/block.ts';
+import type { Shaper } from '../text/shape.ts';
+import { shapeParagraph } from '../text/words.ts';
+import { INK, WHITE } from '../theme.ts';
+import { inset, placeLines, placeParagraphs, shadow } from './place.ts';
+import type { LaidOutSheet, Part, Rect } from './sheet.ts';
+
+export interface ColophonInput {
+  readonly sheet: Sheet;
+  readonly colophon: Colophon;
+  readonly prints: { readonly label: string; readonly note: string };
+  readonly palette: Palette;
+  readonly faces: readonly FaceId[];
+  readonly shaper: Shaper;
+}
+
+const HEADING_SIZE = 24;
+const LABEL_SIZE = 9.5;
+const TEXT_SIZE = 10.5;
+const LEADING = 1.55;
+const ROW_GAP = 20;
+const PADDING = 30;
+const RADIUS = 22;
+const NBSP = '\u00A0';
+
+interface Row {
+  readonly height: number;
+  /** `x` and `width` are those of the card's inside. */
+  readonly parts: (y: number) => readonly Part[];
+}
+
+export function layOutColophon(input: ColophonInput): readonly LaidOutSheet[] {
+  const { sheet, palette, colophon } = input;
+  const inside = insideOf(sheet);
+  const cards: Row[][] = [[]];
+  let used = 0;
+  for (const row of rowsOf(input, inside)) {
+    if (used > 0 && used + row.height > inside.height) {
+      cards.push([]);
+      used = 0;
+    }
+    cards.at(-1)?.push(row);
+    used += row.height + ROW_GAP;
+  }
+  return cards.map((rows, index) => ({
+    kind: 'colophon',
+    width: sheet.width,
+    height: sheet.height,
+    paper: palette.soft,
+    parts: cardParts(input, rows, inside),
+    ...(index === 0 ? { bookmark: colophon.heading } : {}),
+  }));
+}
+
+/** The room for rows on a sheet: the card without its padding. */
+function insideOf(sheet: Sheet): Rect {
+  return inset({ x: 0, y: 0, width: sheet.width, height: sheet.height }, sheet.margin * 0.85 + PADDING);
+}
+
+function cardParts({ palette }: ColophonInput, rows: readonly Row[], inside: Rect): readonly Part[] {
+  const content = rows.reduce((sum, row) => sum + row.height + ROW_GAP, -ROW_GAP);
+  const top = inside.y + (inside.height - content) * 0.45;
+  const card = inset({ ...inside, y: top, height: content }, -PADDING);
+  const parts: Part[] = [
+    ...shadow(card, RADIUS, palette.deep),
+    { kind: 'shape', outline: { kind: 'rect', rect: card, radius: RADIUS }, fill: WHITE },
+  ];
+  let y = top;
+  rows.forEach((row, index) => {
+    if (index > 1) parts.push(rule({ x: inside.x, y: y - ROW_GAP / 2, width: inside.width }, palette));
+    parts.push(...row.parts(y));
+    y += row.height + ROW_GAP;
+  });
+  return parts;
+}
+
+function rule(
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  palette: Palette,
+): Part {
+  const segments = [
+    { to: 'move', x, y },
+    { to: 'line', x: x + width, y },
+  ] as const;
+  return { kind: 'shape', outline: { kind: 'path', segments }, stroke: { colour: palette.soft, width: 0.9 } };
+}
+
+function rowsOf(input: ColophonInput, inside: Rect): readonly Row[] {
+  const { colophon } = input;
+  const prints = colophon.prints.map((print, index) => `${index + 1}.${NBSP}${print}`).join(' ');
+  return [
+    headingRow(input, inside),
+    ...colophon.rows.map((row) => labelled(input, inside, row.label, row.lines)),
+    labelled(input, inside, input.prints.label, [prints, input.prints.note]),
+    ...(colophon.notice === undefined ? [] : [noticeRow(input, inside, colophon.notice)]),
+  ];
+}
+
+function headingRow({ shaper, colophon, palette }: ColophonInput, inside: Rect): Row {
+  const paragraph = shapeParagraph(shaper, colophon.heading, TITLE_FACES);
+  const block = setBlock(shaper, [paragraph], { size: HEADING_SIZE, leading: LEADING, measure: inside.width });
+  const parts = (y: number): readonly Part[] => {
+    const lines = placeLines(block, { ...inside, y }, 'left');
+    return [{ kind: 'text', role: 'H2', lines, size: HEADING_SIZE, colour: palette.deep }];
+  };
+  return { height: block.height, parts };
+}
+
+function labelled(
+  { shaper, faces, palette }: ColophonInput,
+  inside: Rect,
+  label: string,
+  lines: readonly string[],
+): Row {
+  const labelWidth = Math.min(104, inside.width * 0.27);
+  const set = (texts: readonly string[], size: number, measure: number): Block => {
+    const paragraphs = texts.map((text) => shapeParagraph(shaper, text, faces));
+    return setBlock(shaper, paragraphs, { size, leading: LEADING, measure });
+  };
+  const name = set([label], LABEL_SIZE, labelWidth - 10);
+  const text = set(lines, TEXT_SIZE, inside.width - labelWidth);
+  const parts = (y: number): readonly Part[] => [
+    ...placeParagraphs(
+      name,
+      { ...inside, y: y + (TEXT_SIZE - LABEL_SIZE) * 0.8 },
+      { align: 'left', colour: palette.accent },
+    ),
+    ...placeParagraphs(text, { ...inside, x: inside.x + labelWidth, y }, { align: 'left', colour: INK }),
+  ];
+  return { height: Math.max(name.height, text.height), parts };
+}
+
+function noticeRow({ shaper, faces, palette }: ColophonInput, inside: Rect, notice: string): Row {
+  const padding = 11;
+  const paragraph = shapeParagraph(shaper, notice, faces);
+  const block = setBlock(shaper, [paragraph], {
+    size: TEXT_SIZE,
+    leading: LEADING,
+    measure: inside.width - 2 * padding,
+  });
+  const height = block.height + 2 * padding;
+  const parts = (y: number): readonly Part[] => [
+    { kind: 'shape', outline: { kind: 'rect', rect: { ...inside, y, height }, radius: 9 }, fill: palette.soft },
+    ...placeParagraphs(block, { ...inside, x: inside.x + padding, y: y + padding }, { align: 'left', colour: INK }),
+  ];
+  return { height, parts };
+}

@@ -1,0 +1,145 @@
+// What a layout wants to know of a picture: its edges, where it is calm, how light it is, which page colour suits it.
+// Pure: works on a small raster that `pictures.ts` makes.
+import { fromOklab, luminance, toOklab } from './picture-colour.ts';
+import { CELLS, type PictureStudy, type Rgb, type Sides } from './picture-types.ts';
+
+/** RGB, row by row. */
+export interface SmallRaster {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Part of the height that a panel of text may cover. */
+const BAND = 0.38;
+/** Part of a side that counts as its edge. */
+const STRIP = 0.02;
+/** Lightness and most chroma of a page: near paper, so that dark ink keeps a contrast far above 7:1. */
+const PAGE_LIGHTNESS = 0.955;
+const PAGE_CHROMA = 0.03;
+/** Below this a picture has no colour of its own, and its page becomes cream. */
+const COLOURLESS = 0.012;
+const CREAM = { l: 0.965, a: 0.003, b: 0.018 };
+
+export function study(raster: SmallRaster, size: { readonly width: number; readonly height: number }): PictureStudy {
+  const whole: Box = { left: 0, top: 0, width: raster.width, height: raster.height };
+  const strips = edges(raster);
+  const band = Math.max(1, Math.round(raster.height * BAND));
+  const top = { ...whole, height: band };
+  const bottom = { ...top, top: raster.height - band };
+  const all = detail(raster, whole);
+  const share = (box: Box): number => {
+    const own = detail(raster, box);
+    return own === 0 ? 0 : own / (own + all);
+  };
+  return {
+    width: size.width,
+    height: size.height,
+    edge: eachSide(strips, (box) => mean(raster, box)),
+    edgeEven: eachSide(strips, (box) => evenness(raster, box)),
+    calm: { top: share(top), bottom: share(bottom) },
+    luminance: { top: lightness(raster, top), bottom: lightness(raster, bottom), whole: lightness(raster, whole) },
+    cells: cells(raster),
+    tint: tint(raster, whole),
+  };
+}
+
+function cells(raster: SmallRaster): readonly Rgb[] {
+  const span = (index: number, length: number) => {
+    const from = Math.min(length - 1, Math.floor((index * length) / CELLS));
+    return { from, count: Math.max(1, Math.floor(((index + 1) * length) / CELLS) - from) };
+  };
+  return Array.from({ length: CELLS * CELLS }, (_, index) => {
+    const x = span(index % CELLS, raster.width);
+    const y = span(Math.floor(index / CELLS), raster.height);
+    return mean(raster, { left: x.from, top: y.from, width: x.count, height: y.count });
+  });
+}
+
+const eachSide = <T>(boxes: Sides<Box>, of: (box: Box) => T): Sides<T> => ({
+  top: of(boxes.top),
+  right: of(boxes.right),
+  bottom: of(boxes.bottom),
+  left: of(boxes.left),
+});
+
+function edges({ width, height }: SmallRaster): Sides<Box> {
+  const high = Math.max(1, Math.round(height * STRIP));
+  const wide = Math.max(1, Math.round(width * STRIP));
+  return {
+    top: { left: 0, top: 0, width, height: high },
+    right: { left: width - wide, top: 0, width: wide, height },
+    bottom: { left: 0, top: height - high, width, height: high },
+    left: { left: 0, top: 0, width: wide, height },
+  };
+}
+
+function pixel({ data, width }: SmallRaster, x: number, y: number): Rgb {
+  const at = (y * width + x) * 3;
+  return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+}
+
+function* pixels(raster: SmallRaster, { left, top, width, height }: Box): Generator<Rgb> {
+  for (let y = top; y < top + height; y++) {
+    for (let x = left; x < left + width; x++) yield pixel(raster, x, y);
+  }
+}
+
+function mean(raster: SmallRaster, box: Box): Rgb {
+  const sum = [0, 0, 0];
+  for (const rgb of pixels(raster, box)) for (const i of [0, 1, 2]) sum[i] = (sum[i] ?? 0) + (rgb[i] ?? 0);
+  const [red = 0, green = 0, blue = 0] = sum.map((value) => Math.round(value / (box.width * box.height)));
+  return [red, green, blue];
+}
+
+/** 1 less the root mean square distance from the mean; half black and half white makes 0. */
+function evenness(raster: SmallRaster, box: Box): number {
+  const centre = mean(raster, box);
+  let sum = 0;
+  for (const rgb of pixels(raster, box)) for (const i of [0, 1, 2]) sum += ((rgb[i] ?? 0) - (centre[i] ?? 0)) ** 2;
+  return Math.max(0, 1 - Math.sqrt(sum / (3 * box.width * box.height)) / 127.5);
+}
+
+/** Mean difference between neighbours. */
+function detail(raster: SmallRaster, { left, top, width, height }: Box): number {
+  const between = (one: Rgb, other: Rgb): number =>
+    Math.abs(one[0] - other[0]) + Math.abs(one[1] - other[1]) + Math.abs(one[2] - other[2]);
+  let sum = 0;
+  for (let y = top; y < top + height; y++) {
+    for (let x = left; x < left + width; x++) {
+      const here = pixel(raster, x, y);
+      if (x + 1 < left + width) sum += between(here, pixel(raster, x + 1, y));
+      if (y + 1 < top + height) sum += between(here, pixel(raster, x, y + 1));
+    }
+  }
+  return sum / (width * height);
+}
+
+function lightness(raster: SmallRaster, box: Box): number {
+  let sum = 0;
+  for (const rgb of pixels(raster, box)) sum += luminance(rgb);
+  return sum / (box.width * box.height);
+}
+
+/** The hue of the picture's colourful parts, as pale as paper. */
+function tint(raster: SmallRaster, whole: Box): Rgb {
+  let [a, b, weight] = [0, 0, 0];
+  for (const rgb of pixels(raster, whole)) {
+    const colour = toOklab(rgb);
+    const chroma = Math.hypot(colour.a, colour.b);
+    a += colour.a * chroma;
+    b += colour.b * chroma;
+    weight += chroma;
+  }
+  const chroma = weight === 0 ? 0 : Math.hypot(a, b) / weight;
+  if (chroma < COLOURLESS) return fromOklab(CREAM);
+  const scale = Math.min(PAGE_CHROMA, chroma / 3) / Math.hypot(a, b);
+  return fromOklab({ l: PAGE_LIGHTNESS, a: a * scale, b: b * scale });
+}

@@ -1,0 +1,100 @@
+// The configuration: defaults, faults, and that `.env.example` lists exactly the variables there are.
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readConfig, VARIABLE_NAMES } from '../src/config.ts';
+import { isTalesError, type TalesError } from '../src/errors.ts';
+
+const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+
+function faultsOf(environment: Record<string, string>): unknown {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (isTalesError(error) && error.code === 'config-invalid') {
+      return (error as TalesError<'config-invalid'>).details.problems;
+    }
+    throw error;
+  }
+  return [];
+}
+
+describe('.env.example', () => {
+  it('lists every variable once, in the order of the code, and no other', () => {
+    const listed = example.split('\n').flatMap((line) => /^#?\s*([A-Z][A-Z0-9_]*)=/.exec(line)?.[1] ?? []);
+    expect(listed).toEqual([...VARIABLE_NAMES]);
+  });
+
+  it('says what each is for on the line above, in Korean and in English', () => {
+    const lines = example.split('\n');
+    for (const name of VARIABLE_NAMES) {
+      const above = lines[lines.findIndex((line) => line.startsWith(`${name}=`)) - 1] ?? '';
+      expect(above, name).toMatch(/^# .*[가-힣].* \/ [A-Z].*[a-z]/);
+    }
+  });
+
+  it('shows the defaults', () => {
+    const shown = parseEnv(example);
+    expect(readConfig(shown)).toEqual(readConfig({}));
+    const blank = VARIABLE_NAMES.filter((name) => shown[name] === '');
+    // Its default depends on who runs the program.
+    expect(blank).toEqual(['DATA_DIR']);
+  });
+});
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      dataDir: join(homedir(), '.talesrunner'),
+      locale: 'ko',
+      logLevel: 'warn',
+      maxPictureBytes: 40 * 1024 * 1024,
+      maxPicturePixels: 60_000_000,
+    });
+  });
+
+  it('takes a blank variable for an absent one', () => {
+    expect(readConfig(Object.fromEntries(VARIABLE_NAMES.map((name) => [name, '  '])))).toEqual(readConfig({}));
+  });
+
+  it('takes what is set, trimmed, and makes the folder absolute', () => {
+    const config = readConfig({
+      DATA_DIR: 'kept',
+      BOOK_LOCALE: 'en',
+      LOG_LEVEL: 'debug',
+      MAX_PICTURE_MB: '1.5',
+      MAX_PICTURE_MEGAPIXELS: ' 12 ',
+      PATH: 'something else',
+    });
+    expect(isAbsolute(config.dataDir)).toBe(true);
+    expect(config).toMatchObject({
+      locale: 'en',
+      logLevel: 'debug',
+      maxPictureBytes: 1.5 * 1024 * 1024,
+      maxPicturePixels: 12_000_000,
+    });
+  });
+
+  it('cannot be changed', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+
+  it('tells every fault at once, by the name of the variable, with its value', () => {
+    expect(
+      faultsOf({ MAX_PICTURE_MEGAPIXELS: 'many', BOOK_LOCALE: 'fr', LOG_LEVEL: 'loud', MAX_PICTURE_MB: '-1' }),
+    ).toEqual([
+      { variable: 'BOOK_LOCALE', value: 'fr', expected: 'one of ko, en' },
+      { variable: 'LOG_LEVEL', value: 'loud', expected: expect.stringContaining('warn') },
+      { variable: 'MAX_PICTURE_MB', value: '-1', expected: expect.stringContaining('megabytes') },
+      { variable: 'MAX_PICTURE_MEGAPIXELS', value: 'many', expected: expect.stringContaining('megapixels') },
+    ]);
+  });
+
+  it.each(['0', '201', 'Infinity', 'NaN', '1e9', '7 MB'])('refuses %s megabytes', (value) => {
+    expect(faultsOf({ MAX_PICTURE_MB: value })).toEqual([
+      expect.objectContaining({ variable: 'MAX_PICTURE_MB', value }),
+    ]);
+  });
+});

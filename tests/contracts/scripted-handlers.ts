@@ -1,0 +1,63 @@
+// Handlers that do what each job's own input tells them, so that the contract of queues can drive handlers
+// in another process too, and sees there only what went through files and news.
+import { existsSync, watch } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { TalesError } from '../../src/errors.ts';
+import type { Job, JobHandlers } from '../../src/jobs.ts';
+import type { Manuscript } from '../../src/story.ts';
+
+export interface Script {
+  /** A file that gets a line each time the job is run. */
+  readonly runs: string;
+  /** How many steps to tell of. The first is told before anything else. */
+  readonly steps?: number;
+  /** A file to wait for, in a folder that exists. */
+  readonly hold?: string;
+  readonly fail?: 'full' | 'busy' | 'crash' | 'not-json';
+}
+
+/** A job to write one page, which says `text` when its script lets it. */
+export function scriptedJob(id: string, book: string, script: Script): Job<'write'> {
+  const manuscript: Manuscript = { title: JSON.stringify(script), locale: 'ko', level: '유아', seed: 1, scenes: [] };
+  return { id, book, kind: 'write', input: { manuscript, wanted: [0] } };
+}
+
+function fileAppears(path: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const watcher = watch(dirname(path), (_, name) => name === basename(path) && watcher.close());
+    watcher.on('close', () => (signal.aborted ? reject(new TalesError('cancelled', {})) : resolve()));
+    signal.addEventListener('abort', () => watcher.close());
+    if (existsSync(path) || signal.aborted) watcher.close();
+  });
+}
+
+function failAs(fail: NonNullable<Script['fail']>): unknown {
+  switch (fail) {
+    case 'full':
+      throw new TalesError('book-too-big', { size: 2, limit: 1 });
+    case 'busy':
+      throw new TalesError('store-unusable', { path: 'somewhere', reason: 'busy' }, { retryable: true });
+    case 'crash':
+      throw new Error('a bug');
+    case 'not-json':
+      return { told: [1n] };
+  }
+}
+
+export const scriptedHandlers: JobHandlers = {
+  async describe({ picture, locale }) {
+    return { caption: { text: `seen: ${picture.key}`, locale, source: { kind: 'model', engine: 'scripted' } } };
+  },
+  async write({ manuscript, wanted }, { signal, onProgress }) {
+    const { runs, steps = 0, hold, fail }: Script = JSON.parse(manuscript.title ?? '{}');
+    await appendFile(runs, 'run\n');
+    for (let step = 1; step <= steps; step += 1) onProgress(step, steps);
+    if (hold !== undefined) await fileAppears(hold, signal);
+    if (fail !== undefined) return failAs(fail) as { told: [] };
+    return { told: wanted.map((index) => ({ text: `page ${index}`, locale: 'ko', source: { kind: 'person' } })) };
+  },
+  async print({ book }) {
+    return { pdf: { key: `books/${book.title}.pdf`, mediaType: 'application/pdf', size: 1 }, notes: [] };
+  },
+};

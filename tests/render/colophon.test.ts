@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { describePicture } from '../../src/render/alt.ts';
+import { colophonOf } from '../../src/render/colophon.ts';
+import type { Book, Page, Passage, Source } from '../../src/story.ts';
+
+const passage = (source: Source, text = '별이가 걸었어요.'): Passage => ({ text, locale: 'ko', source });
+const page = (told: Source, caption?: Passage): Page => ({
+  picture: { key: 'a', mediaType: 'image/png', size: 1, width: 100, height: 100, sha256: '0123456789abcdef'.repeat(4) },
+  scene: {
+    fields: { name: '별이', i_action: '달을 본다', classification: '자연탐구' },
+    ...(caption === undefined ? {} : { caption }),
+  },
+  told: passage(told),
+});
+const book = (pages: readonly Page[], more: Partial<Book> = {}): Book => ({
+  title: '달',
+  locale: 'ko',
+  level: '저학년',
+  authors: ['김하늘'],
+  pages,
+  ...more,
+});
+const person = { kind: 'person' } as const;
+const frames = { kind: 'rules', engine: 'frames' } as const;
+const model = { kind: 'model', engine: 'kot5' } as const;
+const facts = { faces: new Set(['gowun', 'jua', 'noto', 'notoBold'] as const), hasEmoji: false };
+const row = (given: Book, label: string, more = facts): readonly string[] | undefined =>
+  colophonOf(given, more).rows.find((each) => each.label === label)?.lines;
+
+describe('the colophon', () => {
+  it('says that the frames are rules and no AI model, and carries no AI notice', () => {
+    const given = book([page(frames), page(frames), page(person)]);
+    expect(row(given, '글 도움')).toEqual(['이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)']);
+    expect(colophonOf(given, facts).notice).toBeUndefined();
+  });
+
+  it('says so when nobody helped', () => {
+    expect(row(book([page(person)]), '글 도움')).toEqual(['없음(글쓴이가 직접 썼습니다)']);
+  });
+
+  it.each([
+    ['the text', page(model)],
+    ['a caption', page(person, passage(model))],
+  ])('carries the AI notice when a model wrote %s', (_what, given) => {
+    expect(colophonOf(book([given]), facts).notice).toBe('이 책에는 인공지능(AI) 모델이 쓴 글이 들어 있습니다.');
+  });
+
+  it('names every engine once, with what it did', () => {
+    const given = book([page(model, passage({ kind: 'model', engine: 'blip' })), page(model), page(frames)]);
+    expect(row(given, '글 도움')).toEqual(['kot5(AI 모델)', '이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)']);
+    expect(row(given, '그림 설명')).toEqual(['blip(AI 모델)']);
+  });
+
+  it('credits each family of fonts once, and emoji only where there are any', () => {
+    expect(row(book([page(person)]), '글꼴')?.[0]?.replaceAll('\u00A0', ' ')).toBe(
+      'Gowun Dodum (SIL OFL 1.1), Jua (SIL OFL 1.1), Noto Sans KR (SIL OFL 1.1)',
+    );
+    expect(row(book([page(person)]), '이모지')).toBeUndefined();
+    expect(row(book([page(person)]), '이모지', { ...facts, hasEmoji: true })).toEqual([
+      'Noto Emoji (Google, Apache License 2.0)',
+    ]);
+  });
+
+  it('lists the marks of the pictures in order', () => {
+    expect(colophonOf(book([page(person), page(person)]), facts).prints).toEqual(['0123456789ab', '0123456789ab']);
+  });
+
+  it('leaves out authors that are not named', () => {
+    expect(row(book([page(person)], { authors: [' ', ''] }), '글·그림')).toBeUndefined();
+  });
+});
+
+describe('the description of a picture', () => {
+  it('is its caption, in the caption’s language', () => {
+    const caption: Passage = { text: 'A girl looks\nat the moon.', locale: 'en', source: model };
+    expect(describePicture(page(person, caption), 'ko')).toEqual({ text: 'A girl looks at the moon.', locale: 'en' });
+  });
+
+  it('is a sentence from the fields where there is no caption', () => {
+    expect(describePicture(page(person), 'ko')).toEqual({ text: '별이 그림. 달을 본다.', locale: 'ko' });
+    expect(describePicture(page(person, passage(person, ' ')), 'en')).toEqual({
+      text: 'A picture of 별이: 달을 본다.',
+      locale: 'en',
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BODY_FACES } from '../../../src/render/fonts/catalogue.ts';
+import { sheetOf } from '../../../src/render/formats.ts';
+import { layOutScene } from '../../../src/render/layout/scene.ts';
+import type { SceneInput } from '../../../src/render/layout/scene-types.ts';
+import type { LaidOutSheet } from '../../../src/render/layout/sheet.ts';
+import { scenePalette } from '../../../src/render/palette.ts';
+import { createShaper } from '../../../src/render/text/shape.ts';
+import { shapeParagraph } from '../../../src/render/text/words.ts';
+import { BODY } from '../../../src/render/theme.ts';
+import { PAGE_FORMATS, READING_LEVELS } from '../../../src/story.ts';
+import { STORY } from '../books.ts';
+import { boxesOf, figuresOf, overlap, studyOf, textsOf, wordsOf } from './boxes.ts';
+
+const shaper = createShaper();
+interface Case {
+  readonly format: (typeof PAGE_FORMATS)[number];
+  readonly level: (typeof READING_LEVELS)[number];
+  readonly width: number;
+  readonly height: number;
+  readonly paragraphs: readonly string[];
+  readonly busy: boolean;
+}
+
+const inputOf = ({ format, level, width, height, paragraphs, busy }: Case): SceneInput => {
+  const study = studyOf(width, height, busy);
+  return {
+    sheet: sheetOf(format),
+    page: 0,
+    number: 1,
+    bookmark: '1쪽',
+    study,
+    alt: { text: '그림', locale: 'ko' },
+    paragraphs: paragraphs.map((text) => shapeParagraph(shaper, text, BODY_FACES.ko)),
+    locale: 'ko',
+    body: BODY[level],
+    faces: BODY_FACES.ko,
+    palette: scenePalette(study),
+    shaper,
+  };
+};
+
+const sentences = STORY.flatMap((text) => text.split('\n'));
+const cases: fc.Arbitrary<Case> = fc.record({
+  format: fc.constantFrom(...PAGE_FORMATS),
+  level: fc.constantFrom(...READING_LEVELS),
+  width: fc.integer({ min: 17, max: 4000 }),
+  height: fc.integer({ min: 17, max: 4000 }),
+  paragraphs: fc.array(fc.constantFrom('응', '👨‍👩‍👧🎉', '가'.repeat(90), ...sentences), { maxLength: 24 }),
+  busy: fc.boolean(),
+});
+
+describe('laying out a scene', () => {
+  const check = (property: (sheets: readonly LaidOutSheet[], given: Case) => void): void => {
+    fc.assert(
+      fc.property(cases, (given) => property(layOutScene(inputOf(given)).sheets, given)),
+      { numRuns: 150, seed: 20 },
+    );
+  };
+
+  it('sets every word, in order, on one sheet or several', () => {
+    check((sheets, { paragraphs }) => {
+      expect(wordsOf(sheets.flatMap(textsOf)).replaceAll(/\s/g, '')).toBe(paragraphs.join('').replaceAll(/\s/g, ''));
+    });
+  });
+
+  it('keeps all text 10 mm inside the trim and above the page number', () => {
+    check((sheets, { format }) => {
+      const { safe, width, height, folio } = sheetOf(format);
+      for (const box of sheets.flatMap(textsOf).flatMap(boxesOf)) {
+        expect(box.x).toBeGreaterThanOrEqual(safe - 0.01);
+        expect(box.y).toBeGreaterThanOrEqual(safe - 0.01);
+        expect(box.x + box.width).toBeLessThanOrEqual(width - safe + 0.01);
+        expect(box.y + box.height).toBeLessThanOrEqual(height - folio - 14);
+      }
+    });
+  });
+
+  it('never lets lines touch each other or a picture, but on a panel over a plain part', () => {
+    check((sheets, { busy }) => {
+      for (const sheet of sheets) {
+        const boxes = textsOf(sheet).flatMap(boxesOf);
+        boxes.forEach((box, index) => {
+          for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
+        });
+        for (const { at, clip } of figuresOf(sheet)) {
+          const covered = boxes.some((box) => overlap(box, clip?.rect ?? at));
+          const fillsSheet = at.width >= sheet.width - 0.01 && at.height >= sheet.height - 0.01;
+          expect(covered && (busy || !fillsSheet)).toBe(false);
+        }
+      }
+    });
+  });
+
+  it('shows the picture once, undistorted, on the sheet, losing 8 % at most', () => {
+    check((sheets, { width, height }) => {
+      const figures = sheets.flatMap((sheet) => figuresOf(sheet));
+      expect(figures).toHaveLength(1);
+      for (const { at } of figures) {
+        const [sheet] = sheets;
+        expect(at.width / at.height / (width / height)).toBeCloseTo(1, 6);
+        const shown = Math.min(at.width, sheet?.width ?? 0) * Math.min(at.height, sheet?.height ?? 0);
+        expect(shown / (at.width * at.height)).toBeGreaterThanOrEqual(0.9199);
+        expect(at.x >= -0.01 || at.width > (sheet?.width ?? 0)).toBe(true);
+      }
+    });
+  });
+
+  it('never sets below the floor of the reading level, nor blows pixels up beyond 60 per inch', () => {
+    check((sheets, { level, width }) => {
+      for (const part of sheets.flatMap(textsOf)) expect(part.size).toBeGreaterThanOrEqual(BODY[level].floor);
+      for (const { at } of sheets.flatMap(figuresOf)) expect(width / (at.width / 72)).toBeGreaterThanOrEqual(59.99);
+    });
+  });
+
+  it.each([
+    ['top', 1500, 1000, '숲속에서 곰을 만났어요!', true],
+    ['band', 4000, 900, '숲속에서 곰을 만났어요!', true],
+    ['mat', 1400, 1400, '숲속에서 곰을 만났어요!', true],
+    ['full', 1400, 1400, '숲속에서 곰을 만났어요!', false],
+    ['left', 900, 1800, '숲속에서 곰을 만났어요!', true],
+  ] as const)('chooses %s for a picture of %d × %d', (kind, width, height, text, busy) => {
+    expect(
+      layOutScene(inputOf({ format: 'square', level: '저학년', width, height, paragraphs: [text], busy })).kind,
+    ).toBe(kind);
+  });
+
+  it('flows 5,000 characters over sheets that count on', () => {
+    const paragraphs = Array.from({ length: 30 }, () => STORY.join(' ').replaceAll('\n', ' '))
+      .join(' ')
+      .slice(0, 5000);
+    const { sheets } = layOutScene(
+      inputOf({ format: 'square', level: '저학년', width: 1600, height: 1200, paragraphs: [paragraphs], busy: true }),
+    );
+    expect(sheets.length).toBeGreaterThan(6);
+    expect(sheets.map(({ number }) => number)).toEqual(sheets.map((_, index) => index + 1));
+    expect(sheets.filter(({ bookmark }) => bookmark !== undefined)).toHaveLength(1);
+  });
+});
