@@ -57,6 +57,8 @@ export interface ErrorDetails {
   'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
   /** The engine works from a checkpoint folder, and nobody has named one. */
   'model-unnamed': { readonly engine: string; readonly variable: string };
+  /** onnxruntime cannot be loaded on this machine. */
+  'runtime-unavailable': { readonly reason: string };
   /** None of these files is in the checkpoint folder. */
   'model-file-missing': { readonly folder: string; readonly files: readonly string[] };
   'model-file-damaged': { readonly path: string; readonly reason: string };

@@ -134,16 +134,18 @@ const ko: Sentences = {
     `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
   'model-unnamed': ({ engine, variable }) =>
     `이 엔진은 모델 폴더가 있어야 해요: ${engine}. .env의 ${variable}에 폴더를 적거나 --model로 알려 주세요.`,
+  'runtime-unavailable': ({ reason }) =>
+    `이 컴퓨터에서는 모델을 돌리는 onnxruntime-node를 쓸 수 없어요: ${reason}. npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
   'model-file-missing': ({ folder, files }) =>
-    `모델 폴더 ${folder}에 ${files.join(' 또는 ')} 파일이 없어요. 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요.`,
+    `모델 폴더에 파일이 없어요: ${folder}. 다음 파일 가운데 하나가 있어야 하니, 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요: ${files.join(', ')}`,
   'model-file-damaged': ({ path, reason }) =>
     `모델 파일을 읽을 수 없어요: ${path} (${reason}). 파일을 다시 받아 주세요.`,
   'model-tensor-missing': ({ folder, tensor, shape }) =>
-    `모델 폴더 ${folder}의 가중치에 이 텐서가 없어요: ${tensor} [${shape.join(', ')}]. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+    `모델 폴더 안의 가중치에 빠진 것이 있어요: ${folder}, ${tensor} [${shape.join(', ')}]. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
-    `모델 폴더 ${folder}의 텐서가 맞지 않아요: ${tensor} = ${found}. F32, F16, BF16 가운데 하나이고 모양이 이래야 해요: ${expected}. config.json과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+    `모델 폴더 안의 가중치를 쓸 수 없어요: ${folder}, ${tensor}. 필요한 것: F32, F16, BF16 가운데 하나, ${expected}. 파일에 있는 것: ${found}. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
-    `모델 폴더 ${folder}의 설정은 쓸 수 없어요: ${option} = ${value}. ${supported}`,
+    `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}. ${supported}`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',
   unexpected: () => '프로그램 안에서 예상하지 못한 일이 생겼어요. 다시 해 보고, 또 그러면 기록(log)을 확인해 주세요.',
 };
@@ -184,6 +186,8 @@ const en: Sentences = {
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
   'model-unnamed': ({ engine, variable }) =>
     `The engine ${engine} works from a model folder: name it in ${variable} (.env), or with --model.`,
+  'runtime-unavailable': ({ reason }) =>
+    `onnxruntime, which runs the models, cannot be loaded on this machine (${reason}). Run npm install again, or unset the model folders to use other engines.`,
   'model-file-missing': ({ folder, files }) =>
     `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
   'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,

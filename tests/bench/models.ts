@@ -73,7 +73,6 @@ export async function benchModels(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      models: { type: 'boolean' },
       threads: { type: 'string', default: String(availableParallelism()) },
       reference: { type: 'string' },
       alone: { type: 'string', default: '2' },
@@ -97,5 +96,3 @@ export async function benchModels(args: readonly string[]): Promise<void> {
     if (values.keep === undefined) await rm(folder, { recursive: true, force: true });
   }
 }
-
-if (import.meta.main) await benchModels(process.argv.slice(2));

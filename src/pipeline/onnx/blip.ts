@@ -1,10 +1,10 @@
 // A BLIP captioning checkpoint folder as a model that generation can drive.
 // Making pixels of pictures and words of tokens is left to the callers.
-import type { Memory, SequenceModel } from '../generation/types.ts';
+import type { Memory } from '../generation/types.ts';
 import { type BlipConfig, readBlipConfig } from './blip-config.ts';
 import { blipText } from './blip-text.ts';
 import { blipVision } from './blip-vision.ts';
-import { type Graphs, type LoadOptions, openSessions } from './load.ts';
+import { type Graphs, type LoadedModel, type LoadOptions, openSessions } from './load.ts';
 import type { Session } from './runtime.ts';
 import { layerResults, runStep } from './step.ts';
 
@@ -12,7 +12,7 @@ export interface BlipInput {
   /** Normalised, of the checkpoint's own size. [3, imageSize, imageSize] */
   readonly pixels: Float32Array;
 }
-export type BlipModel = SequenceModel<BlipInput>;
+export type BlipModel = LoadedModel<BlipInput>;
 
 async function show(
   vision: Session,
@@ -31,7 +31,7 @@ export async function loadBlip(folder: string, options: LoadOptions = {}): Promi
     encoder: (checkpoint) => blipVision(config, checkpoint),
     decoder: (checkpoint) => blipText(config, checkpoint),
   };
-  const { encoder, decoder, close } = await openSessions(folder, graphs, options);
+  const { encoder, decoder, device, close } = await openSessions(folder, graphs, options);
   const { layers, heads, headSize, vocabulary, maxPositions } = config.text;
   return {
     layers,
@@ -45,6 +45,7 @@ export async function loadBlip(folder: string, options: LoadOptions = {}): Promi
     hiddenBucket: 1,
     show: (input) => show(encoder, config, input),
     step: (arrays) => runStep(decoder, arrays, { heads, headSize, vocabulary, positions: true }),
+    device,
     close,
   };
 }

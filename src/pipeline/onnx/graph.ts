@@ -34,6 +34,7 @@ export interface GraphBuilder {
   weight(tensor: StoredTensor): Value;
   floats(values: readonly number[], shape?: readonly number[]): Value;
   ints(values: readonly number[], shape?: readonly number[], element?: 'int64' | 'int32'): Value;
+  bytes(values: readonly number[], shape: readonly number[]): Value;
   /** One operator with one result. */
   op(type: string, inputs: readonly (Value | undefined)[], attributes?: Attributes): Value;
   /** The same with several results. */
@@ -76,7 +77,7 @@ const external = ({ name, element, shape, file, offset, length }: StoredTensor):
   ],
 });
 
-const bytes = (array: Float32Array | BigInt64Array | Int32Array): Uint8Array =>
+const bytes = (array: Float32Array | BigInt64Array | Int32Array | Int8Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
 export function graphBuilder(name: string): GraphBuilder {
@@ -104,7 +105,7 @@ export function graphBuilder(name: string): GraphBuilder {
   /** Equal constants become one initializer. */
   const constant = (
     element: ElementType,
-    array: Float32Array | BigInt64Array | Int32Array,
+    array: Float32Array | BigInt64Array | Int32Array | Int8Array,
     shape: readonly number[],
   ) => {
     const key = `${element}[${shape.join()}]=${array.join()}`;
@@ -131,6 +132,7 @@ export function graphBuilder(name: string): GraphBuilder {
     floats: (values, shape = [values.length]) => constant('float', Float32Array.from(values), shape),
     ints: (values, shape = [values.length], element = 'int64') =>
       constant(element, element === 'int64' ? BigInt64Array.from(values, BigInt) : Int32Array.from(values), shape),
+    bytes: (values, shape) => constant('int8', Int8Array.from(values), shape),
     op,
     ops,
     output(outputName, value, element, shape) {

@@ -2,6 +2,8 @@
 // whose weights stay in their files. What the graphs compute is left to their builders.
 import { availableParallelism } from 'node:os';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { TalesError } from '../../errors.ts';
+import type { Device } from './device.ts';
 
 /** Arrays as they go in and out of a graph. */
 export type Data = Float32Array | Int32Array | BigInt64Array;
@@ -17,6 +19,10 @@ export interface SessionOptions {
   readonly folder: string;
   /** Default: as many as the machine has cores. */
   readonly threads?: number;
+  /** Products of bytes are added the slower way that cannot overflow; see `saturation.ts`. Default false. */
+  readonly exactPairs?: boolean;
+  /** Default: the processor. */
+  readonly device?: Device;
 }
 
 export interface Session {
@@ -31,7 +37,17 @@ export interface Session {
 let loaded: Promise<typeof import('onnxruntime-node')> | undefined;
 
 function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
-  loaded ??= import('onnxruntime-node');
+  loaded ??= import('onnxruntime-node').then(
+    (ort) => {
+      // Whatever goes wrong is thrown as well; printed too, a card that is merely absent would look like a fault.
+      ort.env.logLevel = 'fatal';
+      return ort;
+    },
+    (cause: unknown) => {
+      loaded = undefined;
+      throw new TalesError('runtime-unavailable', { reason: (cause as Error).message }, { cause });
+    },
+  );
   return loaded;
 }
 
@@ -45,17 +61,19 @@ export async function openSession({
   graph,
   folder,
   threads = availableParallelism(),
+  exactPairs = false,
+  device = 'cpu',
 }: SessionOptions): Promise<Session> {
   const ort = await loadRuntime();
   const session: InferenceSession = await ort.InferenceSession.create(graph, {
-    executionProviders: ['cpu'],
+    // Without the processor behind it, a card's provider refuses graphs with any operator it lacks.
+    executionProviders: device === 'cpu' ? ['cpu'] : [device, 'cpu'],
     intraOpNumThreads: threads,
-    logSeverityLevel: 3,
+    logSeverityLevel: 4,
     extra: {
       session: {
         model_external_initializers_file_folder_path: folder,
-        // Processors without VNNI add up pairs of bytes with saturation; this has them take the exact way.
-        x64quantprecision: '1',
+        ...(exactPairs && { x64quantprecision: '1' }),
       },
     },
   });

@@ -1,9 +1,9 @@
 // A T5 checkpoint folder as a model that generation can drive.
 // Tokenising what goes in and what comes out is left to the callers.
-import type { Memory, SequenceModel } from '../generation/types.ts';
+import type { Memory } from '../generation/types.ts';
 import { bidirectionalBucket, causalBucket } from './buckets.ts';
 import { HIDDEN } from './layers.ts';
-import { type Graphs, type LoadOptions, openSessions } from './load.ts';
+import { type Graphs, type LoadedModel, type LoadOptions, openSessions } from './load.ts';
 import type { Session } from './runtime.ts';
 import { layerResults, runStep } from './step.ts';
 import { readT5Config, type T5Config } from './t5-config.ts';
@@ -16,7 +16,7 @@ export interface T5Input {
   /** 1 where a token is seen, 0 where it is only a placeholder; as long as `inputIds`. */
   readonly attentionMask: Uint8Array;
 }
-export type T5Model = SequenceModel<T5Input>;
+export type T5Model = LoadedModel<T5Input>;
 
 async function show(encoder: Session, config: T5Config, { inputIds, attentionMask }: T5Input): Promise<Memory> {
   const length = inputIds.length;
@@ -38,7 +38,7 @@ export async function loadT5(folder: string, options: LoadOptions = {}): Promise
     encoder: (checkpoint) => t5Encoder(config, checkpoint),
     decoder: (checkpoint) => t5Decoder(config, checkpoint),
   };
-  const { encoder, decoder, close } = await openSessions(folder, graphs, options);
+  const { encoder, decoder, device, close } = await openSessions(folder, graphs, options);
   const { heads, headSize, vocabulary, startId, endIds } = config;
   return {
     layers: config.decoderLayers,
@@ -51,6 +51,7 @@ export async function loadT5(folder: string, options: LoadOptions = {}): Promise
     hiddenBucket: config.buckets,
     show: (input) => show(encoder, config, input),
     step: (arrays) => runStep(decoder, arrays, { heads, headSize, vocabulary, positions: false }),
+    device,
     close,
   };
 }

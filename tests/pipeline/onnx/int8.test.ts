@@ -7,6 +7,7 @@ import { createGenerator } from '../../../src/pipeline/generation/generate.ts';
 import { loadBlip } from '../../../src/pipeline/onnx/blip.ts';
 import type { LoadOptions } from '../../../src/pipeline/onnx/load.ts';
 import { quantise } from '../../../src/pipeline/onnx/quantise.ts';
+import { addsExactly, needsExactPairs } from '../../../src/pipeline/onnx/saturation.ts';
 import { loadT5 } from '../../../src/pipeline/onnx/t5.ts';
 import {
   type BLIP_MODELS,
@@ -119,4 +120,9 @@ it('a checkpoint folder is never written to, in either precision', async () => {
   chmodSync(folder, 0o755);
   expect(readdirSync(folder)).toEqual(before);
   rmSync(folder, { recursive: true });
+});
+
+it('sums of bytes are exact here, or become so in the way that is then taken', async () => {
+  expect(await addsExactly(await needsExactPairs())).toBe(true);
+  expect(await addsExactly(true)).toBe(true);
 });
