@@ -27,10 +27,19 @@ export interface Config {
   readonly translatorPrefix: string;
   /** `fp32` computes to the token what the reference computes; `int8` several times faster, and not exactly the same. */
   readonly precision: Precision;
+  /** What computes the models; where it cannot, the processor does. */
+  readonly device: DeviceChoice;
 }
 
 export const PRECISIONS = ['fp32', 'int8'] as const;
 export type Precision = (typeof PRECISIONS)[number];
+
+/**
+ * `auto` takes a CUDA card whose libraries were installed on purpose, else the processor. `webgpu` has to be asked
+ * for: a step's cache travels to the card, so that a weak card is slower than the processor.
+ */
+export const DEVICE_CHOICES = ['auto', 'cpu', 'webgpu', 'cuda'] as const;
+export type DeviceChoice = (typeof DEVICE_CHOICES)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,6 +70,7 @@ const VARIABLES = {
   TRANSLATOR_DIR: variable(z.string(), '', 'a folder'),
   TRANSLATOR_PREFIX: variable(z.string(), 'translate English to Korean:', 'a text, or none'),
   PRECISION: variable(z.enum(PRECISIONS), 'fp32', `one of ${PRECISIONS.join(', ')}`),
+  DEVICE: variable(z.enum(DEVICE_CHOICES), 'auto', `one of ${DEVICE_CHOICES.join(', ')}`),
 } as const;
 
 /** Every variable this program reads. */
@@ -94,6 +104,7 @@ export function readConfig(environment: Environment): Config {
     ...(translatorDir && { translatorDir: resolve(translatorDir) }),
     translatorPrefix: prefix === 'none' ? '' : prefix,
     precision: read('PRECISION', VARIABLES.PRECISION),
+    device: read('DEVICE', VARIABLES.DEVICE),
   };
   if (problems.length > 0) throw new TalesError('config-invalid', { problems });
   return Object.freeze(config);

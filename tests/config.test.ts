@@ -54,6 +54,7 @@ describe('readConfig', () => {
       maxPicturePixels: 60_000_000,
       translatorPrefix: 'translate English to Korean:',
       precision: 'fp32',
+      device: 'auto',
     });
   });
 

@@ -8,6 +8,7 @@ import {
   type MadeCaption,
   sniff,
 } from '../pipeline/index.ts';
+import { deviceNote } from './device-note.ts';
 import { gatherPictures, type PictureFile } from './pictures.ts';
 import { readPictures } from './read-pictures.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -46,6 +47,8 @@ export async function caption(
   if (passedOver.length > 0) progress.say(words.passedOver(passedOver));
   if (files.length === 0) throw new TalesError('book-no-pictures', { where: paths.join(', ') });
   const engine = await open();
+  const note = deviceNote(config, engine.device, locale);
+  if (note !== undefined) progress.say(note);
   const captioned: CaptionedPicture[] = [];
   try {
     progress.step(words.describing, files.length);

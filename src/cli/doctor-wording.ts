@@ -15,6 +15,7 @@ export interface DoctorWording {
   /** What the engine that was chosen does, by seam and name. */
   readonly engines: Readonly<Record<Seam, Readonly<Record<string, string>>>>;
   readonly weights: (folder: string, size: string) => string;
+  readonly computing: string;
 }
 
 export const DOCTOR_WORDING: Readonly<Record<Locale, DoctorWording>> = {
@@ -43,6 +44,7 @@ export const DOCTOR_WORDING: Readonly<Record<Locale, DoctorWording>> = {
       },
     },
     weights: (folder, size) => `${folder}, 가중치 ${size}`,
+    computing: '모델 계산',
   },
   en: {
     machine: 'Computer',
@@ -69,5 +71,6 @@ export const DOCTOR_WORDING: Readonly<Record<Locale, DoctorWording>> = {
       },
     },
     weights: (folder, size) => `${folder}, weights ${size}`,
+    computing: 'Models run on',
   },
 };

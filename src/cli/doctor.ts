@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { isTalesError } from '../errors.ts';
 import { explain } from '../explain.ts';
-import { type ChosenEngine, checkEngine, enginesOf } from '../pipeline/index.ts';
+import { type ChosenEngine, checkDevice, checkEngine, enginesOf } from '../pipeline/index.ts';
 import { loadSharp } from '../raster.ts';
 import { probeFonts } from '../render/index.ts';
 import type { Locale } from '../story.ts';
+import { deviceNote } from './device-note.ts';
 import { DOCTOR_WORDING } from './doctor-wording.ts';
 import { assertWritable } from './output.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -65,6 +66,19 @@ async function engineFinding(engine: ChosenEngine, config: Config, locale: Local
   });
 }
 
+/** What computes the models; of no interest while there are none. */
+async function computingFinding(config: Config, locale: Locale): Promise<readonly Finding[]> {
+  if (!config.blipDir && !config.kot5Dir && !config.translatorDir) return [];
+  const what = DOCTOR_WORDING[locale].computing;
+  let note: string | undefined;
+  const finding = await probe(what, locale, async () => {
+    const report = await checkDevice(config);
+    note = deviceNote(config, report, locale);
+    return note ?? `${report.used}, ${config.precision}`;
+  });
+  return [note === undefined ? finding : { ...finding, state: 'absent' }];
+}
+
 /** Everything worth knowing before the first book, in the order in which a person would check it. */
 export async function doctor({ config, locale }: Surroundings): Promise<readonly Finding[]> {
   const words = DOCTOR_WORDING[locale];
@@ -85,6 +99,7 @@ export async function doctor({ config, locale }: Surroundings): Promise<readonly
       return `${config.dataDir} (${words.free(gibibytes(bavail * bsize))})`;
     }),
     ...engines,
+    ...(await computingFinding(config, locale)),
     { state: 'ready', what: words.network, detail: words.noNetwork },
   ];
 }

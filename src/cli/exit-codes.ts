@@ -18,6 +18,7 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'file-unwritable':
     case 'blob-missing':
     case 'store-unusable':
+    case 'runtime-unavailable':
     case 'model-file-missing':
     case 'model-file-damaged':
     case 'model-tensor-missing':

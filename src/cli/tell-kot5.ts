@@ -1,6 +1,7 @@
 // `storybook tell --storyteller kot5`: every page with what the model read and wrote, for people who look into models.
 import { type GenerationOptions, type Kot5Engine, kot5Scenes, type Translator } from '../pipeline/index.ts';
 import type { Manuscript } from '../story.ts';
+import { deviceNote } from './device-note.ts';
 import { readFieldsFile } from './fields-file.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -34,11 +35,13 @@ export interface InspectedBook {
 async function inspect(
   manuscript: Manuscript,
   { settings, translator, open }: Kot5Request,
-  { progress, locale, signal }: Surroundings,
+  { config, progress, locale, signal }: Surroundings,
 ): Promise<readonly InspectedPage[]> {
   const asked = manuscript.scenes.filter(({ text }) => text === undefined);
   const scenes = await kot5Scenes({ scenes: asked }, translator, { signal });
   const engine = await open();
+  const note = deviceNote(config, engine.device, locale);
+  if (note !== undefined) progress.say(note);
   try {
     let done = 0;
     progress.step(WORDING[locale].telling, scenes.length);

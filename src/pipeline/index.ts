@@ -9,6 +9,7 @@ export type { GenerationOptions } from './generation/types.ts';
 export { MOST_FRAMES, receivePicture } from './image/receive.ts';
 export { sniff } from './image/sniff.ts';
 export type { SoundModel } from './models.ts';
+export type { DeviceReport } from './onnx/device.ts';
 export type { Kot5Engine, Kot5Page } from './storyteller/kot5-engine.ts';
 export { kot5Scenes } from './storyteller/kot5-scenes.ts';
 export type { Captioner, LoadedPicture, Storyteller, Translator } from './types.ts';
@@ -97,3 +98,6 @@ export async function checkEngine({ name }: ChosenEngine, config: Config) {
   if (name !== 'blip' && name !== 't5' && name !== 'kot5') return undefined;
   return (await models()).checkModel(name, config);
 }
+
+/** What the models would be computed by. @throws TalesError `runtime-unavailable`. */
+export const checkDevice = async (config: Config) => (await models()).checkDevice(config);

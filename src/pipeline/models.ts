@@ -10,6 +10,8 @@ import { readPreprocessing } from './captioner/preprocessor.ts';
 import { lazily } from './lazily.ts';
 import { readBlipConfig } from './onnx/blip-config.ts';
 import { openCheckpoint } from './onnx/checkpoint.ts';
+import type { DeviceReport } from './onnx/device.ts';
+import { probeDevice } from './onnx/device-probe.ts';
 import type { LoadOptions } from './onnx/load.ts';
 import { readT5Config } from './onnx/t5-config.ts';
 import { createKot5 } from './storyteller/kot5.ts';
@@ -32,8 +34,8 @@ async function folderOf(engine: ModelEngine, { blipDir, kot5Dir, translatorDir }
 }
 
 /** Where int8 keeps what it makes of weights. */
-const loadOptions = ({ precision, dataDir }: Config): LoadOptions =>
-  precision === 'int8' ? { precision, cacheDir: join(dataDir, 'models') } : {};
+const loadOptions = ({ precision, device, dataDir }: Config): LoadOptions =>
+  precision === 'int8' ? { device, precision, cacheDir: join(dataDir, 'models') } : { device };
 
 export const blipEngine = async (config: Config, options?: CallOptions): Promise<BlipEngine> =>
   loadBlipEngine(await folderOf('blip', config), { ...loadOptions(config), ...options });
@@ -89,3 +91,6 @@ export async function checkModel(engine: ModelEngine, config: Config): Promise<S
   const { files } = await openCheckpoint(folder);
   return { folder, size: files.reduce((sum, { size }) => sum + size, 0) };
 }
+
+/** What the models would be computed by, tried on a sum. @throws TalesError `runtime-unavailable`. */
+export const checkDevice = ({ device }: Config): Promise<DeviceReport> => probeDevice(device);

@@ -165,6 +165,16 @@ describe('with folders of models in .env', () => {
     expect((await readFile(join(folder, 'book.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  test('a device that cannot be used gives way to the processor, and that is said', async () => {
+    const asked = { ...env, DEVICE: 'cuda', CUDA_VISIBLE_DEVICES: '' };
+    const { status, stdout, stderr } = await run(['caption', pictureFile('02-square-48.png')], asked);
+    expect(status).toBe(0);
+    expect(stdout).toContain(captions.find((row) => row.picture === '02-square-48.png')?.caption);
+    expect(stderr).toMatch(/계산할 수 없어요: cuda .*대신 쓰는 것: cpu/);
+    expect((await run(['doctor'], asked)).stdout).toMatch(/– 모델 계산: .*cuda/);
+    expect((await run(['doctor'], env)).stdout).toMatch(/✓ 모델 계산: (cpu|cuda), fp32/);
+  });
+
   test('doctor finds them sound, and says what is wrong with a folder that is not', async () => {
     const good = await run(['doctor'], env);
     expect(good.status).toBe(0);

@@ -3,6 +3,7 @@ import { createGenerator } from '../generation/generate.ts';
 import type { GenerationOptions } from '../generation/types.ts';
 import { pixelsOf } from '../image/pixels.ts';
 import { type BlipInput, loadBlip } from '../onnx/blip.ts';
+import type { DeviceReport } from '../onnx/device.ts';
 import type { LoadOptions } from '../onnx/load.ts';
 import { loadTokenizer } from '../tokenizer/load.ts';
 import type { CallOptions } from '../types.ts';
@@ -25,6 +26,8 @@ export interface CaptionOptions extends CallOptions {
 }
 
 export interface BlipEngine {
+  /** What computes it, and what was asked for and could not. */
+  readonly device: DeviceReport;
   /** One caption per picture, in order; all in one batch. The bytes are of pictures that passed the intake. */
   caption(pictures: readonly Uint8Array[], options?: CaptionOptions): Promise<readonly MadeCaption[]>;
   close(): Promise<void>;
@@ -37,6 +40,7 @@ export async function loadBlipEngine(folder: string, options: LoadOptions = {}):
   const model = await loadBlip(folder, options);
   const generator = createGenerator(model);
   return {
+    device: model.device,
     async caption(pictures, { settings, signal, onPicture } = {}) {
       const inputs: BlipInput[] = [];
       // One after the other: a decoded photograph takes more memory than all tensors.

@@ -1,15 +1,11 @@
 // Which device computes: tries the asked ones in turn, and says why those before the used one could not.
 // The processor is the last resort of every choice.
+import type { DeviceChoice } from '../../config.ts';
+
+export type { DeviceChoice } from '../../config.ts';
 
 /** onnxruntime's name of what computes. `webgpu` is any graphics card, `cuda` an NVIDIA one with its own libraries. */
 export type Device = 'cpu' | 'webgpu' | 'cuda';
-
-/**
- * `auto` takes a CUDA card whose libraries were installed on purpose, else the processor. `webgpu` has to be asked
- * for: a step's cache travels to the card, so that a weak card is slower than the processor.
- */
-export const DEVICE_CHOICES = ['auto', 'cpu', 'webgpu', 'cuda'] as const;
-export type DeviceChoice = (typeof DEVICE_CHOICES)[number];
 
 export interface DeviceReport {
   readonly used: Device;

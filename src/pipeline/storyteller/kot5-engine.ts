@@ -2,6 +2,7 @@
 import { TalesError } from '../../errors.ts';
 import { createGenerator } from '../generation/generate.ts';
 import type { GenerationOptions } from '../generation/types.ts';
+import type { DeviceReport } from '../onnx/device.ts';
 import type { LoadOptions } from '../onnx/load.ts';
 import { loadT5, type T5Input } from '../onnx/t5.ts';
 import { loadTokenizer, type Tokenizer } from '../tokenizer/load.ts';
@@ -33,6 +34,8 @@ export interface WriteOptions extends CallOptions {
 }
 
 export interface Kot5Engine {
+  /** What computes it, and what was asked for and could not. */
+  readonly device: DeviceReport;
   /** One page per scene, in order; all in one batch, together with those of calls that overlap. */
   write(scenes: readonly Kot5Scene[], options?: WriteOptions): Promise<readonly Kot5Page[]>;
   close(): Promise<void>;
@@ -60,6 +63,7 @@ export async function loadKot5(folder: string, options: LoadOptions = {}): Promi
     attentionMask: Uint8Array.from(inputIds, (id) => (hidden.has(id) ? 0 : 1)),
   });
   return {
+    device: model.device,
     async write(scenes, { settings, signal, onPage } = {}) {
       const fitted = scenes.map((scene) => fit(shuffledParts(scene), tokenizer));
       const sequences = await generator.generate(
