@@ -6,6 +6,7 @@ import { loadTokenizer } from '../../../src/pipeline/tokenizer/load.ts';
 import { createNoTranslator } from '../../../src/pipeline/translator/none.ts';
 import type { Translator } from '../../../src/pipeline/types.ts';
 import type { Fields, Manuscript, Scene } from '../../../src/story.ts';
+import { storytellerContract } from '../../contracts/storyteller.ts';
 import { checkpoint, golden } from '../golden.ts';
 
 interface Stories {
@@ -49,6 +50,8 @@ describe('the engine', () => {
   });
 });
 
+storytellerContract('kot5', () => storyteller());
+
 describe('the storyteller', () => {
   test('tells the pages that are wanted, in their order, and says when each is done', async () => {
     const done: number[] = [];
@@ -87,11 +90,6 @@ describe('the storyteller', () => {
     const told = await storyteller().tell({ ...manuscript, locale: 'en', scenes: [long, first] }, [0, 1]);
     expect(told[0]?.note).toMatchObject({ code: 'left-out', fields: expect.arrayContaining(['prediction']) });
     expect(told[1]?.note).toEqual({ code: 'untranslated', locale: 'ko' });
-  });
-
-  test('stops when it is told to', async () => {
-    const signal = AbortSignal.abort();
-    await expect(storyteller().tell(manuscript, [0], { signal })).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
 

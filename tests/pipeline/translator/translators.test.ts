@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createNoTranslator } from '../../../src/pipeline/translator/none.ts';
 import { createT5Translator } from '../../../src/pipeline/translator/t5.ts';
 import type { Passage } from '../../../src/story.ts';
+import { translatorContract } from '../../contracts/translator.ts';
 import { checkpoint, golden } from '../golden.ts';
 
 interface Translations {
@@ -14,6 +15,9 @@ interface Translations {
 const { cases, prefix, checkpoint: name } = golden<Translations>('translations.json');
 const folder = checkpoint(name);
 const english = (text: string): Passage => ({ text, locale: 'en', source: { kind: 'model', engine: 'blip' } });
+
+translatorContract('t5', () => createT5Translator({ folder, prefix }));
+translatorContract('none', createNoTranslator);
 
 describe('t5', () => {
   test('translates what the reference translates, all texts in one batch', async () => {
