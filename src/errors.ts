@@ -55,6 +55,8 @@ export interface ErrorDetails {
   'config-invalid': { readonly problems: readonly ConfigProblem[] };
   'option-invalid': { readonly option: string; readonly value: string; readonly expected: string };
   'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
+  /** The engine works from a checkpoint folder, and nobody has named one. */
+  'model-unnamed': { readonly engine: string; readonly variable: string };
   /** onnxruntime cannot be loaded on this machine. */
   'runtime-unavailable': { readonly reason: string };
   /** None of these files is in the checkpoint folder. */

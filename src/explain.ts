@@ -9,6 +9,7 @@ import type {
   StoreFault,
   TalesError,
 } from './errors.ts';
+import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
 import type { Locale, Note } from './story.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
@@ -131,6 +132,8 @@ const ko: Sentences = {
     `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
+  'model-unnamed': ({ engine, variable }) =>
+    `이 엔진은 모델 폴더가 있어야 해요: ${engine}. .env의 ${variable}에 폴더를 적거나 --model로 알려 주세요.`,
   'runtime-unavailable': ({ reason }) =>
     `이 컴퓨터에서는 모델을 돌리는 onnxruntime-node를 쓸 수 없어요: ${reason}. npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
   'model-file-missing': ({ folder, files }) =>
@@ -181,6 +184,8 @@ const en: Sentences = {
   'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
   'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
+  'model-unnamed': ({ engine, variable }) =>
+    `The engine ${engine} works from a model folder: name it in ${variable} (.env), or with --model.`,
   'runtime-unavailable': ({ reason }) =>
     `onnxruntime, which runs the models, cannot be loaded on this machine (${reason}). Run npm install again, or unset the model folders to use other engines.`,
   'model-file-missing': ({ folder, files }) =>
@@ -208,8 +213,16 @@ export function explainNote(note: Note, locale: Locale): string {
   switch (note.code) {
     case 'untranslated':
       return locale === 'ko'
-        ? '번역기를 찾지 못해 그림 설명을 그대로 두었어요.'
-        : 'No translator was found, so the caption was left in its own language.';
+        ? '번역기를 찾지 못해 글을 그 언어 그대로 두었어요.'
+        : 'No translator was found, so the text was left in its own language.';
+    case 'left-out': {
+      const fields = note.fields.map((field) =>
+        field === 'caption' ? CAPTION_LABEL[locale] : FIELD_LABELS[locale][field],
+      );
+      return locale === 'ko'
+        ? `적은 말이 이야기 모델이 읽을 수 있는 길이를 넘어서 덜어 냈어요: ${fields.join(', ')}`
+        : `The scene says more than the story model can read, so some of it was left out: ${fields.join(', ')}`;
+    }
     case 'undrawable':
       return locale === 'ko'
         ? `글꼴에 없는 글자를 뺐어요: ${note.characters.join(' ')}`

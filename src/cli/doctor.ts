@@ -2,9 +2,10 @@
 import { access, statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Config } from '../config.ts';
 import { isTalesError } from '../errors.ts';
 import { explain } from '../explain.ts';
-import { enginesOf } from '../pipeline/index.ts';
+import { type ChosenEngine, checkEngine, enginesOf } from '../pipeline/index.ts';
 import { loadSharp } from '../raster.ts';
 import { probeFonts } from '../render/index.ts';
 import type { Locale } from '../story.ts';
@@ -30,6 +31,8 @@ async function probe(what: string, locale: Locale, look: () => Promise<string>):
 }
 
 const gibibytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`;
+const weightOf = (bytes: number): string =>
+  bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : gibibytes(bytes);
 
 /** Decodes and encodes a picture of four pixels, so that a broken native library shows here and not in class. */
 async function probePictures(): Promise<string> {
@@ -50,6 +53,18 @@ async function nearestExisting(folder: string): Promise<string> {
   return isThere || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
 }
 
+/** An engine that works from a folder is looked at; without one it is what it is. */
+async function engineFinding(engine: ChosenEngine, config: Config, locale: Locale): Promise<Finding> {
+  const words = DOCTOR_WORDING[locale];
+  const { seam, name, known } = engine;
+  const about = `${name} – ${words.engines[seam][name] ?? name} (${words.known}: ${known.join(', ')})`;
+  if (name === 'none') return { state: 'absent', what: words.seams[seam], detail: about };
+  return probe(words.seams[seam], locale, async () => {
+    const model = await checkEngine(engine, config);
+    return model ? `${about} · ${words.weights(model.folder, weightOf(model.size))}` : about;
+  });
+}
+
 /** Everything worth knowing before the first book, in the order in which a person would check it. */
 export async function doctor({ config, locale }: Surroundings): Promise<readonly Finding[]> {
   const words = DOCTOR_WORDING[locale];
@@ -58,13 +73,7 @@ export async function doctor({ config, locale }: Surroundings): Promise<readonly
     what: words.machine,
     detail: `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} CPU, ${gibibytes(totalmem())}`,
   };
-  const engines = enginesOf().map(
-    ({ seam, name, known }): Finding => ({
-      state: name === 'none' ? 'absent' : 'ready',
-      what: words.seams[seam],
-      detail: `${name} – ${words.engines[name] ?? name} (${words.known}: ${known.join(', ')})`,
-    }),
-  );
+  const engines = await Promise.all(enginesOf(config).map((engine) => engineFinding(engine, config, locale)));
   return [
     machine,
     await probe(words.pictures, locale, probePictures),

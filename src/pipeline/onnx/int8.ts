@@ -144,7 +144,6 @@ async function ensure(
     );
     if (!there) await make(path, wanted, options);
   } catch (cause) {
-    if (cause instanceof TalesError) throw cause;
     throw storeFault(options.cacheDir, cause);
   }
 }

@@ -58,7 +58,11 @@ def unigram_tokenizer(proto, shape):
         single=["$A", "</s>"], pair=["$A", "</s>", "$B", "</s>"], special_tokens=[("</s>", 1)])
     data = json.loads(tokenizer.to_str())
     if shape == "older":
-        # As tokenizers 0.13 wrote it: no prepend scheme, and no strip in the normaliser.
+        # As tokenizers 0.13 wrote it: no prepend scheme, and no strip in the normaliser. And the twelve added by
+        # `add_tokens`: neither special nor safe from the normaliser.
+        for token in data["added_tokens"]:
+            if token["content"] in SPECIAL:
+                token.update(special=False, normalized=True)
         data["normalizer"]["normalizers"] = [
             data["normalizer"]["normalizers"][0],
             {"type": "Replace", "pattern": {"Regex": " {2,}"}, "content": " "}]
