@@ -27,8 +27,16 @@ async function figures<T extends Figures>(program: string, args: readonly string
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T;
 }
 
-const ours = ({ t5, blip }: Folders, threads: string): Promise<OurFigures> =>
-  figures(process.execPath, [here('ours.ts'), t5, blip, threads]);
+const PRECISIONS = ['fp32', 'int8'] as const;
+
+interface Run {
+  readonly threads: string;
+  readonly precision: (typeof PRECISIONS)[number];
+  readonly cacheDir: string;
+}
+
+const ours = ({ t5, blip }: Folders, { threads, precision, cacheDir }: Run): Promise<OurFigures> =>
+  figures(process.execPath, [here('ours.ts'), t5, blip, threads, precision, cacheDir]);
 
 interface Reference {
   readonly python: string;
@@ -59,14 +67,41 @@ function printOurs(found: OurFigures, weightBytes: number): void {
 function printRatios(our: OurFigures, their: TheirFigures, alone: string): void {
   const ourBook = our.captions + our.stories;
   const scaled = `(theirs from 1 caption and ${alone} stories, scaled to ${BOOK.pages})`;
-  console.log(
-    `\nthan transformers (load ${time(their.load)}, picture ${time(their.vision)}, caption ${time(their.caption)}):`,
-  );
   console.log(`caption                 ${times(their.caption / our.caption)}`);
   console.log(`book, page by page      ${times((their.captionsAlone + their.storiesAlone) / ourBook)} ${scaled}`);
   console.log(`book, in one batch      ${times((their.captions + their.stories) / ourBook)}`);
   console.log(`stories, page by page   ${times(their.storiesAlone / our.stories)}`);
   console.log(`stories, in one batch   ${times(their.stories / our.stories)}`);
+}
+
+interface Options {
+  readonly folder: string;
+  readonly threads: string;
+  readonly python: string | undefined;
+  readonly alone: string;
+}
+
+async function bench({ folder, threads, python, alone }: Options): Promise<void> {
+  const [t5, blip] = [await makeT5(join(folder, 't5')), await makeBlip(join(folder, 'blip'))];
+  const folders = { t5: t5.folder, blip: blip.folder };
+  const bytes = t5.bytes + blip.bytes;
+  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${threads} threads; fp32 weights of ${mebibytes(bytes)}`);
+  const found: OurFigures[] = [];
+  for (const precision of PRECISIONS) {
+    const our = await ours(folders, { threads, precision, cacheDir: join(folder, 'int8') });
+    console.log(`\n${precision}`);
+    printOurs(our, bytes);
+    found.push(our);
+  }
+  if (python === undefined) return;
+  const their = await reference(folders, { python, threads, alone });
+  console.log(
+    `\ntransformers: load ${time(their.load)}, picture ${time(their.vision)}, with its caption ${time(their.caption)}`,
+  );
+  for (const [at, precision] of PRECISIONS.entries()) {
+    console.log(`\n${precision}, than transformers`);
+    printRatios(found[at] as OurFigures, their, alone);
+  }
 }
 
 export async function benchModels(args: readonly string[]): Promise<void> {
@@ -81,17 +116,7 @@ export async function benchModels(args: readonly string[]): Promise<void> {
   });
   const folder = values.keep ?? (await mkdtemp(join(tmpdir(), 'talesrunner-bench-')));
   try {
-    const t5 = await makeT5(join(folder, 't5'));
-    const blip = await makeBlip(join(folder, 'blip'));
-    const folders = { t5: t5.folder, blip: blip.folder };
-    console.log(
-      `${cpus()[0]?.model ?? 'unknown processor'}, ${values.threads} threads; weights ${mebibytes(t5.bytes + blip.bytes)}, fp32`,
-    );
-    const our = await ours(folders, values.threads);
-    printOurs(our, t5.bytes + blip.bytes);
-    if (values.reference === undefined) return;
-    const { reference: python, threads, alone } = values;
-    printRatios(our, await reference(folders, { python, threads, alone }), alone);
+    await bench({ folder, threads: values.threads, python: values.reference, alone: values.alone });
   } finally {
     if (values.keep === undefined) await rm(folder, { recursive: true, force: true });
   }
