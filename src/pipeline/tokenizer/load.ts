@@ -56,9 +56,8 @@ function normalizerOf({ rest, charsmap }: Split, library: Normalize): Normalize 
   const split: Normalize = mentions(rest.pre_tokenizer, 'WhitespaceSplit') ? splittable : (text) => text;
   // The library takes a text that normalises to the spelling of an added token for that token. The reference has then
   // already looked for those; a leading `▁`, which Metaspace would add, keeps the library from finding it.
-  const spelled = new Set(
-    rest.added_tokens.filter(({ normalized }) => normalized !== true).map(({ content }) => content),
-  );
+  const added = mentions(rest.pre_tokenizer, 'Metaspace') ? rest.added_tokens : [];
+  const spelled = new Set(added.filter(({ normalized }) => normalized !== true).map(({ content }) => content));
   const unspelled: Normalize = (text) => (spelled.has(text) ? `▁${text}` : text);
   return (text) => unspelled(split(library(trim(table(text)))));
 }

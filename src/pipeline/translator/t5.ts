@@ -51,11 +51,14 @@ export function createT5Translator({ folder, prefix, load }: T5TranslatorOptions
       return passages.map((passage) => {
         const text = tokenizer.decode(sequences[asked.indexOf(passage)]?.tokenIds ?? []).trim();
         if (text === '') return untranslated(passage, to);
-        return { text, locale: 'ko', source: { kind: 'model', engine: 't5' } };
+        return { text, locale: 'ko', source: { kind: 'model', engine: enginesOf(passage) } };
       });
     },
   };
 }
+
+/** The book names all that had a hand in a text. */
+const enginesOf = ({ source }: Passage): string => (source.kind === 'model' ? `${source.engine} + t5` : 't5');
 
 /** A text of the wanted language is none that lacks a translation. */
 const untranslated = (passage: Passage, to: Passage['locale']): Passage =>

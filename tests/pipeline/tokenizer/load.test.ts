@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadTokenizer } from '../../../src/pipeline/tokenizer/load.ts';
 import { checkpoint, golden } from '../golden.ts';
@@ -31,6 +32,24 @@ test.each(decoded)('%s turns ids back into the recorded texts', async (name) => 
   const tokenizer = await loadTokenizer(checkpoint(name));
   const rows = decodings.filter((row) => row.checkpoint === name);
   expect(rows.map(({ ids }) => tokenizer.decode(ids))).toEqual(rows.map((row) => row.cleaned));
+});
+
+test('any text at all gets ids of the vocabulary, with the end last', async () => {
+  const tokenizer = await loadTokenizer(checkpoint('t5-gated'));
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+  );
+  fc.assert(
+    fc.property(anything, (text) => {
+      const ids = tokenizer.encode(text);
+      expect(ids.at(-1)).toBe(1);
+      expect(ids.every((id) => Number.isInteger(id) && id >= 0 && id < 1112)).toBe(true);
+      expect(typeof tokenizer.decode(ids)).toBe('string');
+    }),
+    { seed: 11, numRuns: 300 },
+  );
 });
 
 test('ids beyond the vocabulary are passed over, as the reference passes over [DEC] of BLIP', async () => {

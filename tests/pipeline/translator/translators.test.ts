@@ -30,9 +30,15 @@ describe('t5', () => {
       cases.map(({ translation }) => ({
         text: translation,
         locale: 'ko',
-        source: { kind: 'model', engine: 't5' },
+        source: { kind: 'model', engine: 'blip + t5' },
       })),
     );
+  });
+
+  test('names itself alone where a person wrote the English', async () => {
+    const passage: Passage = { text: cases[0]?.text ?? '', locale: 'en', source: { kind: 'person' } };
+    const [translated] = await createT5Translator({ folder, prefix }).translate([passage], 'ko');
+    expect(translated?.source).toEqual({ kind: 'model', engine: 't5' });
   });
 
   test('leaves Korean as it is, and notes what it cannot translate', async () => {
