@@ -44,13 +44,20 @@ async function describe(
   manuscript: Manuscript,
   pictures: readonly LoadedPicture[],
   { captioner, translator }: MakeRequest,
-  signal: AbortSignal,
+  { progress, locale, signal }: Surroundings,
 ): Promise<Manuscript> {
   const given = manuscript.scenes.map(({ caption }) => caption);
+  const missing = given.filter((caption) => caption === undefined).length;
+  if (captioner.name !== 'none' && missing > 0) progress.step(WORDING[locale].describing, missing);
+  let described = 0;
   const captions = await describePictures(captioner, pictures, given, {
     translator,
     locale: manuscript.locale,
     signal,
+    onPicture() {
+      described += 1;
+      progress.at(described);
+    },
   });
   const scenes = manuscript.scenes.map((scene, index) => {
     const caption = captions[index];
@@ -78,8 +85,7 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
   progress.step(words.reading, files.length);
   const loaded = await readPictures(files, config, signal, progress.at);
 
-  if (request.captioner.name !== 'none') progress.step(words.describing, files.length);
-  const manuscript = await describe(asked, loaded, request, signal);
+  const manuscript = await describe(asked, loaded, request, surroundings);
   progress.step(words.telling, files.length);
   let told = 0;
   const onPage = (): void => {

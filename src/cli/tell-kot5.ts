@@ -1,5 +1,11 @@
 // `storybook tell --storyteller kot5`: every page with what the model read and wrote, for people who look into models.
-import { type GenerationOptions, type Kot5Engine, kot5Scenes, type Translator } from '../pipeline/index.ts';
+import {
+  type GenerationOptions,
+  type Kot5Engine,
+  type Kot5Page,
+  kot5Scenes,
+  type Translator,
+} from '../pipeline/index.ts';
 import type { Manuscript } from '../story.ts';
 import { deviceNote } from './device-note.ts';
 import { readFieldsFile } from './fields-file.ts';
@@ -16,7 +22,7 @@ export interface InspectedPage {
   readonly tokenIds: readonly number[];
   readonly text: string;
   /** Fields that did not fit into what the model reads; absent when all did. */
-  readonly leftOut?: readonly string[];
+  readonly leftOut?: Kot5Page['leftOut'];
 }
 
 export interface Kot5Request extends BookOptions {
@@ -69,9 +75,10 @@ export async function tellWithKot5(request: Kot5Request, surroundings: Surroundi
   const manuscript = manuscriptOf(file, request, surroundings.config.locale);
   const inspected = await inspect(manuscript, request, surroundings);
   const told = file.pages.map(({ picture }, index): ToldPage => {
-    const text = inspected[index]?.text ?? '';
+    const { text = '', leftOut: fields } = inspected[index] ?? {};
     const own = manuscript.scenes[index]?.text !== undefined;
-    return { picture, text, source: own ? { kind: 'person' } : { kind: 'model', engine: 'kot5' } };
+    const source = own ? ({ kind: 'person' } as const) : ({ kind: 'model', engine: 'kot5' } as const);
+    return { picture, text, source, ...(fields && { note: { code: 'left-out', fields } }) };
   });
   return { inspected, told };
 }

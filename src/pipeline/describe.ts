@@ -1,8 +1,8 @@
 // Pictures → captions. A caption that a person gave is never replaced.
 import type { Locale, Passage } from '../story.ts';
-import type { CallOptions, Captioner, LoadedPicture, Translator } from './types.ts';
+import type { Captioner, CaptionOptions, LoadedPicture, Translator } from './types.ts';
 
-export interface DescribeOptions extends CallOptions {
+export interface DescribeOptions extends CaptionOptions {
   /** Puts what the captioner says into `locale`. */
   readonly translator: Translator;
   readonly locale: Locale;

@@ -12,11 +12,16 @@ export interface LoadedPicture {
   readonly bytes: Uint8Array;
 }
 
+export interface CaptionOptions extends CallOptions {
+  /** Called once for each picture as it is described, with its index. */
+  readonly onPicture?: (index: number) => void;
+}
+
 /** Says what is seen in pictures. */
 export interface Captioner {
   readonly name: string;
   /** One entry per picture, in order; `undefined` where the person is to describe the picture. */
-  caption(pictures: readonly LoadedPicture[], options?: CallOptions): Promise<readonly (Passage | undefined)[]>;
+  caption(pictures: readonly LoadedPicture[], options?: CaptionOptions): Promise<readonly (Passage | undefined)[]>;
 }
 
 /** Puts short texts into another language. */

@@ -112,6 +112,18 @@ describe('storybook tell --storyteller kot5', () => {
     for (const { text } of stories.cases.slice(0, 3)) expect(stdout).toContain(text);
   });
 
+  test('says what did not fit into what the model reads', async () => {
+    const fields = { name: '별이', i_action: '본다', classification: '자연탐구', setting: '언덕, 숲속, '.repeat(30) };
+    await writeFile(join(folder, 'f.json'), JSON.stringify({ locale: 'ko', pages: [{ picture: '1.png', fields }] }));
+    const [page] = JSON.parse((await run([...kot5, '--json'])).stdout) as readonly Record<string, unknown>[];
+    expect(page?.['leftOut']).toEqual(['setting']);
+    expect(page?.['inputIds']).toHaveProperty(
+      'length',
+      expect.toSatisfy((length: number) => length <= 128),
+    );
+    expect((await run(kot5)).stdout).toMatch(/덜어 냈어요: 배경/);
+  });
+
   test('follows every setting, and the original settings spelled out are the defaults', async () => {
     await writeFields();
     const spelled = '--beams 3 --length-penalty 0.8 --repetition-penalty 1.5 --no-repeat-ngram 3 --early-stopping';

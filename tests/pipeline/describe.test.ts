@@ -16,7 +16,8 @@ const person: Passage = { text: '내가 그린 별', locale: 'ko', source: { kin
 /** Says the key of each picture in English, and nothing of `c`. */
 const captioner = (asked: string[][] = []): Captioner => ({
   name: 'keys',
-  async caption(wanted) {
+  async caption(wanted, { onPicture } = {}) {
+    for (const index of wanted.keys()) onPicture?.(index);
     asked.push(wanted.map(({ picture: { key } }) => key));
     return wanted.map(({ picture: { key } }): Passage | undefined =>
       key === 'c' ? undefined : { text: key, locale: 'en', source: { kind: 'model', engine: 'keys' } },
@@ -35,8 +36,10 @@ const doubling: Translator = {
 
 test('only pictures that nobody described are looked at, and what is said of them is translated', async () => {
   const asked: string[][] = [];
-  const options = { translator: doubling, locale: 'ko' } as const;
+  const done: number[] = [];
+  const options = { translator: doubling, locale: 'ko', onPicture: (index: number) => done.push(index) } as const;
   const captions = await describePictures(captioner(asked), pictures, [person, undefined, undefined], options);
+  expect(done).toEqual([0, 1]);
   expect(asked).toEqual([['b', 'c']]);
   expect(captions[0]).toBe(person);
   expect(captions[1]).toMatchObject({ text: 'bb', locale: 'ko' });

@@ -6,7 +6,7 @@ import { type BlipInput, loadBlip } from '../onnx/blip.ts';
 import type { DeviceReport } from '../onnx/device.ts';
 import type { LoadOptions } from '../onnx/load.ts';
 import { loadTokenizer } from '../tokenizer/load.ts';
-import type { CallOptions } from '../types.ts';
+import type { CaptionOptions } from '../types.ts';
 import { readPreprocessing } from './preprocessor.ts';
 
 /** What transformers does when it is asked for nothing in particular. */
@@ -18,18 +18,16 @@ export interface MadeCaption {
   readonly caption: string;
 }
 
-export interface CaptionOptions extends CallOptions {
+export interface BlipOptions extends CaptionOptions {
   /** What differs from `BLIP_SETTINGS`. */
   readonly settings?: Partial<GenerationOptions>;
-  /** Called once for each picture as it is finished, with its index. */
-  readonly onPicture?: (index: number) => void;
 }
 
 export interface BlipEngine {
   /** What computes it, and what was asked for and could not. */
   readonly device: DeviceReport;
   /** One caption per picture, in order; all in one batch. The bytes are of pictures that passed the intake. */
-  caption(pictures: readonly Uint8Array[], options?: CaptionOptions): Promise<readonly MadeCaption[]>;
+  caption(pictures: readonly Uint8Array[], options?: BlipOptions): Promise<readonly MadeCaption[]>;
   close(): Promise<void>;
 }
 

@@ -6,12 +6,12 @@ import type { BlipEngine } from './blip-engine.ts';
 export function createBlip(load: () => Promise<BlipEngine>): Captioner {
   return {
     name: 'blip',
-    async caption(pictures, { signal } = {}) {
+    async caption(pictures, options = {}) {
       if (pictures.length === 0) return [];
       const engine = await load();
       const made = await engine.caption(
         pictures.map(({ bytes }) => bytes),
-        signal ? { signal } : {},
+        options,
       );
       // A model that says nothing leaves the describing to the person.
       return made.map(({ caption }) =>

@@ -1,7 +1,7 @@
 // Makes a scene fit into the ids that KoT5 reads. The original cut the text off at its end, and the shuffle may have put
 // a required field there; here optional items go first, from the end, and what had to go is told.
 import type { Tokenizer } from '../tokenizer/load.ts';
-import { EMPTY, inputText, type Kot5Field, type Part, REQUIRED_FIELDS } from './kot5-input.ts';
+import { EMPTY, FIELD_ORDER, inputText, type Kot5Field, type Part, REQUIRED_FIELDS } from './kot5-input.ts';
 
 /** What the original tokenised to, the closing `</s>` included. */
 export const MOST_IDS = 128;
@@ -9,7 +9,7 @@ export const MOST_IDS = 128;
 export interface Fitted {
   readonly inputText: string;
   readonly inputIds: readonly number[];
-  /** Fields that are there only in part, or not at all. */
+  /** Fields that are there only in part, or not at all, in the original's order. */
   readonly leftOut: readonly Kot5Field[];
 }
 
@@ -89,6 +89,6 @@ export function fit(shuffled: readonly Part[], tokenizer: Pick<Tokenizer, 'encod
   const text = inputText(cuts[fitting]?.parts ?? []);
   const ids = tokenizer.encode(text);
   if (ids.length > MOST_IDS) throw new RangeError(`${ids.length} ids cannot be made ${MOST_IDS}`);
-  const lost = cuts.slice(0, fitting + 1).flatMap((cut) => cut.lost ?? []);
-  return { inputText: text, inputIds: ids, leftOut: [...new Set(lost)] };
+  const lost = new Set(cuts.slice(0, fitting + 1).map((cut) => cut.lost));
+  return { inputText: text, inputIds: ids, leftOut: FIELD_ORDER.filter((field) => lost.has(field)) };
 }

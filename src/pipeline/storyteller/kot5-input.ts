@@ -27,11 +27,11 @@ export const REQUIRED_FIELDS = [
   'classification',
 ] as const satisfies readonly Kot5Field[];
 
+/** All fields, in the order in which the original lists them. */
+export const FIELD_ORDER: readonly Kot5Field[] = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS];
+
 /** The tokens that only mark a place: the model is not to attend to them. */
-export const PLACEHOLDERS: readonly string[] = [
-  ...[...REQUIRED_FIELDS, ...OPTIONAL_FIELDS].map((field) => `<${field}>`),
-  EMPTY,
-];
+export const PLACEHOLDERS: readonly string[] = [...FIELD_ORDER.map((field) => `<${field}>`), EMPTY];
 
 const itemsOf = (value: string): readonly string[] =>
   value

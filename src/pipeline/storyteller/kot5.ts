@@ -1,15 +1,12 @@
 // The storyteller `kot5`: each page by itself from its fields and caption, in Korean, by a fine-tuned checkpoint.
-import { type Manuscript, type Note, OPTIONAL_FIELDS, type Passage } from '../../story.ts';
+import type { Manuscript, Note, Passage } from '../../story.ts';
 import type { Storyteller, Translator } from '../types.ts';
 import type { Kot5Engine, Kot5Page } from './kot5-engine.ts';
-import { type Kot5Field, REQUIRED_FIELDS } from './kot5-input.ts';
 import { kot5Scenes } from './kot5-scenes.ts';
-
-const ORDER: readonly Kot5Field[] = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS];
 
 /** The note of a told page: what was left out weighs more than the language it is in. */
 function noteOf({ leftOut }: Kot5Page, { locale }: Manuscript): Note | undefined {
-  if (leftOut.length > 0) return { code: 'left-out', fields: ORDER.filter((field) => leftOut.includes(field)) };
+  if (leftOut.length > 0) return { code: 'left-out', fields: leftOut };
   return locale === 'ko' ? undefined : { code: 'untranslated', locale: 'ko' };
 }
 

@@ -108,7 +108,7 @@ describe('fitting into what the model reads', () => {
       ),
     );
     expect(fitted.inputIds).toHaveLength(MOST_IDS);
-    expect(fitted.leftOut).toEqual(['prediction', 'feeling']);
+    expect(fitted.leftOut).toEqual(['feeling', 'prediction']);
   });
 
   test('shortens a caption that is too long by itself, keeps the rest, and says so', () => {
