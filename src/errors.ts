@@ -55,6 +55,27 @@ export interface ErrorDetails {
   'config-invalid': { readonly problems: readonly ConfigProblem[] };
   'option-invalid': { readonly option: string; readonly value: string; readonly expected: string };
   'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
+  /** The engine works from a checkpoint folder, and nobody has named one. */
+  'model-unnamed': { readonly engine: string; readonly variable: string };
+  /** onnxruntime cannot be loaded on this machine. */
+  'runtime-unavailable': { readonly reason: string };
+  /** None of these files is in the checkpoint folder. */
+  'model-file-missing': { readonly folder: string; readonly files: readonly string[] };
+  'model-file-damaged': { readonly path: string; readonly reason: string };
+  'model-tensor-missing': { readonly folder: string; readonly tensor: string; readonly shape: readonly number[] };
+  'model-tensor-unusable': {
+    readonly folder: string;
+    readonly tensor: string;
+    readonly found: string;
+    readonly expected: string;
+  };
+  /** A setting of the checkpoint that asks for what is not built here. */
+  'model-unsupported': {
+    readonly folder: string;
+    readonly option: string;
+    readonly value: string;
+    readonly supported: string;
+  };
   cancelled: Record<string, never>;
   /** A fault of this program. The log has its cause. */
   unexpected: Record<string, never>;

@@ -9,6 +9,7 @@ import type {
   StoreFault,
   TalesError,
 } from './errors.ts';
+import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
 import type { Locale, Note } from './story.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
@@ -131,6 +132,20 @@ const ko: Sentences = {
     `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
+  'model-unnamed': ({ engine, variable }) =>
+    `이 엔진은 모델 폴더가 있어야 해요: ${engine}. .env의 ${variable}에 폴더를 적거나 --model로 알려 주세요.`,
+  'runtime-unavailable': ({ reason }) =>
+    `이 컴퓨터에서는 모델을 돌리는 onnxruntime-node를 쓸 수 없어요: ${reason}. npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
+  'model-file-missing': ({ folder, files }) =>
+    `모델 폴더에 파일이 없어요: ${folder}. 다음 파일 가운데 하나가 있어야 하니, 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요: ${files.join(', ')}`,
+  'model-file-damaged': ({ path, reason }) =>
+    `모델 파일을 읽을 수 없어요: ${path} (${reason}). 파일을 다시 받아 주세요.`,
+  'model-tensor-missing': ({ folder, tensor, shape }) =>
+    `모델 폴더 안의 가중치에 빠진 것이 있어요: ${folder}, ${tensor} [${shape.join(', ')}]. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+  'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
+    `모델 폴더 안의 가중치를 쓸 수 없어요: ${folder}, ${tensor}. 필요한 것: F32, F16, BF16 가운데 하나, ${expected}. 파일에 있는 것: ${found}. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+  'model-unsupported': ({ folder, option, value, supported }) =>
+    `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}. ${supported}`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',
   unexpected: () => '프로그램 안에서 예상하지 못한 일이 생겼어요. 다시 해 보고, 또 그러면 기록(log)을 확인해 주세요.',
 };
@@ -169,6 +184,19 @@ const en: Sentences = {
   'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
   'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
+  'model-unnamed': ({ engine, variable }) =>
+    `The engine ${engine} works from a model folder: name it in ${variable} (.env), or with --model.`,
+  'runtime-unavailable': ({ reason }) =>
+    `onnxruntime, which runs the models, cannot be loaded on this machine (${reason}). Run npm install again, or unset the model folders to use other engines.`,
+  'model-file-missing': ({ folder, files }) =>
+    `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
+  'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,
+  'model-tensor-missing': ({ folder, tensor, shape }) =>
+    `The weights in ${folder} lack ${tensor} [${shape.join(', ')}]. Check that config.json and the weights belong to the same model.`,
+  'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
+    `In the model folder ${folder}, ${tensor} is ${found} but has to be ${expected} of F32, F16 or BF16. Check that config.json and the weights belong to the same model.`,
+  'model-unsupported': ({ folder, option, value, supported }) =>
+    `The model in ${folder} sets ${option} = ${value}, which is not supported. ${supported}`,
   cancelled: () => 'Stopped. No half-made file was left behind.',
   unexpected: () => 'Something unexpected happened inside the program. Try again; if it comes back, look at the log.',
 };
@@ -185,8 +213,16 @@ export function explainNote(note: Note, locale: Locale): string {
   switch (note.code) {
     case 'untranslated':
       return locale === 'ko'
-        ? '번역기를 찾지 못해 그림 설명을 그대로 두었어요.'
-        : 'No translator was found, so the caption was left in its own language.';
+        ? '번역기를 찾지 못해 글을 그 언어 그대로 두었어요.'
+        : 'No translator was found, so the text was left in its own language.';
+    case 'left-out': {
+      const fields = note.fields.map((field) =>
+        field === 'caption' ? CAPTION_LABEL[locale] : FIELD_LABELS[locale][field],
+      );
+      return locale === 'ko'
+        ? `적은 말이 이야기 모델이 읽을 수 있는 길이를 넘어서 덜어 냈어요: ${fields.join(', ')}`
+        : `The scene says more than the story model can read, so some of it was left out: ${fields.join(', ')}`;
+    }
     case 'undrawable':
       return locale === 'ko'
         ? `글꼴에 없는 글자를 뺐어요: ${note.characters.join(' ')}`

@@ -79,6 +79,8 @@ export interface Passage {
 export type Note =
   /** The text is in another language than the book's, because no translator is there. */
   | { readonly code: 'untranslated'; readonly locale: Locale }
+  /** What was said of a scene is more than its storyteller can read; these were read only in part, or not at all. */
+  | { readonly code: 'left-out'; readonly fields: readonly ('caption' | keyof Fields)[] }
   /** Characters no font can draw were left out of the printed book. */
   | { readonly code: 'undrawable'; readonly characters: readonly string[] }
   /** Pictures were encoded smaller than usual to keep the file under its limit. */

@@ -71,6 +71,13 @@ const samples: Samples = {
   'config-invalid': [{ problems: [{ variable: 'MARK', value: 'MARK', expected: 'MARK' }] }],
   'option-invalid': [{ option: 'MARK', value: 'MARK', expected: 'MARK' }],
   'engine-unknown': [{ seam: 'MARK', engine: 'MARK', known: ['MARK', 'MARK'] }],
+  'model-unnamed': [{ engine: 'MARK', variable: 'MARK' }],
+  'runtime-unavailable': [{ reason: 'MARK' }],
+  'model-file-missing': [{ folder: 'MARK', files: ['MARK', 'MARK'] }],
+  'model-file-damaged': [{ path: 'MARK', reason: 'MARK' }],
+  'model-tensor-missing': [{ folder: 'MARK', tensor: 'MARK', shape: [41, 42] }],
+  'model-tensor-unusable': [{ folder: 'MARK', tensor: 'MARK', found: 'MARK', expected: 'MARK' }],
+  'model-unsupported': [{ folder: 'MARK', option: 'MARK', value: 'MARK', supported: 'MARK' }],
   cancelled: [{}],
   unexpected: [{}],
 };
@@ -83,6 +90,7 @@ const say = (sample: (typeof cases)[number], locale: 'ko' | 'en'): string =>
 
 const notes: readonly Note[] = [
   { code: 'untranslated', locale: 'en' },
+  { code: 'left-out', fields: ['caption', 'setting'] },
   { code: 'undrawable', characters: ['MARK', 'MARK'] },
   { code: 'reduced-pictures', longSide: 1603 },
 ];

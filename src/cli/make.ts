@@ -6,6 +6,7 @@ import {
   describePictures,
   type LoadedPicture,
   type Storyteller,
+  type Translator,
   writeBook,
 } from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
@@ -25,6 +26,7 @@ export interface MakeRequest extends BookOptions {
   /** Absent: named after the title, in the current folder, overwriting nothing. */
   readonly out?: string;
   readonly captioner: Captioner;
+  readonly translator: Translator;
   readonly storyteller: Storyteller;
 }
 
@@ -41,16 +43,33 @@ export interface MadeBook {
 async function describe(
   manuscript: Manuscript,
   pictures: readonly LoadedPicture[],
-  { captioner }: MakeRequest,
-  signal: AbortSignal,
+  { captioner, translator }: MakeRequest,
+  { progress, locale, signal }: Surroundings,
 ): Promise<Manuscript> {
   const given = manuscript.scenes.map(({ caption }) => caption);
-  const captions = await describePictures(captioner, pictures, given, { signal });
+  const missing = given.filter((caption) => caption === undefined).length;
+  if (captioner.name !== 'none' && missing > 0) progress.step(WORDING[locale].describing, missing);
+  let described = 0;
+  const captions = await describePictures(captioner, pictures, given, {
+    translator,
+    locale: manuscript.locale,
+    signal,
+    onPicture() {
+      described += 1;
+      progress.at(described);
+    },
+  });
   const scenes = manuscript.scenes.map((scene, index) => {
     const caption = captions[index];
     return caption ? { ...scene, caption } : scene;
   });
   return { ...manuscript, scenes };
+}
+
+/** What the captions and the told texts lack, each kind of lack once. */
+function notesOf({ pages }: Book): readonly Note[] {
+  const notes = pages.flatMap(({ scene, told }) => [scene.caption?.note, told.note]).flatMap((note) => note ?? []);
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
 }
 
 /** @throws TalesError for anything the person can mend; nothing is written unless the whole book is. */
@@ -66,7 +85,7 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
   progress.step(words.reading, files.length);
   const loaded = await readPictures(files, config, signal, progress.at);
 
-  const manuscript = await describe(asked, loaded, request, signal);
+  const manuscript = await describe(asked, loaded, request, surroundings);
   progress.step(words.telling, files.length);
   let told = 0;
   const onPage = (): void => {
@@ -92,7 +111,7 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
     size: printed.bytes.byteLength,
     pageCount: printed.pageCount,
     book,
-    notes: printed.notes,
+    notes: [...notesOf(book), ...printed.notes],
     times: progress.end(),
   };
 }

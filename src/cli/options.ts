@@ -25,6 +25,28 @@ export const seed =
     return number;
   };
 
+/** A whole number within bounds. @throws TalesError `option-invalid`. */
+export const whole =
+  (option: string, least: number, most: number): Parse<number> =>
+  (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most) {
+      throw new TalesError('option-invalid', { option, value, expected: `${least} – ${most}` });
+    }
+    return number;
+  };
+
+/** A number within bounds. @throws TalesError `option-invalid`. */
+export const decimal =
+  (option: string, least: number, most: number): Parse<number> =>
+  (value) => {
+    const number = Number(value);
+    if (value.trim() === '' || !(number >= least && number <= most)) {
+      throw new TalesError('option-invalid', { option, value, expected: `${least} – ${most}` });
+    }
+    return number;
+  };
+
 /** A text that is not blank and not too long. @throws TalesError `option-invalid`. */
 export const text =
   (option: string): Parse<string> =>

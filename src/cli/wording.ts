@@ -13,6 +13,7 @@ export interface Wording {
   readonly made: (file: string, pages: number, size: string) => string;
   readonly took: (label: string, seconds: string) => string;
   readonly pageHeading: (number: number, picture: string) => string;
+  readonly deviceRefused: (asked: string, used: string, reason: string) => string;
   readonly unexpected: string;
   readonly draftKept: (file: string) => string;
   readonly firstHint: (index: number, total: number, picture: string) => string;
@@ -50,6 +51,8 @@ const ko: Wording = {
   made: (file, pages, size) => `책을 만들었어요: ${file} (${pages}쪽, ${size})`,
   took: (label, seconds) => `${label} ${seconds}초`,
   pageHeading: (number, picture) => `${number}쪽 (${picture})`,
+  deviceRefused: (asked, used, reason) =>
+    `이 장치로는 모델을 계산할 수 없어요: ${asked} (${reason}). 대신 쓰는 것: ${used}`,
   unexpected: '프로그램에 뜻밖의 문제가 생겼어요. 아래 내용을 알려 주시면 고칠게요.',
   draftKept: (file) => `적은 내용은 ${file}에 남겨 두었어요. --fields로 알려 주면 이어서 할 수 있어요.`,
   firstHint: (index, total, picture) => `${index}/${total}번째 그림 ${picture}`,
@@ -80,6 +83,7 @@ const en: Wording = {
   made: (file, pages, size) => `Made the book: ${file} (${pages} pages, ${size})`,
   took: (label, seconds) => `${label} ${seconds} s`,
   pageHeading: (number, picture) => `Page ${number} (${picture})`,
+  deviceRefused: (asked, used, reason) => `${asked} cannot compute the models (${reason}); using ${used} instead.`,
   unexpected: 'This is a fault of the program. Please report what follows.',
   draftKept: (file) => `What you wrote is kept in ${file}. Name it with --fields to go on from there.`,
   firstHint: (index, total, picture) => `Picture ${index} of ${total}: ${picture}`,
