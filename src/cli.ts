@@ -7,7 +7,7 @@ import { refuseSettings, settingsOf } from './cli/generation.ts';
 import { withModel } from './cli/model-folder.ts';
 import { type Actions, createProgram, usageStop } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
-import { printCaptioned, printDoctor, printInspected, printMade, printTold } from './cli/results.ts';
+import { printCaptioned, printDoctor, printFailure, printInspected, printMade, printTold } from './cli/results.ts';
 import type { Surroundings } from './cli/surroundings.ts';
 import { WORDING } from './cli/wording.ts';
 import { readConfig } from './config.ts';
@@ -109,7 +109,10 @@ const actions: Actions = {
 function fail(error: unknown): number {
   progress.end();
   if (isTalesError(error)) {
-    process.stderr.write(`${explain(error, locale)}\n`);
+    const message = explain(error, locale);
+    process.stderr.write(`${message}\n`);
+    // Programs that asked for JSON get the reason as JSON too.
+    if (process.argv.includes('--json')) printFailure(process.stdout, error, message);
     return exitCodeFor(error.code);
   }
   const stop = usageStop(error, locale);
@@ -121,12 +124,6 @@ function fail(error: unknown): number {
   console.error(error);
   return EXIT.bug;
 }
-
-// A reader that has seen enough (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.done);
-});
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // The first asks politely; a second one does not wait.

@@ -3,7 +3,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type ConfigProblem, TalesError } from './errors.ts';
+import { type ConfigProblem, type Expectation, TalesError } from './errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import { LOCALES, type Locale } from './story.ts';
 
@@ -50,27 +50,30 @@ interface Variable<T> {
   /** Written as in `.env`. */
   readonly fallback: string;
   /** What a value has to be, for the error. */
-  readonly expected: string;
+  readonly expected: Expectation;
 }
 
-const variable = <T>(schema: z.ZodType<T>, fallback: string, expected: string): Variable<T> => ({
+const variable = <T>(schema: z.ZodType<T>, fallback: string, expected: Expectation): Variable<T> => ({
   schema,
   fallback,
   expected,
 });
 
+const FOLDER: Expectation = { kind: 'folder' };
+const choice = (values: readonly string[]): Expectation => ({ kind: 'choice', values });
+
 const VARIABLES = {
-  DATA_DIR: variable(z.string(), join(homedir(), '.talesrunner'), 'a folder'),
-  BOOK_LOCALE: variable(z.enum(LOCALES), 'ko', `one of ${LOCALES.join(', ')}`),
-  LOG_LEVEL: variable(z.enum(LOG_LEVELS), 'warn', `one of ${LOG_LEVELS.join(', ')}`),
-  MAX_PICTURE_MB: variable(number(1, 200), '40', 'a number of megabytes from 1 to 200'),
-  MAX_PICTURE_MEGAPIXELS: variable(number(1, 200), '60', 'a number of megapixels from 1 to 200'),
-  BLIP_DIR: variable(z.string(), '', 'a folder'),
-  KOT5_DIR: variable(z.string(), '', 'a folder'),
-  TRANSLATOR_DIR: variable(z.string(), '', 'a folder'),
-  TRANSLATOR_PREFIX: variable(z.string(), 'translate English to Korean:', 'a text, or none'),
-  PRECISION: variable(z.enum(PRECISIONS), 'fp32', `one of ${PRECISIONS.join(', ')}`),
-  DEVICE: variable(z.enum(DEVICE_CHOICES), 'auto', `one of ${DEVICE_CHOICES.join(', ')}`),
+  DATA_DIR: variable(z.string(), join(homedir(), '.talesrunner'), FOLDER),
+  BOOK_LOCALE: variable(z.enum(LOCALES), 'ko', choice(LOCALES)),
+  LOG_LEVEL: variable(z.enum(LOG_LEVELS), 'warn', choice(LOG_LEVELS)),
+  MAX_PICTURE_MB: variable(number(1, 200), '40', { kind: 'number', least: 1, most: 200 }),
+  MAX_PICTURE_MEGAPIXELS: variable(number(1, 200), '60', { kind: 'number', least: 1, most: 200 }),
+  BLIP_DIR: variable(z.string(), '', FOLDER),
+  KOT5_DIR: variable(z.string(), '', FOLDER),
+  TRANSLATOR_DIR: variable(z.string(), '', FOLDER),
+  TRANSLATOR_PREFIX: variable(z.string(), 'translate English to Korean:', { kind: 'text', most: 1000 }),
+  PRECISION: variable(z.enum(PRECISIONS), 'fp32', choice(PRECISIONS)),
+  DEVICE: variable(z.enum(DEVICE_CHOICES), 'auto', choice(DEVICE_CHOICES)),
 } as const;
 
 /** Every variable this program reads. */

@@ -1,14 +1,7 @@
 // What went wrong, for the person it happened to: with which value, and what to do about it.
 // One table per language; every code of `errors.ts` and every note of `story.ts` has its sentence here.
-import type {
-  ConfigProblem,
-  ErrorCode,
-  ErrorDetails,
-  FieldsProblem,
-  NotAPicture,
-  StoreFault,
-  TalesError,
-} from './errors.ts';
+import type { ErrorCode, ErrorDetails, NotAPicture, StoreFault, TalesError } from './errors.ts';
+import { configProblem, expectation, fieldsProblem, jsonPlace, writeFault } from './explain-values.ts';
 import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
 import type { Locale, Note } from './story.ts';
 
@@ -65,36 +58,8 @@ const STORE_FAULT: Readonly<Record<Locale, Readonly<Record<StoreFault, string>>>
   },
 };
 
-function fieldsProblem(problem: FieldsProblem, locale: Locale): string {
-  const expected = problem.expected ?? '';
-  const ko: Record<FieldsProblem['kind'], string> = {
-    missing: '꼭 있어야 하는데 없어요.',
-    unknown: `모르는 이름이에요.${expected && ` 쓸 수 있는 이름: ${expected}`}`,
-    type: `${expected} 값이어야 해요.`,
-    choice: `다음 가운데 하나여야 해요: ${expected}`,
-    long: `너무 길어요. ${expected}자까지 쓸 수 있어요.`,
-    empty: '비어 있어요. 내용을 적어 주세요.',
-    many: `너무 많아요. ${expected}개까지 쓸 수 있어요.`,
-    'no-file': `이 이름의 그림 파일이 없어요: ${expected}`,
-  };
-  const en: Record<FieldsProblem['kind'], string> = {
-    missing: 'is required but missing.',
-    unknown: `is not a known key.${expected && ` Known keys: ${expected}`}`,
-    type: `must be a ${expected}.`,
-    choice: `must be one of: ${expected}`,
-    long: `is too long: at most ${expected} characters.`,
-    empty: 'is empty. Please write something.',
-    many: `has too many entries: at most ${expected}.`,
-    'no-file': `names a picture that is not there: ${expected}`,
-  };
-  return locale === 'ko' ? `${problem.path}: ${ko[problem.kind]}` : `${problem.path} ${en[problem.kind]}`;
-}
-
 const refusals = (refused: ErrorDetails['pictures-refused']['refused'], locale: Locale): string =>
   list(refused.map(({ name, error }) => `${name}: ${explain(error, locale)}`));
-
-const configProblem = (problem: ConfigProblem): string =>
-  `${problem.variable}=${JSON.stringify(problem.value)} → ${problem.expected}`;
 
 const ko: Sentences = {
   'picture-empty': () => '빈 파일이에요. 그림을 다시 저장하거나 다시 올려 주세요.',
@@ -112,24 +77,28 @@ const ko: Sentences = {
     `${format} 그림 파일이 망가졌거나 끝까지 저장되지 않았어요. 원본을 다시 올려 주세요.`,
   'pictures-refused': ({ refused }) => `책에 넣을 수 없는 그림이 있어요.${refusals(refused, 'ko')}`,
   'book-no-pictures': ({ where }) =>
-    `그림을 찾지 못했어요: ${where}. 그림 파일이나 그림이 든 폴더를 알려 주세요. 예: storybook make 그림폴더`,
+    `그림을 찾지 못했어요${where && `: ${where}`}. 그림 파일이나 그림이 든 폴더를 알려 주세요. 예: storybook make 그림폴더`,
   'book-too-many-pictures': ({ count, limit }) =>
     `그림이 ${count}장이에요. 책 한 권에는 ${limit}장까지 넣을 수 있어요. ${count - limit}장을 빼고 다시 해 주세요.`,
   'book-too-big': ({ size, limit }) =>
     `그림의 품질을 가장 낮추어도 책이 ${mebibytes(size)}예요. ${mebibytes(limit)}까지 만들 수 있으니 그림 수를 줄여 주세요.`,
   'fields-invalid': ({ file, problems }) =>
     `${file}에 고칠 곳이 있어요.${list(problems.map((problem) => fieldsProblem(problem, 'ko')))}`,
-  'fields-not-json': ({ file, reason }) => `${file}의 내용이 올바른 JSON이 아니에요: ${reason}`,
+  'fields-not-json': ({ file, line, column }) =>
+    `${file}의 내용이 올바른 JSON이 아니에요. ${jsonPlace(line, column, 'ko')}`,
   'fields-needed': () =>
     '장면마다 이름, 행동, 이야기 분류가 있어야 해요. --fields FILE로 알려 주거나, 터미널에서 실행해 하나씩 답해 주세요.',
   'file-missing': ({ path }) => `파일이나 폴더가 없어요: ${path}. 이름과 위치를 확인해 주세요.`,
-  'file-unreadable': ({ path }) => `읽을 수 없어요: ${path}. 파일 권한을 확인해 주세요.`,
-  'file-unwritable': ({ path }) => `이곳에 쓸 수 없어요: ${path}. 다른 곳을 --out으로 알려 주세요.`,
+  'file-unreadable': ({ path }) => `읽을 수 없어요: ${path}. 폴더가 아니라 파일인지, 읽을 권한이 있는지 확인해 주세요.`,
+  'file-unwritable': ({ path, reason }) => `이곳에 쓸 수 없어요: ${path}. ${writeFault(reason, 'ko')}`,
+  'output-not-a-book': ({ path }) =>
+    `이미 있는 파일이고 PDF가 아니어서 덮어쓰지 않았어요: ${path}. 다른 이름을 알려 주세요.`,
   'blob-missing': ({ key }) => `보관해 둔 그림이 없어졌어요(${key}). 그림을 다시 올려 주세요.`,
   'store-unusable': ({ path, reason }) => `보관하는 곳을 쓸 수 없어요: ${path}. ${STORE_FAULT.ko[reason]}`,
-  'config-invalid': ({ problems }) => `설정에 고칠 곳이 있어요.${list(problems.map(configProblem))}`,
+  'config-invalid': ({ problems }) =>
+    `설정에 고칠 곳이 있어요.${list(problems.map((problem) => configProblem(problem, 'ko')))}`,
   'option-invalid': ({ option, value, expected }) =>
-    `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expected}`,
+    `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expectation(expected, 'ko')}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
   'model-unnamed': ({ engine, variable }) =>
@@ -166,23 +135,27 @@ const en: Sentences = {
     `The ${format} picture is damaged or was not saved completely. Please use the original again.`,
   'pictures-refused': ({ refused }) => `Some pictures cannot be used.${refusals(refused, 'en')}`,
   'book-no-pictures': ({ where }) =>
-    `No pictures found: ${where}. Name picture files, or a folder that holds some. Example: storybook make my-pictures`,
+    `No pictures found${where && `: ${where}`}. Name picture files, or a folder that holds some. Example: storybook make my-pictures`,
   'book-too-many-pictures': ({ count, limit }) =>
     `There are ${count} pictures. A book holds up to ${limit}: leave out ${count - limit} and try again.`,
   'book-too-big': ({ size, limit }) =>
     `Even at the lowest picture quality the book takes ${mebibytes(size)}; the limit is ${mebibytes(limit)}. Use fewer pictures.`,
   'fields-invalid': ({ file, problems }) =>
     `${file} needs mending.${list(problems.map((problem) => fieldsProblem(problem, 'en')))}`,
-  'fields-not-json': ({ file, reason }) => `${file} is not valid JSON: ${reason}`,
+  'fields-not-json': ({ file, line, column }) => `${file} is not valid JSON. ${jsonPlace(line, column, 'en')}`,
   'fields-needed': () =>
     'Every scene needs a name, an action and a classification. Give them with --fields FILE, or run this on a terminal to be asked.',
   'file-missing': ({ path }) => `No such file or folder: ${path}. Check its name and place.`,
-  'file-unreadable': ({ path }) => `Cannot read ${path}. Check its permissions.`,
-  'file-unwritable': ({ path }) => `Cannot write to ${path}. Name another place with --out.`,
+  'file-unreadable': ({ path }) =>
+    `Cannot read ${path}. Check that it is a file, not a folder, and that you may read it.`,
+  'file-unwritable': ({ path, reason }) => `Cannot write to ${path}. ${writeFault(reason, 'en')}`,
+  'output-not-a-book': ({ path }) => `${path} is there already and no PDF, so it was left alone. Give another name.`,
   'blob-missing': ({ key }) => `A stored picture is gone (${key}). Please upload it again.`,
   'store-unusable': ({ path, reason }) => `The store cannot be used: ${path}. ${STORE_FAULT.en[reason]}`,
-  'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
-  'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
+  'config-invalid': ({ problems }) =>
+    `The configuration needs mending.${list(problems.map((problem) => configProblem(problem, 'en')))}`,
+  'option-invalid': ({ option, value, expected }) =>
+    `${option} cannot be ${JSON.stringify(value)}. ${expectation(expected, 'en')}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
   'model-unnamed': ({ engine, variable }) =>
     `The engine ${engine} works from a model folder: name it in ${variable} (.env), or with --model.`,

@@ -88,7 +88,8 @@ async function askPage(questions: Questions, picture: string, before: FieldsPage
   const classification = answered(
     await select({
       ...terminalOf(questions),
-      message: FIELD_LABELS[locale].classification,
+      message: `${FIELD_LABELS[locale].classification} (${words.choose})`,
+      showInstructions: false,
       options: CLASSIFICATIONS.map((value) => ({ value, label: CLASSIFICATION_LABELS[locale][value] })),
       initialValue: before?.fields.classification ?? CLASSIFICATIONS[0],
     }),

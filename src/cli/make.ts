@@ -13,7 +13,7 @@ import { renderBook } from '../render/index.ts';
 import { type BlobRef, type Book, type Manuscript, type Note, type PageFormat, titleFor } from '../story.ts';
 import { collect } from './collect.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
-import { assertWritable, fileNameFor, freeName, writeWhole } from './output.ts';
+import { assertBookPath, assertWritable, fileNameFor, freeName, writeWhole } from './output.ts';
 import type { StepTime } from './progress.ts';
 import { readPictures } from './read-pictures.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -76,7 +76,8 @@ function notesOf({ pages }: Book): readonly Note[] {
 export async function make(request: MakeRequest, surroundings: Surroundings): Promise<MadeBook> {
   const { config, locale, progress, signal } = surroundings;
   const words = WORDING[locale];
-  if (request.out !== undefined) await assertWritable(resolve(request.out));
+  if (request.out !== undefined && (await assertBookPath(resolve(request.out))))
+    progress.say(words.replacing(request.out));
   const { file, pictures: files } = await collect(request.paths, request.fieldsPath, surroundings);
   const asked = manuscriptOf(file, request, config.locale);
   const out = request.out ? resolve(request.out) : await freeName('.', fileNameFor(titleFor(asked), '.pdf'), '.pdf');

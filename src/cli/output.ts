@@ -1,7 +1,8 @@
 // Files that people asked for: whole or not at all.
-import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { TalesError } from '../errors.ts';
+import { TalesError, type WriteFault } from '../errors.ts';
+import { errnoOf } from '../store-fault.ts';
 
 /** Not made of the file's own name, which may be as long as names can be. */
 const partialFor = (path: string): string => join(dirname(path), `.storybook-${process.pid}.partial`);
@@ -18,7 +19,7 @@ export async function writeWhole(path: string, data: Uint8Array | string): Promi
     await rename(partial, path);
   } catch (cause) {
     await rm(partial, { force: true });
-    throw new TalesError('file-unwritable', { path }, { cause });
+    throw new TalesError('file-unwritable', { path, reason: faultOf(cause) }, { cause });
   }
 }
 
@@ -29,9 +30,49 @@ export async function assertWritable(path: string): Promise<void> {
     await writeFile(probe, '');
     await rm(probe);
   } catch (cause) {
-    throw new TalesError('file-unwritable', { path }, { cause });
+    throw new TalesError('file-unwritable', { path, reason: faultOf(cause) }, { cause });
   }
-  if (await isFolder(path)) throw new TalesError('file-unwritable', { path });
+  if (await isFolder(path)) throw new TalesError('file-unwritable', { path, reason: 'is-folder' });
+}
+
+const FAULTS: Readonly<Record<string, WriteFault>> = {
+  ENOENT: 'no-folder',
+  ENOTDIR: 'no-folder',
+  EISDIR: 'is-folder',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+};
+
+const faultOf = (cause: unknown): WriteFault => FAULTS[errnoOf(cause) ?? ''] ?? 'failed';
+
+const ENDING = '.pdf';
+const PDF = '%PDF-';
+
+/**
+ * Whether a book may be written to `path`: its name says PDF, and what is there already, if anything, is one.
+ * So neither a picture nor a file of fields is ever replaced by a slip of the hand.
+ * @returns whether a book is there already.
+ * @throws TalesError `option-invalid`, `output-not-a-book`, `file-unwritable`.
+ */
+export async function assertBookPath(path: string): Promise<boolean> {
+  if (!path.toLowerCase().endsWith(ENDING)) {
+    throw new TalesError('option-invalid', {
+      option: '--out',
+      value: path,
+      expected: { kind: 'ending', ending: ENDING },
+    });
+  }
+  await assertWritable(path);
+  const there = await readFile(path).catch((cause: unknown) => {
+    if (errnoOf(cause) === 'ENOENT') return undefined;
+    throw new TalesError('file-unwritable', { path, reason: faultOf(cause) }, { cause });
+  });
+  if (there === undefined) return false;
+  if (there.subarray(0, PDF.length).toString('latin1') !== PDF) throw new TalesError('output-not-a-book', { path });
+  return true;
 }
 
 const isFolder = (path: string): Promise<boolean> =>

@@ -1,7 +1,16 @@
 // The command line's grammar: commands, options and their help. What commands do is handed in by the door.
 // The one importer of commander.
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { LOCALES, type Locale, PAGE_FORMATS, type PageFormat, READING_LEVELS, type ReadingLevel } from '../story.ts';
+import {
+  LOCALES,
+  type Locale,
+  MAX_AUTHORS,
+  PAGE_FORMATS,
+  type PageFormat,
+  READING_LEVELS,
+  type ReadingLevel,
+  TEXT_LIMITS,
+} from '../story.ts';
 import type { CaptionSettings, StorySettings } from './generation.ts';
 import { HELP } from './help.ts';
 import { MODEL_HELP } from './model-help.ts';
@@ -62,7 +71,7 @@ const engineOption = (flags: string, about: string, names: readonly string[]): O
 function addStoryOptions(command: Command, locale: Locale, { storytellers }: EngineNames): Command {
   const help = HELP[locale];
   return command
-    .addOption(optionOf('--title <title>', help.title, text('--title')))
+    .addOption(optionOf('--title <title>', help.title, text('--title', TEXT_LIMITS.title)))
     .addOption(choice('--locale <locale>', help.locale, LOCALES))
     .addOption(choice('--level <level>', help.level, READING_LEVELS))
     .addOption(optionOf('--seed <number>', help.seed, seed('--seed')).default(1))
@@ -76,7 +85,11 @@ function addMake(program: Command, locale: Locale, engines: EngineNames, actions
   command
     .addArgument(new Argument('[pictures...]', help.pictures))
     .option('--fields <file>', help.fields)
-    .addOption(optionOf('--authors <names>', help.authors, (names) => splitNames(text('--authors')(names))))
+    .addOption(
+      optionOf('--authors <names>', help.authors, (names) =>
+        splitNames(text('--authors', MAX_AUTHORS * TEXT_LIMITS.author)(names)),
+      ),
+    )
     .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))
     .addOption(engineOption('--captioner <name>', help.captioner, engines.captioners))
     .option('--model <folder>', MODEL_HELP[locale].model)
@@ -143,7 +156,15 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
     .helpOption('-h, --help', help.helpOption)
     .helpCommand(false)
     .addHelpText('after', help.exitCodes)
-    .configureHelp({ styleTitle: (title) => help.headings[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => help.headings[title] ?? title,
+      styleSubcommandTerm: (term) => term.replace('[options]', `[${help.options}]`),
+      styleUsage: (usage) => usage.replace('[options]', `[${help.options}]`).replace('[command]', `[${help.command}]`),
+      optionDescription: ({ description, defaultValue, negate }) =>
+        defaultValue === undefined || negate || typeof defaultValue === 'boolean'
+          ? description
+          : `${description} (${help.fallback}: ${defaultValue})`,
+    })
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
   addMake(program, locale, engines, actions);
@@ -167,5 +188,6 @@ export function usageStop(error: unknown, locale: Locale): UsageStop | undefined
   if (!(error instanceof CommanderError)) return undefined;
   if (error.exitCode === 0) return {};
   const about = /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
-  return { sentence: HELP[locale].usageError(error.code, about) };
+  const near = /Did you mean (?:one of )?([^?,]+)/.exec(error.message)?.[1];
+  return { sentence: HELP[locale].usageError(error.code, about, near) };
 }

@@ -1,5 +1,6 @@
 // What commands print on standard output when they succeed: sentences for people, or JSON for programs.
 import { relative } from 'node:path';
+import type { TalesError } from '../errors.ts';
 import { explainNote } from '../explain.ts';
 import type { Locale } from '../story.ts';
 import type { CaptionedPicture } from './caption.ts';
@@ -38,6 +39,11 @@ function madeAsJson({ file, size, pageCount, book, notes, times }: MadeBook): st
   }));
   const { title, locale, level, authors } = book;
   return json({ file, size, pageCount, title, locale, level, authors, pages, notes, times });
+}
+
+/** What went wrong, for programs: they decide by `code`. */
+export function printFailure(output: Output, { code, details }: TalesError, message: string): void {
+  output.write(json({ error: { code, message, details } }));
 }
 
 export function printMade(output: Output, made: MadeBook, locale: Locale, asJson: boolean): void {

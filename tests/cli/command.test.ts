@@ -185,3 +185,28 @@ describe('the command line', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 });
+
+describe('what is there already', () => {
+  test('is replaced only if it is a book, and that is said', async () => {
+    await twoPictures();
+    const first = await run('make', '--fields', 'f.json', '--out', 'book.pdf');
+    expect(first.stderr).not.toContain('있던 책');
+    expect((await run('make', '--fields', 'f.json', '--out', 'book.pdf')).stderr).toContain('있던 책');
+    for (const [out, status] of [
+      ['1.png', 2],
+      ['f.json', 2],
+      ['notes.pdf', 3],
+    ] as const) {
+      await writeFile(join(folder, 'notes.pdf'), 'my notes');
+      const before = await readFile(join(folder, out));
+      expect((await run('make', '--fields', 'f.json', '--out', out)).status).toBe(status);
+      expect((await readFile(join(folder, out))).equals(before)).toBe(true);
+    }
+  });
+});
+
+test('asked for JSON, a failure comes as JSON too', async () => {
+  const { status, stdout } = await run('tell', 'no.json', '--json');
+  expect(status).toBe(4);
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'file-missing', details: { path: 'no.json' } } });
+});

@@ -1,5 +1,5 @@
 // Checks generation options against each other and the model, and fills in transformers' defaults.
-import { TalesError } from '../../errors.ts';
+import { type Expectation, TalesError } from '../../errors.ts';
 import type { SearchOptions } from './search.ts';
 import type { GenerationOptions, SequenceModel } from './types.ts';
 
@@ -8,7 +8,7 @@ type Limits = Pick<SequenceModel<never>, 'startId' | 'endIds' | 'vocabulary' | '
 interface Rule {
   readonly option: keyof GenerationOptions;
   readonly holds: boolean;
-  readonly expected: string;
+  readonly expected: Expectation;
 }
 
 const isCount = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least;
@@ -30,29 +30,33 @@ export function checkOptions(
     {
       option: 'numBeams',
       holds: isCount(options.numBeams, 1) && options.numBeams <= 64,
-      expected: 'a whole number from 1 to 64',
+      expected: { kind: 'number', least: 1, most: 64 },
     },
     {
       option: 'maxLength',
       holds: isCount(options.maxLength, 2) && options.maxLength <= maxPositions,
-      expected: maxPositions === Infinity ? 'a whole number of at least 2' : `a whole number from 2 to ${maxPositions}`,
+      expected: { kind: 'number', least: 2, ...(maxPositions !== Infinity && { most: maxPositions }) },
     },
     {
       option: 'minLength',
       holds: isCount(options.minLength, 0) && options.minLength <= options.maxLength,
-      expected: 'a whole number up to maxLength',
+      expected: { kind: 'number', least: 0, most: options.maxLength },
     },
-    { option: 'lengthPenalty', holds: Number.isFinite(options.lengthPenalty), expected: 'a number' },
+    { option: 'lengthPenalty', holds: Number.isFinite(options.lengthPenalty), expected: { kind: 'number' } },
     {
       option: 'repetitionPenalty',
       holds: options.repetitionPenalty > 0 && Number.isFinite(options.repetitionPenalty),
-      expected: 'a number above 0',
+      expected: { kind: 'number', least: 0.01 },
     },
-    { option: 'noRepeatNgramSize', holds: isCount(options.noRepeatNgramSize, 0), expected: 'a whole number from 0' },
+    {
+      option: 'noRepeatNgramSize',
+      holds: isCount(options.noRepeatNgramSize, 0),
+      expected: { kind: 'number', least: 0 },
+    },
     {
       option: 'earlyStopping',
       holds: [true, false, 'never'].includes(options.earlyStopping),
-      expected: 'true, false or "never"',
+      expected: { kind: 'choice', values: ['true', 'false', 'never'] },
     },
   ];
   for (const { option, holds, expected } of rules)
