@@ -18,8 +18,11 @@ const child = spawn(node, [cli, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { MALLOC_ARENA_MAX: '2', ...process.env },
 });
-// Ctrl-C reaches the child by itself, which cleans up; here it is only outlived, so that the child's status is passed on.
-process.on('SIGINT', () => {});
+// Ctrl-C on a terminal reaches the child by itself; sent to this process alone, it is passed on. Either way the child
+// cleans up and is outlived, so that its status is the command's.
+process.on('SIGINT', () => {
+  if (!process.stdin.isTTY) child.kill('SIGINT');
+});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
   console.error(`storybook: ${node}: ${error.message}. Run npm install first.`);

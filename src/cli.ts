@@ -11,7 +11,7 @@ import { printCaptioned, printDoctor, printFailure, printInspected, printMade, p
 import type { Surroundings } from './cli/surroundings.ts';
 import { WORDING } from './cli/wording.ts';
 import { readConfig } from './config.ts';
-import { isTalesError } from './errors.ts';
+import { isTalesError, TalesError } from './errors.ts';
 import { explain } from './explain.ts';
 import {
   CAPTIONER_NAMES,
@@ -105,6 +105,16 @@ const actions: Actions = {
   },
 };
 
+/** A `.env` in the current folder, where there is one. */
+function loadEnvironment(): void {
+  if (!existsSync('.env')) return;
+  try {
+    process.loadEnvFile('.env');
+  } catch (cause) {
+    throw new TalesError('file-unreadable', { path: '.env' }, { cause });
+  }
+}
+
 /** Says what went wrong and returns the exit status. */
 function fail(error: unknown): number {
   progress.end();
@@ -143,7 +153,7 @@ const engines = { captioners: CAPTIONER_NAMES, storytellers: STORYTELLER_NAMES }
 // Without a command, teach.
 const words = process.argv.length > 2 ? process.argv : [...process.argv, '--help'];
 try {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvironment();
   await createProgram(locale, manifest.version, engines, actions).parseAsync(words);
 } catch (error) {
   process.exitCode = fail(error);

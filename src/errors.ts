@@ -4,7 +4,7 @@
 /** A fault in a file of fields: `path` such as `pages[2].fields.name`. */
 export interface FieldsProblem {
   readonly path: string;
-  readonly kind: 'missing' | 'unknown' | 'type' | 'choice' | 'long' | 'many' | 'empty' | 'no-file';
+  readonly kind: 'missing' | 'unknown' | 'type' | 'choice' | 'long' | 'many' | 'empty' | 'no-file' | 'unclear';
   /** What was expected: a type, the allowed values, the limit. */
   readonly expected?: string;
 }

@@ -68,6 +68,7 @@ export function fieldsProblem(problem: FieldsProblem, locale: Locale): string {
     empty: '비어 있어요. 내용을 적어 주세요.',
     many: `너무 많아요. ${expected}개까지 쓸 수 있어요.`,
     'no-file': `이 이름의 그림 파일이 없어요: ${expected}`,
+    unclear: `이 이름의 그림 파일이 여럿이에요: ${expected}. 이름을 서로 다르게 바꿔 주세요.`,
   };
   const en: Record<FieldsProblem['kind'], string> = {
     missing: `is required but missing.${expected && ` Possible values: ${expected}`}`,
@@ -78,6 +79,7 @@ export function fieldsProblem(problem: FieldsProblem, locale: Locale): string {
     empty: 'is empty. Please write something.',
     many: `has too many entries: at most ${expected}.`,
     'no-file': `names a picture that is not there: ${expected}`,
+    unclear: `could mean several pictures: ${expected}. Give them different names.`,
   };
   const place = placeOf(problem.path, locale);
   return locale === 'ko' ? `${place}: ${ko[problem.kind]}` : `${place} ${en[problem.kind]}`;

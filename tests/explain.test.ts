@@ -57,6 +57,7 @@ const PROBLEMS: readonly FieldsProblem[] = [
   { path: 'MARK', kind: 'empty' },
   { path: 'MARK', kind: 'many', expected: '41' },
   { path: 'MARK', kind: 'no-file', expected: 'MARK' },
+  { path: 'MARK', kind: 'unclear', expected: 'MARK' },
   { path: '', kind: 'type', expected: 'array' },
   { path: 'pages[2].fields.name', kind: 'missing' },
   { path: 'pages[2].picture', kind: 'empty' },

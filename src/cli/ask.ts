@@ -20,6 +20,13 @@ export interface Questions extends Terminal {
   readonly locale: Locale;
 }
 
+/** What options of the command line say of the book, so that it need not be asked. */
+export type GivenOptions = Pick<FieldsFile, 'title' | 'authors' | 'locale' | 'level'>;
+
+export interface BookQuestions extends Questions {
+  readonly given: GivenOptions;
+}
+
 /** Ctrl-C and Escape at a prompt are a cancellation like any other. */
 function answered<T>(answer: T): Exclude<T, symbol> {
   if (isCancel(answer)) throw new TalesError('cancelled', {});
@@ -104,13 +111,13 @@ async function askPage(questions: Questions, picture: string, before: FieldsPage
  * @throws TalesError `cancelled` when the person gives up.
  */
 export async function askFields(
-  questions: Questions,
+  questions: BookQuestions,
   pictures: readonly string[],
   draft: FieldsFile | undefined,
   keep: (draft: FieldsFile) => Promise<void>,
 ): Promise<FieldsFile> {
   const words = WORDING[questions.locale];
-  let file: FieldsFile = draft ?? { ...(await askBook(questions)), pages: [] };
+  let file: FieldsFile = draft ?? { ...questions.given, ...(await askBook(questions)), pages: [] };
   for (const [index, picture] of pictures.entries()) {
     log.step(words.firstHint(index + 1, pictures.length, basename(picture)), { output: questions.output });
     const page = await askPage(questions, picture, file.pages.at(-1));
@@ -120,9 +127,11 @@ export async function askFields(
   return file;
 }
 
-async function askBook(questions: Questions): Promise<Pick<FieldsFile, 'title' | 'authors'>> {
+async function askBook(questions: BookQuestions): Promise<Pick<FieldsFile, 'title' | 'authors'>> {
   const words = WORDING[questions.locale];
-  const title = await askLine(questions, { message: words.askTitle, limit: TEXT_LIMITS.title });
+  const { given } = questions;
+  const title = given.title ?? (await askLine(questions, { message: words.askTitle, limit: TEXT_LIMITS.title }));
+  if (given.authors) return title ? { title } : {};
   const authors = await askLine(questions, {
     message: words.askAuthors,
     limit: MAX_AUTHORS * TEXT_LIMITS.author,

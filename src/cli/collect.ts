@@ -4,7 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { TalesError } from '../errors.ts';
 import { sniff } from '../pipeline/index.ts';
 import { MAX_PICTURES } from '../story.ts';
-import { askDescribeRest, askFields, type Questions } from './ask.ts';
+import { askDescribeRest, askFields, type BookQuestions, type GivenOptions } from './ask.ts';
 import { type FieldsFile, formatFieldsFile, readFieldsFile } from './fields-file.ts';
 import { freeName, writeWhole } from './output.ts';
 import { gatherPictures, matchPictures, type PictureFile } from './pictures.ts';
@@ -44,7 +44,7 @@ async function ask(
   pictures: readonly PictureFile[],
   draft: Draft | undefined,
   { progress, locale, signal }: Surroundings,
-  questions: Questions,
+  questions: BookQuestions,
 ): Promise<FieldsFile> {
   const words = WORDING[locale];
   const path = draft ? resolve(draft.path) : await freeName('.', DRAFT, '.json');
@@ -66,6 +66,7 @@ async function ask(
 }
 
 /**
+ * @param given what the options say of the book; it is not asked, and kept with the answers.
  * @throws TalesError `book-no-pictures`, `book-too-many-pictures`, `fields-needed` where nobody can be asked,
  * and whatever the FIELDS.json has wrong.
  */
@@ -73,6 +74,7 @@ export async function collect(
   paths: readonly string[],
   fieldsPath: string | undefined,
   surroundings: Surroundings,
+  given: GivenOptions,
 ): Promise<Collected> {
   const { terminal, progress, locale } = surroundings;
   const gathered = await gather(paths, surroundings);
@@ -80,7 +82,7 @@ export async function collect(
   if (fieldsPath === undefined) {
     assertCount(gathered.length, paths.join(', '));
     if (!questions) throw new TalesError('fields-needed', {});
-    return { file: await ask(gathered, undefined, surroundings, questions), pictures: gathered };
+    return { file: await ask(gathered, undefined, surroundings, { ...questions, given }), pictures: gathered };
   }
   const file = await readFieldsFile(fieldsPath);
   const matched = await matchPictures(file.pages, gathered, dirname(fieldsPath), fieldsPath);
@@ -90,7 +92,7 @@ export async function collect(
   if (questions && (await askDescribeRest(questions, names))) {
     assertCount(matched.length + rest.length, paths.join(', '));
     return {
-      file: await ask(rest, { path: fieldsPath, file }, surroundings, questions),
+      file: await ask(rest, { path: fieldsPath, file }, surroundings, { ...questions, given }),
       pictures: [...matched, ...rest],
     };
   }

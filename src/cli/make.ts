@@ -11,6 +11,7 @@ import {
 } from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
 import { type BlobRef, type Book, type Manuscript, type Note, type PageFormat, titleFor } from '../story.ts';
+import type { GivenOptions } from './ask.ts';
 import { collect } from './collect.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
 import { assertBookPath, assertWritable, fileNameFor, freeName, writeWhole } from './output.ts';
@@ -72,16 +73,26 @@ function notesOf({ pages }: Book): readonly Note[] {
   return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
 }
 
+/** What the options say of the book, as a FIELDS.json would. */
+function givenBy({ title, authors, locale, level }: BookOptions): GivenOptions {
+  return {
+    ...(title && { title }),
+    ...(authors && { authors: [...authors] }),
+    ...(locale && { locale }),
+    ...(level && { level }),
+  };
+}
+
 /** @throws TalesError for anything the person can mend; nothing is written unless the whole book is. */
 export async function make(request: MakeRequest, surroundings: Surroundings): Promise<MadeBook> {
   const { config, locale, progress, signal } = surroundings;
   const words = WORDING[locale];
   if (request.out !== undefined && (await assertBookPath(resolve(request.out))))
     progress.say(words.replacing(request.out));
-  const { file, pictures: files } = await collect(request.paths, request.fieldsPath, surroundings);
+  const { file, pictures: files } = await collect(request.paths, request.fieldsPath, surroundings, givenBy(request));
   const asked = manuscriptOf(file, request, config.locale);
   const out = request.out ? resolve(request.out) : await freeName('.', fileNameFor(titleFor(asked), '.pdf'), '.pdf');
-  await assertWritable(out);
+  if (request.out === undefined) await assertWritable(out);
 
   progress.step(words.reading, files.length);
   const loaded = await readPictures(files, config, signal, progress.at);

@@ -1,36 +1,33 @@
 // Files that people asked for: whole or not at all.
-import { access, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { TalesError, type WriteFault } from '../errors.ts';
 import { errnoOf } from '../store-fault.ts';
+import { unfinishedName, writeWholeFile } from '../whole-file.ts';
 
-/** Not made of the file's own name, which may be as long as names can be. */
-const partialFor = (path: string): string => join(dirname(path), `.storybook-${process.pid}.partial`);
+const unwritable = (path: string, cause: unknown): TalesError =>
+  new TalesError('file-unwritable', { path, reason: FAULTS[errnoOf(cause) ?? ''] ?? 'failed' }, { cause });
 
 /**
- * Writes a file under a temporary name, syncs and renames it, so that neither Ctrl-C nor a crash leaves half of it.
+ * Writes a file so that neither Ctrl-C nor a crash leaves half of it.
  * @throws TalesError `file-unwritable`.
  */
 export async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
-  const partial = partialFor(path);
   try {
-    // Closed before it is renamed, which Windows may demand.
-    await writeFile(partial, data, { flush: true });
-    await rename(partial, path);
+    await writeWholeFile(path, data);
   } catch (cause) {
-    await rm(partial, { force: true });
-    throw new TalesError('file-unwritable', { path, reason: faultOf(cause) }, { cause });
+    throw unwritable(path, cause);
   }
 }
 
 /** @throws TalesError `file-unwritable` when a file could not be made at `path`; found out before any work is done. */
 export async function assertWritable(path: string): Promise<void> {
-  const probe = partialFor(path);
+  const probe = join(dirname(path), unfinishedName());
   try {
     await writeFile(probe, '');
     await rm(probe);
   } catch (cause) {
-    throw new TalesError('file-unwritable', { path, reason: faultOf(cause) }, { cause });
+    throw unwritable(path, cause);
   }
   if (await isFolder(path)) throw new TalesError('file-unwritable', { path, reason: 'is-folder' });
 }
@@ -45,8 +42,6 @@ const FAULTS: Readonly<Record<string, WriteFault>> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
 };
-
-const faultOf = (cause: unknown): WriteFault => FAULTS[errnoOf(cause) ?? ''] ?? 'failed';
 
 const ENDING = '.pdf';
 const PDF = '%PDF-';
@@ -68,7 +63,7 @@ export async function assertBookPath(path: string): Promise<boolean> {
   await assertWritable(path);
   const there = await readFile(path).catch((cause: unknown) => {
     if (errnoOf(cause) === 'ENOENT') return undefined;
-    throw new TalesError('file-unwritable', { path, reason: faultOf(cause) }, { cause });
+    throw unwritable(path, cause);
   });
   if (there === undefined) return false;
   if (there.subarray(0, PDF.length).toString('latin1') !== PDF) throw new TalesError('output-not-a-book', { path });
@@ -84,6 +79,8 @@ const isFolder = (path: string): Promise<boolean> =>
 // Forbidden in names by one of Windows, macOS and Linux.
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu;
 const LONGEST_NAME = 60;
+/** Devices, not files, on Windows, whatever their ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A file name that says the title on every system. */
 export function fileNameFor(title: string, ending: string): string {
@@ -94,7 +91,7 @@ export function fileNameFor(title: string, ending: string): string {
     .trim()
     .replace(/^\.+|\.+$/g, '');
   const short = [...safe].slice(0, LONGEST_NAME).join('').trim();
-  return `${short || 'storybook'}${ending}`;
+  return `${short && !RESERVED.test(short) ? short : 'storybook'}${ending}`;
 }
 
 /** `name`, or `name-2`, `name-3`, …: the first that would overwrite nothing in `folder`. */

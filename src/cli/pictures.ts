@@ -104,7 +104,7 @@ const sameName = (a: string, b: string): boolean =>
 /**
  * The picture of each page: one of `pictures` by its name, else a file beside the FIELDS.json.
  * @param folder the FIELDS.json's own folder.
- * @throws TalesError `fields-invalid` naming every page whose picture is nowhere.
+ * @throws TalesError `fields-invalid` naming every page whose picture is nowhere, or could be one of several.
  */
 export async function matchPictures(
   pages: readonly FieldsPage[],
@@ -116,11 +116,12 @@ export async function matchPictures(
   const matched: PictureFile[] = [];
   for (const [index, { picture }] of pages.entries()) {
     const beside = resolve(folder, picture);
-    const found =
-      pictures.find(({ path }) => resolve(path) === beside) ??
-      pictures.find(({ name }) => sameName(name, basename(picture)));
-    if (found) matched.push(found);
+    const named = pictures.filter(({ name }) => sameName(name, basename(picture)));
+    const found = pictures.find(({ path }) => resolve(path) === beside) ?? named[0];
+    const isClear = new Set(named.map(({ path }) => resolve(path))).size <= 1;
+    if (found && (isClear || resolve(found.path) === beside)) matched.push(found);
     else if (await exists(beside)) matched.push(pictureFile(beside));
+    else if (found) problems.push({ path: `pages[${index}].picture`, kind: 'unclear', expected: picture });
     else problems.push({ path: `pages[${index}].picture`, kind: 'no-file', expected: picture });
   }
   if (problems.length > 0) throw new TalesError('fields-invalid', { file, problems });

@@ -20,7 +20,7 @@ async function ask(answers: readonly Answer[], pictures: readonly string[], draf
   const typist = createTypist(answers);
   const kept: FieldsFile[] = [];
   const keep = async (file: FieldsFile): Promise<void> => void kept.push(file);
-  const asked = askFields({ ...typist.terminal, locale: 'ko' }, pictures, draft, keep);
+  const asked = askFields({ ...typist.terminal, locale: 'ko', given: {} }, pictures, draft, keep);
   const file = await asked.catch((error: unknown) => error);
   return { file, kept, left: typist.left() };
 }

@@ -86,3 +86,17 @@ describe('matching pages to pictures', () => {
     });
   });
 });
+
+test('a name that two folders hold is not guessed at', async () => {
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+  for (const each of [one, two]) {
+    await mkdir(each);
+    await writeFile(join(each, '1.png'), 'PICTURE');
+  }
+  const { pictures } = await gatherPictures([one, two], isPicture);
+  await expect(matchPictures([page('1.png')], pictures, folder, 'f.json')).rejects.toMatchObject({
+    details: { problems: [{ path: 'pages[0].picture', kind: 'unclear' }] },
+  });
+  const matched = await matchPictures([page('two/1.png')], pictures, folder, 'f.json');
+  expect(matched.map(({ path }) => path)).toEqual([join(two, '1.png')]);
+});

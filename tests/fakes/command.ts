@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../bin/storybook.js', import.meta.url));
 
 export interface Finished {
   readonly status: number | null;
@@ -26,7 +26,7 @@ export function storybook(words: readonly string[], options: CommandOptions): Pr
   const { cwd, language = 'ko', env = {}, interruptAt, deaf } = options;
   const LC_ALL = LANGUAGES[language];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...words], {
+    const child = spawn(process.execPath, [COMMAND, ...words], {
       cwd,
       env: { PATH: process.env['PATH'] ?? '', HOME: cwd, LC_ALL, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
