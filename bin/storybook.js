@@ -9,15 +9,20 @@ import { fileURLToPath } from 'node:url';
 const NEEDED_MAJOR = 24;
 
 const isNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR;
-const node = isNewEnough ? process.execPath : createRequire(import.meta.url).resolve('node/bin/node');
+// On Windows the package leaves `bin/node` blank.
+const pinned = process.platform === 'win32' ? 'node/bin/node.exe' : 'node/bin/node';
+const node = isNewEnough ? process.execPath : createRequire(import.meta.url).resolve(pinned);
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
 const child = spawn(node, [cli, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { MALLOC_ARENA_MAX: '2', ...process.env },
 });
-// Ctrl-C reaches the child by itself, which cleans up; here it is only outlived, so that the child's status is passed on.
-process.on('SIGINT', () => {});
+// Ctrl-C on a terminal reaches the child by itself; sent to this process alone, it is passed on. Either way the child
+// cleans up and is outlived, so that its status is the command's.
+process.on('SIGINT', () => {
+  if (!process.stdin.isTTY) child.kill('SIGINT');
+});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
   console.error(`storybook: ${node}: ${error.message}. Run npm install first.`);

@@ -1,14 +1,11 @@
 // Bytes by key in a folder of files: written under a temporary name, flushed, then renamed, so that a file is whole
 // whenever it is there, whatever crashes. The folder belongs to this program alone.
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { checkBlobKey, isBlobKey } from './blob-key.ts';
 import type { Blobs } from './blobs.ts';
 import { errnoOf, storeFault } from './store-fault.ts';
-
-/** No key begins with a dot. */
-const TEMPORARY = /^\.[0-9a-f-]{36}\.partial$/;
+import { UNFINISHED, writeWholeFile } from './whole-file.ts';
 
 /** A temporary file this old has no writer any more: even a slow disk takes seconds. In milliseconds. */
 const ABANDONED_AFTER = 60 * 60 * 1000;
@@ -35,27 +32,10 @@ async function makeFolder(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made));
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function put(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${randomUUID()}.partial`);
   await makeFolder(folder);
-  try {
-    await writeFlushed(temporary, bytes);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await writeWholeFile(path, bytes, { mode: 0o600 });
   await flushFolder(folder);
 }
 
@@ -77,7 +57,7 @@ async function sweepFolder(folder: string, times: { readonly keys: number; reado
   let swept = 0;
   for (const path of await readdir(folder, { recursive: true })) {
     const isKey = isBlobKey(path.split(sep).join('/'));
-    if (!isKey && !TEMPORARY.test(basename(path))) continue;
+    if (!isKey && !UNFINISHED.test(basename(path))) continue;
     const found = await ifThere(stat(join(folder, path)));
     if (found === undefined || found.mtimeMs >= (isKey ? times.keys : times.temporary)) continue;
     if ((await remove(join(folder, path))) && isKey) swept += 1;
@@ -111,7 +91,7 @@ export async function openBlobFolder({ folder }: BlobFolderOptions): Promise<Blo
   return {
     async put(key, bytes) {
       const path = pathOf(key);
-      await guard(() => writeWhole(path, bytes));
+      await guard(() => put(path, bytes));
     },
     async get(key) {
       const path = pathOf(key);

@@ -1,17 +1,28 @@
-// The door at a prompt: `storybook make | tell | doctor`. Reads the environment, turns signals into
+// The door at a prompt: `storybook make | tell | caption | doctor`. Reads the environment, turns signals into
 // cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
 import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import { EXIT, exitCodeFor } from './cli/exit-codes.ts';
+import { refuseSettings, settingsOf } from './cli/generation.ts';
+import { withModel } from './cli/model-folder.ts';
 import { type Actions, createProgram, usageStop } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
-import { printDoctor, printMade, printTold } from './cli/results.ts';
+import { printCaptioned, printDoctor, printFailure, printInspected, printMade, printTold } from './cli/results.ts';
 import type { Surroundings } from './cli/surroundings.ts';
 import { WORDING } from './cli/wording.ts';
 import { readConfig } from './config.ts';
-import { isTalesError } from './errors.ts';
+import { isTalesError, TalesError } from './errors.ts';
 import { explain } from './explain.ts';
-import { CAPTIONER_NAMES, chooseCaptioner, chooseStoryteller, STORYTELLER_NAMES } from './pipeline/index.ts';
+import {
+  CAPTIONER_NAMES,
+  chooseCaptioner,
+  chooseStoryteller,
+  chooseTranslator,
+  openBlip,
+  openKot5,
+  STORYTELLER_NAMES,
+} from './pipeline/index.ts';
+import { errnoOf } from './store-fault.ts';
 import type { Locale } from './story.ts';
 
 const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
@@ -35,8 +46,9 @@ function surroundings(): Surroundings {
 }
 
 const actions: Actions = {
-  async make(paths, { fields, page, captioner, storyteller, json, ...book }) {
+  async make(paths, { fields, page, captioner, storyteller, model, json, ...book }) {
     const around = surroundings();
+    const config = withModel(around.config, model, { captioner, storyteller });
     const { make } = await import('./cli/make.ts');
     const made = await make(
       {
@@ -44,18 +56,46 @@ const actions: Actions = {
         paths,
         ...(fields !== undefined && { fieldsPath: fields }),
         format: page,
-        captioner: await chooseCaptioner(captioner, around.config),
-        storyteller: await chooseStoryteller(storyteller, around.config),
+        captioner: await chooseCaptioner(captioner, config),
+        translator: await chooseTranslator('auto', config),
+        storyteller: await chooseStoryteller(storyteller, config),
       },
       around,
     );
     printMade(process.stdout, made, locale, json ?? false);
   },
-  async tell(fields, { storyteller, json, ...book }) {
-    const { config, signal } = surroundings();
+  async tell(fieldsPath, options) {
+    const around = surroundings();
+    const { storyteller, json = false, model } = options;
+    if (storyteller === 'kot5') {
+      const config = withModel(around.config, model, { storyteller });
+      const { tellWithKot5 } = await import('./cli/tell-kot5.ts');
+      const translator = await chooseTranslator('auto', config);
+      const open = () => openKot5(config, { signal: around.signal });
+      const book = await tellWithKot5(
+        { ...options, fieldsPath, settings: settingsOf(options), translator, open },
+        around,
+      );
+      printInspected(process.stdout, book, locale, json);
+      return;
+    }
+    refuseSettings(options);
     const { tell } = await import('./cli/tell.ts');
-    const told = await tell(fields, book, await chooseStoryteller(storyteller, config), config.locale, signal);
-    printTold(process.stdout, told, locale, json ?? false);
+    const { config, signal } = around;
+    const told = await tell(fieldsPath, options, await chooseStoryteller(storyteller, config), config.locale, signal);
+    printTold(process.stdout, told, locale, json);
+  },
+  async caption(paths, options) {
+    const around = surroundings();
+    const config = withModel(around.config, options.model, { captioner: 'blip' });
+    const { caption } = await import('./cli/caption.ts');
+    const captioned = await caption(
+      paths,
+      settingsOf(options),
+      () => openBlip(config, { signal: around.signal }),
+      around,
+    );
+    printCaptioned(process.stdout, captioned, options.json ?? false);
   },
   async doctor({ json }) {
     const { doctor } = await import('./cli/doctor.ts');
@@ -65,11 +105,24 @@ const actions: Actions = {
   },
 };
 
+/** A `.env` in the current folder, where there is one. */
+function loadEnvironment(): void {
+  if (!existsSync('.env')) return;
+  try {
+    process.loadEnvFile('.env');
+  } catch (cause) {
+    throw new TalesError('file-unreadable', { path: '.env' }, { cause });
+  }
+}
+
 /** Says what went wrong and returns the exit status. */
 function fail(error: unknown): number {
   progress.end();
   if (isTalesError(error)) {
-    process.stderr.write(`${explain(error, locale)}\n`);
+    const message = explain(error, locale);
+    process.stderr.write(`${message}\n`);
+    // Programs that asked for JSON get the reason as JSON too.
+    if (process.argv.includes('--json')) printFailure(process.stdout, error, message);
     return exitCodeFor(error.code);
   }
   const stop = usageStop(error, locale);
@@ -90,12 +143,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error) => {
+  if (errnoOf(error) !== 'EPIPE') throw error;
+});
+
 const engines = { captioners: CAPTIONER_NAMES, storytellers: STORYTELLER_NAMES };
 
 // Without a command, teach.
 const words = process.argv.length > 2 ? process.argv : [...process.argv, '--help'];
 try {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvironment();
   await createProgram(locale, manifest.version, engines, actions).parseAsync(words);
 } catch (error) {
   process.exitCode = fail(error);

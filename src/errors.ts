@@ -4,7 +4,7 @@
 /** A fault in a file of fields: `path` such as `pages[2].fields.name`. */
 export interface FieldsProblem {
   readonly path: string;
-  readonly kind: 'missing' | 'unknown' | 'type' | 'choice' | 'long' | 'many' | 'empty' | 'no-file';
+  readonly kind: 'missing' | 'unknown' | 'type' | 'choice' | 'long' | 'many' | 'empty' | 'no-file' | 'unclear';
   /** What was expected: a type, the allowed values, the limit. */
   readonly expected?: string;
 }
@@ -45,30 +45,67 @@ export interface ErrorDetails {
   'book-too-many-pictures': { readonly count: number; readonly limit: number };
   'book-too-big': { readonly size: number; readonly limit: number };
   'fields-invalid': { readonly file: string; readonly problems: readonly FieldsProblem[] };
-  'fields-not-json': { readonly file: string; readonly reason: string };
+  /** `line` and `column` count from 1 and are absent where the parser names no place. */
+  'fields-not-json': { readonly file: string; readonly line?: number; readonly column?: number };
   'fields-needed': Record<string, never>;
   'file-missing': { readonly path: string };
   'file-unreadable': { readonly path: string };
-  'file-unwritable': { readonly path: string };
+  'file-unwritable': { readonly path: string; readonly reason: WriteFault };
+  /** What is to be written would replace a file that is no book. */
+  'output-not-a-book': { readonly path: string };
   'blob-missing': { readonly key: string };
   'store-unusable': { readonly path: string; readonly reason: StoreFault };
   'config-invalid': { readonly problems: readonly ConfigProblem[] };
-  'option-invalid': { readonly option: string; readonly value: string; readonly expected: string };
+  'option-invalid': { readonly option: string; readonly value: string; readonly expected: Expectation };
   'engine-unknown': { readonly seam: string; readonly engine: string; readonly known: readonly string[] };
   /** The process that does the work died every time this job ran. */
   'worker-died': { readonly times: number };
   /** The process that does the work has died before it could do any. The log has the cause. */
   'worker-not-started': { readonly times: number };
+  /** The engine works from a checkpoint folder, and nobody has named one. */
+  'model-unnamed': { readonly engine: string; readonly variable: string };
+  /** onnxruntime cannot be loaded on this machine. */
+  'runtime-unavailable': { readonly reason: string };
+  /** None of these files is in the checkpoint folder. */
+  'model-file-missing': { readonly folder: string; readonly files: readonly string[] };
+  'model-file-damaged': { readonly path: string; readonly reason: string };
+  'model-tensor-missing': { readonly folder: string; readonly tensor: string; readonly shape: readonly number[] };
+  'model-tensor-unusable': {
+    readonly folder: string;
+    readonly tensor: string;
+    readonly found: string;
+    readonly expected: string;
+  };
+  /** A setting of the checkpoint that asks for what is not built here. */
+  'model-unsupported': {
+    readonly folder: string;
+    readonly option: string;
+    readonly value: string;
+    readonly supported: string;
+  };
   cancelled: Record<string, never>;
   /** A fault of this program. The log has its cause. */
   unexpected: Record<string, never>;
 }
 
+/** What the value of an option or a variable has to be. */
+export type Expectation =
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'number'; readonly least?: number; readonly most?: number }
+  | { readonly kind: 'text'; readonly most: number }
+  | { readonly kind: 'ending'; readonly ending: string }
+  | { readonly kind: 'folder' }
+  /** The option belongs to others, one of which has to be given with it. */
+  | { readonly kind: 'with'; readonly options: readonly string[] };
+
+/** Why a file cannot be written. */
+export type WriteFault = 'no-folder' | 'is-folder' | 'denied' | 'full' | 'failed';
+
 /** A variable of the environment with a value that cannot be used. */
 export interface ConfigProblem {
   readonly variable: string;
   readonly value: string;
-  readonly expected: string;
+  readonly expected: Expectation;
 }
 
 export type ErrorCode = keyof ErrorDetails;

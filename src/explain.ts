@@ -1,14 +1,8 @@
 // What went wrong, for the person it happened to: with which value, and what to do about it.
 // One table per language; every code of `errors.ts` and every note of `story.ts` has its sentence here.
-import type {
-  ConfigProblem,
-  ErrorCode,
-  ErrorDetails,
-  FieldsProblem,
-  NotAPicture,
-  StoreFault,
-  TalesError,
-} from './errors.ts';
+import type { ErrorCode, ErrorDetails, NotAPicture, StoreFault, TalesError } from './errors.ts';
+import { configProblem, expectation, fieldsProblem, jsonPlace, writeFault } from './explain-values.ts';
+import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
 import type { Locale, Note } from './story.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
@@ -64,36 +58,8 @@ const STORE_FAULT: Readonly<Record<Locale, Readonly<Record<StoreFault, string>>>
   },
 };
 
-function fieldsProblem(problem: FieldsProblem, locale: Locale): string {
-  const expected = problem.expected ?? '';
-  const ko: Record<FieldsProblem['kind'], string> = {
-    missing: '꼭 있어야 하는데 없어요.',
-    unknown: `모르는 이름이에요.${expected && ` 쓸 수 있는 이름: ${expected}`}`,
-    type: `${expected} 값이어야 해요.`,
-    choice: `다음 가운데 하나여야 해요: ${expected}`,
-    long: `너무 길어요. ${expected}자까지 쓸 수 있어요.`,
-    empty: '비어 있어요. 내용을 적어 주세요.',
-    many: `너무 많아요. ${expected}개까지 쓸 수 있어요.`,
-    'no-file': `이 이름의 그림 파일이 없어요: ${expected}`,
-  };
-  const en: Record<FieldsProblem['kind'], string> = {
-    missing: 'is required but missing.',
-    unknown: `is not a known key.${expected && ` Known keys: ${expected}`}`,
-    type: `must be a ${expected}.`,
-    choice: `must be one of: ${expected}`,
-    long: `is too long: at most ${expected} characters.`,
-    empty: 'is empty. Please write something.',
-    many: `has too many entries: at most ${expected}.`,
-    'no-file': `names a picture that is not there: ${expected}`,
-  };
-  return locale === 'ko' ? `${problem.path}: ${ko[problem.kind]}` : `${problem.path} ${en[problem.kind]}`;
-}
-
 const refusals = (refused: ErrorDetails['pictures-refused']['refused'], locale: Locale): string =>
   list(refused.map(({ name, error }) => `${name}: ${explain(error, locale)}`));
-
-const configProblem = (problem: ConfigProblem): string =>
-  `${problem.variable}=${JSON.stringify(problem.value)} → ${problem.expected}`;
 
 const ko: Sentences = {
   'picture-empty': () => '빈 파일이에요. 그림을 다시 저장하거나 다시 올려 주세요.',
@@ -104,37 +70,55 @@ const ko: Sentences = {
   'picture-too-many-frames': ({ frames, limit }) =>
     `움직이는 그림의 장면이 너무 많아요(${frames}장). ${limit}장까지 받을 수 있어요. 멈춘 그림 한 장으로 올려 주세요.`,
   'picture-too-thin': ({ width, height }) =>
-    `그림이 너무 작거나 가늘어요(${width}×${height}). 가로와 세로가 모두 16화소보다 큰 그림을 올려 주세요.`,
+    `그림이 너무 작거나 가늘어요(${width}×${height}). 가로와 세로가 모두 16화소 이상인 그림을 올려 주세요.`,
   'picture-not-a-picture': ({ found }) =>
     `그림이 아니라 ${FOUND.ko[found]}. JPEG, PNG, WebP, GIF, AVIF, TIFF, HEIC 그림을 올려 주세요.`,
   'picture-damaged': ({ format }) =>
     `${format} 그림 파일이 망가졌거나 끝까지 저장되지 않았어요. 원본을 다시 올려 주세요.`,
   'pictures-refused': ({ refused }) => `책에 넣을 수 없는 그림이 있어요.${refusals(refused, 'ko')}`,
   'book-no-pictures': ({ where }) =>
-    `그림을 찾지 못했어요: ${where}. 그림 파일이나 그림이 든 폴더를 알려 주세요. 예: storybook make 그림폴더`,
+    `그림을 찾지 못했어요${where && `: ${where}`}. 그림 파일이나 그림이 든 폴더를 알려 주세요. 예: storybook make 그림폴더`,
   'book-too-many-pictures': ({ count, limit }) =>
     `그림이 ${count}장이에요. 책 한 권에는 ${limit}장까지 넣을 수 있어요. ${count - limit}장을 빼고 다시 해 주세요.`,
   'book-too-big': ({ size, limit }) =>
     `그림의 품질을 가장 낮추어도 책이 ${mebibytes(size)}예요. ${mebibytes(limit)}까지 만들 수 있으니 그림 수를 줄여 주세요.`,
   'fields-invalid': ({ file, problems }) =>
     `${file}에 고칠 곳이 있어요.${list(problems.map((problem) => fieldsProblem(problem, 'ko')))}`,
-  'fields-not-json': ({ file, reason }) => `${file}의 내용이 올바른 JSON이 아니에요: ${reason}`,
+  'fields-not-json': ({ file, line, column }) =>
+    `${file}의 내용이 올바른 JSON이 아니에요. ${jsonPlace(line, column, 'ko')}`,
   'fields-needed': () =>
     '장면마다 이름, 행동, 이야기 분류가 있어야 해요. --fields FILE로 알려 주거나, 터미널에서 실행해 하나씩 답해 주세요.',
   'file-missing': ({ path }) => `파일이나 폴더가 없어요: ${path}. 이름과 위치를 확인해 주세요.`,
-  'file-unreadable': ({ path }) => `읽을 수 없어요: ${path}. 파일 권한을 확인해 주세요.`,
-  'file-unwritable': ({ path }) => `이곳에 쓸 수 없어요: ${path}. 다른 곳을 --out으로 알려 주세요.`,
+  'file-unreadable': ({ path }) => `읽을 수 없어요: ${path}. 폴더가 아니라 파일인지, 읽을 권한이 있는지 확인해 주세요.`,
+  'file-unwritable': ({ path, reason }) => `이곳에 쓸 수 없어요: ${path}. ${writeFault(reason, 'ko')}`,
+  'output-not-a-book': ({ path }) =>
+    `이미 있는 파일이고 PDF가 아니어서 덮어쓰지 않았어요: ${path}. 다른 이름을 알려 주세요.`,
   'blob-missing': ({ key }) => `보관해 둔 그림이 없어졌어요(${key}). 그림을 다시 올려 주세요.`,
   'store-unusable': ({ path, reason }) => `보관하는 곳을 쓸 수 없어요: ${path}. ${STORE_FAULT.ko[reason]}`,
-  'config-invalid': ({ problems }) => `설정에 고칠 곳이 있어요.${list(problems.map(configProblem))}`,
+  'config-invalid': ({ problems }) =>
+    `설정에 고칠 곳이 있어요.${list(problems.map((problem) => configProblem(problem, 'ko')))}`,
   'option-invalid': ({ option, value, expected }) =>
-    `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expected}`,
+    `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expectation(expected, 'ko')}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
   'worker-died': ({ times }) =>
     `이 일을 하다가 일하는 프로그램이 ${times}번 멈추었어요. 메모리가 모자랄 수 있으니, 더 작은 그림으로 바꾸거나 그림 수를 줄여서 다시 해 주세요.`,
   'worker-not-started': ({ times }) =>
     `일하는 프로그램을 ${times}번 시작했지만 켜지지 않았어요. 기록(log)에서 까닭을 확인하고 다시 해 주세요.`,
+  'model-unnamed': ({ engine, variable }) =>
+    `이 엔진은 모델 폴더가 있어야 해요: ${engine}. .env의 ${variable}에 폴더를 적거나 --model로 알려 주세요.`,
+  'runtime-unavailable': ({ reason }) =>
+    `이 컴퓨터에서는 모델을 돌리는 onnxruntime-node를 쓸 수 없어요: ${reason}. npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
+  'model-file-missing': ({ folder, files }) =>
+    `모델 폴더에 파일이 없어요: ${folder}. 다음 파일 가운데 하나가 있어야 하니, 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요: ${files.join(', ')}`,
+  'model-file-damaged': ({ path, reason }) =>
+    `모델 파일을 읽을 수 없어요: ${path} (${reason}). 파일을 다시 받아 주세요.`,
+  'model-tensor-missing': ({ folder, tensor, shape }) =>
+    `모델 폴더 안의 가중치에 빠진 것이 있어요: ${folder}, ${tensor} [${shape.join(', ')}]. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+  'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
+    `모델 폴더 안의 가중치를 쓸 수 없어요: ${folder}, ${tensor}. 필요한 것: F32, F16, BF16 가운데 하나, ${expected}. 파일에 있는 것: ${found}. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
+  'model-unsupported': ({ folder, option, value, supported }) =>
+    `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}. ${supported}`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',
   unexpected: () => '프로그램 안에서 예상하지 못한 일이 생겼어요. 다시 해 보고, 또 그러면 기록(log)을 확인해 주세요.',
 };
@@ -155,28 +139,45 @@ const en: Sentences = {
     `The ${format} picture is damaged or was not saved completely. Please use the original again.`,
   'pictures-refused': ({ refused }) => `Some pictures cannot be used.${refusals(refused, 'en')}`,
   'book-no-pictures': ({ where }) =>
-    `No pictures found: ${where}. Name picture files, or a folder that holds some. Example: storybook make my-pictures`,
+    `No pictures found${where && `: ${where}`}. Name picture files, or a folder that holds some. Example: storybook make my-pictures`,
   'book-too-many-pictures': ({ count, limit }) =>
     `There are ${count} pictures. A book holds up to ${limit}: leave out ${count - limit} and try again.`,
   'book-too-big': ({ size, limit }) =>
     `Even at the lowest picture quality the book takes ${mebibytes(size)}; the limit is ${mebibytes(limit)}. Use fewer pictures.`,
   'fields-invalid': ({ file, problems }) =>
     `${file} needs mending.${list(problems.map((problem) => fieldsProblem(problem, 'en')))}`,
-  'fields-not-json': ({ file, reason }) => `${file} is not valid JSON: ${reason}`,
+  'fields-not-json': ({ file, line, column }) => `${file} is not valid JSON. ${jsonPlace(line, column, 'en')}`,
   'fields-needed': () =>
     'Every scene needs a name, an action and a classification. Give them with --fields FILE, or run this on a terminal to be asked.',
   'file-missing': ({ path }) => `No such file or folder: ${path}. Check its name and place.`,
-  'file-unreadable': ({ path }) => `Cannot read ${path}. Check its permissions.`,
-  'file-unwritable': ({ path }) => `Cannot write to ${path}. Name another place with --out.`,
+  'file-unreadable': ({ path }) =>
+    `Cannot read ${path}. Check that it is a file, not a folder, and that you may read it.`,
+  'file-unwritable': ({ path, reason }) => `Cannot write to ${path}. ${writeFault(reason, 'en')}`,
+  'output-not-a-book': ({ path }) => `${path} is there already and no PDF, so it was left alone. Give another name.`,
   'blob-missing': ({ key }) => `A stored picture is gone (${key}). Please upload it again.`,
   'store-unusable': ({ path, reason }) => `The store cannot be used: ${path}. ${STORE_FAULT.en[reason]}`,
-  'config-invalid': ({ problems }) => `The configuration needs mending.${list(problems.map(configProblem))}`,
-  'option-invalid': ({ option, value, expected }) => `${option} cannot be ${JSON.stringify(value)}. ${expected}`,
+  'config-invalid': ({ problems }) =>
+    `The configuration needs mending.${list(problems.map((problem) => configProblem(problem, 'en')))}`,
+  'option-invalid': ({ option, value, expected }) =>
+    `${option} cannot be ${JSON.stringify(value)}. ${expectation(expected, 'en')}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
   'worker-died': ({ times }) =>
     `The process that does the work stopped ${times} times over this. It may lack memory: use smaller or fewer pictures and try again.`,
   'worker-not-started': ({ times }) =>
     `The process that does the work was started ${times} times and never got going. Look at the log for the cause and try again.`,
+  'model-unnamed': ({ engine, variable }) =>
+    `The engine ${engine} works from a model folder: name it in ${variable} (.env), or with --model.`,
+  'runtime-unavailable': ({ reason }) =>
+    `onnxruntime, which runs the models, cannot be loaded on this machine (${reason}). Run npm install again, or unset the model folders to use other engines.`,
+  'model-file-missing': ({ folder, files }) =>
+    `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
+  'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,
+  'model-tensor-missing': ({ folder, tensor, shape }) =>
+    `The weights in ${folder} lack ${tensor} [${shape.join(', ')}]. Check that config.json and the weights belong to the same model.`,
+  'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
+    `In the model folder ${folder}, ${tensor} is ${found} but has to be ${expected} of F32, F16 or BF16. Check that config.json and the weights belong to the same model.`,
+  'model-unsupported': ({ folder, option, value, supported }) =>
+    `The model in ${folder} sets ${option} = ${value}, which is not supported. ${supported}`,
   cancelled: () => 'Stopped. No half-made file was left behind.',
   unexpected: () => 'Something unexpected happened inside the program. Try again; if it comes back, look at the log.',
 };
@@ -196,8 +197,16 @@ export function explainNote(note: Note, locale: Locale): string {
   switch (note.code) {
     case 'untranslated':
       return locale === 'ko'
-        ? '번역기를 찾지 못해 그림 설명을 그대로 두었어요.'
-        : 'No translator was found, so the caption was left in its own language.';
+        ? '번역기를 찾지 못해 글을 그 언어 그대로 두었어요.'
+        : 'No translator was found, so the text was left in its own language.';
+    case 'left-out': {
+      const fields = note.fields.map((field) =>
+        field === 'caption' ? CAPTION_LABEL[locale] : FIELD_LABELS[locale][field],
+      );
+      return locale === 'ko'
+        ? `적은 말이 이야기 모델이 읽을 수 있는 길이를 넘어서 덜어 냈어요: ${fields.join(', ')}`
+        : `The scene says more than the story model can read, so some of it was left out: ${fields.join(', ')}`;
+    }
     case 'undrawable':
       return locale === 'ko'
         ? `글꼴에 없는 글자를 뺐어요: ${note.characters.join(' ')}`

@@ -30,6 +30,8 @@ export const FIELD_LABELS: Labels<keyof Fields> = {
   },
 };
 
+export const CAPTION_LABEL: Readonly<Record<Locale, string>> = { ko: '그림 설명', en: 'Caption' };
+
 export const CLASSIFICATION_LABELS: Labels<Classification> = {
   ko: {
     의사소통: '의사소통',

@@ -32,6 +32,9 @@ export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
 /** A book holds at most this many pictures, as the original's page promised. */
 export const MAX_PICTURES = 10;
 
+/** Most authors that a book names. */
+export const MAX_AUTHORS = 40;
+
 /** Longest texts, in characters. */
 export const TEXT_LIMITS = { title: 200, author: 60, name: 100, field: 500, caption: 500, text: 5000 } as const;
 
@@ -76,6 +79,8 @@ export interface Passage {
 export type Note =
   /** The text is in another language than the book's, because no translator is there. */
   | { readonly code: 'untranslated'; readonly locale: Locale }
+  /** What was said of a scene is more than its storyteller can read; these were read only in part, or not at all. */
+  | { readonly code: 'left-out'; readonly fields: readonly ('caption' | keyof Fields)[] }
   /** Characters no font can draw were left out of the printed book. */
   | { readonly code: 'undrawable'; readonly characters: readonly string[] }
   /** Pictures were encoded smaller than usual to keep the file under its limit. */

@@ -3,7 +3,7 @@
 import { openBlobFolder } from './blob-folder.ts';
 import { blobFolderOf, readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { chooseCaptioner, chooseStoryteller } from './pipeline/index.ts';
+import { chooseCaptioner, chooseStoryteller, chooseTranslator } from './pipeline/index.ts';
 import { serveJobs } from './pipeline/queue/child/serve.ts';
 import { createHandlers } from './worker/handlers.ts';
 import { once } from './worker/once.ts';
@@ -16,6 +16,7 @@ serveJobs({
   handlers: createHandlers({
     blobs: once(() => openBlobFolder({ folder: blobFolderOf(config) })),
     captioner: once(() => chooseCaptioner('auto', config)),
+    translator: once(() => chooseTranslator('auto', config)),
     storyteller: once(() => chooseStoryteller('auto', config)),
   }),
 });

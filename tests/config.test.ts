@@ -1,7 +1,7 @@
 // The configuration: defaults, faults, and that `.env.example` lists exactly the variables there are.
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig, VARIABLE_NAMES } from '../src/config.ts';
@@ -39,8 +39,8 @@ describe('.env.example', () => {
     const shown = parseEnv(example);
     expect(readConfig(shown)).toEqual(readConfig({}));
     const blank = VARIABLE_NAMES.filter((name) => shown[name] === '');
-    // Its default depends on who runs the program.
-    expect(blank).toEqual(['DATA_DIR']);
+    // The first depends on who runs the program; the others have no default.
+    expect(blank).toEqual(['DATA_DIR', 'BLIP_DIR', 'KOT5_DIR', 'TRANSLATOR_DIR']);
   });
 });
 
@@ -52,7 +52,17 @@ describe('readConfig', () => {
       logLevel: 'warn',
       maxPictureBytes: 40 * 1024 * 1024,
       maxPicturePixels: 60_000_000,
+      translatorPrefix: 'translate English to Korean:',
+      precision: 'fp32',
+      device: 'auto',
     });
+  });
+
+  it('makes the folders of models absolute, and takes "none" for no prefix', () => {
+    const set = { BLIP_DIR: 'blip', KOT5_DIR: ' kot5 ', TRANSLATOR_DIR: 't5', TRANSLATOR_PREFIX: 'none' };
+    const { blipDir, kot5Dir, translatorDir, translatorPrefix } = readConfig(set);
+    expect([blipDir, kot5Dir, translatorDir]).toEqual(['blip', 'kot5', 't5'].map((name) => resolve(name)));
+    expect(translatorPrefix).toBe('');
   });
 
   it('takes a blank variable for an absent one', () => {
@@ -85,10 +95,10 @@ describe('readConfig', () => {
     expect(
       faultsOf({ MAX_PICTURE_MEGAPIXELS: 'many', BOOK_LOCALE: 'fr', LOG_LEVEL: 'loud', MAX_PICTURE_MB: '-1' }),
     ).toEqual([
-      { variable: 'BOOK_LOCALE', value: 'fr', expected: 'one of ko, en' },
-      { variable: 'LOG_LEVEL', value: 'loud', expected: expect.stringContaining('warn') },
-      { variable: 'MAX_PICTURE_MB', value: '-1', expected: expect.stringContaining('megabytes') },
-      { variable: 'MAX_PICTURE_MEGAPIXELS', value: 'many', expected: expect.stringContaining('megapixels') },
+      { variable: 'BOOK_LOCALE', value: 'fr', expected: { kind: 'choice', values: ['ko', 'en'] } },
+      { variable: 'LOG_LEVEL', value: 'loud', expected: expect.objectContaining({ kind: 'choice' }) },
+      { variable: 'MAX_PICTURE_MB', value: '-1', expected: { kind: 'number', least: 1, most: 200 } },
+      { variable: 'MAX_PICTURE_MEGAPIXELS', value: 'many', expected: { kind: 'number', least: 1, most: 200 } },
     ]);
   });
 

@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import {
   type ErrorCode,
   type ErrorDetails,
+  type Expectation,
   type FieldsProblem,
   type NotAPicture,
   type StoreFault,
   TalesError,
+  type WriteFault,
 } from '../src/errors.ts';
 import { explain, explainNote } from '../src/explain.ts';
 import { LOCALES, type Note } from '../src/story.ts';
@@ -33,6 +35,18 @@ const FAULTS = [
   'full',
   'failed',
 ] as const satisfies readonly StoreFault[];
+const WRITE_FAULTS = ['no-folder', 'is-folder', 'denied', 'full', 'failed'] as const satisfies readonly WriteFault[];
+const EXPECTATIONS: readonly Expectation[] = [
+  { kind: 'choice', values: ['MARK', 'MARK'] },
+  { kind: 'number', least: 45, most: 46 },
+  { kind: 'number', least: 45 },
+  { kind: 'number', most: 46 },
+  { kind: 'number' },
+  { kind: 'text', most: 47 },
+  { kind: 'ending', ending: 'MARK' },
+  { kind: 'folder' },
+  { kind: 'with', options: ['MARK', 'MARK'] },
+];
 const PROBLEMS: readonly FieldsProblem[] = [
   { path: 'MARK', kind: 'missing' },
   { path: 'MARK', kind: 'unknown' },
@@ -43,6 +57,10 @@ const PROBLEMS: readonly FieldsProblem[] = [
   { path: 'MARK', kind: 'empty' },
   { path: 'MARK', kind: 'many', expected: '41' },
   { path: 'MARK', kind: 'no-file', expected: 'MARK' },
+  { path: 'MARK', kind: 'unclear', expected: 'MARK' },
+  { path: '', kind: 'type', expected: 'array' },
+  { path: 'pages[2].fields.name', kind: 'missing' },
+  { path: 'pages[2].picture', kind: 'empty' },
 ];
 
 type Samples = { readonly [C in ErrorCode]: readonly ErrorDetails[C][] };
@@ -61,18 +79,26 @@ const samples: Samples = {
   'book-too-many-pictures': [{ count: 13, limit: 10 }],
   'book-too-big': [{ size: 12 * 1024 * 1024, limit: 9.5 * 1024 * 1024 }],
   'fields-invalid': [{ file: 'MARK', problems: PROBLEMS }],
-  'fields-not-json': [{ file: 'MARK', reason: 'MARK' }],
+  'fields-not-json': [{ file: 'MARK' }, { file: 'MARK', line: 43, column: 44 }],
   'fields-needed': [{}],
   'file-missing': [{ path: 'MARK' }],
   'file-unreadable': [{ path: 'MARK' }],
-  'file-unwritable': [{ path: 'MARK' }],
+  'file-unwritable': WRITE_FAULTS.map((reason) => ({ path: 'MARK', reason })),
+  'output-not-a-book': [{ path: 'MARK' }],
   'blob-missing': [{ key: 'MARK' }],
   'store-unusable': FAULTS.map((reason) => ({ path: 'MARK', reason })),
-  'config-invalid': [{ problems: [{ variable: 'MARK', value: 'MARK', expected: 'MARK' }] }],
-  'option-invalid': [{ option: 'MARK', value: 'MARK', expected: 'MARK' }],
+  'config-invalid': EXPECTATIONS.map((expected) => ({ problems: [{ variable: 'MARK', value: 'MARK', expected }] })),
+  'option-invalid': EXPECTATIONS.map((expected) => ({ option: 'MARK', value: 'MARK', expected })),
   'engine-unknown': [{ seam: 'MARK', engine: 'MARK', known: ['MARK', 'MARK'] }],
   'worker-died': [{ times: 3 }],
   'worker-not-started': [{ times: 5 }],
+  'model-unnamed': [{ engine: 'MARK', variable: 'MARK' }],
+  'runtime-unavailable': [{ reason: 'MARK' }],
+  'model-file-missing': [{ folder: 'MARK', files: ['MARK', 'MARK'] }],
+  'model-file-damaged': [{ path: 'MARK', reason: 'MARK' }],
+  'model-tensor-missing': [{ folder: 'MARK', tensor: 'MARK', shape: [41, 42] }],
+  'model-tensor-unusable': [{ folder: 'MARK', tensor: 'MARK', found: 'MARK', expected: 'MARK' }],
+  'model-unsupported': [{ folder: 'MARK', option: 'MARK', value: 'MARK', supported: 'MARK' }],
   cancelled: [{}],
   unexpected: [{}],
 };
@@ -85,6 +111,7 @@ const say = (sample: (typeof cases)[number], locale: 'ko' | 'en'): string =>
 
 const notes: readonly Note[] = [
   { code: 'untranslated', locale: 'en' },
+  { code: 'left-out', fields: ['caption', 'setting'] },
   { code: 'undrawable', characters: ['MARK', 'MARK'] },
   { code: 'reduced-pictures', longSide: 1603 },
 ];
@@ -120,6 +147,9 @@ describe('every error', () => {
     expect(told('book-too-many-pictures')).toMatch(/13.*10.*3/);
     expect(told('book-too-big')).toMatch(/12 MB.*9\.5 MB/);
     expect(told('fields-invalid')).toMatch(/40.*41/s);
+    expect(told('fields-not-json')).toMatch(/43.*44/s);
+    expect(told('option-invalid')).toMatch(/45.*46.*47/s);
+    expect(told('fields-invalid')).toContain(locale === 'ko' ? '3쪽 이름 (pages[2].fields.name)' : 'Page 3 Name');
   });
 
   it('can be told after it came through JSON', () => {

@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { confirm, isCancel, log, select, text } from '@clack/prompts';
 import { TalesError } from '../errors.ts';
 import { CLASSIFICATION_LABELS, FIELD_LABELS } from '../labels.ts';
-import { CLASSIFICATIONS, type Locale, OPTIONAL_FIELDS, TEXT_LIMITS } from '../story.ts';
+import { CLASSIFICATIONS, type Locale, MAX_AUTHORS, OPTIONAL_FIELDS, TEXT_LIMITS } from '../story.ts';
 import type { FieldsFile, FieldsPage } from './fields-file.ts';
 import { splitNames } from './options.ts';
 import { WORDING } from './wording.ts';
@@ -20,6 +20,13 @@ export interface Questions extends Terminal {
   readonly locale: Locale;
 }
 
+/** What options of the command line say of the book, so that it need not be asked. */
+export type GivenOptions = Pick<FieldsFile, 'title' | 'authors' | 'locale' | 'level'>;
+
+export interface BookQuestions extends Questions {
+  readonly given: GivenOptions;
+}
+
 /** Ctrl-C and Escape at a prompt are a cancellation like any other. */
 function answered<T>(answer: T): Exclude<T, symbol> {
   if (isCancel(answer)) throw new TalesError('cancelled', {});
@@ -31,9 +38,12 @@ interface LineQuestion {
   readonly limit: number;
   readonly required?: boolean;
   readonly initial?: string | undefined;
+  /** What else is wrong with an answer. */
+  readonly fault?: (answer: string) => string | undefined;
 }
 
-async function askLine(questions: Questions, { message, limit, required, initial }: LineQuestion): Promise<string> {
+async function askLine(questions: Questions, question: LineQuestion): Promise<string> {
+  const { message, limit, required, initial, fault } = question;
   const words = WORDING[questions.locale];
   const answer = await text({
     ...terminalOf(questions),
@@ -41,7 +51,7 @@ async function askLine(questions: Questions, { message, limit, required, initial
     ...(initial === undefined ? {} : { initialValue: initial }),
     validate: (value = '') => {
       if (required && value.trim() === '') return words.needed;
-      return value.length > limit ? words.tooLong(limit) : undefined;
+      return value.length > limit ? words.tooLong(limit) : fault?.(value);
     },
   });
   return (answered(answer) ?? '').normalize('NFC').trim();
@@ -85,7 +95,8 @@ async function askPage(questions: Questions, picture: string, before: FieldsPage
   const classification = answered(
     await select({
       ...terminalOf(questions),
-      message: FIELD_LABELS[locale].classification,
+      message: `${FIELD_LABELS[locale].classification} (${words.choose})`,
+      showInstructions: false,
       options: CLASSIFICATIONS.map((value) => ({ value, label: CLASSIFICATION_LABELS[locale][value] })),
       initialValue: before?.fields.classification ?? CLASSIFICATIONS[0],
     }),
@@ -100,13 +111,13 @@ async function askPage(questions: Questions, picture: string, before: FieldsPage
  * @throws TalesError `cancelled` when the person gives up.
  */
 export async function askFields(
-  questions: Questions,
+  questions: BookQuestions,
   pictures: readonly string[],
   draft: FieldsFile | undefined,
   keep: (draft: FieldsFile) => Promise<void>,
 ): Promise<FieldsFile> {
   const words = WORDING[questions.locale];
-  let file: FieldsFile = draft ?? { ...(await askBook(questions)), pages: [] };
+  let file: FieldsFile = draft ?? { ...questions.given, ...(await askBook(questions)), pages: [] };
   for (const [index, picture] of pictures.entries()) {
     log.step(words.firstHint(index + 1, pictures.length, basename(picture)), { output: questions.output });
     const page = await askPage(questions, picture, file.pages.at(-1));
@@ -116,9 +127,20 @@ export async function askFields(
   return file;
 }
 
-async function askBook(questions: Questions): Promise<Pick<FieldsFile, 'title' | 'authors'>> {
+async function askBook(questions: BookQuestions): Promise<Pick<FieldsFile, 'title' | 'authors'>> {
   const words = WORDING[questions.locale];
-  const title = await askLine(questions, { message: words.askTitle, limit: TEXT_LIMITS.title });
-  const authors = await askLine(questions, { message: words.askAuthors, limit: TEXT_LIMITS.title });
+  const { given } = questions;
+  const title = given.title ?? (await askLine(questions, { message: words.askTitle, limit: TEXT_LIMITS.title }));
+  if (given.authors) return title ? { title } : {};
+  const authors = await askLine(questions, {
+    message: words.askAuthors,
+    limit: MAX_AUTHORS * TEXT_LIMITS.author,
+    fault: (answer) => {
+      const names = splitNames(answer);
+      if (names.length > MAX_AUTHORS) return words.tooManyNames(MAX_AUTHORS);
+      const tooLong = names.some((name) => name.length > TEXT_LIMITS.author);
+      return tooLong ? words.namesTooLong(TEXT_LIMITS.author) : undefined;
+    },
+  });
   return { ...(title && { title }), ...(authors && { authors: splitNames(authors) }) };
 }

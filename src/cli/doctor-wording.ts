@@ -12,8 +12,10 @@ export interface DoctorWording {
   readonly known: string;
   readonly free: (size: string) => string;
   readonly seams: Readonly<Record<Seam, string>>;
-  /** Why an engine was chosen and what it does, by its name. */
-  readonly engines: Readonly<Record<string, string>>;
+  /** What the engine that was chosen does, by seam and name. */
+  readonly engines: Readonly<Record<Seam, Readonly<Record<string, string>>>>;
+  readonly weights: (folder: string, size: string) => string;
+  readonly computing: string;
 }
 
 export const DOCTOR_WORDING: Readonly<Record<Locale, DoctorWording>> = {
@@ -26,11 +28,23 @@ export const DOCTOR_WORDING: Readonly<Record<Locale, DoctorWording>> = {
     noNetwork: '쓰지 않아요. 그림도 글도 이 컴퓨터를 떠나지 않아요.',
     known: '쓸 수 있는 것',
     free: (size) => `남은 공간 ${size}`,
-    seams: { captioner: '그림 설명', storyteller: '이야기 쓰기' },
+    seams: { captioner: '그림 설명', translator: '번역', storyteller: '이야기 쓰기' },
     engines: {
-      none: '그림을 설명하는 엔진이 없어서, 그림 설명은 사람이 적어요',
-      frames: '적어 준 말로 규칙에 따라 문장을 지어요. 모델도 네트워크도 필요 없어요',
+      captioner: {
+        none: '그림을 설명하는 엔진이 없어서, 그림 설명은 사람이 적어요. BLIP 모델 폴더가 있으면 BLIP_DIR에 적어 주세요',
+        blip: '그림에 보이는 것을 영어로 설명해요',
+      },
+      translator: {
+        none: '번역기가 없어서, 영어 설명은 영어 그대로예요. 영한 T5 모델 폴더가 있으면 TRANSLATOR_DIR에 적어 주세요',
+        t5: '그림 설명을 영어에서 한국어로 옮겨요',
+      },
+      storyteller: {
+        frames: '적어 준 말로 규칙에 따라 문장을 지어요. 모델도 네트워크도 필요 없어요',
+        kot5: '한국어 책의 쪽마다 글을 지어요. 영어 책은 frames가 지어요',
+      },
     },
+    weights: (folder, size) => `${folder}, 가중치 ${size}`,
+    computing: '모델 계산',
   },
   en: {
     machine: 'Computer',
@@ -41,10 +55,22 @@ export const DOCTOR_WORDING: Readonly<Record<Locale, DoctorWording>> = {
     noNetwork: 'not used: neither pictures nor words leave this computer',
     known: 'available',
     free: (size) => `${size} free`,
-    seams: { captioner: 'Captions', storyteller: 'Story' },
+    seams: { captioner: 'Captions', translator: 'Translation', storyteller: 'Story' },
     engines: {
-      none: 'no engine describes pictures, so people do',
-      frames: 'composes sentences from your words by grammar; needs no model and no network',
+      captioner: {
+        none: 'no engine describes pictures, so people do; if you have the folder of a BLIP model, name it in BLIP_DIR',
+        blip: 'says in English what is seen in a picture',
+      },
+      translator: {
+        none: 'no translator, so captions stay English; if you have the folder of an English to Korean T5, name it in TRANSLATOR_DIR',
+        t5: 'puts captions from English into Korean',
+      },
+      storyteller: {
+        frames: 'composes sentences from your words by grammar; needs no model and no network',
+        kot5: 'writes each page of Korean books; English ones are left to frames',
+      },
     },
+    weights: (folder, size) => `${folder}, weights ${size}`,
+    computing: 'Models run on',
   },
 };

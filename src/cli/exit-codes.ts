@@ -10,6 +10,7 @@ export function exitCodeFor(code: ErrorCode): number {
       return EXIT.cancelled;
     case 'option-invalid':
     case 'engine-unknown':
+    case 'model-unnamed':
     case 'config-invalid':
       return EXIT.usage;
     case 'file-missing':
@@ -17,7 +18,15 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'file-unwritable':
     case 'blob-missing':
     case 'store-unusable':
+    case 'runtime-unavailable':
+    case 'model-file-missing':
+    case 'model-file-damaged':
+    case 'model-tensor-missing':
+    case 'model-tensor-unusable':
+    case 'model-unsupported':
       return EXIT.file;
+    case 'unexpected':
+      return EXIT.bug;
     default:
       return EXIT.input;
   }

@@ -3,9 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type FieldsProblem, TalesError } from '../errors.ts';
-import { CLASSIFICATIONS, LOCALES, MAX_PICTURES, READING_LEVELS, TEXT_LIMITS } from '../story.ts';
-
-const MOST_AUTHORS = 40;
+import { CLASSIFICATIONS, LOCALES, MAX_AUTHORS, MAX_PICTURES, READING_LEVELS, TEXT_LIMITS } from '../story.ts';
+import { readFault } from './input.ts';
+import { decodeText } from './text-file.ts';
 
 const tidy = z.string().transform((value) => value.normalize('NFC').trim());
 const required = (limit: number) => tidy.pipe(z.string().min(1).max(limit));
@@ -17,10 +17,19 @@ const optional = (limit: number) =>
     .transform((value) => value || undefined)
     .optional();
 
+/** 신체운동·건강 is how people see 신체운동_건강, and spaces slip in. */
+const tokenOf = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value
+        .normalize('NFC')
+        .replaceAll(/\s/g, '')
+        .replace(/[·・ㆍ‧/,]/, '_')
+    : value;
+
 const fieldsSchema = z.strictObject({
   name: required(TEXT_LIMITS.name),
   i_action: required(TEXT_LIMITS.field),
-  classification: z.enum(CLASSIFICATIONS),
+  classification: z.preprocess(tokenOf, z.enum(CLASSIFICATIONS)),
   character: optional(TEXT_LIMITS.field),
   setting: optional(TEXT_LIMITS.field),
   action: optional(TEXT_LIMITS.field),
@@ -40,7 +49,7 @@ const pageSchema = z.strictObject({
 const fileSchema = z.strictObject({
   title: optional(TEXT_LIMITS.title),
   locale: z.enum(LOCALES).optional(),
-  authors: z.array(required(TEXT_LIMITS.author)).max(MOST_AUTHORS).optional(),
+  authors: z.array(required(TEXT_LIMITS.author)).max(MAX_AUTHORS).optional(),
   level: z.enum(READING_LEVELS).optional(),
   pages: z.array(pageSchema).min(1).max(MAX_PICTURES),
 });
@@ -60,7 +69,7 @@ const pathOf = (path: readonly PropertyKey[]): string =>
   path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')
-    .replace(/^\./, '') || '(file)';
+    .replace(/^\./, '');
 
 function knownKeys(path: readonly PropertyKey[]): string {
   const last = path.at(-1);
@@ -92,6 +101,12 @@ function problemsOf(issue: Issue): readonly FieldsProblem[] {
   }
 }
 
+/** The place that V8 names in its message. */
+function placeIn(error: unknown): { readonly line?: number; readonly column?: number } {
+  const [, line, column] = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+  return line === undefined || column === undefined ? {} : { line: Number(line), column: Number(column) };
+}
+
 /**
  * Reads the text of a FIELDS.json.
  * @param file its name, for the errors.
@@ -102,7 +117,7 @@ export function parseFieldsFile(text: string, file: string): FieldsFile {
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new TalesError('fields-not-json', { file, reason: cause instanceof Error ? cause.message : '' }, { cause });
+    throw new TalesError('fields-not-json', { file, ...placeIn(cause) }, { cause });
   }
   const parsed = fileSchema.safeParse(data, { reportInput: true });
   if (parsed.success) return parsed.data;
@@ -111,13 +126,13 @@ export function parseFieldsFile(text: string, file: string): FieldsFile {
 
 /**
  * Reads a FIELDS.json.
- * @throws TalesError `file-missing`, and whatever `parseFieldsFile` finds.
+ * @throws TalesError `file-missing`, `file-unreadable`, and whatever `parseFieldsFile` finds.
  */
 export async function readFieldsFile(path: string): Promise<FieldsFile> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new TalesError('file-missing', { path }, { cause });
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw readFault(path, cause);
   });
-  return parseFieldsFile(text, path);
+  return parseFieldsFile(decodeText(bytes), path);
 }
 
 /** The text of a FIELDS.json that `parseFieldsFile` reads back as `file`. */

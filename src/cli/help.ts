@@ -24,7 +24,11 @@ export interface Help {
   readonly helpOption: string;
   readonly version: string;
   readonly exitCodes: string;
-  readonly usageError: (kind: string, about: string) => string;
+  /** `near` is what was probably meant. */
+  readonly usageError: (kind: string, about: string, near: string | undefined) => string;
+  readonly fallback: string;
+  readonly options: string;
+  readonly command: string;
   /** Headings of commander's help, by their English words. */
   readonly headings: Readonly<Record<string, string>>;
 }
@@ -65,13 +69,13 @@ FIELDS.json (이름·행동·분류는 꼭, 나머지는 원하는 만큼; 쉼�
   seed: '같은 수이면 같은 글이 나와요',
   captioner: '그림을 설명하는 엔진',
   storyteller: '이야기를 쓰는 엔진',
-  out: '만들 PDF. 없으면 제목을 이름으로, 있는 파일은 덮어쓰지 않아요',
+  out: '만들 PDF (있던 PDF는 새 책으로 바꿔요). 적지 않으면 제목이 이름이 되고, 아무것도 덮어쓰지 않아요',
   json: '결과를 JSON으로 표준 출력에 써요',
   helpOption: '도움말을 보여 줘요',
   version: '버전을 보여 줘요',
   exitCodes: `
 끝난 뒤의 상태 번호: 0 다 됨 · 1 프로그램 오류 · 2 옵션이나 설정 잘못 · 3 그림이나 FIELDS.json 거절 · 4 파일을 읽거나 쓸 수 없음 · 130 멈춤(Ctrl-C)`,
-  usageError: (kind, about) => {
+  usageError: (kind, about, near) => {
     const what: Readonly<Record<string, string>> = {
       'commander.unknownOption': `모르는 옵션이에요: ${about}`,
       'commander.unknownCommand': `모르는 명령이에요: ${about}`,
@@ -79,8 +83,12 @@ FIELDS.json (이름·행동·분류는 꼭, 나머지는 원하는 만큼; 쉼�
       'commander.optionMissingArgument': `값이 있어야 하는 옵션이에요: ${about}`,
       'commander.excessArguments': '값이 너무 많아요.',
     };
-    return `${what[kind] ?? about} storybook --help로 쓰는 법을 볼 수 있어요.`;
+    const guess = near === undefined ? '' : ` (혹시 ${near}?)`;
+    return `${what[kind] ?? about}${guess}\n쓰는 법은 storybook --help 명령으로 볼 수 있어요.`;
   },
+  fallback: '기본값',
+  options: '옵션',
+  command: '명령',
   headings: { 'Usage:': '쓰는 법:', 'Options:': '옵션:', 'Commands:': '명령:', 'Arguments:': '값:' },
 };
 
@@ -116,13 +124,13 @@ Examples:
   seed: 'the same number gives the same text',
   captioner: 'engine that describes the pictures',
   storyteller: 'engine that writes the story',
-  out: 'the PDF to make; without it the title is the name, and nothing is overwritten',
+  out: 'the PDF to make (a PDF of that name is replaced); without it the title is the name and nothing is overwritten',
   json: 'write the result to standard output as JSON',
   helpOption: 'show this help',
   version: 'show the version',
   exitCodes: `
 Exit status: 0 done · 1 a fault of the program · 2 wrong option or setting · 3 pictures or FIELDS.json refused · 4 a file cannot be read or written · 130 stopped (Ctrl-C)`,
-  usageError: (kind, about) => {
+  usageError: (kind, about, near) => {
     const what: Readonly<Record<string, string>> = {
       'commander.unknownOption': `Unknown option: ${about}.`,
       'commander.unknownCommand': `Unknown command: ${about}.`,
@@ -130,8 +138,12 @@ Exit status: 0 done · 1 a fault of the program · 2 wrong option or setting · 
       'commander.optionMissingArgument': `This option needs a value: ${about}.`,
       'commander.excessArguments': 'Too many values.',
     };
-    return `${what[kind] ?? about} See storybook --help.`;
+    const guess = near === undefined ? '' : ` (Did you mean ${near}?)`;
+    return `${what[kind] ?? about}${guess}\nSee storybook --help.`;
   },
+  fallback: 'default',
+  options: 'options',
+  command: 'command',
   headings: {},
 };
 

@@ -6,13 +6,15 @@ import {
   describePictures,
   type LoadedPicture,
   type Storyteller,
+  type Translator,
   writeBook,
 } from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
 import { type BlobRef, type Book, type Manuscript, type Note, type PageFormat, titleFor } from '../story.ts';
+import type { GivenOptions } from './ask.ts';
 import { collect } from './collect.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
-import { assertWritable, fileNameFor, freeName, writeWhole } from './output.ts';
+import { assertBookPath, assertWritable, fileNameFor, freeName, writeWhole } from './output.ts';
 import type { StepTime } from './progress.ts';
 import { readPictures } from './read-pictures.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,6 +27,7 @@ export interface MakeRequest extends BookOptions {
   /** Absent: named after the title, in the current folder, overwriting nothing. */
   readonly out?: string;
   readonly captioner: Captioner;
+  readonly translator: Translator;
   readonly storyteller: Storyteller;
 }
 
@@ -41,11 +44,22 @@ export interface MadeBook {
 async function describe(
   manuscript: Manuscript,
   pictures: readonly LoadedPicture[],
-  { captioner }: MakeRequest,
-  signal: AbortSignal,
+  { captioner, translator }: MakeRequest,
+  { progress, locale, signal }: Surroundings,
 ): Promise<Manuscript> {
   const given = manuscript.scenes.map(({ caption }) => caption);
-  const captions = await describePictures(captioner, pictures, given, { signal });
+  const missing = given.filter((caption) => caption === undefined).length;
+  if (captioner.name !== 'none' && missing > 0) progress.step(WORDING[locale].describing, missing);
+  let described = 0;
+  const captions = await describePictures(captioner, pictures, given, {
+    translator,
+    locale: manuscript.locale,
+    signal,
+    onPicture() {
+      described += 1;
+      progress.at(described);
+    },
+  });
   const scenes = manuscript.scenes.map((scene, index) => {
     const caption = captions[index];
     return caption ? { ...scene, caption } : scene;
@@ -53,20 +67,37 @@ async function describe(
   return { ...manuscript, scenes };
 }
 
+/** What the captions and the told texts lack, each kind of lack once. */
+function notesOf({ pages }: Book): readonly Note[] {
+  const notes = pages.flatMap(({ scene, told }) => [scene.caption?.note, told.note]).flatMap((note) => note ?? []);
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}
+
+/** What the options say of the book, as a FIELDS.json would. */
+function givenBy({ title, authors, locale, level }: BookOptions): GivenOptions {
+  return {
+    ...(title && { title }),
+    ...(authors && { authors: [...authors] }),
+    ...(locale && { locale }),
+    ...(level && { level }),
+  };
+}
+
 /** @throws TalesError for anything the person can mend; nothing is written unless the whole book is. */
 export async function make(request: MakeRequest, surroundings: Surroundings): Promise<MadeBook> {
   const { config, locale, progress, signal } = surroundings;
   const words = WORDING[locale];
-  if (request.out !== undefined) await assertWritable(resolve(request.out));
-  const { file, pictures: files } = await collect(request.paths, request.fieldsPath, surroundings);
+  if (request.out !== undefined && (await assertBookPath(resolve(request.out))))
+    progress.say(words.replacing(request.out));
+  const { file, pictures: files } = await collect(request.paths, request.fieldsPath, surroundings, givenBy(request));
   const asked = manuscriptOf(file, request, config.locale);
   const out = request.out ? resolve(request.out) : await freeName('.', fileNameFor(titleFor(asked), '.pdf'), '.pdf');
-  await assertWritable(out);
+  if (request.out === undefined) await assertWritable(out);
 
   progress.step(words.reading, files.length);
   const loaded = await readPictures(files, config, signal, progress.at);
 
-  const manuscript = await describe(asked, loaded, request, signal);
+  const manuscript = await describe(asked, loaded, request, surroundings);
   progress.step(words.telling, files.length);
   let told = 0;
   const onPage = (): void => {
@@ -92,7 +123,7 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
     size: printed.bytes.byteLength,
     pageCount: printed.pageCount,
     book,
-    notes: printed.notes,
+    notes: [...notesOf(book), ...printed.notes],
     times: progress.end(),
   };
 }

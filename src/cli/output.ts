@@ -1,39 +1,86 @@
 // Files that people asked for: whole or not at all.
-import { access, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { TalesError } from '../errors.ts';
+import { access, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { TalesError, type WriteFault } from '../errors.ts';
+import { errnoOf } from '../store-fault.ts';
+import { unfinishedName, writeWholeFile } from '../whole-file.ts';
+
+const unwritable = (path: string, cause: unknown): TalesError =>
+  new TalesError('file-unwritable', { path, reason: FAULTS[errnoOf(cause) ?? ''] ?? 'failed' }, { cause });
 
 /**
- * Writes a file under a temporary name, syncs and renames it, so that neither Ctrl-C nor a crash leaves half of it.
+ * Writes a file so that neither Ctrl-C nor a crash leaves half of it.
  * @throws TalesError `file-unwritable`.
  */
 export async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
-  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
   try {
-    await using file = await open(partial, 'w');
-    await file.writeFile(data);
-    await file.sync();
-    await rename(partial, path);
+    await writeWholeFile(path, data);
   } catch (cause) {
-    await rm(partial, { force: true });
-    throw new TalesError('file-unwritable', { path }, { cause });
+    throw unwritable(path, cause);
   }
 }
 
 /** @throws TalesError `file-unwritable` when a file could not be made at `path`; found out before any work is done. */
 export async function assertWritable(path: string): Promise<void> {
-  const probe = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  const probe = join(dirname(path), unfinishedName());
   try {
-    await using _file = await open(probe, 'w');
+    await writeFile(probe, '');
     await rm(probe);
   } catch (cause) {
-    throw new TalesError('file-unwritable', { path }, { cause });
+    throw unwritable(path, cause);
   }
+  if (await isFolder(path)) throw new TalesError('file-unwritable', { path, reason: 'is-folder' });
 }
+
+const FAULTS: Readonly<Record<string, WriteFault>> = {
+  ENOENT: 'no-folder',
+  ENOTDIR: 'no-folder',
+  EISDIR: 'is-folder',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+};
+
+const ENDING = '.pdf';
+const PDF = '%PDF-';
+
+/**
+ * Whether a book may be written to `path`: its name says PDF, and what is there already, if anything, is one.
+ * So neither a picture nor a file of fields is ever replaced by a slip of the hand.
+ * @returns whether a book is there already.
+ * @throws TalesError `option-invalid`, `output-not-a-book`, `file-unwritable`.
+ */
+export async function assertBookPath(path: string): Promise<boolean> {
+  if (!path.toLowerCase().endsWith(ENDING)) {
+    throw new TalesError('option-invalid', {
+      option: '--out',
+      value: path,
+      expected: { kind: 'ending', ending: ENDING },
+    });
+  }
+  await assertWritable(path);
+  const there = await readFile(path).catch((cause: unknown) => {
+    if (errnoOf(cause) === 'ENOENT') return undefined;
+    throw unwritable(path, cause);
+  });
+  if (there === undefined) return false;
+  if (there.subarray(0, PDF.length).toString('latin1') !== PDF) throw new TalesError('output-not-a-book', { path });
+  return true;
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 // Forbidden in names by one of Windows, macOS and Linux.
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu;
 const LONGEST_NAME = 60;
+/** Devices, not files, on Windows, whatever their ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A file name that says the title on every system. */
 export function fileNameFor(title: string, ending: string): string {
@@ -44,7 +91,7 @@ export function fileNameFor(title: string, ending: string): string {
     .trim()
     .replace(/^\.+|\.+$/g, '');
   const short = [...safe].slice(0, LONGEST_NAME).join('').trim();
-  return `${short || 'storybook'}${ending}`;
+  return `${short && !RESERVED.test(short) ? short : 'storybook'}${ending}`;
 }
 
 /** `name`, or `name-2`, `name-3`, …: the first that would overwrite nothing in `folder`. */

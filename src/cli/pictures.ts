@@ -4,6 +4,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { type FieldsProblem, TalesError } from '../errors.ts';
 import type { FieldsPage } from './fields-file.ts';
+import { readFault } from './input.ts';
 
 /** Enough of a file for telling what it is. */
 const HEAD_BYTES = 4096;
@@ -40,7 +41,7 @@ async function statOf(path: string) {
   try {
     return await stat(path);
   } catch (cause) {
-    throw new TalesError('file-missing', { path }, { cause });
+    throw readFault(path, cause);
   }
 }
 
@@ -50,7 +51,7 @@ async function headOf(path: string): Promise<Uint8Array> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {
-    throw new TalesError('file-unreadable', { path }, { cause });
+    throw readFault(path, cause);
   }
 }
 
@@ -60,10 +61,15 @@ const byName = new Intl.Collator('ko', { numeric: true }).compare;
 async function gatherFolder(folder: string, isPicture: (head: Uint8Array) => boolean): Promise<Gathered> {
   const pictures: PictureFile[] = [];
   const passedOver: string[] = [];
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort(byName);
-  for (const name of names) {
+  const all = await readdir(folder).catch((cause: unknown) => {
+    throw readFault(folder, cause);
+  });
+  for (const name of all.filter((each) => !each.startsWith('.')).sort(byName)) {
     const path = join(folder, name);
-    if ((await statOf(path)).isDirectory()) passedOver.push(`${name}/`);
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory()) passedOver.push(`${name}/`);
+    // Links to nowhere, and pipes, which would be waited for.
+    else if (!found?.isFile()) passedOver.push(name);
     // A file that is named like a picture is meant as one: if it is none, the intake shall say what it is.
     else if (PICTURE_ENDINGS.has(extname(name).toLowerCase()) || isPicture(await headOf(path)))
       pictures.push(pictureFile(path));
@@ -98,7 +104,7 @@ const sameName = (a: string, b: string): boolean =>
 /**
  * The picture of each page: one of `pictures` by its name, else a file beside the FIELDS.json.
  * @param folder the FIELDS.json's own folder.
- * @throws TalesError `fields-invalid` naming every page whose picture is nowhere.
+ * @throws TalesError `fields-invalid` naming every page whose picture is nowhere, or could be one of several.
  */
 export async function matchPictures(
   pages: readonly FieldsPage[],
@@ -110,11 +116,12 @@ export async function matchPictures(
   const matched: PictureFile[] = [];
   for (const [index, { picture }] of pages.entries()) {
     const beside = resolve(folder, picture);
-    const found =
-      pictures.find(({ path }) => resolve(path) === beside) ??
-      pictures.find(({ name }) => sameName(name, basename(picture)));
-    if (found) matched.push(found);
+    const named = pictures.filter(({ name }) => sameName(name, basename(picture)));
+    const found = pictures.find(({ path }) => resolve(path) === beside) ?? named[0];
+    const isClear = new Set(named.map(({ path }) => resolve(path))).size <= 1;
+    if (found && (isClear || resolve(found.path) === beside)) matched.push(found);
     else if (await exists(beside)) matched.push(pictureFile(beside));
+    else if (found) problems.push({ path: `pages[${index}].picture`, kind: 'unclear', expected: picture });
     else problems.push({ path: `pages[${index}].picture`, kind: 'no-file', expected: picture });
   }
   if (problems.length > 0) throw new TalesError('fields-invalid', { file, problems });

@@ -1,9 +1,20 @@
 // The command line's grammar: commands, options and their help. What commands do is handed in by the door.
 // The one importer of commander.
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { LOCALES, type Locale, PAGE_FORMATS, type PageFormat, READING_LEVELS, type ReadingLevel } from '../story.ts';
+import {
+  LOCALES,
+  type Locale,
+  MAX_AUTHORS,
+  PAGE_FORMATS,
+  type PageFormat,
+  READING_LEVELS,
+  type ReadingLevel,
+  TEXT_LIMITS,
+} from '../story.ts';
+import type { CaptionSettings, StorySettings } from './generation.ts';
 import { HELP } from './help.ts';
-import { oneOf, seed, splitNames, text } from './options.ts';
+import { MODEL_HELP } from './model-help.ts';
+import { decimal, oneOf, seed, splitNames, text, whole } from './options.ts';
 
 export interface StoryOptions {
   readonly title?: string;
@@ -19,7 +30,17 @@ export interface MakeOptions extends StoryOptions {
   readonly authors?: readonly string[];
   readonly page: PageFormat;
   readonly captioner: string;
+  readonly model?: string;
   readonly out?: string;
+}
+
+export interface TellOptions extends StoryOptions, StorySettings {
+  readonly model?: string;
+}
+
+export interface CaptionOptions extends CaptionSettings {
+  readonly model?: string;
+  readonly json?: boolean;
 }
 
 /** Names of engines that can be chosen, seam by seam. */
@@ -30,7 +51,8 @@ export interface EngineNames {
 
 export interface Actions {
   make(paths: readonly string[], options: MakeOptions): Promise<void>;
-  tell(fields: string, options: StoryOptions): Promise<void>;
+  tell(fields: string, options: TellOptions): Promise<void>;
+  caption(paths: readonly string[], options: CaptionOptions): Promise<void>;
   doctor(options: { readonly json?: boolean }): Promise<void>;
 }
 
@@ -49,7 +71,7 @@ const engineOption = (flags: string, about: string, names: readonly string[]): O
 function addStoryOptions(command: Command, locale: Locale, { storytellers }: EngineNames): Command {
   const help = HELP[locale];
   return command
-    .addOption(optionOf('--title <title>', help.title, text('--title')))
+    .addOption(optionOf('--title <title>', help.title, text('--title', TEXT_LIMITS.title)))
     .addOption(choice('--locale <locale>', help.locale, LOCALES))
     .addOption(choice('--level <level>', help.level, READING_LEVELS))
     .addOption(optionOf('--seed <number>', help.seed, seed('--seed')).default(1))
@@ -63,13 +85,66 @@ function addMake(program: Command, locale: Locale, engines: EngineNames, actions
   command
     .addArgument(new Argument('[pictures...]', help.pictures))
     .option('--fields <file>', help.fields)
-    .addOption(optionOf('--authors <names>', help.authors, (names) => splitNames(text('--authors')(names))))
+    .addOption(
+      optionOf('--authors <names>', help.authors, (names) =>
+        splitNames(text('--authors', MAX_AUTHORS * TEXT_LIMITS.author)(names)),
+      ),
+    )
     .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))
     .addOption(engineOption('--captioner <name>', help.captioner, engines.captioners))
+    .option('--model <folder>', MODEL_HELP[locale].model)
     .option('--out <file>', help.out);
   addStoryOptions(command, locale, engines).action((paths: readonly string[], options: MakeOptions) =>
     actions.make(paths, options),
   );
+}
+
+/** The options that beams take, for all that generates. */
+function addBeamOptions(command: Command, locale: Locale, longest: number): Command {
+  const help = MODEL_HELP[locale];
+  return command
+    .option('--model <folder>', help.model)
+    .addOption(optionOf('--beams <number>', help.beams, whole('--beams', 1, 64)))
+    .addOption(optionOf('--max-length <number>', help.maxLength, whole('--max-length', 2, longest)));
+}
+
+/** Commander takes every `--no-…` for a switch that turns something off; this one has a value. */
+function noRepeatOption(about: string): Option {
+  const option = optionOf('--no-repeat-ngram <number>', about, whole('--no-repeat-ngram', 0, 512));
+  option.negate = false;
+  return option;
+}
+
+function addTell(program: Command, locale: Locale, engines: EngineNames, actions: Actions): void {
+  const help = HELP[locale];
+  const more = MODEL_HELP[locale];
+  const only = (about: string): string => `${about} (${more.kot5Only})`;
+  const command = addStoryOptions(program.command('tell'), locale, engines)
+    .description(help.tell)
+    .addArgument(new Argument('<fields>', help.fieldsFile))
+    .addHelpText('after', help.tellExamples)
+    .action((fields: string, options: TellOptions) => actions.tell(fields, options));
+  addBeamOptions(command, locale, 1024)
+    .addOption(optionOf('--length-penalty <number>', only(more.lengthPenalty), decimal('--length-penalty', -100, 100)))
+    .addOption(
+      optionOf(
+        '--repetition-penalty <number>',
+        only(more.repetitionPenalty),
+        decimal('--repetition-penalty', 0.01, 100),
+      ),
+    )
+    .addOption(noRepeatOption(only(more.noRepeatNgram)))
+    .option('--early-stopping', only(more.earlyStopping))
+    .option('--no-early-stopping', only(more.noEarlyStopping));
+}
+
+function addCaption(program: Command, locale: Locale, actions: Actions): void {
+  const help = MODEL_HELP[locale];
+  const command = program.command('caption').description(help.caption).addHelpText('after', help.captionExamples);
+  addBeamOptions(command, locale, 512)
+    .addArgument(new Argument('<pictures...>', help.pictures))
+    .option('--json', HELP[locale].json)
+    .action((paths: readonly string[], options: CaptionOptions) => actions.caption(paths, options));
 }
 
 /** The program, ready for `parseAsync`. Parsing throws CommanderError instead of exiting. */
@@ -81,15 +156,20 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
     .helpOption('-h, --help', help.helpOption)
     .helpCommand(false)
     .addHelpText('after', help.exitCodes)
-    .configureHelp({ styleTitle: (title) => help.headings[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => help.headings[title] ?? title,
+      styleSubcommandTerm: (term) => term.replace('[options]', `[${help.options}]`),
+      styleUsage: (usage) => usage.replace('[options]', `[${help.options}]`).replace('[command]', `[${help.command}]`),
+      optionDescription: ({ description, defaultValue, negate }) =>
+        defaultValue === undefined || negate || typeof defaultValue === 'boolean'
+          ? description
+          : `${description} (${help.fallback}: ${defaultValue})`,
+    })
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
   addMake(program, locale, engines, actions);
-  addStoryOptions(program.command('tell'), locale, engines)
-    .description(help.tell)
-    .addArgument(new Argument('<fields>', help.fieldsFile))
-    .addHelpText('after', help.tellExamples)
-    .action((fields: string, options: StoryOptions) => actions.tell(fields, options));
+  addTell(program, locale, engines, actions);
+  addCaption(program, locale, actions);
   program
     .command('doctor')
     .description(help.doctor)
@@ -108,5 +188,6 @@ export function usageStop(error: unknown, locale: Locale): UsageStop | undefined
   if (!(error instanceof CommanderError)) return undefined;
   if (error.exitCode === 0) return {};
   const about = /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
-  return { sentence: HELP[locale].usageError(error.code, about) };
+  const near = /Did you mean (?:one of )?([^?,]+)/.exec(error.message)?.[1];
+  return { sentence: HELP[locale].usageError(error.code, about, near) };
 }

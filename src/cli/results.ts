@@ -1,17 +1,24 @@
 // What commands print on standard output when they succeed: sentences for people, or JSON for programs.
 import { relative } from 'node:path';
+import type { TalesError } from '../errors.ts';
 import { explainNote } from '../explain.ts';
 import type { Locale } from '../story.ts';
+import type { CaptionedPicture } from './caption.ts';
 import type { Finding } from './doctor.ts';
 import type { MadeBook } from './make.ts';
 import type { ToldPage } from './tell.ts';
+import type { InspectedBook } from './tell-kot5.ts';
 import { WORDING } from './wording.ts';
 
 interface Output {
   write(text: string): boolean;
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** Numbers on one line: ids are read in a row. Texts hold no line feeds in JSON, so none of them can match. */
+const NUMBERS = /\[\n\s+(-?\d[^\]"{[]*)\n\s+\]/g;
+
+const json = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(NUMBERS, (_, inner: string) => `[${inner.replace(/\s+/g, ' ')}]`)}\n`;
 
 const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
@@ -34,6 +41,11 @@ function madeAsJson({ file, size, pageCount, book, notes, times }: MadeBook): st
   return json({ file, size, pageCount, title, locale, level, authors, pages, notes, times });
 }
 
+/** What went wrong, for programs: they decide by `code`. */
+export function printFailure(output: Output, { code, details }: TalesError, message: string): void {
+  output.write(json({ error: { code, message, details } }));
+}
+
 export function printMade(output: Output, made: MadeBook, locale: Locale, asJson: boolean): void {
   if (asJson) {
     output.write(madeAsJson(made));
@@ -50,8 +62,26 @@ export function printTold(output: Output, told: readonly ToldPage[], locale: Loc
     output.write(json(told));
     return;
   }
-  const pages = told.map(({ picture, text }, index) => `${WORDING[locale].pageHeading(index + 1, picture)}\n${text}\n`);
+  const pages = told.map(({ picture, text, note }, index) => {
+    const heading = WORDING[locale].pageHeading(index + 1, picture);
+    return `${heading}\n${text}\n${note ? `  ${explainNote(note, locale)}\n` : ''}`;
+  });
   output.write(pages.join('\n'));
+}
+
+export function printInspected(
+  output: Output,
+  { inspected, told }: InspectedBook,
+  locale: Locale,
+  asJson: boolean,
+): void {
+  if (asJson) output.write(json(inspected));
+  else printTold(output, told, locale, false);
+}
+
+export function printCaptioned(output: Output, captioned: readonly CaptionedPicture[], asJson: boolean): void {
+  if (asJson) output.write(json(captioned));
+  else for (const { picture, caption } of captioned) output.write(`${picture}: ${caption}\n`);
 }
 
 const MARKS: Readonly<Record<Finding['state'], string>> = { ready: '✓', absent: '–', broken: '✗' };

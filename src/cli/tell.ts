@@ -1,6 +1,6 @@
 // `storybook tell`: the text of a book, without its pictures.
 import type { Storyteller } from '../pipeline/index.ts';
-import type { Locale, Passage } from '../story.ts';
+import type { Locale, Note, Passage } from '../story.ts';
 import { readFieldsFile } from './fields-file.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
 
@@ -8,6 +8,7 @@ export interface ToldPage {
   readonly picture: string;
   readonly text: string;
   readonly source: Passage['source'];
+  readonly note?: Note;
 }
 
 /** Tells every page of a FIELDS.json. The picture files need not exist. */
@@ -23,6 +24,8 @@ export async function tell(
   const told = await storyteller.tell(manuscript, [...manuscript.scenes.keys()], { signal });
   return file.pages.flatMap(({ picture }, index) => {
     const passage = told[index];
-    return passage ? [{ picture, text: passage.text, source: passage.source }] : [];
+    if (!passage) return [];
+    const { text, source, note } = passage;
+    return [{ picture, text, source, ...(note && { note }) }];
   });
 }

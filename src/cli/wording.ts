@@ -13,8 +13,14 @@ export interface Wording {
   readonly made: (file: string, pages: number, size: string) => string;
   readonly took: (label: string, seconds: string) => string;
   readonly pageHeading: (number: number, picture: string) => string;
+  readonly deviceRefused: (asked: string, used: string, reason: string) => string;
   readonly unexpected: string;
+  /** After questions that were broken off. */
   readonly draftKept: (file: string) => string;
+  /** After all questions. */
+  readonly answersKept: (file: string) => string;
+  readonly replacing: (file: string) => string;
+  readonly choose: string;
   readonly firstHint: (index: number, total: number, picture: string) => string;
   readonly askTitle: string;
   readonly askAuthors: string;
@@ -26,6 +32,8 @@ export interface Wording {
   readonly commaHint: string;
   readonly needed: string;
   readonly tooLong: (limit: number) => string;
+  readonly namesTooLong: (limit: number) => string;
+  readonly tooManyNames: (limit: number) => string;
   readonly yes: string;
   readonly no: string;
 }
@@ -48,8 +56,13 @@ const ko: Wording = {
   made: (file, pages, size) => `책을 만들었어요: ${file} (${pages}쪽, ${size})`,
   took: (label, seconds) => `${label} ${seconds}초`,
   pageHeading: (number, picture) => `${number}쪽 (${picture})`,
+  deviceRefused: (asked, used, reason) =>
+    `이 장치로는 모델을 계산할 수 없어요: ${asked} (${reason}). 대신 쓰는 것: ${used}`,
   unexpected: '프로그램에 뜻밖의 문제가 생겼어요. 아래 내용을 알려 주시면 고칠게요.',
   draftKept: (file) => `적은 내용은 ${file}에 남겨 두었어요. --fields로 알려 주면 이어서 할 수 있어요.`,
+  answersKept: (file) => `적은 내용은 ${file}에 있어요. 고친 뒤 --fields로 알려 주면 책을 다시 만들 수 있어요.`,
+  replacing: (file) => `있던 책을 새 책으로 바꾸어요: ${file}`,
+  choose: '위아래 화살표로 고르고 Enter',
   firstHint: (index, total, picture) => `${index}/${total}번째 그림 ${picture}`,
   askTitle: '책 제목은 무엇인가요? (비워 두면 지어 드려요)',
   askAuthors: '지은이는 누구인가요? (여럿이면 쉼표로, 비워 두어도 돼요)',
@@ -61,6 +74,8 @@ const ko: Wording = {
   commaHint: '여럿이면 쉼표로, 비워 두어도 돼요',
   needed: '꼭 적어 주세요.',
   tooLong: (limit) => `${limit}자까지 쓸 수 있어요.`,
+  namesTooLong: (limit) => `이름은 하나에 ${limit}자까지 쓸 수 있어요.`,
+  tooManyNames: (limit) => `이름은 ${limit}개까지 쓸 수 있어요.`,
   yes: '네',
   no: '아니요',
 };
@@ -76,8 +91,13 @@ const en: Wording = {
   made: (file, pages, size) => `Made the book: ${file} (${pages} pages, ${size})`,
   took: (label, seconds) => `${label} ${seconds} s`,
   pageHeading: (number, picture) => `Page ${number} (${picture})`,
+  deviceRefused: (asked, used, reason) => `${asked} cannot compute the models (${reason}); using ${used} instead.`,
   unexpected: 'This is a fault of the program. Please report what follows.',
   draftKept: (file) => `What you wrote is kept in ${file}. Name it with --fields to go on from there.`,
+  answersKept: (file) =>
+    `Your answers are in ${file}. Change them there and name it with --fields to make the book again.`,
+  replacing: (file) => `Replacing the book that is there: ${file}`,
+  choose: 'arrows to choose, then Enter',
   firstHint: (index, total, picture) => `Picture ${index} of ${total}: ${picture}`,
   askTitle: 'What is the title? (leave empty and one is made up)',
   askAuthors: 'Who made this book? (separate names by commas; may be empty)',
@@ -89,6 +109,8 @@ const en: Wording = {
   commaHint: 'separate several by commas; may be empty',
   needed: 'This one is needed.',
   tooLong: (limit) => `At most ${limit} characters.`,
+  namesTooLong: (limit) => `At most ${limit} characters for each name.`,
+  tooManyNames: (limit) => `At most ${limit} names.`,
   yes: 'Yes',
   no: 'No',
 };

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Blobs, getBlob } from '../blobs.ts';
 import type { JobHandlers } from '../jobs.ts';
-import { type Captioner, describePictures, type Storyteller } from '../pipeline/index.ts';
+import { type Captioner, describePictures, type Storyteller, type Translator } from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
 import type { BlobRef } from '../story.ts';
 
@@ -11,6 +11,7 @@ import type { BlobRef } from '../story.ts';
 export interface Tools {
   readonly blobs: () => Promise<Pick<Blobs, 'get' | 'put'>>;
   readonly captioner: () => Promise<Captioner>;
+  readonly translator: () => Promise<Translator>;
   readonly storyteller: () => Promise<Storyteller>;
 }
 
@@ -23,10 +24,14 @@ async function keepBook(blobs: Pick<Blobs, 'put'>, bytes: Uint8Array): Promise<B
 
 export function createHandlers(tools: Tools): JobHandlers {
   return {
-    async describe({ picture }, { signal }) {
-      const [blobs, captioner] = await Promise.all([tools.blobs(), tools.captioner()]);
+    async describe({ picture, locale }, { signal }) {
+      const [blobs, captioner, translator] = await Promise.all([tools.blobs(), tools.captioner(), tools.translator()]);
       const bytes = await getBlob(blobs, picture.key);
-      const [caption] = await describePictures(captioner, [{ picture, bytes }], [undefined], { signal });
+      const [caption] = await describePictures(captioner, [{ picture, bytes }], [undefined], {
+        translator,
+        locale,
+        signal,
+      });
       return caption ? { caption } : {};
     },
     async write({ manuscript, wanted }, { signal, onProgress }) {

@@ -1,5 +1,6 @@
 // `npm run bench`: a whole book of ten 12-megapixel photographs, as `storybook make` does it: seconds a step and
 // peak memory, in a process of its own. The figures of the intake alone are printed by `intake.ts`.
+// `npm run bench -- --models`: the models, see `models.ts`.
 // With `-- --acknowledge`: how soon an interaction is acknowledged while workers keep the machine busy.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { writeBook } from '../../src/pipeline/write.ts';
 import { renderBook } from '../../src/render/index.ts';
 import type { Manuscript } from '../../src/story.ts';
 import { makePhotos, peakMemory } from './intake.ts';
+import { benchModels } from './models.ts';
 
 const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 
@@ -49,6 +51,7 @@ async function makeBook(files: readonly string[]): Promise<void> {
 
 const [, , verb, ...files] = process.argv;
 if (verb === 'book') await makeBook(files);
+else if (verb === '--models') await benchModels(files);
 else if (verb === '--acknowledge') await (await import('./acknowledge.ts')).benchAcknowledge();
 else {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));

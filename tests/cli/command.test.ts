@@ -1,5 +1,5 @@
 // The command line from outside: exit statuses, messages, files. Each test has a folder of its own.
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -108,15 +108,17 @@ describe('storybook make', () => {
     expect(stderr).not.toContain('그림 읽기');
   });
 
-  test('stopped by Ctrl-C, leaves no half file and says so', async () => {
-    await twoPictures();
-    await copyFile(join(folder, '1.png'), join(folder, '3.png'));
-    const words = ['make', '--fields', 'f.json', '--out', 'book.pdf'];
-    const { status, stderr } = await storybook(words, { cwd: folder, interruptAt: '그림 읽기' });
-    expect(status).toBe(130);
-    expect(stderr).toContain('멈추었어요');
-    expect((await readdir(folder)).sort()).toEqual(['1.png', '2.png', '3.png', 'f.json']);
-  });
+  test.each(['그림 읽기', '책 만들기'])(
+    'stopped by Ctrl-C at “%s”, leaves no half file and says so',
+    async (interruptAt) => {
+      await twoPictures();
+      const words = ['make', '--fields', 'f.json', '--out', 'book.pdf'];
+      const { status, stderr } = await storybook(words, { cwd: folder, interruptAt });
+      expect(status).toBe(130);
+      expect(stderr).toContain('멈추었어요');
+      expect((await readdir(folder)).sort()).toEqual(['1.png', '2.png', 'f.json']);
+    },
+  );
 });
 
 describe('storybook tell', () => {
@@ -165,6 +167,12 @@ describe('the command line', () => {
     }
   });
 
+  test('ends without a word when nobody reads on', async () => {
+    await writeFields('f.json', { pages: [page('1.png')] });
+    const { status, stderr } = await storybook(['tell', 'f.json'], { cwd: folder, deaf: true });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
   test('names every wrong variable of the environment at once', async () => {
     const env = { BOOK_LOCALE: 'fr', MAX_PICTURE_MB: 'many' };
     const { status, stderr } = await storybook(['doctor'], { cwd: folder, env });
@@ -178,4 +186,29 @@ describe('the command line', () => {
     for (const word of ['Node', 'sharp', 'Jua', 'frames', '네트워크']) expect(stdout).toContain(word);
     expect(await readdir(folder)).toEqual([]);
   });
+});
+
+describe('what is there already', () => {
+  test('is replaced only if it is a book, and that is said', async () => {
+    await twoPictures();
+    const first = await run('make', '--fields', 'f.json', '--out', 'book.pdf');
+    expect(first.stderr).not.toContain('있던 책');
+    expect((await run('make', '--fields', 'f.json', '--out', 'book.pdf')).stderr).toContain('있던 책');
+    for (const [out, status] of [
+      ['1.png', 2],
+      ['f.json', 2],
+      ['notes.pdf', 3],
+    ] as const) {
+      await writeFile(join(folder, 'notes.pdf'), 'my notes');
+      const before = await readFile(join(folder, out));
+      expect((await run('make', '--fields', 'f.json', '--out', out)).status).toBe(status);
+      expect((await readFile(join(folder, out))).equals(before)).toBe(true);
+    }
+  });
+});
+
+test('asked for JSON, a failure comes as JSON too', async () => {
+  const { status, stdout } = await run('tell', 'no.json', '--json');
+  expect(status).toBe(4);
+  expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'file-missing', details: { path: 'no.json' } } });
 });

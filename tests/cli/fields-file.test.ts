@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatFieldsFile, parseFieldsFile } from '../../src/cli/fields-file.ts';
+import { formatFieldsFile, parseFieldsFile, readFieldsFile } from '../../src/cli/fields-file.ts';
+import { decodeText } from '../../src/cli/text-file.ts';
 import { isTalesError, type TalesError } from '../../src/errors.ts';
 
 const page = { picture: '1.png', fields: { name: '별이', i_action: '달을 본다', classification: '자연탐구' } };
@@ -85,4 +86,35 @@ describe('a fields file', () => {
   test('that is no JSON is refused with the reason', () => {
     expect(faultOf(() => parseFieldsFile('{', 'f.json')).code).toBe('fields-not-json');
   });
+
+  test('that is a folder cannot be read, and one that is not there is missing', async () => {
+    await expect(readFieldsFile(import.meta.dirname)).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(readFieldsFile('no-such.json')).rejects.toMatchObject({ code: 'file-missing' });
+  });
+});
+
+describe('a fields file from a school computer', () => {
+  const text = JSON.stringify({ title: '달', pages: [page] });
+  // 달 and the rest of the Korean in the code page of Windows (cp949), as its own editor once saved it.
+  const KOREAN: Readonly<Record<string, readonly number[]>> = { 달: [0xb4, 0xde] };
+
+  test.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ])('is read from %s', (_, bytes) => {
+    expect(parseFieldsFile(decodeText(bytes), 'f.json').title).toBe('달');
+  });
+
+  test('is read from the Korean code page of Windows', () => {
+    expect(decodeText(Uint8Array.from([0x22, ...(KOREAN['달'] ?? []), 0x22]))).toBe('"달"');
+  });
+
+  test.each(['신체운동·건강', '신체운동_건강', '신체운동 · 건강', '신체운동/건강'])(
+    'may write %s as people see it',
+    (classification) => {
+      const file = parse({ pages: [{ ...page, fields: { ...page.fields, classification } }] });
+      expect(file.pages[0]?.fields.classification).toBe('신체운동_건강');
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -33,6 +33,14 @@ describe('gathering pictures', () => {
     const { pictures, passedOver } = await gatherPictures([folder], isPicture);
     expect(pictures.map(({ name }) => name)).toEqual(['a.png']);
     expect(passedOver).toEqual(['more/', 'notes.txt']);
+  });
+
+  test('passes over links to nowhere', async () => {
+    await put('a.png');
+    await symlink(join(folder, 'gone'), join(folder, 'link'));
+    const { pictures, passedOver } = await gatherPictures([folder], isPicture);
+    expect(pictures.map(({ name }) => name)).toEqual(['a.png']);
+    expect(passedOver).toEqual(['link']);
   });
 
   test('takes a picture whose name does not say so, and whatever is named like a picture', async () => {
@@ -77,4 +85,18 @@ describe('matching pages to pictures', () => {
       details: { problems: [{ path: 'pages[0].picture', kind: 'no-file' }, { path: 'pages[1].picture' }] },
     });
   });
+});
+
+test('a name that two folders hold is not guessed at', async () => {
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+  for (const each of [one, two]) {
+    await mkdir(each);
+    await writeFile(join(each, '1.png'), 'PICTURE');
+  }
+  const { pictures } = await gatherPictures([one, two], isPicture);
+  await expect(matchPictures([page('1.png')], pictures, folder, 'f.json')).rejects.toMatchObject({
+    details: { problems: [{ path: 'pages[0].picture', kind: 'unclear' }] },
+  });
+  const matched = await matchPictures([page('two/1.png')], pictures, folder, 'f.json');
+  expect(matched.map(({ path }) => path)).toEqual([join(two, '1.png')]);
 });

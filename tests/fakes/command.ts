@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../bin/storybook.js', import.meta.url));
 
 export interface Finished {
   readonly status: number | null;
@@ -16,19 +16,22 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Sent a SIGINT as soon as standard error holds this text. */
   readonly interruptAt?: string;
+  /** Closes the reading end of standard output at once. */
+  readonly deaf?: boolean;
 }
 
 const LANGUAGES = { ko: 'ko_KR.UTF-8', en: 'en_US.UTF-8' } as const;
 
 export function storybook(words: readonly string[], options: CommandOptions): Promise<Finished> {
-  const { cwd, language = 'ko', env = {}, interruptAt } = options;
+  const { cwd, language = 'ko', env = {}, interruptAt, deaf } = options;
   const LC_ALL = LANGUAGES[language];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...words], {
+    const child = spawn(process.execPath, [COMMAND, ...words], {
       cwd,
       env: { PATH: process.env['PATH'] ?? '', HOME: cwd, LC_ALL, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (deaf) child.stdout.destroy();
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => {

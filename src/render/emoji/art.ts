@@ -46,6 +46,8 @@ export async function drawEmoji(emoji: readonly string[]): Promise<ReadonlyMap<s
   const entries = emoji.map(async (each) => {
     const drawing = drawn.get(each) ?? rasterise(OURS[each] ?? svgOf(set, each));
     drawn.set(each, drawing);
+    // A drawing that failed is tried again for the next book.
+    drawing.catch(() => drawn.delete(each));
     return [each, await drawing] as const;
   });
   return new Map(await Promise.all(entries));

@@ -2,12 +2,15 @@
 // what it says is looked at before it is believed. The types see to it that nothing of `story.ts` is forgotten here.
 import { z } from 'zod';
 import type { JobKind, JobOutput } from '../../../jobs.ts';
-import { type BlobRef, LOCALES, type Note, type Passage } from '../../../story.ts';
+import { type BlobRef, LOCALES, type Note, OPTIONAL_FIELDS, type Passage } from '../../../story.ts';
 
 const LOCALE = z.enum(LOCALES);
 
+const FIELDS = ['caption', 'name', 'i_action', 'classification', ...OPTIONAL_FIELDS] as const;
+
 const NOTES = {
   untranslated: z.object({ code: z.literal('untranslated'), locale: LOCALE }),
+  'left-out': z.object({ code: z.literal('left-out'), fields: z.array(z.enum(FIELDS)) }),
   undrawable: z.object({ code: z.literal('undrawable'), characters: z.array(z.string()) }),
   'reduced-pictures': z.object({ code: z.literal('reduced-pictures'), longSide: z.number() }),
 } satisfies { readonly [C in Note['code']]: z.ZodType<Extract<Note, { readonly code: C }>> };

@@ -125,6 +125,7 @@ describe('messages of a worker', () => {
   const notes = [
     { code: 'undrawable', characters: ['𓀀'] },
     { code: 'reduced-pictures', longSide: 1000 },
+    { code: 'left-out', fields: ['caption', 'feeling'] },
   ];
 
   it.each([

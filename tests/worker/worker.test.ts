@@ -3,18 +3,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openBlobFolder } from '../src/blob-folder.ts';
-import { getBlob } from '../src/blobs.ts';
-import { blobFolderOf } from '../src/config.ts';
-import type { Job, JobKind, JobNews, JobOutput } from '../src/jobs.ts';
-import { receivePicture } from '../src/pipeline/image/receive.ts';
-import { createChildQueue } from '../src/pipeline/queue/child.ts';
-import { createFrames } from '../src/pipeline/storyteller/frames.ts';
-import { renderBook } from '../src/render/index.ts';
-import type { Book, Manuscript, Page } from '../src/story.ts';
-import { freshFolder } from './support/folder.ts';
+import { openBlobFolder } from '../../src/blob-folder.ts';
+import { getBlob } from '../../src/blobs.ts';
+import { blobFolderOf } from '../../src/config.ts';
+import type { Job, JobKind, JobNews, JobOutput } from '../../src/jobs.ts';
+import { receivePicture } from '../../src/pipeline/image/receive.ts';
+import { createChildQueue } from '../../src/pipeline/queue/child.ts';
+import { createFrames } from '../../src/pipeline/storyteller/frames.ts';
+import { renderBook } from '../../src/render/index.ts';
+import type { Book, Manuscript, Page } from '../../src/story.ts';
+import { freshFolder } from '../support/folder.ts';
 
-const WORKER = new URL('../src/worker.ts', import.meta.url);
+const WORKER = new URL('../../src/worker.ts', import.meta.url);
 
 async function stage() {
   const dataDir = await freshFolder();
@@ -46,7 +46,7 @@ async function stage() {
 const LIMITS = { bytes: 10 * 2 ** 20, pixels: 10e6, frames: 1 };
 
 const receive = async (name: string) =>
-  receivePicture(await readFile(new URL(`../examples/moonlight-picnic/${name}.png`, import.meta.url)), {
+  receivePicture(await readFile(new URL(`../../examples/moonlight-picnic/${name}.png`, import.meta.url)), {
     limits: LIMITS,
     name,
   });

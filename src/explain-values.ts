@@ -1,0 +1,121 @@
+// The smaller parts of explanations: what a value has to be, where a FIELDS.json needs mending, why a file cannot be written.
+import type { ConfigProblem, Expectation, FieldsProblem, WriteFault } from './errors.ts';
+import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
+import type { Fields, Locale } from './story.ts';
+
+/** What a value has to be, as a sentence. */
+export function expectation(expected: Expectation, locale: Locale): string {
+  const isKorean = locale === 'ko';
+  switch (expected.kind) {
+    case 'choice':
+      return `${isKorean ? '쓸 수 있는 값' : 'Possible values'}: ${expected.values.join(', ')}`;
+    case 'number':
+      return isKorean ? `${range(expected, locale)} 수를 적어 주세요.` : `Give ${range(expected, locale)}.`;
+    case 'text':
+      return isKorean ? `1자부터 ${expected.most}자까지 쓸 수 있어요.` : `Give 1 to ${expected.most} characters.`;
+    case 'ending':
+      return isKorean
+        ? `이름의 끝을 ${expected.ending} 꼴로 적어 주세요.`
+        : `The name has to end in ${expected.ending}.`;
+    case 'folder':
+      return isKorean ? '폴더의 위치를 적어 주세요.' : 'Name a folder.';
+    case 'with': {
+      const options = expected.options.join(isKorean ? ' 또는 ' : ' or ');
+      return isKorean ? `함께 적어야 하는 옵션: ${options}` : `It goes with ${options}.`;
+    }
+  }
+}
+
+function range({ least, most }: { readonly least?: number; readonly most?: number }, locale: Locale): string {
+  const isKorean = locale === 'ko';
+  if (least !== undefined && most !== undefined)
+    return isKorean ? `${least}부터 ${most} 사이의` : `a number from ${least} to ${most}`;
+  if (least !== undefined) return isKorean ? `${least} 이상의` : `a number of at least ${least}`;
+  if (most !== undefined) return isKorean ? `${most} 이하의` : `a number of at most ${most}`;
+  return isKorean ? '끝이 있는' : 'a finite number';
+}
+
+const TYPES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  ko: { string: '글(" ")', array: '목록([ ])', object: '묶음({ })', number: '수' },
+  en: { string: 'a text (" ")', array: 'a list ([ ])', object: 'an object ({ })', number: 'a number' },
+};
+
+const PAGE_LABELS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  ko: { picture: '그림', caption: CAPTION_LABEL.ko, fields: '칸', text: '글' },
+  en: { picture: 'picture', caption: CAPTION_LABEL.en, fields: 'fields', text: 'text' },
+};
+
+/** `pages[0].fields.name` with the page's number and the field's name in front: 1쪽 이름. */
+function placeOf(path: string, locale: Locale): string {
+  if (path === '') return locale === 'ko' ? '파일 전체' : 'The file';
+  const [, index, key] = /^pages\[(\d+)\](?:\.fields\.|\.)?(\w*)/.exec(path) ?? [];
+  if (index === undefined) return path;
+  const page = locale === 'ko' ? `${Number(index) + 1}쪽` : `Page ${Number(index) + 1}`;
+  const label = FIELD_LABELS[locale][key as keyof Fields] ?? PAGE_LABELS[locale][key ?? ''] ?? '';
+  return `${`${page} ${label}`.trim()} (${path})`;
+}
+
+/** One fault of a FIELDS.json as a sentence that names its place. */
+export function fieldsProblem(problem: FieldsProblem, locale: Locale): string {
+  const expected = problem.expected ?? '';
+  const type = TYPES[locale][expected] ?? expected;
+  const ko: Record<FieldsProblem['kind'], string> = {
+    missing: `꼭 있어야 하는데 없어요.${expected && ` 쓸 수 있는 값: ${expected}`}`,
+    unknown: `모르는 이름이에요.${expected && ` 쓸 수 있는 이름: ${expected}`}`,
+    type: `이런 값이어야 해요: ${type}`,
+    choice: `다음 가운데 하나여야 해요: ${expected}`,
+    long: `너무 길어요. ${expected}자까지 쓸 수 있어요.`,
+    empty: '비어 있어요. 내용을 적어 주세요.',
+    many: `너무 많아요. ${expected}개까지 쓸 수 있어요.`,
+    'no-file': `이 이름의 그림 파일이 없어요: ${expected}`,
+    unclear: `이 이름의 그림 파일이 여럿이에요: ${expected}. 이름을 서로 다르게 바꿔 주세요.`,
+  };
+  const en: Record<FieldsProblem['kind'], string> = {
+    missing: `is required but missing.${expected && ` Possible values: ${expected}`}`,
+    unknown: `is not a known key.${expected && ` Known keys: ${expected}`}`,
+    type: `has to be ${type}.`,
+    choice: `must be one of: ${expected}`,
+    long: `is too long: at most ${expected} characters.`,
+    empty: 'is empty. Please write something.',
+    many: `has too many entries: at most ${expected}.`,
+    'no-file': `names a picture that is not there: ${expected}`,
+    unclear: `could mean several pictures: ${expected}. Give them different names.`,
+  };
+  const place = placeOf(problem.path, locale);
+  return locale === 'ko' ? `${place}: ${ko[problem.kind]}` : `${place} ${en[problem.kind]}`;
+}
+
+/** One fault of the environment. */
+export const configProblem = ({ variable, value, expected }: ConfigProblem, locale: Locale): string =>
+  `${variable}=${JSON.stringify(value)} → ${expectation(expected, locale)}`;
+
+const WRITE_FAULT: Readonly<Record<Locale, Readonly<Record<WriteFault, string>>>> = {
+  ko: {
+    'no-folder': '그런 폴더가 없어요. 폴더를 먼저 만들거나 다른 곳을 알려 주세요.',
+    'is-folder': '그 이름의 폴더가 있어요. 파일 이름까지 적어 주세요.',
+    denied: '쓸 권한이 없어요. 다른 곳을 알려 주세요.',
+    full: '디스크가 가득 찼어요. 자리를 비우고 다시 해 주세요.',
+    failed: '디스크를 확인하거나 다른 곳을 알려 주세요.',
+  },
+  en: {
+    'no-folder': 'There is no such folder. Make it first, or name another place.',
+    'is-folder': 'A folder has that name. Add the name of a file.',
+    denied: 'There is no right to write there. Name another place.',
+    full: 'The disk is full. Make room and try again.',
+    failed: 'Check the disk, or name another place.',
+  },
+};
+
+export const writeFault = (reason: WriteFault, locale: Locale): string => WRITE_FAULT[locale][reason];
+
+/** Where a JSON text breaks off, as far as the parser says. */
+export function jsonPlace(line: number | undefined, column: number | undefined, locale: Locale): string {
+  if (line === undefined || column === undefined) {
+    return locale === 'ko'
+      ? '괄호와 따옴표가 모두 닫혔는지, 끝까지 저장되었는지 살펴봐 주세요.'
+      : 'See whether all brackets and quotation marks are closed and the file was saved whole.';
+  }
+  return locale === 'ko'
+    ? `${line}번째 줄 ${column}번째 글자 근처의 쉼표, 따옴표, 괄호를 살펴봐 주세요.`
+    : `Look at the commas, quotation marks and brackets near line ${line}, column ${column}.`;
+}

@@ -1,0 +1,96 @@
+// The backends that work from checkpoint folders: which folder a configuration gives them, and whether it is sound.
+// Nothing of a model is loaded before it is first needed.
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { TalesError } from '../errors.ts';
+import { createBlip } from './captioner/blip.ts';
+import { type BlipEngine, loadBlipEngine } from './captioner/blip-engine.ts';
+import { readPreprocessing } from './captioner/preprocessor.ts';
+import { lazily } from './lazily.ts';
+import { readBlipConfig } from './onnx/blip-config.ts';
+import { openCheckpoint } from './onnx/checkpoint.ts';
+import type { DeviceReport } from './onnx/device.ts';
+import { probeDevice } from './onnx/device-probe.ts';
+import type { LoadOptions } from './onnx/load.ts';
+import { readT5Config } from './onnx/t5-config.ts';
+import { createKot5 } from './storyteller/kot5.ts';
+import { type Kot5Engine, loadKot5, placeholderIds } from './storyteller/kot5-engine.ts';
+import { loadTokenizer } from './tokenizer/load.ts';
+import { createT5Translator } from './translator/t5.ts';
+import type { CallOptions, Captioner, Storyteller, Translator } from './types.ts';
+
+const VARIABLES = { blip: 'BLIP_DIR', kot5: 'KOT5_DIR', t5: 'TRANSLATOR_DIR' } as const;
+type ModelEngine = keyof typeof VARIABLES;
+
+/** @throws TalesError `model-unnamed`, or `file-missing` for a folder that is not there. */
+async function folderOf(engine: ModelEngine, { blipDir, kot5Dir, translatorDir }: Config): Promise<string> {
+  const folder = { blip: blipDir, kot5: kot5Dir, t5: translatorDir }[engine];
+  if (folder === undefined) throw new TalesError('model-unnamed', { engine, variable: VARIABLES[engine] });
+  await access(folder).catch((cause: unknown) => {
+    throw new TalesError('file-missing', { path: folder }, { cause });
+  });
+  return folder;
+}
+
+/** Where int8 keeps what it makes of weights. */
+const loadOptions = ({ precision, device, dataDir }: Config): LoadOptions =>
+  precision === 'int8' ? { device, precision, cacheDir: join(dataDir, 'models') } : { device };
+
+export const blipEngine = async (config: Config, options?: CallOptions): Promise<BlipEngine> =>
+  loadBlipEngine(await folderOf('blip', config), { ...loadOptions(config), ...options });
+
+export const kot5Engine = async (config: Config, options?: CallOptions): Promise<Kot5Engine> =>
+  loadKot5(await folderOf('kot5', config), { ...loadOptions(config), ...options });
+
+export async function blipCaptioner(config: Config): Promise<Captioner> {
+  const folder = await folderOf('blip', config);
+  return createBlip(lazily(() => loadBlipEngine(folder, loadOptions(config))));
+}
+
+export async function kot5Storyteller(config: Config, translator: Translator): Promise<Storyteller> {
+  const folder = await folderOf('kot5', config);
+  return createKot5(
+    lazily(() => loadKot5(folder, loadOptions(config))),
+    translator,
+  );
+}
+
+export const t5Translator = async (config: Config): Promise<Translator> =>
+  createT5Translator({
+    folder: await folderOf('t5', config),
+    prefix: config.translatorPrefix,
+    load: loadOptions(config),
+  });
+
+/** A checkpoint folder that can be used. */
+export interface SoundModel {
+  readonly folder: string;
+  /** Bytes of its weights. */
+  readonly size: number;
+}
+
+async function checkParts(engine: ModelEngine, folder: string): Promise<void> {
+  const tokenizer = await loadTokenizer(folder);
+  if (engine === 'blip') {
+    await readBlipConfig(folder);
+    await readPreprocessing(folder);
+  } else {
+    await readT5Config(folder);
+    if (engine === 'kot5') placeholderIds(folder, tokenizer);
+  }
+}
+
+/**
+ * Looks at everything in an engine's folder but the numbers in its weights.
+ * @throws TalesError `model-…` saying what is wrong with it.
+ */
+export async function checkModel(engine: ModelEngine, config: Config): Promise<SoundModel> {
+  const folder = await folderOf(engine, config);
+  await checkParts(engine, folder);
+  const { files } = await openCheckpoint(folder);
+  return { folder, size: files.reduce((sum, { size }) => sum + size, 0) };
+}
+
+/** What the models would be computed by, tried on a sum. @throws TalesError `runtime-unavailable`. */
+export const checkDevice = ({ device }: Config): Promise<DeviceReport> => probeDevice(device);

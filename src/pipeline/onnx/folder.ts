@@ -1,0 +1,58 @@
+// Reads the small files of a checkpoint folder, and says which one is missing or damaged.
+// Weights are left to `checkpoint.ts`.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { TalesError } from '../../errors.ts';
+
+const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+
+/** The text of a file in the folder, or `undefined` when it is not there. */
+export async function readOptional(folder: string, file: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(folder, file), 'utf8');
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw new TalesError('file-unreadable', { path: join(folder, file) }, { cause });
+  }
+}
+
+export interface JsonFile<T> {
+  readonly folder: string;
+  readonly file: string;
+  readonly schema: z.ZodType<T>;
+}
+
+/**
+ * A JSON file of the folder, checked against its schema.
+ * @throws TalesError `model-file-missing`, `model-file-damaged`, or `model-unsupported` naming the first key whose value
+ * cannot be used.
+ */
+export async function readJson<T>({ folder, file, schema }: JsonFile<T>): Promise<T> {
+  const text = await readOptional(folder, file);
+  if (text === undefined) throw new TalesError('model-file-missing', { folder, files: [file] });
+  return checked(parseJson(text, join(folder, file)), { folder, file, schema });
+}
+
+export function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new TalesError('model-file-damaged', { path, reason: (cause as Error).message }, { cause });
+  }
+}
+
+function checked<T>(value: unknown, { folder, file, schema }: JsonFile<T>): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path ?? [];
+  const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+  throw new TalesError('model-unsupported', {
+    folder,
+    option: `${file}: ${path.map(String).join('.')}`,
+    value: JSON.stringify(found) ?? 'absent',
+    supported: issue?.message ?? '',
+  });
+}

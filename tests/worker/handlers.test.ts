@@ -1,0 +1,59 @@
+// What the handlers make of engines and blobs, with small fakes for both.
+import { describe, expect, it, vi } from 'vitest';
+import { memoryBlobs } from '../../src/blobs.ts';
+import type { Captioner, Storyteller, Translator } from '../../src/pipeline/index.ts';
+import type { Passage, Picture } from '../../src/story.ts';
+import { createHandlers } from '../../src/worker/handlers.ts';
+import { once } from '../../src/worker/once.ts';
+
+const picture: Picture = { key: 'pictures/a', mediaType: 'image/png', size: 3, width: 1, height: 1, sha256: 'a' };
+const seen: Passage = { text: 'a moon', locale: 'en', source: { kind: 'model', engine: 'fake' } };
+const context = { signal: new AbortController().signal, onProgress: () => {} };
+
+const captioner: Captioner = {
+  name: 'fake',
+  caption: async (pictures) =>
+    pictures.map(({ bytes }) => ({ ...seen, text: `${seen.text} of ${bytes.length} bytes` })),
+};
+const translator: Translator = {
+  name: 'fake',
+  translate: async (passages, to) =>
+    passages.map((passage) => ({ ...passage, text: `${to}: ${passage.text}`, locale: to })),
+};
+const broken = () => Promise.reject(new Error('not asked for'));
+const storyteller = async (): Promise<Storyteller> => broken();
+
+describe('describing', () => {
+  it('reads the picture by its key and puts its caption into the language asked for', async () => {
+    const blobs = memoryBlobs();
+    await blobs.put(picture.key, new Uint8Array(3));
+    const { describe } = createHandlers({
+      blobs: async () => blobs,
+      captioner: async () => captioner,
+      translator: async () => translator,
+      storyteller,
+    });
+    expect(await describe({ picture, locale: 'ko' }, context)).toEqual({
+      caption: { ...seen, text: 'ko: a moon of 3 bytes', locale: 'ko' },
+    });
+  });
+});
+
+describe('a thing made once', () => {
+  it('is made when it is first wanted, and kept', async () => {
+    const make = vi.fn(async () => ({}));
+    const get = once(make);
+    expect(make).not.toHaveBeenCalled();
+    const [first, second] = await Promise.all([get(), get()]);
+    expect(await get()).toBe(first);
+    expect(second).toBe(first);
+    expect(make).toHaveBeenCalledTimes(1);
+  });
+
+  it('is tried again after a failure', async () => {
+    const make = vi.fn().mockRejectedValueOnce(new Error('busy')).mockResolvedValue('made');
+    const get = once<string>(make);
+    await expect(get()).rejects.toThrow('busy');
+    expect(await get()).toBe('made');
+  });
+});
