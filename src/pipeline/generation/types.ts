@@ -87,6 +87,9 @@ export interface GeneratedSequence {
 export interface GenerateCall extends CallOptions {
   /** Called once for each input as it is finished, with its index. */
   readonly onSequence?: (index: number, sequence: GeneratedSequence) => void;
-  /** Called after every step in which the input took part: its index, and its length so far without the start id. */
+  /**
+   * Called after every step in which the input took part: its index, and its length so far without the start id.
+   * Must not throw: the step was shared, and all its pages would fail.
+   */
   readonly onStep?: (index: number, length: number) => void;
 }
