@@ -23,12 +23,6 @@ function failureOf(error: unknown): JobFailure {
   return JSON.parse(JSON.stringify({ code, details, retryable }));
 }
 
-function logFailure(log: PerformOptions['log'], error: unknown, job: object): void {
-  if (!isTalesError(error)) log.error({ err: error, ...job }, 'a job failed');
-  // Not the error itself: its details are for the person, and may be a child's words.
-  else log.warn({ code: error.code, err: error.cause, ...job }, 'a job failed');
-}
-
 const handle = async <K extends JobKind>(
   handlers: JobHandlers,
   job: Job<K>,
@@ -51,7 +45,7 @@ export async function perform(
   } catch (error) {
     const failure = failureOf(error);
     if (signal.aborted && failure.code === 'cancelled') return undefined;
-    logFailure(log, error, { job: id, book, kind });
+    log[failure.code === 'unexpected' ? 'error' : 'warn']({ err: error, job: id, book, kind }, 'a job failed');
     return signal.aborted ? undefined : { id, book, kind, type: 'failed', failure };
   } finally {
     over = true;

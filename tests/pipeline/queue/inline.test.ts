@@ -1,6 +1,5 @@
 // The in-process queue: the shared contract, then what its log and its memory hold.
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { TalesError } from '../../../src/errors.ts';
 import type { JobHandlers, JobNews } from '../../../src/jobs.ts';
 import { createInlineQueue, type InlineQueueOptions } from '../../../src/pipeline/queue/inline.ts';
 import { jobQueueContract } from '../../contracts/job-queue.ts';
@@ -34,17 +33,6 @@ describe('the inline queue', () => {
     await queue.add(job('a'));
     await ended('a');
     expect(log.error.mock.calls).toEqual([[{ err: bug, job: 'a', book: 'book', kind: 'write' }, 'a job failed']]);
-  });
-
-  it('logs the code of what a person can mend with its cause, and not its details, which may be a child’s words', async () => {
-    const cause = new Error('the disk');
-    const { queue, log, ended } = open(() =>
-      Promise.reject(new TalesError('book-no-pictures', { where: '토끼의 책' }, { cause })),
-    );
-    await queue.add(job('a'));
-    await ended('a');
-    const logged = { code: 'book-no-pictures', err: cause, job: 'a', book: 'book', kind: 'write' };
-    expect(log.warn.mock.calls).toEqual([[logged, 'a job failed']]);
   });
 
   it('logs the fault of a listener', async () => {

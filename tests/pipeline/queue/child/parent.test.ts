@@ -101,6 +101,6 @@ it('neither process writes what a child wrote into the log, whatever happens', a
   const { errors } = await parent.ended;
   for (const id of ['full', 'crash', 'not-json']) expect(errors).toContain(`"job":"${id}"`);
   for (const id of ['throw', 'exit', 'garbage', 'foreign']) expect(errors).toContain(`"job":"${id}"`);
-  expect(errors).toContain('a bug outside of any job');
+  expect(errors).toContain('"msg":"the worker failed"');
   expect(errors).not.toContain('토끼');
 });
