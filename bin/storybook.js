@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const NEEDED_MAJOR = 24;
 
 const isNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR;
-const node = isNewEnough ? process.execPath : createRequire(import.meta.url).resolve('node/bin/node');
+// On Windows the package leaves `bin/node` blank.
+const pinned = process.platform === 'win32' ? 'node/bin/node.exe' : 'node/bin/node';
+const node = isNewEnough ? process.execPath : createRequire(import.meta.url).resolve(pinned);
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
 const child = spawn(node, [cli, ...process.argv.slice(2)], {

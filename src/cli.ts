@@ -12,6 +12,7 @@ import { readConfig } from './config.ts';
 import { isTalesError } from './errors.ts';
 import { explain } from './explain.ts';
 import { CAPTIONER_NAMES, chooseCaptioner, chooseStoryteller, STORYTELLER_NAMES } from './pipeline/index.ts';
+import { errnoOf } from './store-fault.ts';
 import type { Locale } from './story.ts';
 
 const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
@@ -89,6 +90,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => process.exit(EXIT.cancelled));
   });
 }
+
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error) => {
+  if (errnoOf(error) !== 'EPIPE') throw error;
+});
 
 const engines = { captioners: CAPTIONER_NAMES, storytellers: STORYTELLER_NAMES };
 

@@ -104,7 +104,7 @@ const ko: Sentences = {
   'picture-too-many-frames': ({ frames, limit }) =>
     `움직이는 그림의 장면이 너무 많아요(${frames}장). ${limit}장까지 받을 수 있어요. 멈춘 그림 한 장으로 올려 주세요.`,
   'picture-too-thin': ({ width, height }) =>
-    `그림이 너무 작거나 가늘어요(${width}×${height}). 가로와 세로가 모두 16화소보다 큰 그림을 올려 주세요.`,
+    `그림이 너무 작거나 가늘어요(${width}×${height}). 가로와 세로가 모두 16화소 이상인 그림을 올려 주세요.`,
   'picture-not-a-picture': ({ found }) =>
     `그림이 아니라 ${FOUND.ko[found]}. JPEG, PNG, WebP, GIF, AVIF, TIFF, HEIC 그림을 올려 주세요.`,
   'picture-damaged': ({ format }) =>

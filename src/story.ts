@@ -32,6 +32,9 @@ export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
 /** A book holds at most this many pictures, as the original's page promised. */
 export const MAX_PICTURES = 10;
 
+/** Most authors that a book names. */
+export const MAX_AUTHORS = 40;
+
 /** Longest texts, in characters. */
 export const TEXT_LIMITS = { title: 200, author: 60, name: 100, field: 500, caption: 500, text: 5000 } as const;
 

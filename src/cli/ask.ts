@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { confirm, isCancel, log, select, text } from '@clack/prompts';
 import { TalesError } from '../errors.ts';
 import { CLASSIFICATION_LABELS, FIELD_LABELS } from '../labels.ts';
-import { CLASSIFICATIONS, type Locale, OPTIONAL_FIELDS, TEXT_LIMITS } from '../story.ts';
+import { CLASSIFICATIONS, type Locale, MAX_AUTHORS, OPTIONAL_FIELDS, TEXT_LIMITS } from '../story.ts';
 import type { FieldsFile, FieldsPage } from './fields-file.ts';
 import { splitNames } from './options.ts';
 import { WORDING } from './wording.ts';
@@ -31,9 +31,12 @@ interface LineQuestion {
   readonly limit: number;
   readonly required?: boolean;
   readonly initial?: string | undefined;
+  /** What else is wrong with an answer. */
+  readonly fault?: (answer: string) => string | undefined;
 }
 
-async function askLine(questions: Questions, { message, limit, required, initial }: LineQuestion): Promise<string> {
+async function askLine(questions: Questions, question: LineQuestion): Promise<string> {
+  const { message, limit, required, initial, fault } = question;
   const words = WORDING[questions.locale];
   const answer = await text({
     ...terminalOf(questions),
@@ -41,7 +44,7 @@ async function askLine(questions: Questions, { message, limit, required, initial
     ...(initial === undefined ? {} : { initialValue: initial }),
     validate: (value = '') => {
       if (required && value.trim() === '') return words.needed;
-      return value.length > limit ? words.tooLong(limit) : undefined;
+      return value.length > limit ? words.tooLong(limit) : fault?.(value);
     },
   });
   return (answered(answer) ?? '').normalize('NFC').trim();
@@ -119,6 +122,15 @@ export async function askFields(
 async function askBook(questions: Questions): Promise<Pick<FieldsFile, 'title' | 'authors'>> {
   const words = WORDING[questions.locale];
   const title = await askLine(questions, { message: words.askTitle, limit: TEXT_LIMITS.title });
-  const authors = await askLine(questions, { message: words.askAuthors, limit: TEXT_LIMITS.title });
+  const authors = await askLine(questions, {
+    message: words.askAuthors,
+    limit: MAX_AUTHORS * TEXT_LIMITS.author,
+    fault: (answer) => {
+      const names = splitNames(answer);
+      if (names.length > MAX_AUTHORS) return words.tooManyNames(MAX_AUTHORS);
+      const tooLong = names.some((name) => name.length > TEXT_LIMITS.author);
+      return tooLong ? words.namesTooLong(TEXT_LIMITS.author) : undefined;
+    },
+  });
   return { ...(title && { title }), ...(authors && { authors: splitNames(authors) }) };
 }

@@ -18,6 +18,8 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'blob-missing':
     case 'store-unusable':
       return EXIT.file;
+    case 'unexpected':
+      return EXIT.bug;
     default:
       return EXIT.input;
   }

@@ -3,9 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type FieldsProblem, TalesError } from '../errors.ts';
-import { CLASSIFICATIONS, LOCALES, MAX_PICTURES, READING_LEVELS, TEXT_LIMITS } from '../story.ts';
-
-const MOST_AUTHORS = 40;
+import { CLASSIFICATIONS, LOCALES, MAX_AUTHORS, MAX_PICTURES, READING_LEVELS, TEXT_LIMITS } from '../story.ts';
+import { readFault } from './input.ts';
 
 const tidy = z.string().transform((value) => value.normalize('NFC').trim());
 const required = (limit: number) => tidy.pipe(z.string().min(1).max(limit));
@@ -40,7 +39,7 @@ const pageSchema = z.strictObject({
 const fileSchema = z.strictObject({
   title: optional(TEXT_LIMITS.title),
   locale: z.enum(LOCALES).optional(),
-  authors: z.array(required(TEXT_LIMITS.author)).max(MOST_AUTHORS).optional(),
+  authors: z.array(required(TEXT_LIMITS.author)).max(MAX_AUTHORS).optional(),
   level: z.enum(READING_LEVELS).optional(),
   pages: z.array(pageSchema).min(1).max(MAX_PICTURES),
 });
@@ -111,11 +110,11 @@ export function parseFieldsFile(text: string, file: string): FieldsFile {
 
 /**
  * Reads a FIELDS.json.
- * @throws TalesError `file-missing`, and whatever `parseFieldsFile` finds.
+ * @throws TalesError `file-missing`, `file-unreadable`, and whatever `parseFieldsFile` finds.
  */
 export async function readFieldsFile(path: string): Promise<FieldsFile> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new TalesError('file-missing', { path }, { cause });
+    throw readFault(path, cause);
   });
   return parseFieldsFile(text, path);
 }

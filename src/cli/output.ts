@@ -1,18 +1,20 @@
 // Files that people asked for: whole or not at all.
-import { access, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { TalesError } from '../errors.ts';
+
+/** Not made of the file's own name, which may be as long as names can be. */
+const partialFor = (path: string): string => join(dirname(path), `.storybook-${process.pid}.partial`);
 
 /**
  * Writes a file under a temporary name, syncs and renames it, so that neither Ctrl-C nor a crash leaves half of it.
  * @throws TalesError `file-unwritable`.
  */
 export async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
-  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  const partial = partialFor(path);
   try {
-    await using file = await open(partial, 'w');
-    await file.writeFile(data);
-    await file.sync();
+    // Closed before it is renamed, which Windows may demand.
+    await writeFile(partial, data, { flush: true });
     await rename(partial, path);
   } catch (cause) {
     await rm(partial, { force: true });
@@ -22,14 +24,21 @@ export async function writeWhole(path: string, data: Uint8Array | string): Promi
 
 /** @throws TalesError `file-unwritable` when a file could not be made at `path`; found out before any work is done. */
 export async function assertWritable(path: string): Promise<void> {
-  const probe = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  const probe = partialFor(path);
   try {
-    await using _file = await open(probe, 'w');
+    await writeFile(probe, '');
     await rm(probe);
   } catch (cause) {
     throw new TalesError('file-unwritable', { path }, { cause });
   }
+  if (await isFolder(path)) throw new TalesError('file-unwritable', { path });
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 // Forbidden in names by one of Windows, macOS and Linux.
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu;

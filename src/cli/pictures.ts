@@ -4,6 +4,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { type FieldsProblem, TalesError } from '../errors.ts';
 import type { FieldsPage } from './fields-file.ts';
+import { readFault } from './input.ts';
 
 /** Enough of a file for telling what it is. */
 const HEAD_BYTES = 4096;
@@ -40,7 +41,7 @@ async function statOf(path: string) {
   try {
     return await stat(path);
   } catch (cause) {
-    throw new TalesError('file-missing', { path }, { cause });
+    throw readFault(path, cause);
   }
 }
 
@@ -50,7 +51,7 @@ async function headOf(path: string): Promise<Uint8Array> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {
-    throw new TalesError('file-unreadable', { path }, { cause });
+    throw readFault(path, cause);
   }
 }
 
@@ -60,10 +61,15 @@ const byName = new Intl.Collator('ko', { numeric: true }).compare;
 async function gatherFolder(folder: string, isPicture: (head: Uint8Array) => boolean): Promise<Gathered> {
   const pictures: PictureFile[] = [];
   const passedOver: string[] = [];
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort(byName);
-  for (const name of names) {
+  const all = await readdir(folder).catch((cause: unknown) => {
+    throw readFault(folder, cause);
+  });
+  for (const name of all.filter((each) => !each.startsWith('.')).sort(byName)) {
     const path = join(folder, name);
-    if ((await statOf(path)).isDirectory()) passedOver.push(`${name}/`);
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory()) passedOver.push(`${name}/`);
+    // Links to nowhere, and pipes, which would be waited for.
+    else if (!found?.isFile()) passedOver.push(name);
     // A file that is named like a picture is meant as one: if it is none, the intake shall say what it is.
     else if (PICTURE_ENDINGS.has(extname(name).toLowerCase()) || isPicture(await headOf(path)))
       pictures.push(pictureFile(path));

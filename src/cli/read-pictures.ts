@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { isTalesError, TalesError } from '../errors.ts';
 import { type LoadedPicture, MOST_FRAMES, receivePicture } from '../pipeline/index.ts';
+import { readFault } from './input.ts';
 import type { PictureFile } from './pictures.ts';
 
 /** Decoding is one thread per picture: two of them keep the two cores of a school laptop busy. */
@@ -10,13 +11,12 @@ const AT_ONCE = 2;
 
 async function readPicture({ path, name }: PictureFile, config: Config, signal: AbortSignal): Promise<LoadedPicture> {
   const limits = { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES };
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new TalesError('file-missing', { path }, { cause });
-  });
+  const fail = (cause: unknown): never => {
+    throw readFault(path, cause);
+  };
+  const found = await stat(path).catch(fail);
   if (found.size > limits.bytes) throw new TalesError('picture-too-large', { size: found.size, limit: limits.bytes });
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new TalesError('file-unreadable', { path }, { cause });
-  });
+  const bytes = await readFile(path).catch(fail);
   return await receivePicture(bytes, { limits, name, signal });
 }
 

@@ -26,6 +26,8 @@ export interface Wording {
   readonly commaHint: string;
   readonly needed: string;
   readonly tooLong: (limit: number) => string;
+  readonly namesTooLong: (limit: number) => string;
+  readonly tooManyNames: (limit: number) => string;
   readonly yes: string;
   readonly no: string;
 }
@@ -61,6 +63,8 @@ const ko: Wording = {
   commaHint: '여럿이면 쉼표로, 비워 두어도 돼요',
   needed: '꼭 적어 주세요.',
   tooLong: (limit) => `${limit}자까지 쓸 수 있어요.`,
+  namesTooLong: (limit) => `이름은 하나에 ${limit}자까지 쓸 수 있어요.`,
+  tooManyNames: (limit) => `이름은 ${limit}개까지 쓸 수 있어요.`,
   yes: '네',
   no: '아니요',
 };
@@ -89,6 +93,8 @@ const en: Wording = {
   commaHint: 'separate several by commas; may be empty',
   needed: 'This one is needed.',
   tooLong: (limit) => `At most ${limit} characters.`,
+  namesTooLong: (limit) => `At most ${limit} characters for each name.`,
+  tooManyNames: (limit) => `At most ${limit} names.`,
   yes: 'Yes',
   no: 'No',
 };

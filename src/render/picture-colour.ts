@@ -12,7 +12,7 @@ const LINEAR = Float64Array.from({ length: 256 }, (_, value) => linear(value));
 const light = (value: number): number => LINEAR[Math.round(value)] ?? 0;
 
 /** Relative luminance (WCAG 2), 0 black to 1 white. */
-export const luminance = ([red, green, blue]: Rgb): number =>
+const luminance = ([red, green, blue]: Rgb): number =>
   0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue);
 
 /** Contrast ratio (WCAG 2), 1 to 21. */

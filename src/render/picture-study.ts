@@ -1,6 +1,6 @@
-// What a layout wants to know of a picture: its edges, where it is calm, how light it is, which page colour suits it.
+// What a layout wants to know of a picture: its edges, a coarse grid of its colours, which page colour suits it.
 // Pure: works on a small raster that `pictures.ts` makes.
-import { fromOklab, luminance, toOklab } from './picture-colour.ts';
+import { fromOklab, toOklab } from './picture-colour.ts';
 import { CELLS, type PictureStudy, type Rgb, type Sides } from './picture-types.ts';
 
 /** RGB, row by row. */
@@ -17,8 +17,6 @@ interface Box {
   readonly height: number;
 }
 
-/** Part of the height that a panel of text may cover. */
-const BAND = 0.38;
 /** Part of a side that counts as its edge. */
 const STRIP = 0.02;
 /** Lightness and most chroma of a page: near paper, so that dark ink keeps a contrast far above 7:1. */
@@ -31,21 +29,11 @@ const CREAM = { l: 0.965, a: 0.003, b: 0.018 };
 export function study(raster: SmallRaster, size: { readonly width: number; readonly height: number }): PictureStudy {
   const whole: Box = { left: 0, top: 0, width: raster.width, height: raster.height };
   const strips = edges(raster);
-  const band = Math.max(1, Math.round(raster.height * BAND));
-  const top = { ...whole, height: band };
-  const bottom = { ...top, top: raster.height - band };
-  const all = detail(raster, whole);
-  const share = (box: Box): number => {
-    const own = detail(raster, box);
-    return own === 0 ? 0 : own / (own + all);
-  };
   return {
     width: size.width,
     height: size.height,
     edge: eachSide(strips, (box) => mean(raster, box)),
     edgeEven: eachSide(strips, (box) => evenness(raster, box)),
-    calm: { top: share(top), bottom: share(bottom) },
-    luminance: { top: lightness(raster, top), bottom: lightness(raster, bottom), whole: lightness(raster, whole) },
     cells: cells(raster),
     tint: tint(raster, whole),
   };
@@ -105,27 +93,6 @@ function evenness(raster: SmallRaster, box: Box): number {
   let sum = 0;
   for (const rgb of pixels(raster, box)) for (const i of [0, 1, 2]) sum += ((rgb[i] ?? 0) - (centre[i] ?? 0)) ** 2;
   return Math.max(0, 1 - Math.sqrt(sum / (3 * box.width * box.height)) / 127.5);
-}
-
-/** Mean difference between neighbours. */
-function detail(raster: SmallRaster, { left, top, width, height }: Box): number {
-  const between = (one: Rgb, other: Rgb): number =>
-    Math.abs(one[0] - other[0]) + Math.abs(one[1] - other[1]) + Math.abs(one[2] - other[2]);
-  let sum = 0;
-  for (let y = top; y < top + height; y++) {
-    for (let x = left; x < left + width; x++) {
-      const here = pixel(raster, x, y);
-      if (x + 1 < left + width) sum += between(here, pixel(raster, x + 1, y));
-      if (y + 1 < top + height) sum += between(here, pixel(raster, x, y + 1));
-    }
-  }
-  return sum / (width * height);
-}
-
-function lightness(raster: SmallRaster, box: Box): number {
-  let sum = 0;
-  for (const rgb of pixels(raster, box)) sum += luminance(rgb);
-  return sum / (box.width * box.height);
 }
 
 /** The hue of the picture's colourful parts, as pale as paper. */

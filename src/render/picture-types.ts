@@ -58,10 +58,6 @@ export interface PictureStudy {
   readonly edge: Sides<Rgb>;
   /** How uniform each of these strips is: 1 one colour, 0 as varied as can be. */
   readonly edgeEven: Sides<number>;
-  /** Detail of the top and bottom 38 % band: 0 empty, 0.5 as busy as the whole picture, towards 1 busier. */
-  readonly calm: { readonly top: number; readonly bottom: number };
-  /** Mean relative luminance (WCAG 2), 0 black to 1 white. */
-  readonly luminance: { readonly top: number; readonly bottom: number; readonly whole: number };
   /** Average colours of a grid of CELLS by CELLS, row by row from the top left. */
   readonly cells: readonly Rgb[];
   /** A soft page colour that goes with the picture: light, of low chroma, contrast at least 7:1 against dark ink. */

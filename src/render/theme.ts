@@ -1,5 +1,5 @@
 // Sizes of type by reading level, and the handful of colours that are the same in every book.
-// What changes with the pictures (paper, accent) is derived in `colour.ts`.
+// What changes with the pictures (paper, accent) is derived in `palette.ts`.
 
 import type { ReadingLevel } from '../story.ts';
 import type { Rgb } from './picture-types.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { askFields } from '../../src/cli/ask.ts';
-import type { FieldsFile } from '../../src/cli/fields-file.ts';
+import { type FieldsFile, formatFieldsFile, parseFieldsFile } from '../../src/cli/fields-file.ts';
 import { splitNames } from '../../src/cli/options.ts';
-import { type Answer, CTRL_C, createTypist, DOWN, ENTER } from '../fakes/typist.ts';
+import { type Answer, BACKSPACE, CTRL_C, createTypist, DOWN, ENTER } from '../fakes/typist.ts';
 
 const book: readonly Answer[] = [
   ['책 제목', '달빛 소풍', ENTER],
@@ -66,6 +66,17 @@ describe('asking on a terminal', () => {
     );
     expect(file).toMatchObject({ code: 'cancelled' });
     expect(kept.at(-1)?.pages.map(({ picture }) => picture)).toEqual(['1.png']);
+  });
+
+  test('takes no authors that a fields file could not hold', async () => {
+    const authors: readonly Answer[] = [
+      ['지은이', '긴'.repeat(61), ENTER],
+      ['60자까지', BACKSPACE.repeat(61), '하늘', ENTER],
+    ];
+    const { file, left } = await ask([...book.slice(0, 1), ...authors, ...scene('별이', '달을 본다')], ['1.png']);
+    expect(left).toEqual([]);
+    expect(file).toMatchObject({ authors: ['하늘'] });
+    expect(parseFieldsFile(formatFieldsFile(file as FieldsFile), 'f.json')).toEqual(file);
   });
 
   test('goes on from a draft without asking for the book again', async () => {

@@ -165,6 +165,12 @@ describe('the command line', () => {
     }
   });
 
+  test('ends without a word when nobody reads on', async () => {
+    await writeFields('f.json', { pages: [page('1.png')] });
+    const { status, stderr } = await storybook(['tell', 'f.json'], { cwd: folder, deaf: true });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
   test('names every wrong variable of the environment at once', async () => {
     const env = { BOOK_LOCALE: 'fr', MAX_PICTURE_MB: 'many' };
     const { status, stderr } = await storybook(['doctor'], { cwd: folder, env });

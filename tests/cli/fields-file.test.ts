@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatFieldsFile, parseFieldsFile } from '../../src/cli/fields-file.ts';
+import { formatFieldsFile, parseFieldsFile, readFieldsFile } from '../../src/cli/fields-file.ts';
 import { isTalesError, type TalesError } from '../../src/errors.ts';
 
 const page = { picture: '1.png', fields: { name: '별이', i_action: '달을 본다', classification: '자연탐구' } };
@@ -84,5 +84,10 @@ describe('a fields file', () => {
 
   test('that is no JSON is refused with the reason', () => {
     expect(faultOf(() => parseFieldsFile('{', 'f.json')).code).toBe('fields-not-json');
+  });
+
+  test('that is a folder cannot be read, and one that is not there is missing', async () => {
+    await expect(readFieldsFile(import.meta.dirname)).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(readFieldsFile('no-such.json')).rejects.toMatchObject({ code: 'file-missing' });
   });
 });

@@ -19,6 +19,12 @@ describe('writing a file', () => {
     expect(await readdir(folder)).toEqual(['book.pdf']);
   });
 
+  test('works for the longest name that a title makes', async () => {
+    const name = fileNameFor('🙂'.repeat(60), '.pdf');
+    await writeWhole(join(folder, name), 'x');
+    expect(await readdir(folder)).toEqual([name]);
+  });
+
   test('that cannot be finished leaves no half of it', async () => {
     await mkdir(join(folder, 'book.pdf'));
     await expect(writeWhole(join(folder, 'book.pdf'), 'x')).rejects.toMatchObject({ code: 'file-unwritable' });
@@ -27,6 +33,7 @@ describe('writing a file', () => {
 
   test('where nothing can be written is found out beforehand, without a trace', async () => {
     await expect(assertWritable(join(folder, 'no', 'book.pdf'))).rejects.toMatchObject({ code: 'file-unwritable' });
+    await expect(assertWritable(folder)).rejects.toMatchObject({ code: 'file-unwritable' });
     await assertWritable(join(folder, 'book.pdf'));
     expect(await readdir(folder)).toEqual([]);
   });

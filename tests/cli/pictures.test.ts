@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -33,6 +33,14 @@ describe('gathering pictures', () => {
     const { pictures, passedOver } = await gatherPictures([folder], isPicture);
     expect(pictures.map(({ name }) => name)).toEqual(['a.png']);
     expect(passedOver).toEqual(['more/', 'notes.txt']);
+  });
+
+  test('passes over links to nowhere', async () => {
+    await put('a.png');
+    await symlink(join(folder, 'gone'), join(folder, 'link'));
+    const { pictures, passedOver } = await gatherPictures([folder], isPicture);
+    expect(pictures.map(({ name }) => name)).toEqual(['a.png']);
+    expect(passedOver).toEqual(['link']);
   });
 
   test('takes a picture whose name does not say so, and whatever is named like a picture', async () => {

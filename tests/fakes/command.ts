@@ -16,12 +16,14 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Sent a SIGINT as soon as standard error holds this text. */
   readonly interruptAt?: string;
+  /** Closes the reading end of standard output at once. */
+  readonly deaf?: boolean;
 }
 
 const LANGUAGES = { ko: 'ko_KR.UTF-8', en: 'en_US.UTF-8' } as const;
 
 export function storybook(words: readonly string[], options: CommandOptions): Promise<Finished> {
-  const { cwd, language = 'ko', env = {}, interruptAt } = options;
+  const { cwd, language = 'ko', env = {}, interruptAt, deaf } = options;
   const LC_ALL = LANGUAGES[language];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...words], {
@@ -29,6 +31,7 @@ export function storybook(words: readonly string[], options: CommandOptions): Pr
       env: { PATH: process.env['PATH'] ?? '', HOME: cwd, LC_ALL, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (deaf) child.stdout.destroy();
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => {

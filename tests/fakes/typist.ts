@@ -4,6 +4,7 @@ import type { Terminal } from '../../src/cli/ask.ts';
 
 export const ENTER = '\r';
 export const DOWN = '\u001b[B';
+export const BACKSPACE = '\u007f';
 export const CTRL_C = '\u0003';
 
 /** A question, recognised by a part of its text, and the texts and keys that answer it. */

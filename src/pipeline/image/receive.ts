@@ -38,7 +38,7 @@ const gate = createGate(SIDE_BY_SIDE);
 
 /**
  * What the whole process stays under, whatever is sent in and however much at once: Node and libvips themselves, the
- * largest picture, and a few received files. About 1 GiB with the default limits of 25 MiB and 60 megapixels.
+ * largest picture, and a few received files. About 1 GiB with the default limits of 40 MiB and 60 megapixels.
  * `tests/pipeline/image/memory.test.ts` measures it.
  */
 export const memoryBound = ({ pixels, bytes }: PictureLimits): number => 300 * 2 ** 20 + HELD * pixels + 3 * bytes;

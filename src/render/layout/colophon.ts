@@ -5,6 +5,7 @@ import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import { type Block, setBlock } from '../text/block.ts';
+import { flowBlock } from '../text/fit.ts';
 import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
 import { INK, WHITE } from '../theme.ts';
@@ -96,8 +97,8 @@ function rowsOf(input: ColophonInput, inside: Rect): readonly Row[] {
   const prints = colophon.prints.map((print, index) => `${index + 1}.${NBSP}${print}`).join(' ');
   return [
     headingRow(input, inside),
-    ...colophon.rows.map((row) => labelled(input, inside, row.label, row.lines)),
-    labelled(input, inside, input.prints.label, [prints, input.prints.note]),
+    ...colophon.rows.flatMap((row) => labelled(input, inside, row.label, row.lines)),
+    ...labelled(input, inside, input.prints.label, [prints, input.prints.note]),
     ...(colophon.notice === undefined ? [] : [noticeRow(input, inside, colophon.notice)]),
   ];
 }
@@ -112,12 +113,13 @@ function headingRow({ shaper, colophon, palette }: ColophonInput, inside: Rect):
   return { height: block.height, parts };
 }
 
+/** One row, or as many as a text higher than a card needs. */
 function labelled(
   { shaper, faces, palette }: ColophonInput,
   inside: Rect,
   label: string,
   lines: readonly string[],
-): Row {
+): readonly Row[] {
   const labelWidth = Math.min(104, inside.width * 0.27);
   const set = (texts: readonly string[], size: number, measure: number): Block => {
     const paragraphs = texts.map((text) => shapeParagraph(shaper, text, faces));
@@ -125,15 +127,19 @@ function labelled(
   };
   const name = set([label], LABEL_SIZE, labelWidth - 10);
   const text = set(lines, TEXT_SIZE, inside.width - labelWidth);
-  const parts = (y: number): readonly Part[] => [
-    ...placeParagraphs(
+  const beside = (block: Block, y: number): readonly Part[] =>
+    placeParagraphs(block, { ...inside, x: inside.x + labelWidth, y }, { align: 'left', colour: INK });
+  const named = (y: number): readonly Part[] =>
+    placeParagraphs(
       name,
       { ...inside, y: y + (TEXT_SIZE - LABEL_SIZE) * 0.8 },
       { align: 'left', colour: palette.accent },
-    ),
-    ...placeParagraphs(text, { ...inside, x: inside.x + labelWidth, y }, { align: 'left', colour: INK }),
-  ];
-  return { height: Math.max(name.height, text.height), parts };
+    );
+  return flowBlock(text, [inside.height]).map((block, index) =>
+    index === 0
+      ? { height: Math.max(name.height, block.height), parts: (y) => [...named(y), ...beside(block, y)] }
+      : { height: block.height, parts: (y) => beside(block, y) },
+  );
 }
 
 function noticeRow({ shaper, faces, palette }: ColophonInput, inside: Rect, notice: string): Row {

@@ -35,7 +35,7 @@ export interface ShapePart {
   readonly kind: 'shape';
   readonly outline: Outline;
   readonly fill?: Rgb;
-  readonly stroke?: { readonly colour: Rgb; readonly width: number; readonly dash?: readonly number[] };
+  readonly stroke?: { readonly colour: Rgb; readonly width: number };
   /** 0..1; 1 when absent. */
   readonly opacity?: number;
   readonly turn?: Turn;

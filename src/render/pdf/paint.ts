@@ -3,7 +3,6 @@
 
 import type { Locale } from '../../story.ts';
 import type { LaidOutSheet, Outline, Part, PicturePart, Segment, ShapePart, Turn } from '../layout/sheet.ts';
-import type { Rgb } from '../picture-types.ts';
 import { circle, curveTo, fillColour, lineTo, moveTo, num, roundedRect, strokeColour, transform } from './operators.ts';
 import { paintText, type TextResources } from './paint-text.ts';
 import type { PageTags } from './tags.ts';
@@ -47,22 +46,8 @@ function paintShape(part: ShapePart, height: number, resources: PaintResources):
   return [...operators, outline(part.outline, height), paint];
 }
 
-function stroke({
-  colour,
-  width,
-  dash,
-}: {
-  readonly colour: Rgb;
-  readonly width: number;
-  readonly dash?: readonly number[];
-}): string[] {
-  return [
-    strokeColour(colour),
-    `${num(width)} w`,
-    '1 j',
-    '1 J',
-    ...(dash === undefined ? [] : [`[${dash.map(num).join(' ')}] 0 d`]),
-  ];
+function stroke({ colour, width }: NonNullable<ShapePart['stroke']>): string[] {
+  return [strokeColour(colour), `${num(width)} w`, '1 j', '1 J'];
 }
 
 function outline(shape: Outline, height: number): string {

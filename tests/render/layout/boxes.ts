@@ -14,8 +14,6 @@ export function studyOf(width: number, height: number, busy: boolean): PictureSt
     height,
     edge: sides([40, 60, 120] as const),
     edgeEven: sides(0.5),
-    calm: { top: 0.5, bottom: 0.5 },
-    luminance: { top: 0.3, bottom: 0.3, whole: 0.3 },
     cells,
     tint: [236, 240, 250],
   };

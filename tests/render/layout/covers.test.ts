@@ -105,17 +105,26 @@ describe('the closing page', () => {
 });
 
 describe('the colophon', () => {
-  it('keeps all rows on their cards, one card after another', () => {
-    check((sheets, { format }) => {
-      const cards = sheets.filter(({ kind }) => kind === 'colophon');
-      expect(cards.length).toBeGreaterThan(0);
-      for (const sheet of cards) {
-        const boxes = textsOf(sheet).flatMap(boxesOf);
-        for (const box of boxes) inside(box, sheet, sheetOf(format).safe);
-        boxes.forEach((box, index) => {
-          for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
-        });
-      }
-    });
+  const keepsItsRows = (sheets: readonly LaidOutSheet[], { format }: Case): void => {
+    const cards = sheets.filter(({ kind }) => kind === 'colophon');
+    expect(cards.length).toBeGreaterThan(0);
+    for (const sheet of cards) {
+      const boxes = textsOf(sheet).flatMap(boxesOf);
+      for (const box of boxes) inside(box, sheet, sheetOf(format).safe);
+      boxes.forEach((box, index) => {
+        for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
+      });
+    }
+  };
+
+  it('keeps all rows on their cards, one card after another', () => check(keepsItsRows));
+
+  it('continues on another card what is too long for one', () => {
+    const authors = Array.from({ length: 40 }, (_, index) => `${index} ${'가'.repeat(57)}`);
+    const given: Case = { format: 'a5', title: '달', authors, shapes: [[400, 300]], busy: false };
+    const sheets = sheetsOf(given);
+    keepsItsRows(sheets, given);
+    const words = wordsOf(sheets.filter(({ kind }) => kind === 'colophon').flatMap(textsOf));
+    for (const author of authors) expect(words.replaceAll(/\s/g, '')).toContain(author.replaceAll(/\s/g, ''));
   });
 });
