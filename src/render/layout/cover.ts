@@ -1,11 +1,11 @@
 // The cover: the first picture, the title in large round letters, the authors on a ribbon-like pill.
-// A picture of nearly the sheet's shape with a calm band fills it; any other lies whole on a coloured ground.
+// A picture of the sheet's shape, empty where title and names go, fills it; any other lies whole on a coloured ground.
 
 import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import type { PictureStudy, Rgb } from '../picture-types.ts';
-import { busyness } from '../plain.ts';
+import { isEmpty } from '../plain.ts';
 import { type Block, setBlock } from '../text/block.ts';
 import { fitBlock } from '../text/fit.ts';
 import type { Shaper } from '../text/shape.ts';
@@ -36,8 +36,6 @@ const FEW_LINES = [52, 34, 26] as const;
 const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: 'title' } as const;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
-/** Cells under the title that may show something, first wish and second: letters with an edge are read on a moon. */
-const BUSY = [0.12, 0.3] as const;
 const CREAM_LETTERS: Rgb = [255, 249, 224];
 const MAT = 11;
 
@@ -130,12 +128,12 @@ function fullCover(input: CoverInput): readonly Part[] | undefined {
   if (title.height > sheet.height * TITLE_BAND - sheet.margin) return undefined;
   const pill = pillFor(input, sheet.height - sheet.margin * 0.75);
   const foot = pill?.rect.y ?? sheet.height - sheet.margin * 0.6;
-  const busy = (y: number): number => {
-    const under = { x: (sheet.width - title.width) / 2, y, width: title.width, height: title.height };
-    return busyness(study, regionOf(under, at));
-  };
+  if (pill !== undefined && !isEmpty(study, regionOf(pill.rect, at))) return undefined;
   const places = [sheet.margin * 0.95, foot - title.height - Math.max(18, title.size * 0.4)];
-  const y = BUSY.flatMap((limit) => places.filter((place) => busy(place) <= limit))[0];
+  const y = places.find((place) => {
+    const under = { x: (sheet.width - title.width) / 2, y: place, width: title.width, height: title.height };
+    return isEmpty(study, regionOf(under, at));
+  });
   if (y === undefined) return undefined;
   return [
     { kind: 'picture', page: 0, at, clip: { rect: page, radius: 0 }, alt },

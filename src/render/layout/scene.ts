@@ -1,5 +1,5 @@
 // One scene as one sheet, or as several when its text is long: picks among the candidates and builds the parts.
-import { busyness } from '../plain.ts';
+import { isEmpty } from '../plain.ts';
 import { sizesOf } from '../text/fit.ts';
 import { INK, WHITE } from '../theme.ts';
 import { CENTRED_LINES } from './block-for.ts';
@@ -86,7 +86,10 @@ const FAINT = 0.05;
 function numberCovers({ kind, picture, folioX }: Candidate, { sheet, study }: SceneInput): boolean {
   if (kind !== 'full' && kind !== 'foot') return false;
   const badge = { x: folioX - 14, y: sheet.height - sheet.folio - 18, width: 28, height: 28 };
-  return busyness(study, regionOf(badge, picture), FAINT) > 0;
+  const foot = picture.y + picture.height;
+  if (foot <= badge.y) return false;
+  if (foot < badge.y + badge.height) return true;
+  return !isEmpty(study, regionOf(badge, picture), FAINT);
 }
 
 function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] {

@@ -86,14 +86,15 @@ describe('laying out a scene', () => {
         });
         for (const { at, clip } of figuresOf(sheet)) {
           const covered = boxes.some((box) => overlap(box, clip?.rect ?? at));
-          const fillsSheet = at.width >= sheet.width - 0.01 && at.height >= sheet.height - 0.01;
-          expect(covered && (busy || !fillsSheet)).toBe(false);
+          // A panel lies on a picture that fills the sheet, or nearly: never beside one that could as well stand alone.
+          const fills = at.width * at.height >= 0.74 * sheet.width * sheet.height - 0.01;
+          expect(covered && (busy || !fills)).toBe(false);
         }
       }
     });
   });
 
-  it('shows the picture once, undistorted, on the sheet, losing 8 % at most', () => {
+  it('shows the picture once, undistorted, on the sheet, whole but for half a percent', () => {
     check((sheets, { width, height }) => {
       const figures = sheets.flatMap((sheet) => figuresOf(sheet));
       expect(figures).toHaveLength(1);
@@ -101,7 +102,7 @@ describe('laying out a scene', () => {
         const [sheet] = sheets;
         expect(at.width / at.height / (width / height)).toBeCloseTo(1, 6);
         const shown = Math.min(at.width, sheet?.width ?? 0) * Math.min(at.height, sheet?.height ?? 0);
-        expect(shown / (at.width * at.height)).toBeGreaterThanOrEqual(0.9199);
+        expect(shown / (at.width * at.height)).toBeGreaterThanOrEqual(0.995);
         expect(at.x >= -0.01 || at.width > (sheet?.width ?? 0)).toBe(true);
       }
     });
