@@ -1,5 +1,5 @@
 // A book as laid-out sheets: cover, scenes, closing page, colophon. Pure but for fonts, which are read when first needed.
-import type { Book, PageFormat } from '../story.ts';
+import type { Book, PageFormat, Passage, ReadingLevel } from '../story.ts';
 import { describePicture } from './alt.ts';
 import { colophonOf } from './colophon.ts';
 import { BODY_FACES, type FaceId, TITLE_FACES } from './fonts/catalogue.ts';
@@ -13,8 +13,9 @@ import { emojiIn, facesIn, type LaidOutSheet } from './layout/sheet.ts';
 import { paletteOf, scenePalette } from './palette.ts';
 import type { PictureStudy } from './picture-types.ts';
 import { graphemesOf, oneLine, paragraphsOf } from './text/clean.ts';
+import { ownLines } from './text/own-text.ts';
 import { createShaper, type Shaper } from './text/shape.ts';
-import { shapeParagraph } from './text/words.ts';
+import { type Paragraph, shapeOwnLine, shapeParagraph } from './text/words.ts';
 import { BODY, type BodySizes, CREAM } from './theme.ts';
 import { WORDING } from './wording.ts';
 
@@ -89,7 +90,6 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
   book.pages.forEach((page, index) => {
     const study = studies[index];
     if (study === undefined) throw new Error(`no study of picture ${index}`);
-    const faces = BODY_FACES[page.told.locale];
     const layout = layOutScene({
       sheet: sheetOf(format),
       page: index,
@@ -97,7 +97,7 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
       bookmark: bookmarkOf(number, page.told.text),
       study,
       alt: describePicture(page, book.locale),
-      paragraphs: paragraphsOf(page.told.text).map((text) => shapeParagraph(shaper, text, faces)),
+      paragraphs: toldParagraphs(page.told, book.level, shaper),
       locale: page.told.locale,
       body: bodyFor(book, format),
       faces: BODY_FACES[book.locale],
@@ -110,6 +110,17 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
     number += layout.sheets.length;
   });
   return sheets;
+}
+
+/** Space above a line of somebody's own, in sizes: enough to tell it from a line that was broken. */
+const OWN_LINE_GAP = 0.2;
+
+/** What a person wrote keeps its lines and stanzas; what an engine told falls into paragraphs. */
+function toldParagraphs({ text, locale, source }: Passage, level: ReadingLevel, shaper: Shaper): readonly Paragraph[] {
+  const faces = BODY_FACES[locale];
+  if (source.kind !== 'person') return paragraphsOf(text).map((each) => shapeParagraph(shaper, each, faces));
+  const { leading } = BODY[level];
+  return ownLines(text).map((line) => shapeOwnLine(shaper, line.text, faces, OWN_LINE_GAP + line.empty * leading));
 }
 
 /** Characters of a page's text that its bookmark shows, in whole words. */

@@ -1,6 +1,7 @@
 // A scene whose text does not fit beside its picture: it begins under the picture and flows on over sheets of its own.
-import { type Block, setBlock } from '../text/block.ts';
-import { flowBlock, sizesOf } from '../text/fit.ts';
+import type { Block } from '../text/block.ts';
+import { sizesOf } from '../text/fit.ts';
+import { flowParagraphs } from '../text/flow.ts';
 import { INK } from '../theme.ts';
 import { contain, framed, placeParagraphs } from './place.ts';
 import { numberParts, sheetBase } from './scene-base.ts';
@@ -44,10 +45,7 @@ export function overflowing(input: SceneInput): readonly LaidOutSheet[] {
 function flowed(input: SceneInput, heights: readonly number[], measure: number): readonly Block[] {
   const { shaper, paragraphs, body } = input;
   const at = (size: number): readonly Block[] =>
-    flowBlock(
-      setBlock(shaper, paragraphs, { size, leading: body.leading, measure: Math.min(measure, 27 * size) }),
-      heights,
-    );
+    flowParagraphs(shaper, paragraphs, { size, leading: body.leading, measure: Math.min(measure, 27 * size) }, heights);
   const fewest = at(body.floor);
   for (const size of sizesOf(body, 1)) {
     const blocks = at(size);

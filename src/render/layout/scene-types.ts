@@ -31,7 +31,7 @@ export interface SceneInput {
   readonly before?: LayoutKind;
 }
 
-/** `top` and `foot`: to three edges; `band`: across the middle; `mat`: framed, text below; `left` and `right`: where the picture stands; `full`: the whole sheet. */
+/** `top` and `foot`: to three edges; `band`: across the middle, between bands of colour; `mat`: framed, text below; `left` and `right`: where the picture stands; `full`: the whole sheet. */
 export type LayoutKind = 'top' | 'foot' | 'band' | 'mat' | 'left' | 'right' | 'full';
 
 export interface Candidate {
@@ -44,6 +44,8 @@ export interface Candidate {
   readonly block: Block;
   /** A panel behind the text. */
   readonly panel?: Rect;
+  /** Bands of colour across the sheet. */
+  readonly bands?: readonly Rect[];
   /** Centre of the page number. */
   readonly folioX: number;
 }

@@ -1,0 +1,106 @@
+// How a text goes on over several sheets: it is turned at the end of a stanza, else of a sentence, else of a line,
+// so that nobody has to turn the page in the middle of a thought, and no line is left alone.
+import { type Block, type BlockOptions, blockOf, setBlock } from './block.ts';
+import { SENTENCE_END } from './breaking.ts';
+import { linesThatFit } from './fit.ts';
+import type { Shaper } from './shape.ts';
+import { fitted, type Paragraph } from './words.ts';
+
+/** A place between two words, or between two paragraphs (`word` is then the number of words). */
+interface Cut {
+  readonly paragraph: number;
+  readonly word: number;
+}
+
+/** A sheet is filled to this part at least before a better place to turn the page is preferred. */
+const FILLED = { stanza: 0.5, sentence: 0.55 } as const;
+/** Lines that belong together at a head or foot. */
+const COMPANY = 2;
+
+/** Blocks for rooms of the given heights (points), the last height repeating. */
+export function flowParagraphs(
+  shaper: Shaper,
+  paragraphs: readonly Paragraph[],
+  options: BlockOptions,
+  heights: readonly number[],
+): readonly Block[] {
+  const measure = options.measure / options.size;
+  // Words too long for a line are cut once and for all, so that cuts can be told by number.
+  let rest: readonly Paragraph[] = paragraphs.map((each) => ({ ...each, words: fitted(shaper, each, measure) }));
+  const set = (some: readonly Paragraph[]): Block => setBlock(shaper, some, options);
+  const blocks: Block[] = [];
+  while (rest.length > 0) {
+    const room = heights[Math.min(blocks.length, heights.length - 1)] ?? 0;
+    const all = set(rest);
+    if (all.height <= room) return [...blocks, all];
+    const cut = goodCut(rest, all, room, set);
+    if (cut !== undefined) {
+      blocks.push(set(before(rest, cut)));
+      rest = after(rest, cut);
+      continue;
+    }
+    const lines = all.lines.slice(0, linesThatFit(all, all.lines, room));
+    blocks.push(blockOf(lines, all));
+    const last = lines.at(-1);
+    rest = last === undefined ? [] : after(rest, { paragraph: last.paragraph, word: last.end ?? 0 });
+  }
+  return blocks;
+}
+
+const before = (paragraphs: readonly Paragraph[], { paragraph, word }: Cut): readonly Paragraph[] =>
+  paragraphs
+    .slice(0, paragraph + 1)
+    .map((each, index) => (index < paragraph ? each : { ...each, words: each.words.slice(0, word) }));
+
+const after = (paragraphs: readonly Paragraph[], { paragraph, word }: Cut): readonly Paragraph[] =>
+  paragraphs
+    .slice(paragraph)
+    .map((each, index) => (index > 0 ? each : { ...each, words: each.words.slice(word) }))
+    .filter(({ words }) => words.length > 0);
+
+/** The last end of a stanza, else of a sentence, that fills the sheet well and leaves no line alone. */
+function goodCut(
+  paragraphs: readonly Paragraph[],
+  all: Block,
+  room: number,
+  set: (some: readonly Paragraph[]) => Block,
+): Cut | undefined {
+  const reached = all.lines[linesThatFit(all, all.lines, room)]?.paragraph ?? paragraphs.length - 1;
+  const near = paragraphs.slice(0, reached + 1);
+  const suits = (cut: Cut, filled: number): boolean | 'too little' => {
+    const head = set(before(near, cut));
+    if (head.height > room) return false;
+    return head.height < room * filled ? 'too little' : keepsCompany(head, set(after(paragraphs, cut)), cut, near);
+  };
+  for (const kind of ['stanza', 'sentence'] as const) {
+    for (const cut of cutsOf(near, kind).toReversed()) {
+      const suited = suits(cut, FILLED[kind]);
+      if (suited === 'too little') break;
+      if (suited) return cut;
+    }
+  }
+  return undefined;
+}
+
+function cutsOf(paragraphs: readonly Paragraph[], kind: 'stanza' | 'sentence'): readonly Cut[] {
+  if (kind === 'stanza')
+    return paragraphs.flatMap(({ words }, paragraph) =>
+      (paragraphs[paragraph + 1]?.gap ?? 0) >= 1 ? [{ paragraph, word: words.length }] : [],
+    );
+  return paragraphs.flatMap(({ words, gap }, paragraph) =>
+    words.flatMap(({ text, space }, index) => {
+      // A told paragraph ends where a thought does; a line of somebody's own only where its sentence does.
+      const ends = SENTENCE_END.test(text) || (index === words.length - 1 && gap === undefined);
+      return ends && (space > 0 || index === words.length - 1) ? [{ paragraph, word: index + 1 }] : [];
+    }),
+  );
+}
+
+/** Whether two lines at least stand on either side, and two of a paragraph that is cut. */
+function keepsCompany(head: Block, tail: Block, { paragraph, word }: Cut, paragraphs: readonly Paragraph[]): boolean {
+  if (head.lines.length < COMPANY || tail.lines.length < COMPANY) return false;
+  if (word === paragraphs[paragraph]?.words.length) return true;
+  const foot = head.lines.filter((line) => line.paragraph === paragraph).length;
+  const start = tail.lines.filter((line) => line.paragraph === 0).length;
+  return foot >= COMPANY && start >= COMPANY;
+}
