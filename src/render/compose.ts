@@ -51,7 +51,7 @@ function coverSheets(context: Context): readonly LaidOutSheet[] {
   const input = {
     sheet: sheetOf(format),
     title: isDrawable(shaper, title, TITLE_FACES) ? title : words.untitled,
-    byline: bylineOf(context),
+    bylines: bylinesOf(context),
     bookmark: words.cover,
     study,
     alt: describePicture(page, book.locale),
@@ -67,16 +67,19 @@ export function namesOf(book: Book): readonly string[] {
   return book.authors.map(oneLine).filter((name) => name !== '');
 }
 
-/** Names on the cover; beyond these the colophon has them all. */
-const NAMES_ON_COVER = 12;
+/** Most names on the cover, and how many where not all of those find room; the colophon has them all. */
+const NAMES_ON_COVER = 40;
+const FEWER_NAMES = [24, 12, 6, 2, 1] as const;
 
-function bylineOf({ book, shaper }: Context): string {
+/** What the cover may say of the authors, fullest first. */
+function bylinesOf({ book, shaper }: Context): readonly string[] {
   const names = namesOf(book).filter((name) => isDrawable(shaper, name, BODY_FACES[book.locale]));
-  if (names.length === 0) return '';
   const words = WORDING[book.locale];
-  const shown = names.slice(0, NAMES_ON_COVER).join(', ');
-  const all = names.length > NAMES_ON_COVER ? words.and(shown, names.length - NAMES_ON_COVER) : shown;
-  return `${words.by} ${all}`;
+  const whole = names.length > 0 && names.length <= NAMES_ON_COVER ? [`${words.by} ${names.join(', ')}`] : [];
+  const fewer = FEWER_NAMES.filter((count) => count < names.length).map(
+    (count) => `${words.by} ${words.and(names.slice(0, count).join(', '), names.length - count)}`,
+  );
+  return [...whole, ...fewer];
 }
 
 const isDrawable = (shaper: Shaper, text: string, faces: readonly FaceId[]): boolean =>

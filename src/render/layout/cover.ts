@@ -9,7 +9,7 @@ import { isEmpty } from '../plain.ts';
 import { type Block, setBlock } from '../text/block.ts';
 import { fitBlock } from '../text/fit.ts';
 import type { Shaper } from '../text/shape.ts';
-import { shapeParagraph } from '../text/words.ts';
+import { type Paragraph, shapeParagraph } from '../text/words.ts';
 import { MAX_CROP, WHITE } from '../theme.ts';
 import { regionOf } from './full.ts';
 import { ground } from './ground.ts';
@@ -20,8 +20,8 @@ import type { LaidOutSheet, Part, PicturePart, Rect } from './sheet.ts';
 export interface CoverInput {
   readonly sheet: Sheet;
   readonly title: string;
-  /** What the pill says; empty for a book without named authors. */
-  readonly byline: string;
+  /** What the pill may say, fullest first; none for a book without named authors. */
+  readonly bylines: readonly string[];
   readonly bookmark: string;
   readonly study: PictureStudy;
   readonly alt: NonNullable<PicturePart['alt']>;
@@ -33,7 +33,9 @@ export interface CoverInput {
 const TITLE = { ideal: 74, floor: 17, leading: 1.2, balanced: 'title' } as const;
 /** Sizes from which one line, two and three are better than more lines of larger letters. */
 const FEW_LINES = [52, 34, 26] as const;
-const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: 'title' } as const;
+const BYLINE = { ideal: 17, floor: 9, leading: 1.45, balanced: 'title' } as const;
+/** The most of the sheet's height that the authors take: all of them, rather than larger letters. */
+const BYLINE_HEIGHT = 0.17;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
 const CREAM_LETTERS: Rgb = [255, 249, 224];
@@ -90,13 +92,15 @@ function titleParts(block: Block, y: number, { sheet, palette }: CoverInput, ove
 }
 
 /** The pill's block, and its place with the foot at `bottom`. */
-function pillFor({ byline, shaper, faces, sheet }: CoverInput, bottom: number): Pill | undefined {
-  if (byline === '') return undefined;
-  const paragraphs = [shapeParagraph(shaper, byline, faces)];
-  const room = { width: sheet.width - 2 * sheet.margin - 40, height: sheet.height * 0.16 };
-  const block =
-    fitBlock(shaper, paragraphs, BYLINE, room) ??
-    setBlock(shaper, paragraphs, { ...BYLINE, size: BYLINE.floor, measure: room.width });
+function pillFor({ bylines, shaper, faces, sheet }: CoverInput, bottom: number): Pill | undefined {
+  const last = bylines.at(-1);
+  if (last === undefined) return undefined;
+  const room = { width: sheet.width - 2 * sheet.margin - 40, height: sheet.height * BYLINE_HEIGHT };
+  const paragraphsOf = (byline: string): readonly Paragraph[] => [shapeParagraph(shaper, byline, faces)];
+  const fitting = bylines
+    .map((byline) => fitBlock(shaper, paragraphsOf(byline), BYLINE, room))
+    .find((block) => block !== undefined);
+  const block = fitting ?? setBlock(shaper, paragraphsOf(last), { ...BYLINE, size: BYLINE.floor, measure: room.width });
   const width = block.width + 2.6 * block.size;
   const height = block.height + 1.35 * block.size;
   return { block, rect: { x: (sheet.width - width) / 2, y: bottom - height, width, height } };

@@ -3,8 +3,8 @@ import type { Block } from '../text/block.ts';
 import { sizesOf } from '../text/fit.ts';
 import { flowParagraphs } from '../text/flow.ts';
 import { INK } from '../theme.ts';
-import { contain, framed, placeParagraphs } from './place.ts';
-import { numberParts, sheetBase } from './scene-base.ts';
+import { contain, placeParagraphs } from './place.ts';
+import { framedParts, numberParts, sheetBase } from './scene-base.ts';
 import { aspectOf, footOf, largestWidth, matOf, type SceneInput } from './scene-types.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
 import { textSheets } from './text-sheets.ts';
@@ -32,7 +32,7 @@ export function overflowing(input: SceneInput): readonly LaidOutSheet[] {
   const blocks = flowed(input, [first.height, next.height], first.width);
   const opening = blocks[0];
   const parts: Part[] = [
-    ...framed({ page: input.page, at, mat, radius: 15, shadow: input.palette.deep, alt: input.alt }),
+    ...framedParts(input, at),
     ...(opening === undefined
       ? []
       : placeParagraphs(opening, first, { align: 'left', colour: INK, locale: input.locale })),

@@ -6,9 +6,9 @@ import { CENTRED_LINES } from './block-for.ts';
 import { candidatesAt } from './candidates.ts';
 import { regionOf } from './full.ts';
 import { overflowing } from './overflow.ts';
-import { framed, placeParagraphs, shadow } from './place.ts';
-import { numberParts, sheetBase } from './scene-base.ts';
-import { aspectOf, type Candidate, type LayoutKind, largestWidth, matOf, type SceneInput } from './scene-types.ts';
+import { placeParagraphs, shadow } from './place.ts';
+import { framedParts, numberParts, sheetBase } from './scene-base.ts';
+import { aspectOf, type Candidate, type LayoutKind, largestWidth, type SceneInput } from './scene-types.ts';
 import type { LaidOutSheet, Part } from './sheet.ts';
 
 export interface SceneLayout {
@@ -100,7 +100,7 @@ function numberCovers({ kind, picture, folioX }: Candidate, { sheet, study }: Sc
 }
 
 function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] {
-  const { page, alt, palette, sheet } = input;
+  const { page, alt, sheet } = input;
   if (!candidate.framed) {
     const clip =
       candidate.kind === 'full'
@@ -108,7 +108,7 @@ function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] 
         : {};
     return [{ kind: 'picture', page, at: candidate.picture, alt, ...clip }];
   }
-  return framed({ page, at: candidate.picture, mat: matOf(input), radius: 15, shadow: palette.deep, alt });
+  return framedParts(input, candidate.picture);
 }
 
 function bandParts({ bands = [] }: Candidate, { palette }: SceneInput): readonly Part[] {

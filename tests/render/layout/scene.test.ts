@@ -108,10 +108,13 @@ describe('laying out a scene', () => {
     });
   });
 
-  it('never sets below the floor of the reading level, nor blows pixels up beyond 60 per inch', () => {
+  it('never sets below the floor of the reading level, nor blows pixels up beyond 60 per inch, those of a stamp beyond 36', () => {
     check((sheets, { level, width }) => {
       for (const part of sheets.flatMap(textsOf)) expect(part.size).toBeGreaterThanOrEqual(BODY[level].floor);
-      for (const { at } of sheets.flatMap(figuresOf)) expect(width / (at.width / 72)).toBeGreaterThanOrEqual(59.99);
+      for (const { at } of sheets.flatMap(figuresOf)) {
+        const least = Math.max(at.width, at.height) > 170.01 ? 59.99 : 35.99;
+        expect(width / (at.width / 72)).toBeGreaterThanOrEqual(least);
+      }
     });
   });
 
@@ -125,6 +128,32 @@ describe('laying out a scene', () => {
     expect(
       layOutScene(inputOf({ format: 'square', level: '저학년', width, height, paragraphs: [text], busy })).kind,
     ).toBe(kind);
+  });
+
+  it.each(
+    (['a4', 'b5', '46', 'a5'] as const).flatMap((format) => READING_LEVELS.map((level) => [format, level] as const)),
+  )('leaves no strip of bare paper on a tall sheet with a wide picture, on %s for %s', (format, level) => {
+    for (const height of [450, 800, 1000, 1200]) {
+      const paragraphs = ['운동장에는 친구들이 많았어요. 별이는 미끄럼틀을 타고 슝 내려왔어요.'];
+      const [sheet] = layOutScene(inputOf({ format, level, width: 1600, height, paragraphs, busy: true })).sheets;
+      if (sheet === undefined) throw new Error('no sheet');
+      const painted = [
+        ...sheet.parts.flatMap((part) =>
+          part.kind === 'picture'
+            ? [part.at]
+            : part.kind === 'shape' && part.outline.kind === 'rect'
+              ? [part.outline.rect]
+              : [],
+        ),
+        ...textsOf(sheet).flatMap(boxesOf),
+      ].toSorted((one, other) => one.y - other.y);
+      let foot = 0;
+      for (const { y, height: high } of painted) {
+        expect(y - foot).toBeLessThan(sheet.height * 0.19);
+        foot = Math.max(foot, y + high);
+      }
+      expect(sheet.height - foot).toBeLessThan(sheet.height * 0.27);
+    }
   });
 
   it('flows 5,000 characters over sheets that count on', () => {
