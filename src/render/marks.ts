@@ -11,21 +11,45 @@ const DOT = 0.022;
 const ROUND = 0.5;
 /** Marks nearer to each other than twice this belong together, in long sides: the letters of a word, a row of dots. */
 const NEAR = 0.012;
+/** More dots than this together may be letters. */
+const PAIR = 2;
+/** Smaller than any letter, as many as this are still a handful of stars; more may be a line of dots. */
+const SPECK = 0.016;
+const HANDFUL = 6;
 
 export function marksOf(raster: SmallRaster): Marks {
   const { width, height } = raster;
   const strokes = strokesOf(raster);
   const long = Math.max(width, height);
   const near = Math.max(1, Math.round(long * NEAR));
-  const groups = groupsOf(widened(strokes, width, height, near), strokes, width);
-  const limit = Math.max(3, Math.round(long * DOT));
+  const [dot, speck] = [DOT, SPECK].map((side) => Math.max(3, Math.round(long * side)));
+  const groupAt = labelled(widened(strokes, width, height, near), width);
+  const groups = new Map<number, Group[]>();
+  for (const mark of groupsOf(widened(strokes, width, height, 1), strokes, width)) {
+    const group = groupAt[mark.pixels[0] ?? 0] ?? 0;
+    groups.set(group, [...(groups.get(group) ?? []), mark]);
+  }
   const mask = Uint8Array.from(strokes);
-  for (const group of groups) {
-    const [w, h] = [group.right - group.left + 1, group.bottom - group.top + 1];
-    if (Math.max(w, h) > limit || group.pixels.length < ROUND * w * h) continue;
-    for (const pixel of group.pixels) mask[pixel] = 0;
+  for (const marks of groups.values()) {
+    const limit = marks.length > HANDFUL ? 0 : marks.length > PAIR ? speck : dot;
+    if (!marks.every((mark) => isDot(mark, limit ?? 0))) continue;
+    for (const { pixels } of marks) for (const pixel of pixels) mask[pixel] = 0;
   }
   return { width, height, mask };
+}
+
+function isDot({ pixels, left, top, right, bottom }: Group, limit: number): boolean {
+  const [wide, high] = [right - left + 1, bottom - top + 1];
+  return Math.max(wide, high) <= limit && pixels.length >= ROUND * wide * high;
+}
+
+/** For each pixel of `mask` the number of the connected part that it belongs to, from 1. */
+function labelled(mask: Uint8Array, width: number): Uint32Array {
+  const labels = new Uint32Array(mask.length);
+  groupsOf(mask, mask, width).forEach(({ pixels }, index) => {
+    for (const pixel of pixels) labels[pixel] = index + 1;
+  });
+  return labels;
 }
 
 /** 1 where a pixel differs from a neighbour. */

@@ -45,6 +45,10 @@ describe('finding an empty place', () => {
       'a row of letters, each no larger than a star',
       [0, 1, 2, 3].map((i) => `<circle cx="${150 + i * 26}" cy="180" r="7" fill="#222"/>`).join(''),
     ],
+    [
+      'a line of dots',
+      Array.from({ length: 12 }, (_, i) => `<circle cx="${120 + i * 18}" cy="180" r="3" fill="#222"/>`).join(''),
+    ],
     ['the tip of a roof', '<path d="M300 540l300 400H0z" fill="#b43"/>'],
   ])('does not take %s for nothing', async (_name, marks) => {
     expect(isEmpty(await drawn(marks), sheet)).toBe(false);
