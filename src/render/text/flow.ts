@@ -14,6 +14,8 @@ interface Cut {
 
 /** A sheet is filled to this part at least before a better place to turn the page is preferred. */
 const FILLED = { stanza: 0.5, sentence: 0.55 } as const;
+/** Space above a line, in sizes, from which it opens a stanza. */
+const STANZA = 1;
 /** Lines that belong together at a head or foot. */
 const COMPANY = 2;
 
@@ -31,20 +33,36 @@ export function flowParagraphs(
   const blocks: Block[] = [];
   while (rest.length > 0) {
     const room = heights[Math.min(blocks.length, heights.length - 1)] ?? 0;
-    const all = set(rest);
+    const near = beginning(rest, options, room);
+    const all = set(near);
     if (all.height <= room) return [...blocks, all];
-    const cut = goodCut(rest, all, room, set);
+    const cut = goodCut(near, room, set);
     if (cut !== undefined) {
-      blocks.push(set(before(rest, cut)));
+      blocks.push(set(before(near, cut)));
       rest = after(rest, cut);
       continue;
     }
-    const lines = all.lines.slice(0, linesThatFit(all, all.lines, room));
+    const lines = all.lines.slice(0, withCompany(all.lines, linesThatFit(all, all.lines, room)));
     blocks.push(blockOf(lines, all));
     const last = lines.at(-1);
     rest = last === undefined ? [] : after(rest, { paragraph: last.paragraph, word: last.end ?? 0 });
   }
   return blocks;
+}
+
+/** As much of the paragraphs as certainly passes the room by two lines, so that long texts are not set over and over. */
+function beginning(
+  paragraphs: readonly Paragraph[],
+  { size, leading, measure }: BlockOptions,
+  room: number,
+): readonly Paragraph[] {
+  let ems = (Math.ceil(room / (size * leading)) + 3) * (measure / size);
+  for (const [paragraph, { words }] of paragraphs.entries())
+    for (const [word, { width, space }] of words.entries()) {
+      ems -= width + space;
+      if (ems < 0) return before(paragraphs, { paragraph, word: word + 1 });
+    }
+  return paragraphs;
 }
 
 const before = (paragraphs: readonly Paragraph[], { paragraph, word }: Cut): readonly Paragraph[] =>
@@ -61,19 +79,18 @@ const after = (paragraphs: readonly Paragraph[], { paragraph, word }: Cut): read
 /** The last end of a stanza, else of a sentence, that fills the sheet well and leaves no line alone. */
 function goodCut(
   paragraphs: readonly Paragraph[],
-  all: Block,
   room: number,
   set: (some: readonly Paragraph[]) => Block,
 ): Cut | undefined {
-  const reached = all.lines[linesThatFit(all, all.lines, room)]?.paragraph ?? paragraphs.length - 1;
-  const near = paragraphs.slice(0, reached + 1);
   const suits = (cut: Cut, filled: number): boolean | 'too little' => {
-    const head = set(before(near, cut));
+    const head = set(before(paragraphs, cut));
     if (head.height > room) return false;
-    return head.height < room * filled ? 'too little' : keepsCompany(head, set(after(paragraphs, cut)), cut, near);
+    return head.height < room * filled
+      ? 'too little'
+      : keepsCompany(head, set(after(paragraphs, cut)), cut, paragraphs);
   };
   for (const kind of ['stanza', 'sentence'] as const) {
-    for (const cut of cutsOf(near, kind).toReversed()) {
+    for (const cut of cutsOf(paragraphs, kind).toReversed()) {
       const suited = suits(cut, FILLED[kind]);
       if (suited === 'too little') break;
       if (suited) return cut;
@@ -85,7 +102,7 @@ function goodCut(
 function cutsOf(paragraphs: readonly Paragraph[], kind: 'stanza' | 'sentence'): readonly Cut[] {
   if (kind === 'stanza')
     return paragraphs.flatMap(({ words }, paragraph) =>
-      (paragraphs[paragraph + 1]?.gap ?? 0) >= 1 ? [{ paragraph, word: words.length }] : [],
+      (paragraphs[paragraph + 1]?.gap ?? 0) >= STANZA ? [{ paragraph, word: words.length }] : [],
     );
   return paragraphs.flatMap(({ words, gap }, paragraph) =>
     words.flatMap(({ text, space }, index) => {
@@ -96,11 +113,27 @@ function cutsOf(paragraphs: readonly Paragraph[], kind: 'stanza' | 'sentence'): 
   );
 }
 
-/** Whether two lines at least stand on either side, and two of a paragraph that is cut. */
+/** One line fewer where the very last would else be alone on its sheet. */
+const withCompany = (lines: Block['lines'], count: number): number =>
+  lines.length - count === 1 && count > COMPANY ? count - 1 : count;
+
+/** Whether two lines at least stand on either side, and two of a paragraph or stanza that is cut. */
 function keepsCompany(head: Block, tail: Block, { paragraph, word }: Cut, paragraphs: readonly Paragraph[]): boolean {
   if (head.lines.length < COMPANY || tail.lines.length < COMPANY) return false;
-  if (word === paragraphs[paragraph]?.words.length) return true;
-  const foot = head.lines.filter((line) => line.paragraph === paragraph).length;
-  const start = tail.lines.filter((line) => line.paragraph === 0).length;
-  return foot >= COMPANY && start >= COMPANY;
+  const next = paragraphs[word === paragraphs[paragraph]?.words.length ? paragraph + 1 : paragraph];
+  if (next !== paragraphs[paragraph] && opensStanza(next?.gap)) return true;
+  return linesTogether(head.lines.toReversed()) >= COMPANY && linesTogether(tail.lines, true) >= COMPANY;
+}
+
+/** A told paragraph stands for itself, and so does a stanza's first line. */
+const opensStanza = (gap: number | undefined): boolean => gap === undefined || gap >= STANZA;
+
+/** How many lines from the first belong to one paragraph or stanza; `down` when they are in reading order. */
+function linesTogether(lines: Block['lines'], down = false): number {
+  const parted = lines.findIndex((line, index) => {
+    const neighbour = lines[index - 1];
+    if (neighbour === undefined || neighbour.paragraph === line.paragraph) return false;
+    return opensStanza(down ? line.gap : neighbour.gap);
+  });
+  return parted === -1 ? lines.length : parted;
 }

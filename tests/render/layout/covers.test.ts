@@ -101,12 +101,14 @@ describe('the cover', () => {
     );
   });
 
-  it('shows its picture whole where it does not fill the sheet', () => {
+  it('shows its picture whole, but for half a percent where it fills the sheet', () => {
     check(([cover]) => {
       for (const { at } of cover === undefined || cover.full === true ? [] : figuresOf(cover)) {
         expect(Math.min(at.width, at.height)).toBeGreaterThan(0);
         if (cover !== undefined) inside(at, cover, 0);
       }
+      for (const { at } of cover?.full === true ? figuresOf(cover) : [])
+        expect(((cover?.width ?? 0) * (cover?.height ?? 0)) / (at.width * at.height)).toBeGreaterThanOrEqual(0.995);
     });
   });
 });

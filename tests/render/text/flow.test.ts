@@ -36,6 +36,20 @@ describe('text that goes on over several sheets', () => {
     expect(blocks.map(({ lines }) => lines.length)).toEqual([6, 3]);
   });
 
+  it('leaves no line of a stanza alone, although a sentence ends there', () => {
+    const poem = [
+      ...Array.from({ length: 5 }, (_, index) => own(`별 하나에 추억과 ${index}`, 0.2)),
+      own('나는 노래한다.', 0.2),
+      own('끝', 0.2),
+    ];
+    const heights = [234, 200];
+    for (const height of heights) {
+      const counts = flowParagraphs(shaper, poem, OPTIONS, [height]).map(({ lines }) => lines.length);
+      expect(counts.length).toBe(2);
+      expect(Math.min(...counts)).toBeGreaterThan(1);
+    }
+  });
+
   it('is turned at the end of a line where a sentence has no end, two lines at least on either side', () => {
     const blocks = flowParagraphs(shaper, [told('그리고 또 놀고 '.repeat(60).trim())], OPTIONS, [300]);
     for (const { lines } of blocks) expect(lines.length).toBeGreaterThan(1);
