@@ -13,7 +13,7 @@ interface Cut {
 }
 
 /** A sheet is filled to this part at least before a better place to turn the page is preferred. */
-const FILLED = { stanza: 0.5, sentence: 0.55 } as const;
+const FILLED = { stanza: 0.34, sentence: 0.55 } as const;
 /** Space above a line, in sizes, from which it opens a stanza. */
 const STANZA = 1;
 /** Lines that belong together at a head or foot. */

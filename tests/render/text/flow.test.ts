@@ -34,6 +34,9 @@ describe('text that goes on over several sheets', () => {
     const poem = [...stanza(0.2), ...stanza(1.8), ...stanza(1.8)];
     const blocks = flowParagraphs(shaper, poem, OPTIONS, [270]);
     expect(blocks.map(({ lines }) => lines.length)).toEqual([6, 3]);
+    // A sheet may rather stay half empty.
+    const low = flowParagraphs(shaper, poem.slice(0, 6), OPTIONS, [200]);
+    expect(low.map(({ lines }) => lines.length)).toEqual([3, 3]);
   });
 
   it('leaves no line of a stanza alone, although a sentence ends there', () => {
