@@ -3,7 +3,7 @@
 import type { ErrorCode, ErrorDetails, NotAPicture, StoreFault, TalesError } from './errors.ts';
 import { configProblem, expectation, fieldsProblem, jsonPlace, writeFault } from './explain-values.ts';
 import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
-import type { Locale, Note } from './story.ts';
+import type { CoarsePicture, Locale, Note } from './story.ts';
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string };
 
@@ -192,6 +192,11 @@ export function explain<C extends ErrorCode>(error: Pick<TalesError<C>, 'code' |
   return sentences[locale][error.code](error.details);
 }
 
+const coarse: Readonly<Record<Locale, (picture: CoarsePicture) => string>> = {
+  ko: ({ number, dpi, name }) => `${number}번${name ? ` “${name}”` : ''}(인치당 ${dpi}화소)`,
+  en: ({ number, dpi, name }) => `no. ${number}${name ? ` “${name}”` : ''} (${dpi} dpi)`,
+};
+
 /** The sentence for a note, in the reader's language. */
 export function explainNote(note: Note, locale: Locale): string {
   switch (note.code) {
@@ -215,5 +220,11 @@ export function explainNote(note: Note, locale: Locale): string {
       return locale === 'ko'
         ? `파일 크기를 맞추려고 그림을 긴 쪽 ${note.longSide}화소로 줄여 실었어요.`
         : `To keep the file small, pictures were printed at ${note.longSide} pixels on the long side.`;
+    case 'coarse-pictures': {
+      const pictures = note.pictures.map(coarse[locale]).join(', ');
+      return locale === 'ko'
+        ? `화소가 적어 인쇄하면 작거나 흐릿한 그림이 있어요: ${pictures}. 더 큰 파일이 있으면 바꿔 주세요.`
+        : `Some pictures have few pixels and print small or blurred: ${pictures}. Use larger files if there are any.`;
+    }
   }
 }

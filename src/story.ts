@@ -84,7 +84,18 @@ export type Note =
   /** Characters no font can draw were left out of the printed book. */
   | { readonly code: 'undrawable'; readonly characters: readonly string[] }
   /** Pictures were encoded smaller than usual to keep the file under its limit. */
-  | { readonly code: 'reduced-pictures'; readonly longSide: number };
+  | { readonly code: 'reduced-pictures'; readonly longSide: number }
+  /** Pictures have so few pixels that they look blurred or small in print. */
+  | { readonly code: 'coarse-pictures'; readonly pictures: readonly CoarsePicture[] };
+
+/** A picture of the book, how finely its pixels lie in print, and the name of its file if that is known. */
+export interface CoarsePicture {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Dots per inch. */
+  readonly dpi: number;
+  readonly name?: string;
+}
 
 /** What the person says about a scene. Optional fields may hold several items, separated by commas. */
 export interface Fields {

@@ -114,6 +114,13 @@ const notes: readonly Note[] = [
   { code: 'left-out', fields: ['caption', 'setting'] },
   { code: 'undrawable', characters: ['MARK', 'MARK'] },
   { code: 'reduced-pictures', longSide: 1603 },
+  {
+    code: 'coarse-pictures',
+    pictures: [
+      { number: 3, dpi: 41, name: 'MARK.png' },
+      { number: 7, dpi: 42 },
+    ],
+  },
 ];
 
 const count = (text: string, part: string): number => text.split(part).length - 1;
@@ -175,6 +182,7 @@ describe('every note', () => {
       expect(said).not.toMatch(/undefined|NaN|\[object/);
       expect(count(said, 'MARK')).toBe(count(JSON.stringify(note), 'MARK'));
       if (note.code === 'reduced-pictures') expect(said).toContain('1603');
+      if (note.code === 'coarse-pictures') expect(said).toMatch(/3.*41.*7.*42/);
     }
   });
 });

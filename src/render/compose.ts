@@ -1,5 +1,5 @@
 // A book as laid-out sheets: cover, scenes, closing page, colophon. Pure but for fonts, which are read when first needed.
-import type { Book, PageFormat } from '../story.ts';
+import type { Book, PageFormat, Passage, ReadingLevel } from '../story.ts';
 import { describePicture } from './alt.ts';
 import { colophonOf } from './colophon.ts';
 import { BODY_FACES, type FaceId, TITLE_FACES } from './fonts/catalogue.ts';
@@ -13,8 +13,9 @@ import { emojiIn, facesIn, type LaidOutSheet } from './layout/sheet.ts';
 import { paletteOf, scenePalette } from './palette.ts';
 import type { PictureStudy } from './picture-types.ts';
 import { graphemesOf, oneLine, paragraphsOf } from './text/clean.ts';
+import { ownLines } from './text/own-text.ts';
 import { createShaper, type Shaper } from './text/shape.ts';
-import { shapeParagraph } from './text/words.ts';
+import { type Paragraph, shapeOwnLine, shapeParagraph } from './text/words.ts';
 import { BODY, type BodySizes, CREAM } from './theme.ts';
 import { WORDING } from './wording.ts';
 
@@ -50,7 +51,7 @@ function coverSheets(context: Context): readonly LaidOutSheet[] {
   const input = {
     sheet: sheetOf(format),
     title: isDrawable(shaper, title, TITLE_FACES) ? title : words.untitled,
-    byline: bylineOf(context),
+    bylines: bylinesOf(context),
     bookmark: words.cover,
     study,
     alt: describePicture(page, book.locale),
@@ -66,16 +67,19 @@ export function namesOf(book: Book): readonly string[] {
   return book.authors.map(oneLine).filter((name) => name !== '');
 }
 
-/** Names on the cover; beyond these the colophon has them all. */
-const NAMES_ON_COVER = 12;
+/** Most names on the cover, and how many where not all of those find room; the colophon has them all. */
+const NAMES_ON_COVER = 40;
+const FEWER_NAMES = [24, 12, 6, 2, 1] as const;
 
-function bylineOf({ book, shaper }: Context): string {
+/** What the cover may say of the authors, fullest first. */
+function bylinesOf({ book, shaper }: Context): readonly string[] {
   const names = namesOf(book).filter((name) => isDrawable(shaper, name, BODY_FACES[book.locale]));
-  if (names.length === 0) return '';
   const words = WORDING[book.locale];
-  const shown = names.slice(0, NAMES_ON_COVER).join(', ');
-  const all = names.length > NAMES_ON_COVER ? words.and(shown, names.length - NAMES_ON_COVER) : shown;
-  return `${words.by} ${all}`;
+  const whole = names.length > 0 && names.length <= NAMES_ON_COVER ? [`${words.by} ${names.join(', ')}`] : [];
+  const fewer = FEWER_NAMES.filter((count) => count < names.length).map(
+    (count) => `${words.by} ${words.and(names.slice(0, count).join(', '), names.length - count)}`,
+  );
+  return [...whole, ...fewer];
 }
 
 const isDrawable = (shaper: Shaper, text: string, faces: readonly FaceId[]): boolean =>
@@ -89,7 +93,6 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
   book.pages.forEach((page, index) => {
     const study = studies[index];
     if (study === undefined) throw new Error(`no study of picture ${index}`);
-    const faces = BODY_FACES[page.told.locale];
     const layout = layOutScene({
       sheet: sheetOf(format),
       page: index,
@@ -97,7 +100,7 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
       bookmark: bookmarkOf(number, page.told.text),
       study,
       alt: describePicture(page, book.locale),
-      paragraphs: paragraphsOf(page.told.text).map((text) => shapeParagraph(shaper, text, faces)),
+      paragraphs: toldParagraphs(page.told, book.level, shaper),
       locale: page.told.locale,
       body: bodyFor(book, format),
       faces: BODY_FACES[book.locale],
@@ -110,6 +113,17 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
     number += layout.sheets.length;
   });
   return sheets;
+}
+
+/** Space above a line of somebody's own, in sizes: enough to tell it from a line that was broken. */
+const OWN_LINE_GAP = 0.2;
+
+/** What a person wrote keeps its lines and stanzas; what an engine told falls into paragraphs. */
+function toldParagraphs({ text, locale, source }: Passage, level: ReadingLevel, shaper: Shaper): readonly Paragraph[] {
+  const faces = BODY_FACES[locale];
+  if (source.kind !== 'person') return paragraphsOf(text).map((each) => shapeParagraph(shaper, each, faces));
+  const { leading } = BODY[level];
+  return ownLines(text).map((line) => shapeOwnLine(shaper, line.text, faces, OWN_LINE_GAP + line.empty * leading));
 }
 
 /** Characters of a page's text that its bookmark shows, in whole words. */

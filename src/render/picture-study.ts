@@ -1,14 +1,8 @@
 // What a layout wants to know of a picture: its edges, a coarse grid of its colours, which page colour suits it.
 // Pure: works on a small raster that `pictures.ts` makes.
+import { marksOf } from './marks.ts';
 import { fromOklab, toOklab } from './picture-colour.ts';
-import { CELLS, type PictureStudy, type Rgb, type Sides } from './picture-types.ts';
-
-/** RGB, row by row. */
-export interface SmallRaster {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
+import { CELLS, type PictureStudy, type Rgb, type Sides, type SmallRaster } from './picture-types.ts';
 
 interface Box {
   readonly left: number;
@@ -35,6 +29,7 @@ export function study(raster: SmallRaster, size: { readonly width: number; reado
     edge: eachSide(strips, (box) => mean(raster, box)),
     edgeEven: eachSide(strips, (box) => evenness(raster, box)),
     cells: cells(raster),
+    marks: marksOf(raster),
     tint: tint(raster, whole),
   };
 }

@@ -49,7 +49,21 @@ export interface Sides<T> {
 /** Rows and columns of the grid of colours in a study. */
 export const CELLS = 24;
 
-/** What a layout wants to know of a picture, measured on a raster of at most 128 pixels. */
+/** RGB, row by row. */
+export interface SmallRaster {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a picture shows a stroke, a letter, an outline: a raster of 1 and 0, row by row. */
+export interface Marks {
+  readonly width: number;
+  readonly height: number;
+  readonly mask: Uint8Array;
+}
+
+/** What a layout wants to know of a picture, measured on a raster of at most 256 pixels. */
 export interface PictureStudy {
   /** Pixels of the picture itself. */
   readonly width: number;
@@ -60,6 +74,7 @@ export interface PictureStudy {
   readonly edgeEven: Sides<number>;
   /** Average colours of a grid of CELLS by CELLS, row by row from the top left. */
   readonly cells: readonly Rgb[];
+  readonly marks: Marks;
   /** A soft page colour that goes with the picture: light, of low chroma, contrast at least 7:1 against dark ink. */
   readonly tint: Rgb;
 }

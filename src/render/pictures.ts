@@ -28,8 +28,8 @@ const STEPS: readonly PrintStep[] = [
 const RELATIVE = [1, 0.68, 0.5, 0.38, 0.27] as const;
 /** Pictures encoded side by side: each streams through in bands, and holds no more than a few dozen megabytes. */
 const AT_ONCE = 2;
-/** Longest side of the raster that is studied. */
-const STUDIED = 128;
+/** Longest side of the raster that is studied: fine enough to see a child's pencil on a sheet of A4. */
+const STUDIED = 256;
 
 /**
  * Encodes all pictures at the finest step at which they fit into the budget together. A key that comes twice is
@@ -103,7 +103,7 @@ async function attempt(
 }
 
 /**
- * Studies a picture on a raster of at most 128 pixels.
+ * Studies a picture on a raster of at most 256 pixels.
  * @throws TalesError `picture-damaged`.
  */
 export async function studyPicture(bytes: Uint8Array): Promise<PictureStudy> {

@@ -1,4 +1,4 @@
-// How plain a part of a picture is: whether text may lie there without covering anybody. Pure; reads a study's grid.
+// How plain a part of a picture is: whether text may lie there without covering anybody or anything. Pure; reads a study.
 import { toOklab } from './picture-colour.ts';
 import { CELLS, type PictureStudy, type Rgb } from './picture-types.ts';
 
@@ -12,6 +12,24 @@ export interface Region {
 
 /** Distance in Oklab from which a cell is something other than its surroundings: a cloud passes, a face does not. */
 const OTHER = 0.13;
+
+/** Cells of an empty place that may be of another colour: a wisp of cloud. */
+const FEW = 0.03;
+
+/** Whether a region shows one surface and nothing on it, but for stars and snow: only there text may cover a picture. */
+export function isEmpty(study: PictureStudy, region: Region, other = OTHER): boolean {
+  return !isMarked(study, region) && busyness(study, region, other) <= FEW;
+}
+
+/** Whether a stroke crosses the region or touches it from outside. */
+function isMarked({ marks: { width, height, mask } }: PictureStudy, region: Region): boolean {
+  const first = Math.max(0, Math.floor(region.left * width) - 1);
+  const last = Math.min(width, Math.ceil(region.right * width) + 1);
+  const bottom = Math.min(height, Math.ceil(region.bottom * height) + 1);
+  for (let y = Math.max(0, Math.floor(region.top * height) - 1); y < bottom; y++)
+    if (first < last && mask.subarray(y * width + first, y * width + last).includes(1)) return true;
+  return false;
+}
 
 /** Part of the region's cells that differ from what lies there mostly; 0 for open sky, whatever its gradient. */
 export function busyness(study: PictureStudy, region: Region, other = OTHER): number {

@@ -1,7 +1,8 @@
 // Book → PDF: studies the pictures, lays out the sheets, draws them, and spends the rest of the budget on pictures.
 
 import { TalesError, throwIfCancelled } from '../errors.ts';
-import type { BlobRef, Book, Note, PageFormat, Picture } from '../story.ts';
+import type { BlobRef, Book, CoarsePicture, Note, PageFormat, Picture } from '../story.ts';
+import { coarsePictures } from './coarse.ts';
 import { composeBook, namesOf } from './compose.ts';
 import { drawEmoji } from './emoji/art.ts';
 import { emojiIn } from './layout/sheet.ts';
@@ -59,7 +60,7 @@ export async function renderBook(book: Book, options: RenderOptions): Promise<Re
   const bytes = await draft.finish(printed.images);
   throwIfCancelled(options.signal);
   if (bytes.length > budget) throw new TalesError('book-too-big', { size: bytes.length, limit: budget });
-  return { bytes, pageCount: sheets.length, notes: notesOf(dropped, printed) };
+  return { bytes, pageCount: sheets.length, notes: notesOf(dropped, printed, coarsePictures(book, sheets)) };
 }
 
 /** Bytes of the object around a picture's data. */
@@ -110,9 +111,14 @@ function printAll(
   return encodeForPrint(sources, { budget, ...(signal === undefined ? {} : { signal }) });
 }
 
-function notesOf(dropped: readonly string[], { step }: PrintedPictures): readonly Note[] {
+function notesOf(
+  dropped: readonly string[],
+  { step }: PrintedPictures,
+  coarse: readonly CoarsePicture[],
+): readonly Note[] {
   return [
     ...(dropped.length > 0 ? [{ code: 'undrawable', characters: dropped } as const] : []),
     ...(step.index > 0 ? [{ code: 'reduced-pictures', longSide: step.longSide } as const] : []),
+    ...(coarse.length > 0 ? [{ code: 'coarse-pictures', pictures: coarse } as const] : []),
   ];
 }

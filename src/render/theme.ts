@@ -29,5 +29,5 @@ export const WHITE: Rgb = [255, 255, 255];
 /** Paper of a page whose picture offers no colour. */
 export const CREAM: Rgb = [255, 253, 246];
 
-/** How much of a picture may be lost where it fills the whole page. */
-export const MAX_CROP = 0.08;
+/** How much of a picture may be lost where it fills the whole page: what rounding to pixels takes, no stroke of a pen. */
+export const MAX_CROP = 0.005;

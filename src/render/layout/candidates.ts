@@ -11,12 +11,19 @@ import type { Rect } from './sheet.ts';
 const SHORTEST_LINE = 8.2;
 /** The most of the sheet's height that a picture to the edges takes. */
 const TALLEST_TOP = 0.8;
-/** So much empty paper, in sheet heights, and a picture across the sheet becomes a band in its middle. */
-const BAND_FREE = 0.33;
+/** So much empty paper, in sheet heights, and a picture across the sheet stands between two bands of colour. */
+const BAND_FREE = 0.26;
+/** Such a band is at most so high, in sheet heights, and the upper one takes this part of what both share. */
+const TALLEST_BAND = 0.25;
+const UPPER = 0.46;
+/** Empty paper, in sheet heights, that lets letters be larger than usual. */
+const ROOMY = 0.2;
 
 export function candidatesAt(input: SceneInput, size: number): readonly Candidate[] {
-  const wordless = [matted(input, size), ...full(input, size)];
-  const all = input.paragraphs.length === 0 ? wordless : [...wordless, edged(input, size), ...beside(input, size)];
+  const below = [matted(input, size), ...(input.paragraphs.length === 0 ? [] : [edged(input, size)])];
+  const usual = size <= input.body.ideal;
+  const beside = input.paragraphs.length === 0 || !usual ? [] : besides(input, size);
+  const all = [...below, ...(usual ? full(input, size) : []), ...beside];
   return all.filter((candidate) => candidate !== undefined);
 }
 
@@ -35,12 +42,8 @@ function edged(input: SceneInput, size: number): Candidate | undefined {
   const across = { x: 0, width: sheet.width, height };
   const common = { framed: false, block, folioX: sheet.width / 2 } as const;
   const free = room - block.height;
-  if (free > sheet.height * BAND_FREE) {
-    // A panorama: a band across the sheet with its text close by, the two centred together.
-    const gap = gapFor(size) * 1.5;
-    const y = (sheet.height - foot * 0.5 - height - gap - block.height) * 0.45;
-    return { ...common, kind: 'band', picture: { ...across, y }, text: { ...text, y: y + height + gap } };
-  }
+  if (size > input.body.ideal && free < sheet.height * ROOMY) return undefined;
+  if (free > sheet.height * BAND_FREE) return { ...common, ...banded(input, size, { across, text }) };
   const above = sheet.height - height - sheet.safe - block.height;
   if (input.before === 'top' && height < sheet.height * 0.6 && above > 2.4 * gapFor(size))
     return {
@@ -57,6 +60,30 @@ function edged(input: SceneInput, size: number): Candidate | undefined {
   };
 }
 
+/** Picture and text as one strip of paper across the sheet, with a band of colour above and below. */
+function banded(
+  { sheet }: SceneInput,
+  size: number,
+  { across, text }: { readonly across: Omit<Rect, 'y'>; readonly text: Omit<Rect, 'y'> },
+): Pick<Candidate, 'kind' | 'picture' | 'text' | 'bands'> {
+  const tallest = sheet.height * TALLEST_BAND;
+  const rest = sheet.height - across.height - text.height - 2.6 * gapFor(size);
+  const upper = Math.min(tallest, rest * UPPER);
+  const lower = Math.min(tallest, Math.max(footOf(sheet) * 0.9, rest - upper));
+  const foot = sheet.height - lower;
+  const under = upper + across.height;
+  const band = { x: 0, width: sheet.width };
+  return {
+    kind: 'band',
+    picture: { ...across, y: upper },
+    text: { ...text, y: under + (foot - under - text.height) * 0.5 },
+    bands: [
+      { ...band, y: 0, height: upper },
+      { ...band, y: foot, height: lower },
+    ],
+  };
+}
+
 /** Framed picture above, text below. */
 function matted(input: SceneInput, size: number): Candidate | undefined {
   const { sheet, study } = input;
@@ -69,6 +96,7 @@ function matted(input: SceneInput, size: number): Candidate | undefined {
   if (height < sheet.height * 0.12) return undefined;
   const picture = contain(aspectOf(study), { x: (sheet.width - width) / 2, y: edge, width, height });
   const free = sheet.height - footOf(sheet) - picture.height - gap - block.height - edge;
+  if (size > input.body.ideal && free < sheet.height * ROOMY) return undefined;
   const y = edge + free * 0.42;
   return {
     kind: 'mat',
@@ -88,7 +116,7 @@ function matted(input: SceneInput, size: number): Candidate | undefined {
 /** Parts of the sheet's width that a picture beside its text may take. */
 const SHARES = [0.36, 0.42, 0.48, 0.54, 0.6, 0.66] as const;
 
-function beside(input: SceneInput, size: number): readonly (Candidate | undefined)[] {
+function besides(input: SceneInput, size: number): readonly (Candidate | undefined)[] {
   const side = input.before === 'left' ? 'right' : 'left';
   return [besideEdge(input, size, side), ...SHARES.map((share) => besideMat(input, size, share, side))];
 }

@@ -1,15 +1,15 @@
 // The cover: the first picture, the title in large round letters, the authors on a ribbon-like pill.
-// A picture of nearly the sheet's shape with a calm band fills it; any other lies whole on a coloured ground.
+// A picture of the sheet's shape, empty where title and names go, fills it; any other lies whole on a coloured ground.
 
 import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import type { PictureStudy, Rgb } from '../picture-types.ts';
-import { busyness } from '../plain.ts';
+import { isEmpty } from '../plain.ts';
 import { type Block, setBlock } from '../text/block.ts';
 import { fitBlock } from '../text/fit.ts';
 import type { Shaper } from '../text/shape.ts';
-import { shapeParagraph } from '../text/words.ts';
+import { type Paragraph, shapeParagraph } from '../text/words.ts';
 import { MAX_CROP, WHITE } from '../theme.ts';
 import { regionOf } from './full.ts';
 import { ground } from './ground.ts';
@@ -20,8 +20,8 @@ import type { LaidOutSheet, Part, PicturePart, Rect } from './sheet.ts';
 export interface CoverInput {
   readonly sheet: Sheet;
   readonly title: string;
-  /** What the pill says; empty for a book without named authors. */
-  readonly byline: string;
+  /** What the pill may say, fullest first; none for a book without named authors. */
+  readonly bylines: readonly string[];
   readonly bookmark: string;
   readonly study: PictureStudy;
   readonly alt: NonNullable<PicturePart['alt']>;
@@ -33,11 +33,11 @@ export interface CoverInput {
 const TITLE = { ideal: 74, floor: 17, leading: 1.2, balanced: 'title' } as const;
 /** Sizes from which one line, two and three are better than more lines of larger letters. */
 const FEW_LINES = [52, 34, 26] as const;
-const BYLINE = { ideal: 17, floor: 9.5, leading: 1.45, balanced: 'title' } as const;
+const BYLINE = { ideal: 17, floor: 9, leading: 1.45, balanced: 'title' } as const;
+/** The most of the sheet's height that the authors take: all of them, rather than larger letters. */
+const BYLINE_HEIGHT = 0.17;
 /** Band that a title may take over a picture, in sheet heights. */
 const TITLE_BAND = 0.3;
-/** Cells under the title that may show something, first wish and second: letters with an edge are read on a moon. */
-const BUSY = [0.12, 0.3] as const;
 const CREAM_LETTERS: Rgb = [255, 249, 224];
 const MAT = 11;
 
@@ -92,13 +92,15 @@ function titleParts(block: Block, y: number, { sheet, palette }: CoverInput, ove
 }
 
 /** The pill's block, and its place with the foot at `bottom`. */
-function pillFor({ byline, shaper, faces, sheet }: CoverInput, bottom: number): Pill | undefined {
-  if (byline === '') return undefined;
-  const paragraphs = [shapeParagraph(shaper, byline, faces)];
-  const room = { width: sheet.width - 2 * sheet.margin - 40, height: sheet.height * 0.16 };
-  const block =
-    fitBlock(shaper, paragraphs, BYLINE, room) ??
-    setBlock(shaper, paragraphs, { ...BYLINE, size: BYLINE.floor, measure: room.width });
+function pillFor({ bylines, shaper, faces, sheet }: CoverInput, bottom: number): Pill | undefined {
+  const last = bylines.at(-1);
+  if (last === undefined) return undefined;
+  const room = { width: sheet.width - 2 * sheet.margin - 40, height: sheet.height * BYLINE_HEIGHT };
+  const paragraphsOf = (byline: string): readonly Paragraph[] => [shapeParagraph(shaper, byline, faces)];
+  const fitting = bylines
+    .map((byline) => fitBlock(shaper, paragraphsOf(byline), BYLINE, room))
+    .find((block) => block !== undefined);
+  const block = fitting ?? setBlock(shaper, paragraphsOf(last), { ...BYLINE, size: BYLINE.floor, measure: room.width });
   const width = block.width + 2.6 * block.size;
   const height = block.height + 1.35 * block.size;
   return { block, rect: { x: (sheet.width - width) / 2, y: bottom - height, width, height } };
@@ -130,12 +132,12 @@ function fullCover(input: CoverInput): readonly Part[] | undefined {
   if (title.height > sheet.height * TITLE_BAND - sheet.margin) return undefined;
   const pill = pillFor(input, sheet.height - sheet.margin * 0.75);
   const foot = pill?.rect.y ?? sheet.height - sheet.margin * 0.6;
-  const busy = (y: number): number => {
-    const under = { x: (sheet.width - title.width) / 2, y, width: title.width, height: title.height };
-    return busyness(study, regionOf(under, at));
-  };
+  if (pill !== undefined && !isEmpty(study, regionOf(pill.rect, at))) return undefined;
   const places = [sheet.margin * 0.95, foot - title.height - Math.max(18, title.size * 0.4)];
-  const y = BUSY.flatMap((limit) => places.filter((place) => busy(place) <= limit))[0];
+  const y = places.find((place) => {
+    const under = { x: (sheet.width - title.width) / 2, y: place, width: title.width, height: title.height };
+    return isEmpty(study, regionOf(under, at));
+  });
   if (y === undefined) return undefined;
   return [
     { kind: 'picture', page: 0, at, clip: { rect: page, radius: 0 }, alt },

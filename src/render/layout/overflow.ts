@@ -1,9 +1,10 @@
 // A scene whose text does not fit beside its picture: it begins under the picture and flows on over sheets of its own.
-import { type Block, setBlock } from '../text/block.ts';
-import { flowBlock, sizesOf } from '../text/fit.ts';
+import type { Block } from '../text/block.ts';
+import { sizesOf } from '../text/fit.ts';
+import { flowParagraphs } from '../text/flow.ts';
 import { INK } from '../theme.ts';
-import { contain, framed, placeParagraphs } from './place.ts';
-import { numberParts, sheetBase } from './scene-base.ts';
+import { contain, placeParagraphs } from './place.ts';
+import { framedParts, numberParts, sheetBase } from './scene-base.ts';
 import { aspectOf, footOf, largestWidth, matOf, type SceneInput } from './scene-types.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
 import { textSheets } from './text-sheets.ts';
@@ -31,7 +32,7 @@ export function overflowing(input: SceneInput): readonly LaidOutSheet[] {
   const blocks = flowed(input, [first.height, next.height], first.width);
   const opening = blocks[0];
   const parts: Part[] = [
-    ...framed({ page: input.page, at, mat, radius: 15, shadow: input.palette.deep, alt: input.alt }),
+    ...framedParts(input, at),
     ...(opening === undefined
       ? []
       : placeParagraphs(opening, first, { align: 'left', colour: INK, locale: input.locale })),
@@ -44,10 +45,7 @@ export function overflowing(input: SceneInput): readonly LaidOutSheet[] {
 function flowed(input: SceneInput, heights: readonly number[], measure: number): readonly Block[] {
   const { shaper, paragraphs, body } = input;
   const at = (size: number): readonly Block[] =>
-    flowBlock(
-      setBlock(shaper, paragraphs, { size, leading: body.leading, measure: Math.min(measure, 27 * size) }),
-      heights,
-    );
+    flowParagraphs(shaper, paragraphs, { size, leading: body.leading, measure: Math.min(measure, 27 * size) }, heights);
   const fewest = at(body.floor);
   for (const size of sizesOf(body, 1)) {
     const blocks = at(size);

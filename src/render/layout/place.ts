@@ -102,7 +102,6 @@ export function framed({ page, at, mat, radius, shadow: colour, alt, turn }: Fra
       kind: 'picture',
       page,
       at,
-      clip: { rect: at, radius: Math.max(0, radius - mat) },
       ...(alt === undefined ? {} : { alt }),
       ...common,
     },

@@ -31,7 +31,7 @@ export interface SceneInput {
   readonly before?: LayoutKind;
 }
 
-/** `top` and `foot`: to three edges; `band`: across the middle; `mat`: framed, text below; `left` and `right`: where the picture stands; `full`: the whole sheet. */
+/** `top` and `foot`: to three edges; `band`: across the middle, between bands of colour; `mat`: framed, text below; `left` and `right`: where the picture stands; `full`: the whole sheet. */
 export type LayoutKind = 'top' | 'foot' | 'band' | 'mat' | 'left' | 'right' | 'full';
 
 export interface Candidate {
@@ -44,6 +44,8 @@ export interface Candidate {
   readonly block: Block;
   /** A panel behind the text. */
   readonly panel?: Rect;
+  /** Bands of colour across the sheet. */
+  readonly bands?: readonly Rect[];
   /** Centre of the page number. */
   readonly folioX: number;
 }
@@ -51,20 +53,29 @@ export interface Candidate {
 /** Distance from the lower trim that text and framed pictures keep free for the page number. */
 export const footOf = (sheet: Sheet): number => sheet.folio + 36;
 
-/** Points that a picture may be wide: below this resolution its pixels show. */
+/** Below this resolution the pixels of a picture show; one that would else be a stamp may go a little further. */
 const LEAST_PPI = 60;
+const LEAST_PPI_OF_SMALL = 36;
+/** Points on its long side from which a picture is no stamp. */
+const STAMP = 170;
 
+/** Points that a picture may be wide. */
 export function largestWidth(study: PictureStudy): number {
-  return (study.width * 72) / LEAST_PPI;
+  const long = Math.max(1, 1 / aspectOf(study));
+  const points = (ppi: number): number => (study.width * 72) / ppi;
+  return Math.max(points(LEAST_PPI), Math.min(points(LEAST_PPI_OF_SMALL), STAMP / long));
 }
 
-/** White around a framed picture. A tiny picture lies in the middle of a card of this part of the sheet's width. */
-const MAT = 9;
-const CARD = 0.36;
+/** White around a framed picture. */
+export const MAT = 9;
+/** A tiny picture lies on a round piece of colour, of this part of the sheet's width. */
+const MEDALLION = 0.44;
 
+/** What a framed picture takes on either side besides itself: its white, or as much of a medallion as lies around it. */
 export function matOf({ sheet, study }: Pick<SceneInput, 'sheet' | 'study'>): number {
   const width = largestWidth(study);
-  return Math.max(MAT, (sheet.width * CARD - Math.max(width, width / aspectOf(study))) / 2);
+  const around = (sheet.width * MEDALLION - Math.max(width, width / aspectOf(study))) / 2;
+  return around > STAMP / 6 ? around : MAT;
 }
 
 export const aspectOf = (study: PictureStudy): number => study.width / study.height;

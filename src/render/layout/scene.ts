@@ -1,14 +1,14 @@
 // One scene as one sheet, or as several when its text is long: picks among the candidates and builds the parts.
-import { busyness } from '../plain.ts';
+import { isEmpty } from '../plain.ts';
 import { sizesOf } from '../text/fit.ts';
 import { INK, WHITE } from '../theme.ts';
 import { CENTRED_LINES } from './block-for.ts';
 import { candidatesAt } from './candidates.ts';
 import { regionOf } from './full.ts';
 import { overflowing } from './overflow.ts';
-import { framed, placeParagraphs, shadow } from './place.ts';
-import { numberParts, sheetBase } from './scene-base.ts';
-import { aspectOf, type Candidate, type LayoutKind, largestWidth, matOf, type SceneInput } from './scene-types.ts';
+import { placeParagraphs, shadow } from './place.ts';
+import { framedParts, numberParts, sheetBase } from './scene-base.ts';
+import { aspectOf, type Candidate, type LayoutKind, largestWidth, type SceneInput } from './scene-types.ts';
 import type { LaidOutSheet, Part } from './sheet.ts';
 
 export interface SceneLayout {
@@ -19,8 +19,12 @@ export interface SceneLayout {
 /** A picture smaller than this part of the sheet, though it could be larger, means that the text needs another sheet. */
 const LEAST_AREA = 0.2;
 
+/** Letters may grow by this where the sheet would else look empty. */
+const LARGEST = 1.2;
+
 export function layOutScene(input: SceneInput): SceneLayout {
-  const candidates = sizesOf(input.body, 1).flatMap((size) => candidatesAt(input, size));
+  const sizes = sizesOf({ ...input.body, ideal: Math.round(input.body.ideal * LARGEST) }, 1);
+  const candidates = sizes.flatMap((size) => candidatesAt(input, size));
   const least = leastArea(input);
   const fitting = candidates.filter((candidate) => areaOf(candidate, input) >= least);
   const best = fitting.reduce<Candidate | undefined>(
@@ -46,13 +50,15 @@ function leastArea({ sheet, study }: SceneInput): number {
 /** A large picture and large letters on lines of a comfortable length. The weights were settled by looking at pages. */
 function score(candidate: Candidate, input: SceneInput): number {
   const { block, kind } = candidate;
+  const size = block.size / input.body.ideal;
   const measure = candidate.text.width / block.size;
   const narrow = Math.max(0, 12.5 - measure) * 0.035;
   const many = Math.max(0, block.lines.length - 7) * 0.02;
   const repeated = kind === input.before && kind === 'full' ? 0.2 : 0;
   return (
     Math.sqrt(areaOf(candidate, input)) +
-    1.3 * (block.size / input.body.ideal) -
+    1.3 * Math.min(1, size) +
+    0.25 * Math.max(0, size - 1) -
     narrow -
     many -
     repeated +
@@ -67,6 +73,7 @@ function sheetOf(candidate: Candidate, input: SceneInput): LaidOutSheet {
     ...sheetBase(input),
     paper,
     parts: [
+      ...bandParts(candidate, input),
       ...pictureParts(candidate, input),
       ...panelParts(candidate, input),
       ...placeParagraphs(block, text, {
@@ -86,11 +93,14 @@ const FAINT = 0.05;
 function numberCovers({ kind, picture, folioX }: Candidate, { sheet, study }: SceneInput): boolean {
   if (kind !== 'full' && kind !== 'foot') return false;
   const badge = { x: folioX - 14, y: sheet.height - sheet.folio - 18, width: 28, height: 28 };
-  return busyness(study, regionOf(badge, picture), FAINT) > 0;
+  const foot = picture.y + picture.height;
+  if (foot <= badge.y) return false;
+  if (foot < badge.y + badge.height) return true;
+  return !isEmpty(study, regionOf(badge, picture), FAINT);
 }
 
 function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] {
-  const { page, alt, palette, sheet } = input;
+  const { page, alt, sheet } = input;
   if (!candidate.framed) {
     const clip =
       candidate.kind === 'full'
@@ -98,7 +108,11 @@ function pictureParts(candidate: Candidate, input: SceneInput): readonly Part[] 
         : {};
     return [{ kind: 'picture', page, at: candidate.picture, alt, ...clip }];
   }
-  return framed({ page, at: candidate.picture, mat: matOf(input), radius: 15, shadow: palette.deep, alt });
+  return framedParts(input, candidate.picture);
+}
+
+function bandParts({ bands = [] }: Candidate, { palette }: SceneInput): readonly Part[] {
+  return bands.map((rect) => ({ kind: 'shape', outline: { kind: 'rect', rect, radius: 0 }, fill: palette.soft }));
 }
 
 function panelParts({ panel }: Candidate, { palette }: SceneInput): readonly Part[] {

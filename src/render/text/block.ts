@@ -15,6 +15,10 @@ export interface SetLine {
   readonly width: number;
   /** Index of the paragraph it belongs to. */
   readonly paragraph: number;
+  /** Space above that paragraph, in sizes; that of the house when absent. */
+  readonly gap?: number;
+  /** Index, in its paragraph, of the piece after its last; absent on lines that are not cut further. */
+  readonly end?: number;
 }
 
 export interface Block {
@@ -45,9 +49,13 @@ export function setBlock(shaper: Shaper, paragraphs: readonly Paragraph[], optio
     const space = shaper.shape(' ', paragraph.faces).runs;
     const ranges =
       options.balanced === undefined ? breakLines(pieces, measure) : breakBalanced(pieces, measure, options.balanced);
-    return ranges.map(({ start, end }) =>
-      toLine(pieces.slice(start, end), space, index, options.size, end === pieces.length),
-    );
+    const { gap } = paragraph;
+    return ranges.map(({ start, end }) => ({
+      ...toLine(pieces.slice(start, end), space, options.size, end === pieces.length),
+      paragraph: index,
+      end,
+      ...(gap === undefined ? {} : { gap }),
+    }));
   });
   return blockOf(lines, options);
 }
@@ -64,7 +72,8 @@ export function baselinesOf({ lines, size, leading }: Pick<Block, 'lines' | 'siz
   let y = RISE * size;
   return lines.map((line, index) => {
     const before = lines[index - 1];
-    if (before !== undefined) y += leading * size + (before.paragraph === line.paragraph ? 0 : PARAGRAPH_GAP * size);
+    const gap = before?.paragraph === line.paragraph ? 0 : (line.gap ?? PARAGRAPH_GAP);
+    if (before !== undefined) y += (leading + gap) * size;
     return y;
   });
 }
@@ -72,10 +81,9 @@ export function baselinesOf({ lines, size, leading }: Pick<Block, 'lines' | 'siz
 function toLine(
   pieces: readonly ShapedPiece[],
   space: readonly Run[],
-  paragraph: number,
   size: number,
   isLast: boolean,
-): SetLine {
+): Pick<SetLine, 'runs' | 'width'> {
   let width = 0;
   const runs: Run[] = [];
   pieces.forEach((piece, index) => {
@@ -83,8 +91,8 @@ function toLine(
     width += piece.width;
     const atEnd = index === pieces.length - 1;
     // The space is drawn at the end of a line too, or a screen reader would join the words.
-    if (piece.space > 0 && !(atEnd && isLast)) runs.push(...space);
+    if (piece.space > 0 && !(atEnd && isLast)) for (let i = 0; i < (piece.spaces ?? 1); i++) runs.push(...space);
     if (!atEnd) width += piece.space;
   });
-  return { runs, width: width * size, paragraph };
+  return { runs, width: width * size };
 }

@@ -15,7 +15,8 @@ export interface LineRange {
   readonly end: number;
 }
 
-const SENTENCE_END = /[.?!…。][”’"'」』)\]]*$/u;
+/** Where a sentence ends, with the marks that close it. */
+export const SENTENCE_END = /[.?!…。][”’"'」』)\]]*$/u;
 const CLAUSE_END = /[,、;:][”’"'」』)\]]*$/u;
 const OPENING = /^[“‘"'「『(]/u;
 /** Words that lean on the next one: breaking after them makes a reader stumble. */

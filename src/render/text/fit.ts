@@ -64,7 +64,8 @@ export function flowBlock(block: Block, heights: readonly number[]): readonly Bl
   return rooms;
 }
 
-function linesThatFit(block: Block, lines: Block['lines'], height: number): number {
+/** How many of a block's lines a height takes without leaving one of a paragraph alone where two could stand. */
+export function linesThatFit(block: Block, lines: Block['lines'], height: number): number {
   let count = 1;
   while (count < lines.length && blockOf(lines.slice(0, count + 1), block).height <= height) count++;
   if (count === lines.length) return count;

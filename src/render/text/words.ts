@@ -7,12 +7,16 @@ import type { Run, Shaper } from './shape.ts';
 /** A piece with its glyphs. */
 export interface ShapedPiece extends Piece {
   readonly runs: readonly Run[];
+  /** Spaces that follow it; 1 when absent. */
+  readonly spaces?: number;
 }
 
 /** A paragraph shaped but not yet broken. Words do not depend on the measure; `fitted` cuts those that do not fit it. */
 export interface Paragraph {
   readonly words: readonly ShapedPiece[];
   readonly faces: readonly FaceId[];
+  /** Space above it, in sizes; that of the house when absent. */
+  readonly gap?: number;
 }
 
 const NO_LINE_START = /^[.,!?…、。，．！？:;)\]}’”」』》〉ー~]/u;
@@ -25,6 +29,19 @@ export function shapeParagraph(shaper: Shaper, text: string, faces: readonly Fac
     .map((word) => ({ text: word, ...shaper.shape(word, faces), space }))
     .filter((word) => word.runs.length > 0);
   return { words, faces };
+}
+
+/** A line of an author's own text: spaces that come together stay, also those at its beginning. */
+export function shapeOwnLine(shaper: Shaper, text: string, faces: readonly FaceId[], gap: number): Paragraph {
+  const space = shaper.shape(' ', faces).width;
+  const words = [...text.matchAll(/^( *)(\S+)( *)|(\S+)( *)/gu)]
+    .map(([, indent = '', first, afterFirst = '', later = '', afterLater = '']) => {
+      const word = indent + (first ?? later);
+      const spaces = Math.max(1, (first === undefined ? afterLater : afterFirst).length);
+      return { text: word, ...shaper.shape(word, faces), space: space * spaces, spaces };
+    })
+    .filter((word) => word.runs.length > 0);
+  return { words, faces, gap };
 }
 
 /** The words, with those wider than `measure` (ems) cut between graphemes, closing marks kept with what they close. */
@@ -43,5 +60,9 @@ function cut(shaper: Shaper, word: ShapedPiece, faces: readonly FaceId[]): reado
   const pieces = parts
     .map((text) => ({ text, ...shaper.shape(text, faces), space: 0 }))
     .filter((piece) => piece.runs.length > 0);
-  return pieces.map((piece, index) => (index === pieces.length - 1 ? { ...piece, space: word.space } : piece));
+  return pieces.map((piece, index) =>
+    index === pieces.length - 1
+      ? { ...piece, space: word.space, ...(word.spaces === undefined ? {} : { spaces: word.spaces }) }
+      : piece,
+  );
 }

@@ -15,6 +15,7 @@ export function studyOf(width: number, height: number, busy: boolean): PictureSt
     edge: sides([40, 60, 120] as const),
     edgeEven: sides(0.5),
     cells,
+    marks: { width: 2, height: 2, mask: new Uint8Array(4).fill(busy ? 1 : 0) },
     tint: [236, 240, 250],
   };
 }

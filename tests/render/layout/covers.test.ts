@@ -78,11 +78,37 @@ describe('the cover', () => {
     });
   });
 
-  it('shows its picture whole where it does not fill the sheet', () => {
+  it.each(PAGE_FORMATS)('names a class of forty on %s, and of more as many as find room', (format) => {
+    const given = (authors: readonly string[]): Case => ({
+      format,
+      title: '우리 반',
+      authors,
+      shapes: [[800, 600]],
+      busy: true,
+    });
+    const names = Array.from({ length: 41 }, (_, index) => `김하늘${index}`);
+    const bylineOf = (authors: readonly string[]): string =>
+      wordsOf(
+        sheetsOf(given(authors))
+          .slice(0, 1)
+          .flatMap(textsOf)
+          .filter(({ role }) => role === 'P'),
+      );
+    expect(bylineOf(names.slice(0, 40))).toBe(`글·그림 ${names.slice(0, 40).join(', ')}`);
+    expect(bylineOf(names)).toMatch(/김하늘23 외 17명$/);
+    expect(bylineOf(names.map((name) => `${name} ${'가나다 '.repeat(12).trim()}`))).toMatch(
+      /^글·그림 김하늘0.* 외 \d+명$/,
+    );
+  });
+
+  it('shows its picture whole, but for half a percent where it fills the sheet', () => {
     check(([cover]) => {
-      for (const { at } of cover === undefined || cover.full === true ? [] : figuresOf(cover)) {
+      if (cover === undefined) throw new Error('no cover');
+      for (const { at } of figuresOf(cover)) {
         expect(Math.min(at.width, at.height)).toBeGreaterThan(0);
-        if (cover !== undefined) inside(at, cover, 0);
+        if (cover.full === true)
+          expect((cover.width * cover.height) / (at.width * at.height)).toBeGreaterThanOrEqual(0.995);
+        else inside(at, cover, 0);
       }
     });
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { BODY_FACES, TITLE_FACES } from '../../../src/render/fonts/catalogue.ts';
 import { loadFace } from '../../../src/render/fonts/face.ts';
-import { blockOf, setBlock } from '../../../src/render/text/block.ts';
+import { baselinesOf, blockOf, setBlock } from '../../../src/render/text/block.ts';
 import { cleanText, oneLine, paragraphsOf } from '../../../src/render/text/clean.ts';
 import { fitBlock, flowBlock } from '../../../src/render/text/fit.ts';
+import { ownLines } from '../../../src/render/text/own-text.ts';
 import { createShaper, type Run } from '../../../src/render/text/shape.ts';
-import { shapeParagraph } from '../../../src/render/text/words.ts';
+import { shapeOwnLine, shapeParagraph } from '../../../src/render/text/words.ts';
 
 const facesOf = (runs: readonly Run[]): string[] => runs.map((run) => (run.kind === 'emoji' ? run.emoji : run.face));
 const textOf = (runs: readonly Run[]): string =>
@@ -27,6 +28,33 @@ describe('cleaning text', () => {
   it('finds paragraphs between empty lines', () => {
     expect(paragraphsOf('\n가.\n\n \n나.\n')).toEqual(['가.', '나.']);
     expect(oneLine('긴\n제목')).toBe('긴 제목');
+  });
+});
+
+describe('an author’s own words', () => {
+  it('keep their lines, the empty ones between them, and their spaces', () => {
+    expect(ownLines('\n첫째 줄\n  둘째  줄 \n\n넷째\t줄\n\n')).toEqual([
+      { text: '첫째 줄', empty: 0 },
+      { text: '  둘째  줄', empty: 0 },
+      { text: '넷째    줄', empty: 1 },
+    ]);
+  });
+
+  it('are drawn with every space', () => {
+    const shaper = createShaper();
+    const options = { size: 20, leading: 1.6, measure: 400 };
+    const set = (text: string) => setBlock(shaper, [shapeOwnLine(shaper, text, BODY_FACES.ko, 0)], options);
+    const { lines, width } = set('  공백   여러 개');
+    expect(textOf(lines.flatMap(({ runs }) => runs))).toBe('  공백   여러 개');
+    expect(width).toBeGreaterThan(set('공백 여러 개').width);
+  });
+
+  it('stand a line apart between stanzas', () => {
+    const shaper = createShaper();
+    const options = { size: 20, leading: 1.6, measure: 400 };
+    const poem = [0.2, 0.2, 1.8].map((gap) => shapeOwnLine(shaper, '달', BODY_FACES.ko, gap));
+    const [first = 0, second = 0, third = 0] = baselinesOf(setBlock(shaper, poem, options));
+    expect(third - second - (second - first)).toBeCloseTo(32);
   });
 });
 
