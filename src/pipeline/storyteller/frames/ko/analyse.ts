@@ -86,7 +86,7 @@ function guessedForm(word: string): Analysis | undefined {
 }
 
 const COPULA =
-  /^(.+?)(?:(이)(?:다|에요|야|지요|랍니다|래요)|(?:예요|에요)|(이었|였)(?:다|어요|습니다|음|지요|답니다)|(?:입니다))$/;
+  /^(.+?)(?:(이)(?:다|라서|니까|에요|야|지요|랍니다|래요)|(?:예요|에요)|(이었|였)(?:다|어요|습니다|음|지요|답니다)|(?:입니다))$/;
 
 /** 학생이다, 의사예요, 토끼였다: a noun that something is. */
 function copulaForm(word: string): Analysis | undefined {
@@ -97,7 +97,7 @@ function copulaForm(word: string): Analysis | undefined {
   const open = lastSyllable(noun)?.final === '';
   const fitting = match?.[2] === '이' || match?.[3] === '이었' ? !open : match?.[3] === '였' ? open : true;
   const tense = match?.[3] === undefined ? 'present' : 'past';
-  const shape = word.endsWith('요') ? 'polite' : 'plain';
+  const shape = /(?:라서|니까)$/.test(word) ? 'reason' : word.endsWith('요') ? 'polite' : 'plain';
   return fitting
     ? { verb: { stem: `${noun}이`, stemClass: '이다', kind: 'copula' }, tense, shape, known: false }
     : undefined;
@@ -115,8 +115,7 @@ function roundTrips(verb: Verb, { base, letters: ending }: TypedEnding): boolean
  */
 export function analyse(word: string, before: string, surely = false): Analysis | undefined {
   if (!/^[\dA-Za-z]*[가-힣]+$/.test(word)) return undefined;
-  if (!surely && NOUNS_LIKE_VERBS.has(word) && !(LED.test(before.trim()) && /(?:ㅁ|ㄴㄷㅏ)$/.test(letters(word))))
-    return undefined;
+  if (!surely && NOUNS_LIKE_VERBS.has(word) && !isNoted(word, before)) return undefined;
   const recent = word.slice(-14);
   for (let at = 0; at < recent.length; at++) {
     const prefix = word.slice(0, word.length - recent.length + at);
@@ -144,11 +143,18 @@ function honoured(form: Analysis): Analysis {
 /** What stands before a verb rather than before a noun. */
 const LED = /(?:[을를에]|에서|으로|로|고|[아어러려]|서|이|가|히|게)$/;
 
+/** 공을 참 and 영화 봄 are notes; 따뜻한 봄 and 참 are not. */
+const isNoted = (word: string, before: string): boolean =>
+  (LED.test(before.trim()) && /(?:ㅁ|ㄴㄷㅏ)$/.test(letters(word))) ||
+  (/^[감봄침참]$/.test(word) && /(?:^|[\s가-힣])(?:[가-힣]*[^ㄴ\s는은한던의운린른큰]|공|물) $/.test(before) && !closesInN(before));
+
+const closesInN = (before: string): boolean => lastSyllable(before.trim())?.final === 'ㄴ';
+
 /** Short words are nouns more often than forms: 산, 곰, 해 are read as verbs only after words that lead to one. */
 function plausible({ shape }: Analysis, word: string, before: string): boolean {
   const led = LED.test(before.trim());
   if (shape === 'note' || shape === 'casual')
-    return word.length > 1 ? shape === 'note' || led || word.length > 2 || before === '' : led;
+    return shape === 'note' || led || (word.length > 1 && (word.length > 2 || before === ''));
   if (shape === 'modifier') return word.length > 1;
   if (shape === 'link' || shape === 'noun' || shape === 'propose') return word.length > 1;
   return true;

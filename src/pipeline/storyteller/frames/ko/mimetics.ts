@@ -93,3 +93,8 @@ export function verbOfMimetic(word: string): string {
   const stem = DOING.get(word);
   return stem ?? '움직이';
 }
+
+const SINGLE =
+  /^(?:찰칵|쾅|퐁당|풍덩|첨벙|쿵|휙|펑|빵|쨍그랑|와장창|뿡|뻥|꽈당|콰당|우당탕|슝|쌩|휘리릭|철썩|털썩|훌쩍|꿀꺽|까르르|으앙|앙|야호|와아?|짠|뿅|번쩍|활짝|깜짝|냠냠쩝쩝|덩기덕|쪽|쪼르르|쭈르륵|주르륵|스르르|부웅|부릉|빵빵|칙칙폭폭|엉엉|하하|호호|히히|깔깔)$/;
+/** A sound or a look by itself: 슝슝, 찰칵. */
+export const isMimetic = (word: string): boolean => /^([가-힣]{1,3})\1$/.test(word) || SINGLE.test(word);

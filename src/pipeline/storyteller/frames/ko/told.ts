@@ -46,7 +46,7 @@ export function sounding(clause: Predicate, teller: Teller): Predicate {
 /** What is expected or asked is not yet done: 쓰러질 것 같았어요, 비가 올까 궁금했어요. */
 export function asTold(clause: Predicate): Predicate {
   const plain = { ...clause, mood: 'plain' } as const;
-  if (clause.mood === 'will') {
+  if (clause.mood === 'will' || clause.mood === 'suppose') {
     return {
       ...plain,
       before: `${say(clause, 'future')} 것 `,

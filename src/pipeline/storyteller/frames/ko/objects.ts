@@ -1,0 +1,53 @@
+// The words in front of a verb as a sentence has them: 밥먹다 and 자전거 탐 leave out blanks and particles.
+import { analyse } from './analyse.ts';
+import { LEXICON } from './lexicon.ts';
+import { isDoing, NOUNS_LIKE_VERBS } from './nouns.ts';
+import { withParticle } from './particles.ts';
+import type { Verb } from './verb.ts';
+
+const TAKES_OBJECT =
+  /^(?:하|보|읽|먹|마시|그리|만들|씻|닦|차|던지|받|타|치|쓰|입|심|따|줍|쌓|접|자르|찾|부르|듣|신|사|팔|배우|키우|돌보|굽|캐|잡|풀|열|닫|켜|끄|찍|꽂|돕|안|업|끌|밀|널|털|뽑|꾸미|가꾸|나누|굴리|(?:관찰|구경|연주|청소|정리|조사|공부|운전|색칠|소개|발견|사랑|좋아|준비|응원|칭찬|축하)하|보살피|도와주|안아주|주|들|덮|메|매|뿌리|흔들|두드리)$/;
+/** Words in front of a verb that are no objects: adverbs, and whatever has a particle already. */
+const NO_OBJECT =
+  /(?:^|[^가-힣])(?:빨리|멀리|널리|자꾸|살짝|활짝|깜짝|몰래|그냥|계속|실컷|힘껏|마음껏|골고루|잘|안|못|더|다|또|꼭|막|참|너무|혼자|먼저|서로|매우|아주|정말|진짜|모두|다시|함께|조금|거의|자주|가끔|이제|아까|어제|오늘|내일|지금|수|것)$|(?:[을를은는이가히게서고며에로도만와과랑씩쯤께아어야지면려러던음여켜쳐져겨혀춰줘봐와워해]|\d+ ?(?:번|개|바퀴|시간|분|번째|살|명|마리|쪽|장|초)|까지|부터|처럼|한테|하다|듯)$|(.+)\1$/;
+
+/** Nouns that stand without a particle. */
+const BARE = /^(?:혼자|오늘|내일|어제|하루|다음|처음|여기|거기|저기|아침|점심|저녁|이|그|저|다|가|와|해|봐)$/;
+
+/** 공놀이 하기, 손 씻기: notes leave the object's particle out; a sentence has it. */
+export function withObject(before: string, verb: Verb): string {
+  const word = before.trim().split(' ').at(-1) ?? '';
+  if (!TAKES_OBJECT.test(verb.stem) || !/[가-힣A-Za-z]$/.test(word) || /[을를] /.test(before)) return before;
+  if (NOUNS_LIKE_VERBS.has(word) && !BARE.test(word)) return `${withParticle(before.trimEnd(), '을/를')} `;
+  if (!isDoing(word) && NO_OBJECT.test(word)) return before;
+  // 알려 주다, 가 보다: a verb in front makes the second an auxiliary.
+  if (!isDoing(word) && analyse(word, '')?.shape === 'casual') return before;
+  return `${withParticle(before.trimEnd(), '을/를')} `;
+}
+
+/** One-syllable nouns that are written into their verb: 밥먹다, 책읽다. */
+const SHORT_OBJECTS = new Set([...'밥책손물공꽃빵약떡국옷땅집문북글이춤연']);
+const WRITTEN_INTO =
+  /^(.+?)(먹|마시|그리|만들|타|읽|씻|찾|부르|키우|던지|잡|쌓|접|닦|심|치|차|보|사|입|신|가)$/;
+const KNOWN = new Map(LEXICON.map((verb) => [verb.stem, verb]));
+
+/** 떡볶이먹 is 떡볶이 and 먹: a noun written into its verb, apart. */
+export function apart(before: string, verb: Verb): { readonly before: string; readonly verb: Verb } {
+  const match = KNOWN.has(verb.stem) ? null : WRITTEN_INTO.exec(verb.stem);
+  const [noun, stem] = [match?.[1] ?? '', match?.[2] ?? ''];
+  const known = KNOWN.get(stem);
+  if (known === undefined || (noun.length === 1 && !SHORT_OBJECTS.has(noun))) return { before, verb };
+  if (noun.length > 1 && analyse(noun, '')?.shape === 'casual') return { before, verb };
+  if (noun.length > 1 && /^(?:가|보|사|치|차|신)$/.test(stem) && !isPlace(noun)) return { before, verb };
+  return { before: `${before}${noun} `, verb: known };
+}
+
+const PLACE =
+  /(?:학교|유치원|어린이집|놀이터|공원|병원|바다|바닷가|[가-힣]장|[가-힣]관|마트|가게|카페|교실|할머니집|할머니 집|집|산|숲|섬|시골|마을|방|[가-힣]터|동물원|식물원|은행|약국|우체국|교회|성당|절)$/;
+const isPlace = (word: string): boolean => PLACE.test(word) && !/(?:김장|구경|소관)$/.test(word);
+
+/** 학교 감: where one goes takes 에. */
+export function withGoal(before: string, { stem }: Verb): string {
+  const word = before.trim().split(' ').at(-1) ?? '';
+  return /^(?:가|오|다녀오|도착하|놀러가)$/.test(stem) && isPlace(word) ? `${before.trimEnd()}에 ` : before;
+}

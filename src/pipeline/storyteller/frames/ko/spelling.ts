@@ -1,0 +1,117 @@
+// Spellings that children use, put right before anything is read: ㅅ for ㅆ, words written as they sound, blanks left out.
+// Only what is wrong everywhere is mended here; which verb a word is and how it is inflected is `analyse.ts`.
+import { changeLast, lastSyllable } from './hangul.ts';
+
+/** What follows the ㅆ of a past. */
+const AFTER_PAST = '(?=다|따|댜|떠|당|어|엉|었|음|는데|는대|는지|고|지|죠|네|던|더|습니다|슴|으|단|대|거든|답)';
+/** Syllables that hardly any stem ends in, whatever stands before: 먹엇다, 그렷다, 왓다, 햇다, 하겟다. */
+const PAST_WITH_S =
+  /[엇앗렷졋쳣켯혓텻폇셧왓봣놧줫웟췃뒀햇갯냇됏겟갓랏샀삿탓잣찻섯컷썻떳껏꼇팟꿧꿨엿쟛졧댓샛팻켓톳]/u;
+
+const withDoubleS = (syllable: string): string => changeLast(syllable, () => ({ final: 'ㅆ' }));
+
+function mendFinals(text: string): string {
+  return text
+    .replace(new RegExp(`(?<!빼)${PAST_WITH_S.source}${AFTER_PAST}`, 'gu'), withDoubleS)
+    .replace(new RegExp(`(?<=만|끝|신|혼|태어|일어|피어|깨어|나타|빛|화가 |눈물이 |겁이 )낫${AFTER_PAST}`, 'gu'), '났')
+    .replace(/(?<=맛|멋|재미|고 ?|수 ?|[에아어가]\s?|^|[가이] )잇(?=[다어엇었는고게음지네으])/gu, '있')
+    .replace(/[됬됫](?=[다어었음는고지네던습으대])/gu, '됐');
+}
+
+/** Words written as they sound, each only where it can be nothing else. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/(^| )머([거것겄])/gu, '$1먹$2'],
+  [/먹거(?=[요따떠서용]|$)/gu, '먹어'],
+  [/먹것|먹겄(?=[다어])/gu, '먹었'],
+  [/조(?=(?:아|았|앗)(?:[요따서다떠용여]|$))/gu, '좋'],
+  [/(^| )조타/gu, '$1좋다'],
+  [/(^| )시러/gu, '$1싫어'],
+  [/(^| )마니(?= |$)/gu, '$1많이'],
+  [/(^| )가치 (?=놀|가|먹|뛰|해|하|했|그|춤|축|갔|만)/gu, '$1같이 '],
+  [/안자(?=[요서따있])|안져(?=있)/gu, '앉아'],
+  [/(?<=에 )안[자저](?=$)/gu, '앉아'],
+  [/이써|잇서|있서/gu, '있어'],
+  [/업써|업서|없서/gu, '없어'],
+  [/마싰|마싯|마씻/gu, '맛있'],
+  [/만드러|만들러(?=[요따])/gu, '만들어'],
+  [/우서(?=[요따]|써)/gu, '웃어'],
+  [/(^| )노라(?=[요따])/gu, '$1놀아'],
+  [/(?<=[ㄱ-힣])슴니다|씀니다/gu, '습니다'],
+  [/함니다/gu, '합니다'],
+  [/궁굼/gu, '궁금'],
+  [/설레임/gu, '설렘'],
+  [/오랫만/gu, '오랜만'],
+  [/몇일/gu, '며칠'],
+  [/어떡게|어떻해/gu, '어떻게'],
+  [/금새/gu, '금세'],
+  [/깨끗히/gu, '깨끗이'],
+  [/열심이(?= )/gu, '열심히'],
+  [/떡볶기|떡뽁이|떡복이/gu, '떡볶이'],
+  [/(?<=[ㄱ-힣])려구/gu, '려고'],
+  [/있슴(?=$|[.!~ ])/gu, '있음'],
+  [/없슴(?=$|[.!~ ])/gu, '없음'],
+];
+
+/** 해써 and 가따 are 했어 and 갔다 as they sound; 글씨를 써 and 받아써 are not. */
+const OPEN_PAST = /^(?:ㅏ|ㅐ|ㅓ|ㅕ|ㅗㅏ|ㅜㅓ|ㅗㅐ|ㅔ)$/;
+function mendSounded(text: string): string {
+  return text.replace(
+    /([가-힣]*)([가-힣])(써|따|떠|떵|쪄|쪙|또|썽)(?=(?:요|용|여|욤)?(?:[\s.!?~…ㅋㅎㅠㅜ^♥♡]|$))/gu,
+    (whole: string, front: string, base: string, tail: string) => {
+      const last = lastSyllable(base);
+      if (last === undefined || /(?:애써|받아써|눌러써|들떠|골라써)$/.test(whole)) return whole;
+      const ending = tail === '따' ? '다' : '어';
+      if (last.final === 'ㅆ') return front + base + ending;
+      if (last.final !== '') return tail === '따' ? `${front}${base}다` : whole;
+      return OPEN_PAST.test(last.vowel) ? front + withDoubleS(base) + ending : whole;
+    },
+  );
+}
+
+const withoutFinal = (syllable: string): string => changeLast(syllable, () => ({ final: '' }));
+
+/** 되 and 돼; -(으)려고, -ㄹ게, -는데. */
+function mendEndings(text: string): string {
+  return text
+    .replace(/되(?=요(?:[\s.!?~]|$)|서(?:[\s.!?~]|$))/gu, '돼')
+    .replace(/돼(?=[다고는면])/gu, '되')
+    .replace(/(?<=[가-힣])을려(?=고|는|다)/gu, '으려')
+    .replace(/[갈할볼탈줄칠잘찰](?=려(?:고|는|다가))/gu, withoutFinal)
+    .replace(/(?<=[가-힣])[가-힣](?=려고(?:[\s.!?~]|$))/gu, (base) => {
+      const last = lastSyllable(base);
+      return last?.final === 'ㄹ' && last.vowel === 'ㅣ' ? withoutFinal(base) : base;
+    })
+    .replace(/([가-힣])께(?=요?(?:[\s.!?~ㅋㅎ]|$))/gu, (whole, base: string) =>
+      lastSyllable(base)?.final === 'ㄹ' ? `${base}게` : whole,
+    )
+    .replace(/(?<=[했갔왔었았였렸졌])는대(?=[\s,.!?~]|$)/gu, '는데');
+}
+
+/** A blank before what is a word of its own. */
+const INFINITIVE = /^(?:ㅏ|ㅐ|ㅓ|ㅕ|ㅗㅏ|ㅜㅓ|ㅗㅐ|ㅔ)$/;
+function mendBlanks(text: string): string {
+  return text
+    .replace(/([가-힣]고) ?(?=있|싶|나서)/gu, '$1 ')
+    .replace(/([가-힣])(?=있[다어었는을음지네고던습으]|있$)/gu, (base: string) => {
+      const last = lastSyllable(base);
+      return last?.final === '' && INFINITIVE.test(last.vowel) ? `${base} ` : base;
+    })
+    .replace(/(여기|거기|저기|같이|가만히|많이)(?=있[다어었는음])/gu, '$1 ')
+    .replace(/([는])중(?=이|$|[\s.!?~])/gu, '$1 중')
+    .replace(/([가-힣])수(?=[있없])/gu, (whole, base: string) => (lastSyllable(base)?.final === 'ㄹ' ? `${base} 수 ` : whole))
+    .replace(/수(?=[있없][다어었는음])/gu, '수 ')
+    .replace(/ 수 {2}/gu, ' 수 ')
+    .replace(/([가-힣])뻔/gu, (whole, base: string) => (lastSyllable(base)?.final === 'ㄹ' ? `${base} 뻔` : whole))
+    .replace(/뻔 (?=했|하|한)/gu, '뻔')
+    .replace(/([가-힣])([것거])(?= ?같[다아은음았])/gu, (whole, base: string, thing: string) =>
+      /[ㄹㄴ]/.test(lastSyllable(base)?.final ?? '') ? `${base} ${thing}` : whole,
+    )
+    .replace(/ 거(?= ?같)/gu, ' 것')
+    .replace(/것(?=같[다아은음았])/gu, '것 ')
+    .replace(/(^| )아무 ?[대데]나/gu, '$1아무 데나')
+    .replace(/ {2,}/gu, ' ');
+}
+
+/** `text` as it is spelt. What is right stays as it is. */
+export const mend = (text: string): string =>
+  mendBlanks(mendEndings(mendFinals(mendSounded(SOUNDS.reduce((now, [from, to]) => now.replace(from, to), mendFinals(text))))));
