@@ -116,6 +116,8 @@ function roundTrips(verb: Verb, { base, letters: ending }: TypedEnding): boolean
 export function analyse(word: string, before: string, surely = false): Analysis | undefined {
   if (!/^[\dA-Za-z]*[가-힣]+$/.test(word)) return undefined;
   if (!surely && NOUNS_LIKE_VERBS.has(word) && !isNoted(word, before)) return undefined;
+  const because = /라서$|이니까$/.test(word) && knownForms('', word).length === 0 ? copulaForm(word) : undefined;
+  if (because !== undefined) return because;
   const recent = word.slice(-14);
   for (let at = 0; at < recent.length; at++) {
     const prefix = word.slice(0, word.length - recent.length + at);

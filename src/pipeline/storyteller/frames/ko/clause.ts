@@ -79,6 +79,8 @@ function nominal(given: Typed): Clause {
   }
   if (/ 중$/.test(body))
     return { ...base('none'), before: given.before, verb: { stem: '중이', stemClass: '이다', kind: 'copula' } };
+  if (FELT_ROOTS.has(given.word) && !/^(..+)\1$/.test(given.word))
+    return predicate(given.before, `${given.word}하다`, 'none');
   const games = /^(.+[가-힣])하기$/.exec(body);
   if (/^([가-힣]{1,3})\1$/.test(given.word)) {
     const verb = verbOfMimetic(given.word);
@@ -92,7 +94,6 @@ function nominal(given: Typed): Clause {
     };
   }
   if (games?.[1] !== undefined) return predicate(`${withParticle(games[1], '을/를')} `, '하다', 'none');
-  if (FELT_ROOTS.has(given.word)) return predicate(given.before, `${given.word}하다`, 'none');
   if (isDoing(body)) return predicate(`${withParticle(body, '을/를')} `, '하다', 'none');
   return { kind: 'noun', text: body };
 }

@@ -11,6 +11,10 @@ const TAKES_OBJECT =
 const NO_OBJECT =
   /(?:^|[^가-힣])(?:빨리|멀리|널리|자꾸|살짝|활짝|깜짝|몰래|그냥|계속|실컷|힘껏|마음껏|골고루|잘|안|못|더|다|또|꼭|막|참|너무|혼자|먼저|서로|매우|아주|정말|진짜|모두|다시|함께|조금|거의|자주|가끔|이제|아까|어제|오늘|내일|지금|수|것)$|(?:[을를은는이가히게서고며에로도만와과랑씩쯤께아어야지면려러던음여켜쳐져겨혀춰줘봐와워해]|\d+ ?(?:번|개|바퀴|시간|분|번째|살|명|마리|쪽|장|초)|까지|부터|처럼|한테|하다|듯)$|(.+)\1$/;
 
+/** Nouns whose last syllable looks like a particle. */
+const NOUN_IN_I =
+  /(?:볶이|먹이|쟁이|구이|걸이|목걸이|고양이|어린이|호랑이|원숭이|종이|오이|거북이|달팽이|지렁이|송이|덩이|냉이|방울이|뽑기|말이|절이)$/;
+
 /** Nouns that stand without a particle. */
 const BARE = /^(?:혼자|오늘|내일|어제|하루|다음|처음|여기|거기|저기|아침|점심|저녁|이|그|저|다|가|와|해|봐)$/;
 
@@ -18,7 +22,7 @@ const BARE = /^(?:혼자|오늘|내일|어제|하루|다음|처음|여기|거기
 export function withObject(before: string, verb: Verb): string {
   const word = before.trim().split(' ').at(-1) ?? '';
   if (!TAKES_OBJECT.test(verb.stem) || !/[가-힣A-Za-z]$/.test(word) || /[을를] /.test(before)) return before;
-  if (NOUNS_LIKE_VERBS.has(word) && !BARE.test(word)) return `${withParticle(before.trimEnd(), '을/를')} `;
+  if ((NOUNS_LIKE_VERBS.has(word) && !BARE.test(word)) || NOUN_IN_I.test(word)) return `${withParticle(before.trimEnd(), '을/를')} `;
   if (!isDoing(word) && NO_OBJECT.test(word)) return before;
   // 알려 주다, 가 보다: a verb in front makes the second an auxiliary.
   if (!isDoing(word) && analyse(word, '')?.shape === 'casual') return before;

@@ -87,10 +87,24 @@ function mendEndings(text: string): string {
     .replace(/(?<=[했갔왔었았였렸졌])는대(?=[\s,.!?~]|$)/gu, '는데');
 }
 
+/** A noun written into its verb: 밥먹고, 책읽다가. */
+const WRITTEN_INTO: readonly (readonly [RegExp, string])[] = [
+  [/(^| )([밥빵떡약죽])(?=먹[고는다었을자으여이])/gu, '$1$2을 '],
+  [/(^| )책(?=읽[고는다었을자으여어])/gu, '$1책을 '],
+  [/(^| )물(?=마[시셔셨신십])/gu, '$1물을 '],
+  [/(^| )손(?=씻[고는다었을자으어])/gu, '$1손을 '],
+  [/(^| )(이)(?=닦[고는다았을자으아])/gu, '$1$2를 '],
+  [/(^| )옷(?=입[고는다었을자으어])/gu, '$1옷을 '],
+  [/(^| )잠(?=[자잔잤잘](?:[고다요려]|았|는|$))/gu, '$1잠을 '],
+  [/(^| )그림(?=그[리려렸린릴])/gu, '$1그림을 '],
+  [/(^| )(집|학교|유치원|놀이터|병원|공원)(?=[가갔간](?:[고다요서]|는|$))/gu, '$1$2에 '],
+  [/(^| )노래(?=[부불][르렀러])/gu, '$1노래를 '],
+];
+
 /** A blank before what is a word of its own. */
 const INFINITIVE = /^(?:ㅏ|ㅐ|ㅓ|ㅕ|ㅗㅏ|ㅜㅓ|ㅗㅐ|ㅔ)$/;
 function mendBlanks(text: string): string {
-  return text
+  return WRITTEN_INTO.reduce((now, [from, to]) => now.replace(from, to), text)
     .replace(/([가-힣]고) ?(?=있|싶|나서)/gu, '$1 ')
     .replace(/([가-힣])(?=있[다어었는을음지네고던습으]|있$)/gu, (base: string) => {
       const last = lastSyllable(base);
