@@ -64,6 +64,13 @@ function kept({ text, body, before }: Typed, verb: Verb, subject: Subject): Clau
 const closed = (text: string): string =>
   /(?:[.!?…~”"’」』♥♡ㅋㅎㅠㅜ]|\^|\p{RGI_Emoji}|\p{Extended_Pictographic})$/v.test(text) ? text : `${text}.`;
 
+/** 나무 심는 중 leaves out its particle. */
+function ongoing(before: string): string {
+  const cut = before.trimEnd().lastIndexOf(' ') + 1;
+  const form = analyse(before.slice(cut).trim(), before.slice(0, cut), true);
+  return form === undefined ? before : withObject(before.slice(0, cut), form.verb) + before.slice(cut);
+}
+
 /** 심심, 행복: adjectives in 하다 without it. */
 const FELT_ROOTS = new Set(
   LEXICON.filter(({ kind, stem }) => kind === 'adjective' && /..하$/.test(stem)).map(({ stem }) => stem.slice(0, -1)),
@@ -74,11 +81,13 @@ function nominal(given: Typed): Clause {
   const own = NOUN_VERBS.get(given.word);
   if (own !== undefined && !/[은는한던을을]$/.test(given.before.trim())) {
     const cut = own.lastIndexOf(' ') + 1;
-    const front = given.before.trim() === given.word ? '' : given.before;
+    const front = given.before.trim().endsWith(given.word) ? '' : given.before;
+    const longer = NOUN_VERBS.get(given.before.trim());
+    if (front === '' && longer !== undefined) return predicate(longer.replace(/\S+$/, ''), longer.replace(/^.* /, ''), 'none');
     return predicate(`${front}${own.slice(0, cut)}`, own.slice(cut), 'none');
   }
   if (/ 중$/.test(body))
-    return { ...base('none'), before: given.before, verb: { stem: '중이', stemClass: '이다', kind: 'copula' } };
+    return { ...base('none'), before: ongoing(given.before), verb: { stem: '중이', stemClass: '이다', kind: 'copula' } };
   if (FELT_ROOTS.has(given.word) && !/^(..+)\1$/.test(given.word))
     return predicate(given.before, `${given.word}하다`, 'none');
   const games = /^(.+[가-힣])하기$/.exec(body);
@@ -138,6 +147,8 @@ function readReason({ body }: Typed, word: string, shape: Shape): Clause | undef
   if (/(?:때문|덕분|탓)(?:에|이다|이에요|임)?$/.test(body) && body.includes(' '))
     return { kind: 'reason', text: body.replace(/(?:에|이다|이에요|임)?$/, '에') };
   if (SIMPLY.test(body) || /기 위해서?$/.test(body)) return { kind: 'reason', text: body };
+  if (shape === 'link' && /[가-힣]러$/.test(word))
+    return { kind: 'reason', text: body.replace(/러$/, '려고') };
   if (shape !== 'reason' || /(?:에서|께서|한테서)$/.test(word)) return undefined;
   return { kind: 'reason', text: body.replace(/요$/, '') };
 }
@@ -176,9 +187,9 @@ function readPredicate(given: Typed, names: readonly string[]): Clause | undefin
   const { subject, rest } = subjectOf(before, names, verb);
   const { tense, shape } = form;
   if (intent === undefined && isKept(given, tense, shape, subject)) return kept(given, verb, subject);
-  if (shape === 'reason') return readReason(given, word, shape);
+  if (shape === 'reason' || (shape === 'link' && word.endsWith('러'))) return readReason(given, word, shape);
   if (intent === undefined && isNoun(form, given.body)) return undefined;
-  const front = withGoal(withObject(rest, verb), verb);
+  const front = verb.stem === '중이' ? ongoing(rest) : withGoal(withObject(rest, verb), verb);
   const now = isNow(form, word);
   return (
     readIntention({ ...form, verb }, front, subject, given.text) ?? {

@@ -27,6 +27,7 @@ const RULES: readonly Rule[] = [
   { stem: '물', over: '묻', when: /.?/ },
   { stem: '끄', over: '끌', when: /(?:불|등|촛불|전등|컴퓨터|티비|TV|텔레비전|전원|휴대폰|스위치)[을를] *$/ },
   { stem: '끌', over: '끄', when: /.?/ },
+  { stem: '부르', over: '불', when: /(?:노래|이름|친구|엄마|배|동생)[을를가] *$|^$/ },
   { stem: '불', over: '붇', when: /.?/ },
   { stem: '긷', over: '길', when: OBJECT },
   { stem: '길', over: '긷', when: /.?/ },

@@ -62,3 +62,8 @@ export function isDoing(noun: string): boolean {
     /(?:놀이|운동|연습|체조|싸움|[가-힣]하기|만들기|치기|잡기|차기|그리기|접기|타기|꾸미기|심기)$/.test(last)
   );
 }
+
+/** Nouns one goes to. */
+const PLACE =
+  /(?:학교|유치원|어린이집|놀이터|공원|병원|바다|바닷가|[가-힣]장|[가-힣]관|마트|가게|카페|교실|할머니집|할머니 집|집|산|숲|섬|시골|마을|방|[가-힣]터|동물원|식물원|은행|약국|우체국|교회|성당|절|댁)$/;
+export const isPlace = (word: string): boolean => PLACE.test(word) && !/(?:김장|구경|소관)$/.test(word);

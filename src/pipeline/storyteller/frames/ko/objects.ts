@@ -1,12 +1,12 @@
 // The words in front of a verb as a sentence has them: 밥먹다 and 자전거 탐 leave out blanks and particles.
 import { analyse } from './analyse.ts';
 import { LEXICON } from './lexicon.ts';
-import { isDoing, NOUNS_LIKE_VERBS } from './nouns.ts';
+import { isDoing, isPlace, NOUNS_LIKE_VERBS } from './nouns.ts';
 import { withParticle } from './particles.ts';
 import type { Verb } from './verb.ts';
 
 const TAKES_OBJECT =
-  /^(?:하|보|읽|먹|마시|그리|만들|씻|닦|차|던지|받|타|치|쓰|입|심|따|줍|쌓|접|자르|찾|부르|듣|신|사|팔|배우|키우|돌보|굽|캐|잡|풀|열|닫|켜|끄|찍|꽂|돕|안|업|끌|밀|널|털|뽑|꾸미|가꾸|나누|굴리|(?:관찰|구경|연주|청소|정리|조사|공부|운전|색칠|소개|발견|사랑|좋아|준비|응원|칭찬|축하)하|보살피|도와주|안아주|주|들|덮|메|매|뿌리|흔들|두드리)$/;
+  /^(?:하|보|읽|먹|마시|그리|만들|씻|닦|차|던지|받|타|치|쓰|입|심|따|줍|쌓|접|자르|찾|부르|듣|신|사|팔|배우|키우|돌보|굽|캐|잡|풀|열|닫|켜|끄|찍|꽂|돕|안|업|끌|밀|널|털|뽑|꾸미|가꾸|나누|굴리|(?:관찰|구경|연주|청소|정리|조사|공부|운전|색칠|소개|발견|사랑|좋아|준비|응원|칭찬|축하)하|보살피|도와주|도와드리|안아주|맞|[가-힣]+시키|주|들|덮|메|매|뿌리|흔들|두드리)$/;
 /** Words in front of a verb that are no objects: adverbs, and whatever has a particle already. */
 const NO_OBJECT =
   /(?:^|[^가-힣])(?:빨리|멀리|널리|자꾸|살짝|활짝|깜짝|몰래|그냥|계속|실컷|힘껏|마음껏|골고루|잘|안|못|더|다|또|꼭|막|참|너무|혼자|먼저|서로|매우|아주|정말|진짜|모두|다시|함께|조금|거의|자주|가끔|이제|아까|어제|오늘|내일|지금|수|것)$|(?:[을를은는이가히게서고며에로도만와과랑씩쯤께아어야지면려러던음여켜쳐져겨혀춰줘봐와워해]|\d+ ?(?:번|개|바퀴|시간|분|번째|살|명|마리|쪽|장|초)|까지|부터|처럼|한테|하다|듯)$|(.+)\1$/;
@@ -30,25 +30,49 @@ export function withObject(before: string, verb: Verb): string {
 }
 
 /** One-syllable nouns that are written into their verb: 밥먹다, 책읽다. */
-const SHORT_OBJECTS = new Set([...'밥책손물공꽃빵약떡국옷땅집문북글이춤연']);
-const WRITTEN_INTO =
-  /^(.+?)(먹|마시|그리|만들|타|읽|씻|찾|부르|키우|던지|잡|쌓|접|닦|심|치|차|보|사|입|신|가)$/;
-const KNOWN = new Map(LEXICON.map((verb) => [verb.stem, verb]));
+const SHORT_OBJECTS = new Set([...'밥책손물공꽃빵약떡국옷땅집문북글이춤연상']);
+const KNOWN = new Map([...LEXICON].reverse().map((verb) => [verb.stem, verb]));
+const TAKEN = /^(?:먹|마시|그리|만들|타|읽|씻|찾|부르|키우|던지|잡|쌓|접|닦|심|치|차|보|사|입|신|맞|주|잃|쏘|굽)$/;
+/** Verbs as short as these end many words: they are apart only from nouns that go with them. */
+const SHORT = /^(?:보|사|치|차|신|가|주)$/;
 
-/** 떡볶이먹 is 떡볶이 and 먹: a noun written into its verb, apart. */
-export function apart(before: string, verb: Verb): { readonly before: string; readonly verb: Verb } {
-  const match = KNOWN.has(verb.stem) ? null : WRITTEN_INTO.exec(verb.stem);
-  const [noun, stem] = [match?.[1] ?? '', match?.[2] ?? ''];
-  const known = KNOWN.get(stem);
-  if (known === undefined || (noun.length === 1 && !SHORT_OBJECTS.has(noun))) return { before, verb };
-  if (noun.length > 1 && analyse(noun, '')?.shape === 'casual') return { before, verb };
-  if (noun.length > 1 && /^(?:가|보|사|치|차|신)$/.test(stem) && !isPlace(noun)) return { before, verb };
-  return { before: `${before}${noun} `, verb: known };
+interface Split {
+  readonly front: string;
+  readonly verb: Verb;
 }
 
-const PLACE =
-  /(?:학교|유치원|어린이집|놀이터|공원|병원|바다|바닷가|[가-힣]장|[가-힣]관|마트|가게|카페|교실|할머니집|할머니 집|집|산|숲|섬|시골|마을|방|[가-힣]터|동물원|식물원|은행|약국|우체국|교회|성당|절)$/;
-const isPlace = (word: string): boolean => PLACE.test(word) && !/(?:김장|구경|소관)$/.test(word);
+/** 친구랑놀, 안울, 가기싫: words that end where a particle, 안 or -기 does. */
+function splitAtMark(stem: string): Split | undefined {
+  for (let at = 1; at < stem.length; at++) {
+    const [front, verb] = [stem.slice(0, at), KNOWN.get(stem.slice(at))];
+    if (verb === undefined) continue;
+    const marked = /^(?:안|못)$/.test(front) || /[가-힣](?:[을를에]|에서|랑|한테|에게|으로)$/.test(front);
+    const wanted = /[가-힣]기$/.test(front) && /^(?:싫|좋|어렵|힘들|쉽|시작하|싫어하|좋아하)$/.test(verb.stem);
+    const subject = /^(?:비|배|화|피|해|코|차|새|새가|친구|엄마|아빠|누나)가$|^(?:눈|신|달|별|꽃|동생|잠|손|발|목|몸)이$/.test(front);
+    if (marked || wanted || subject) return { front: `${front} `, verb };
+  }
+  return undefined;
+}
+
+/** 떡볶이먹: a noun, the object of the verb it is written into. */
+function splitAtNoun(stem: string): Split | undefined {
+  const verb = KNOWN.get(stem.slice(-2)) ?? KNOWN.get(stem.slice(-1));
+  const noun = verb === undefined ? '' : stem.slice(0, -verb.stem.length);
+  if (verb === undefined || noun === '') return undefined;
+  if (verb.stem === '가' && isDoing(noun)) return { front: `${withParticle(noun, '을/를')} `, verb };
+  if (verb.stem === '가' && isPlace(noun)) return { front: `${noun}에 `, verb };
+  if (!TAKEN.test(verb.stem)) return undefined;
+  if (noun.length === 1 ? !SHORT_OBJECTS.has(noun) : analyse(noun, '')?.shape === 'casual') return undefined;
+  if (noun.length > 1 && SHORT.test(verb.stem) && !OBJECTS.test(noun)) return undefined;
+  return { front: `${withParticle(noun, '을/를')} `, verb };
+}
+const OBJECTS = /(?:피아노|영화|티비|축구|야구|농구|배구|장난감|박수|북|기타|선물|먹이|간식|과자|사탕|그림책|만화)$/;
+
+/** Words written together, apart. */
+export function apart(before: string, verb: Verb): { readonly before: string; readonly verb: Verb } {
+  const split = KNOWN.has(verb.stem) ? undefined : (splitAtMark(verb.stem) ?? splitAtNoun(verb.stem));
+  return split === undefined ? { before, verb } : { before: before + split.front, verb: split.verb };
+}
 
 /** 학교 감: where one goes takes 에. */
 export function withGoal(before: string, { stem }: Verb): string {
