@@ -5,6 +5,7 @@ import type { EndingName } from './conjugate.ts';
 import * as action from './lines/action.ts';
 import * as inner from './lines/inner.ts';
 import { mimeticsOf } from './mimetics.ts';
+import { isSettled, settled } from './settled.ts';
 import { withParticle } from './particles.ts';
 import type { Line, Teller, Told } from './teller.ts';
 import type { View } from './view.ts';
@@ -206,6 +207,7 @@ export function tellOutcome(clause: Clause, view: View, teller: Teller): Told | 
 export function tellPrediction(clause: Clause, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
     case 'predicate':
+      if (isSettled(clause)) return own(`${settled(withName(clause, view))}.`);
       return teller.tell(inner.PREDICTIONS, { view, clause: withName(clause, view) });
     case 'kept':
       return own(clause.text);
