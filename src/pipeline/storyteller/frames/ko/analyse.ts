@@ -45,7 +45,7 @@ function index(): Index {
 }
 
 /** One-syllable verbs that also end longer words: 공부하다, 미끄러지다, 데려오다, 알아보다. */
-const TAILS = new Set([...'하가오보주되나서지치내들놀넣놓타뛰웃울앉쓰쌓닦먹걷잡짓듣눕돌날살맞싫읽씻심던쏘굽뜨피']);
+const TAILS = new Set([...'하가오보주되나서지치내들놀넣놓타뛰웃울앉쓰쌓닦먹걷잡짓듣눕돌날살맞싫읽씻심던쏘굽뜨피받싸뀌열빌닫끄']);
 const isTail = (verb: Verb): boolean => verb.stem.length > 1 || TAILS.has(verb.stem);
 
 const fits = (verb: Verb, ending: TypedEnding): boolean =>
@@ -146,7 +146,7 @@ function honoured(form: Analysis): Analysis {
 const LED = /(?:[을를에]|에서|으로|로|고|[아어러려]|서|이|가|히|게)$/;
 
 const ADVERB =
-  /(?:^| )(?:너무|진짜|정말|엄청|되게|완전|많이|아주|계속|안|못|잘|더|또|다시|같이|혼자|빨리|열심히|매우|조금|제일|아직|참|다|막|짱|무지|겁나) $/;
+  /(?:^| )(?:너무|진짜|정말|엄청|되게|완전|많이|아주|계속|안|못|잘|더|또|다시|같이|혼자|빨리|열심히|매우|조금|제일|아직|참|다|막|짱|무지|겁나) $|[가-힣]기 $/;
 
 /** 공을 참, 공 참 and 영화 봄 are notes; 따뜻한 봄 and 참 are not. */
 function isNoted(word: string, before: string): boolean {

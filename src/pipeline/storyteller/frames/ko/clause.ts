@@ -8,8 +8,8 @@ import { letters } from './hangul.ts';
 import { type Mood, withIntent } from './intents.ts';
 import { LEXICON } from './lexicon.ts';
 import { verbOfMimetic } from './mimetics.ts';
-import { isDoing, NOUN_VERBS } from './nouns.ts';
-import { apart, withGoal, withObject } from './objects.ts';
+import { isDoing, isPlace, NOUN_VERBS } from './nouns.ts';
+import { apart, withGoal, withHappening, withObject } from './objects.ts';
 import { withParticle } from './particles.ts';
 import { sentencesOf } from './sentences.ts';
 import { mend } from './spelling.ts';
@@ -68,7 +68,7 @@ const closed = (text: string): string =>
 function ongoing(before: string): string {
   const cut = before.trimEnd().lastIndexOf(' ') + 1;
   const form = analyse(before.slice(cut).trim(), before.slice(0, cut), true);
-  return form === undefined ? before : withObject(before.slice(0, cut), form.verb) + before.slice(cut);
+  return form === undefined ? before : withGoal(withObject(before.slice(0, cut), form.verb), form.verb) + before.slice(cut);
 }
 
 /** 심심, 행복: adjectives in 하다 without it. */
@@ -103,6 +103,9 @@ function nominal(given: Typed): Clause {
     };
   }
   if (games?.[1] !== undefined) return predicate(`${withParticle(games[1], '을/를')} `, '하다', 'none');
+  const arrival = /^(.+) (도착|출발)$/.exec(body);
+  if (arrival?.[1] !== undefined && isPlace(arrival[1]))
+    return predicate(`${arrival[1]}${arrival[2] === '도착' ? '에' : '에서'} `, `${arrival[2]}하다`, 'none');
   if (isDoing(body)) return predicate(`${withParticle(body, '을/를')} `, '하다', 'none');
   return { kind: 'noun', text: body };
 }
@@ -129,7 +132,7 @@ const COMMAND = /(?:지 ?마|지 ?마라|지 ?마세요|지 ?말자|[해아어�
 
 /** What can only be said or shouted. */
 const CALL =
-  /^(?:안녕|안녕하세요|고마워|고마워요|미안해|미안해요|사랑해|사랑해요|잘 자|잘 가|파이팅|화이팅|야호|만세|축하해|생일 축하해|어서 와)$/;
+  /^(?:안녕|안녕하세요|고마워|고마워요|미안해|미안해요|사랑해|사랑해요|잘 자|잘 가|파이팅|화이팅|야호|만세|축하해|생일 축하해|어서 와|우와|와아*|헐|대박|아싸|앗싸|오예|이얏호|메롱|으악|아이고|으앙)$/;
 
 /** What is said to somebody becomes something said. */
 function speech(text: string, body: string): Clause {
@@ -189,7 +192,7 @@ function readPredicate(given: Typed, names: readonly string[]): Clause | undefin
   if (intent === undefined && isKept(given, tense, shape, subject)) return kept(given, verb, subject);
   if (shape === 'reason' || (shape === 'link' && word.endsWith('러'))) return readReason(given, word, shape);
   if (intent === undefined && isNoun(form, given.body)) return undefined;
-  const front = verb.stem === '중이' ? ongoing(rest) : withGoal(withObject(rest, verb), verb);
+  const front = verb.stem === '중이' ? ongoing(rest) : withGoal(withHappening(withObject(rest, verb), verb), verb);
   const now = isNow(form, word);
   return (
     readIntention({ ...form, verb }, front, subject, given.text) ?? {

@@ -88,10 +88,24 @@ const DOING = new Map(
     ),
 );
 
+/** Words that stand for a doing when typed alone, but are not put into sentences. */
+const ALONE = new Map(
+  Object.entries({
+    먹: '쩝쩝 얌얌',
+    울: '흑흑 앙앙 응애응애 잉잉',
+    웃: '하하 호호 히히 깔깔 킥킥 헤헤 낄낄 키득키득 생글생글 싱글싱글',
+    자: '콜콜 드르렁드르렁',
+    걷: '뒤뚱뒤뚱 아장아장 터벅터벅 사뿐사뿐',
+    뛰: '깡총깡총 껑충껑충 쿵쾅쿵쾅 콩콩',
+    헤엄치: '어푸어푸 풍덩풍덩',
+    짖: '멍멍 왈왈',
+    날: '슝슝 펄럭펄럭',
+  }).flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem] as const)),
+);
+
 /** 쿨쿨 alone stands for 자다; what belongs to no verb moves. */
 export function verbOfMimetic(word: string): string {
-  const stem = DOING.get(word);
-  return stem ?? '움직이';
+  return DOING.get(word) ?? ALONE.get(word) ?? '움직이';
 }
 
 const SINGLE =
