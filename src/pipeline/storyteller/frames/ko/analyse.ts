@@ -45,7 +45,9 @@ function index(): Index {
 }
 
 /** One-syllable verbs that also end longer words: 공부하다, 미끄러지다, 데려오다, 알아보다. */
-const TAILS = new Set([...'하가오보주되나서지치내들놀넣놓타뛰웃울앉쓰쌓닦먹걷잡짓듣눕돌날살맞싫읽씻심던쏘굽뜨피받싸뀌열빌닫끄']);
+const TAILS = new Set([
+  ...'하가오보주되나서지치내들놀넣놓타뛰웃울앉쓰쌓닦먹걷잡짓듣눕돌날살맞싫읽씻심던쏘굽뜨피받싸뀌열빌닫끄',
+]);
 const isTail = (verb: Verb): boolean => verb.stem.length > 1 || TAILS.has(verb.stem);
 
 const fits = (verb: Verb, ending: TypedEnding): boolean =>
@@ -116,7 +118,8 @@ function roundTrips(verb: Verb, { base, letters: ending }: TypedEnding): boolean
 export function analyse(word: string, before: string, surely = false): Analysis | undefined {
   if (!/^[\dA-Za-z]*[가-힣]+$/.test(word)) return undefined;
   if (!surely && NOUNS_LIKE_VERBS.has(word) && !isNoted(word, before)) return undefined;
-  const because = /라서$|이니까$|이[어여]서$/.test(word) && knownForms('', word).length === 0 ? copulaForm(word) : undefined;
+  const because =
+    /라서$|이니까$|이[어여]서$/.test(word) && knownForms('', word).length === 0 ? copulaForm(word) : undefined;
   if (because !== undefined) return because;
   const recent = word.slice(-14);
   for (let at = 0; at < recent.length; at++) {

@@ -29,7 +29,10 @@ export function unplayed(word: string, before: string): string {
     if (!play.test(word)) continue;
     const candidate = word.replace(play, plain);
     // 사요 is 사다, but 사용 is no 사요: one syllable before 용 has to be a form in 아 or 어.
-    const short = candidate.length <= 2 && plain === '요' && !/[ㅐㅘㅝㅏㅕ]$/.test(lastSyllable(candidate.slice(0, -1))?.vowel ?? '');
+    const short =
+      candidate.length <= 2 &&
+      plain === '요' &&
+      !/[ㅐㅘㅝㅏㅕ]$/.test(lastSyllable(candidate.slice(0, -1))?.vowel ?? '');
     if (!short && analyse(candidate, before)?.known === true) return candidate;
   }
   const plain = hummed(word);

@@ -7,7 +7,7 @@ import type { Shape, Tense } from './endings.ts';
 import { letters } from './hangul.ts';
 import { type Mood, withIntent } from './intents.ts';
 import { LEXICON } from './lexicon.ts';
-import { verbOfMimetic } from './mimetics.ts';
+import { isTelling, verbOfMimetic } from './mimetics.ts';
 import { isDoing, isPlace, NOUN_VERBS } from './nouns.ts';
 import { apart, withGoal, withHappening, withObject } from './objects.ts';
 import { withParticle } from './particles.ts';
@@ -57,7 +57,10 @@ const CRIED = /[!~]/;
 
 /** A sentence of one's own, word for word; cried in plain style it is told, with one mark: 이겼다!!! is 이겼어요! */
 function kept({ text, body, before }: Typed, verb: Verb, subject: Subject): Clause {
-  const own = CRIED.test(marksOf(text)) && !/요$/.test(body) ? `${before}${conjugate(verb, 'past')}!` : closed(text);
+  const own =
+    CRIED.test(marksOf(text)) && !/요$/.test(body)
+      ? `${before}${conjugate(verb, 'past')}!`
+      : closed(text.replace(/\s*[ㅋㅎㅠㅜ]+$/u, ''));
   return { kind: 'kept', text: own.replace(/~+$/u, '!'), subject };
 }
 
@@ -68,7 +71,16 @@ const closed = (text: string): string =>
 function ongoing(before: string): string {
   const cut = before.trimEnd().lastIndexOf(' ') + 1;
   const form = analyse(before.slice(cut).trim(), before.slice(0, cut), true);
-  return form === undefined ? before : withGoal(withObject(before.slice(0, cut), form.verb), form.verb) + before.slice(cut);
+  return form === undefined
+    ? before
+    : withGoal(withObject(before.slice(0, cut), form.verb), form.verb) + before.slice(cut);
+}
+
+/** 쿨쿨, 강아지가 멍멍, 가슴이 두근두근: the verb that a sound or look stands for. */
+function mimed({ body, word, before }: Typed): Clause {
+  const { subject } = subjectOf(before, []);
+  const verb = /(?:가슴|심장|마음)이 $/.test(before) ? '뛰' : verbOfMimetic(word);
+  return predicate(`${body} `, `${subject === 'own' && word === '흔들흔들' ? '흔들리' : verb}다`, subject);
 }
 
 /** 심심, 행복: adjectives in 하다 without it. */
@@ -83,18 +95,20 @@ function nominal(given: Typed): Clause {
     const cut = own.lastIndexOf(' ') + 1;
     const front = given.before.trim().endsWith(given.word) ? '' : given.before;
     const longer = NOUN_VERBS.get(given.before.trim());
-    if (front === '' && longer !== undefined) return predicate(longer.replace(/\S+$/, ''), longer.replace(/^.* /, ''), 'none');
+    if (front === '' && longer !== undefined)
+      return predicate(longer.replace(/\S+$/, ''), longer.replace(/^.* /, ''), 'none');
     return predicate(`${front}${own.slice(0, cut)}`, own.slice(cut), 'none');
   }
   if (/ 중$/.test(body))
-    return { ...base('none'), before: ongoing(given.before), verb: { stem: '중이', stemClass: '이다', kind: 'copula' } };
+    return {
+      ...base('none'),
+      before: ongoing(given.before),
+      verb: { stem: '중이', stemClass: '이다', kind: 'copula' },
+    };
   if (FELT_ROOTS.has(given.word) && !/^(..+)\1$/.test(given.word))
     return predicate(given.before, `${given.word}하다`, 'none');
   const games = /^(.+[가-힣])하기$/.exec(body);
-  if (/^([가-힣]{1,3})\1$/.test(given.word)) {
-    const verb = verbOfMimetic(given.word);
-    return predicate(`${body} `, `${verb}다`, 'none');
-  }
+  if (isTelling(given.word)) return mimed(given);
   if (/!\s*$/.test(given.text)) {
     return {
       ...base('none'),
@@ -130,13 +144,17 @@ const DO: Verb = { stem: '하', stemClass: '하', kind: 'verb' };
 const QUOTE = /^(?:“[^”]*”|"[^"]*"|‘[^’]*’)[.!?~]*$/u;
 const COMMAND = /(?:지 ?마|지 ?마라|지 ?마세요|지 ?말자|[해아어려와]라)$/;
 
+/** 도와줘! 어디 갈래? Said to somebody. */
+const REQUEST = /(?:(?:[가-힣]줘|그만해|비켜|이리 와|빨리 와|주세요)!+|(?:니|냐|[가-힣]래|자)\?+)$/;
+
 /** What can only be said or shouted. */
 const CALL =
   /^(?:안녕|안녕하세요|고마워|고마워요|미안해|미안해요|사랑해|사랑해요|잘 자|잘 가|파이팅|화이팅|야호|만세|축하해|생일 축하해|어서 와|우와|와아*|헐|대박|아싸|앗싸|오예|이얏호|메롱|으악|아이고|으앙)$/;
 
 /** What is said to somebody becomes something said. */
 function speech(text: string, body: string): Clause {
-  const quote = QUOTE.test(text) ? text.replace(/[.!?~]+$/u, '') : `“${body}!”`;
+  const mark = text.endsWith('?') ? '?' : '!';
+  const quote = QUOTE.test(text) ? text.replace(/[.!?~]+$/u, '') : `“${body}${mark}”`;
   return { ...base('none'), before: `${quote} 하고 `, verb: { stem: '말하', stemClass: '하', kind: 'verb' } };
 }
 
@@ -150,8 +168,7 @@ function readReason({ body }: Typed, word: string, shape: Shape): Clause | undef
   if (/(?:때문|덕분|탓)(?:에|이다|이에요|임)?$/.test(body) && body.includes(' '))
     return { kind: 'reason', text: body.replace(/(?:에|이다|이에요|임)?$/, '에') };
   if (SIMPLY.test(body) || /기 위해서?$/.test(body)) return { kind: 'reason', text: body };
-  if (shape === 'link' && /[가-힣]러$/.test(word))
-    return { kind: 'reason', text: body.replace(/러$/, '려고') };
+  if (shape === 'link' && /[가-힣]러$/.test(word)) return { kind: 'reason', text: body.replace(/러$/, '려고') };
   if (shape !== 'reason' || /(?:에서|께서|한테서)$/.test(word)) return undefined;
   return { kind: 'reason', text: body.replace(/요$/, '') };
 }
@@ -162,13 +179,12 @@ const isNoun = ({ shape, tense, known }: Analysis, body: string): boolean =>
   (shape === 'noun' && (!known || (isDoing(body) && !body.includes(' '))));
 
 /** 먹을게 is a promise, 먹어야겠다 a resolve: neither has happened. */
-function readIntention(form: Analysis, before: string, subject: Subject, text: string): Clause | undefined {
+function readIntention(form: Analysis, before: string, subject: Subject): Clause | undefined {
   const { verb, shape, tense } = form;
   if (shape === 'resolve') return { kind: 'kept', text: `${before}${infinitive(verb)}야겠어요.`, subject };
   if (verb.stem.endsWith('좋') && tense === 'future')
     return { kind: 'kept', text: `${before}${verb.stem}겠어요.`, subject };
   if (shape !== 'promise') return undefined;
-  if (text.includes('?')) return speech(text, text);
   return { ...base(subject), before: `${before}${conjugate(verb, 'nominal')}로 `, verb: DO };
 }
 
@@ -195,7 +211,7 @@ function readPredicate(given: Typed, names: readonly string[]): Clause | undefin
   const front = verb.stem === '중이' ? ongoing(rest) : withGoal(withHappening(withObject(rest, verb), verb), verb);
   const now = isNow(form, word);
   return (
-    readIntention({ ...form, verb }, front, subject, given.text) ?? {
+    readIntention({ ...form, verb }, front, subject) ?? {
       kind: 'predicate',
       before: front,
       verb,
@@ -224,7 +240,8 @@ function readSentence(typedText: string, names: readonly string[]): Clause {
       verb: { stem: LAUGH.test(text) ? '웃' : '울', stemClass: 'regular', kind: 'verb' },
     };
   }
-  if (QUOTE.test(text) || COMMAND.test(given.body) || CALL.test(given.body)) return speech(text, given.body);
+  if (QUOTE.test(text) || REQUEST.test(text) || COMMAND.test(given.body) || CALL.test(given.body))
+    return speech(text, given.body);
   if (given.body === '' || isForeign(given.body)) return { kind: 'words', text };
   const read = readReason(given, given.word, 'plain') ?? readPredicate(given, names) ?? nominal(given);
   return read.kind === 'predicate' && read.mood === 'propose' && read.subject === 'none'
@@ -239,11 +256,13 @@ const JOINED =
 /** A sentence apart at its joining words, where what stands before them is finished. */
 function partsOf(sentence: string): readonly string[] {
   if (/[“”"‘’「」『』]/u.test(sentence)) return [sentence];
-  return sentence.split(JOINED).reduce<readonly string[]>((parts, piece) => {
+  const parts: string[] = [];
+  for (const piece of sentence.split(JOINED)) {
     const last = parts.at(-1);
-    if (last === undefined || isFinished(last)) return [...parts, piece];
-    return [...parts.slice(0, -1), `${last} ${piece}`];
-  }, []);
+    if (last === undefined || isFinished(last)) parts.push(piece);
+    else parts[parts.length - 1] = `${last} ${piece}`;
+  }
+  return parts;
 }
 
 function isFinished(text: string): boolean {

@@ -5,15 +5,20 @@ import { changeLast, lastSyllable } from './hangul.ts';
 /** What follows the ㅆ of a past. */
 const AFTER_PAST = '(?=다|따|댜|떠|당|어|엉|었|음|는데|는대|는지|고|지|죠|네|던|더|습니다|슴|으|단|대|거든|답)';
 /** Syllables that hardly any stem ends in, whatever stands before: 먹엇다, 그렷다, 왓다, 햇다, 하겟다. */
-const PAST_WITH_S =
-  /[엇앗렷졋쳣켯혓텻폇셧왓봣놧줫웟췃뒀햇갯냇됏겟갓랏샀삿탓잣찻섯컷썻떳껏꼇팟꿧꿨엿쟛졧댓샛팻켓톳]/u;
+const PAST_WITH_S = /[엇앗렷졋쳣켯혓텻폇셧왓봣놧줫웟췃뒀햇갯냇됏겟갓랏샀삿탓잣찻섯컷썻떳껏꼇팟꿧꿨엿쟛졧댓샛팻켓톳]/u;
 
 const withDoubleS = (syllable: string): string => changeLast(syllable, () => ({ final: 'ㅆ' }));
 
 function mendFinals(text: string): string {
   return text
     .replace(new RegExp(`(?<!빼)${PAST_WITH_S.source}${AFTER_PAST}`, 'gu'), withDoubleS)
-    .replace(new RegExp(`(?<=만|끝|신|혼|태어|일어|피어|깨어|나타|빛|(?:화|피|냄새|소리|사고)가 |(?:눈물|콧물|겁|열|땀|싹|불|신|큰일|생각)이 )낫${AFTER_PAST}`, 'gu'), '났')
+    .replace(
+      new RegExp(
+        `(?<=만|끝|신|혼|태어|일어|피어|깨어|나타|빛|(?:화|피|냄새|소리|사고)가 |(?:눈물|콧물|겁|열|땀|싹|불|신|큰일|생각)이 )낫${AFTER_PAST}`,
+        'gu',
+      ),
+      '났',
+    )
     .replace(/(?<=맛|멋|재미|고 ?|수 ?|[에아어가]\s?|^|[가이] )잇(?=[다어엇었는고게음지네으])/gu, '있')
     .replace(/[됬됫](?=[다어었음는고지네던습으대])/gu, '됐');
 }
@@ -127,9 +132,15 @@ function mendBlanks(text: string): string {
       const last = lastSyllable(base);
       return last?.final === '' && INFINITIVE.test(last.vowel) ? `${base} ` : base;
     })
+    .replace(/([가-힣]지)(?=않|못[하했함한]|말[라고])/gu, '$1 ')
+    .replace(/([가-힣]야)(?=[한했해하함][다요어고는지]?(?:[\s.!?~]|$))/gu, '$1 ')
+    .replace(/야 ?(?:됨|된다|돼요?|되요|되었다|됐다)(?=[\s.!?~]|$)/gu, '야 한다')
+    .replace(/(^| )잘안(?=[되돼됐됨된])/gu, '$1잘 안 ')
     .replace(/(여기|거기|저기|같이|가만히|많이)(?=있[다어었는음])/gu, '$1 ')
     .replace(/([는])중(?=이|$|[\s.!?~])/gu, '$1 중')
-    .replace(/([가-힣])수(?=[있없])/gu, (whole, base: string) => (lastSyllable(base)?.final === 'ㄹ' ? `${base} 수 ` : whole))
+    .replace(/([가-힣])수(?=[있없])/gu, (whole, base: string) =>
+      lastSyllable(base)?.final === 'ㄹ' ? `${base} 수 ` : whole,
+    )
     .replace(/수(?=[있없][다어었는음])/gu, '수 ')
     .replace(/ 수 {2}/gu, ' 수 ')
     .replace(/([가-힣])뻔/gu, (whole, base: string) => (lastSyllable(base)?.final === 'ㄹ' ? `${base} 뻔` : whole))
@@ -145,4 +156,6 @@ function mendBlanks(text: string): string {
 
 /** `text` as it is spelt. What is right stays as it is. */
 export const mend = (text: string): string =>
-  mendBlanks(mendEndings(mendFinals(mendSounded(SOUNDS.reduce((now, [from, to]) => now.replace(from, to), mendFinals(text))))));
+  mendBlanks(
+    mendEndings(mendFinals(mendSounded(SOUNDS.reduce((now, [from, to]) => now.replace(from, to), mendFinals(text))))),
+  );

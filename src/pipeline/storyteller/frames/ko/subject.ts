@@ -15,7 +15,7 @@ const INNER =
 const ADVERB = /^(.+)\1$|(.)\2이$|[긋끗듯뜻붓틋]이$/;
 /** Words in 는/은/이/가 that are no subjects: adnominals and nouns of their own. */
 const NOT_SUBJECTS =
-  /^(?:같이|많이|높이|깊이|멀리|빨리|일찍이|가까이|나란히|고양이|어린이|호랑이|원숭이|강아지|아이|놀이|종이|사이|하나하나|다시는|또는|혹은|[가-힣]*(?:놀이|걸이|볶이|먹이|쟁이|(?<!천)둥이|풀이|구이|맞이|나들이))$/;
+  /^(?:같이|많이|높이|깊이|멀리|빨리|일찍이|가까이|나란히|고양이|어린이|호랑이|원숭이|강아지|아이|놀이|종이|사이|하나하나|다시는|또는|혹은|[가-힣]*(?:놀이|걸이|볶이|먹이|쟁이|(?<!천)둥이|풀이|구이|말이|맞이|나들이))$/;
 
 /** The names a page is about, in the forms in which they begin a sentence. */
 function leadingName(before: string, names: readonly string[]): string | undefined {

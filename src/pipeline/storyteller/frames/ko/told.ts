@@ -5,8 +5,8 @@ import type { EndingName } from './conjugate.ts';
 import * as action from './lines/action.ts';
 import * as inner from './lines/inner.ts';
 import { mimeticsOf } from './mimetics.ts';
-import { isSettled, settled } from './settled.ts';
 import { withParticle } from './particles.ts';
+import { isSettled, settled } from './settled.ts';
 import type { Line, Teller, Told } from './teller.ts';
 import type { View } from './view.ts';
 

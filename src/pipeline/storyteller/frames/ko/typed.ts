@@ -69,11 +69,13 @@ function withSoundInFront(body: string): string {
   const verbAt = cutOf(rest);
   const form = analyse(rest.slice(verbAt), rest.slice(0, verbAt));
   if (form === undefined || !['plain', 'polite', 'formal', 'casual', 'note'].includes(form.shape)) return body;
+  // 강아지가 is somebody, not 강아지가다.
+  if (form.shape === 'casual' && /[가이]$/u.test(rest)) return body;
   return /^(.+)\1$/u.test(sound) ? `${rest.slice(0, verbAt)}${sound} ${rest.slice(verbAt)}` : `${sound}, ${rest}`;
 }
 
 function stripped(text: string): string {
-  let body = text;
+  let body = text.replace(/^[ㅋㅎㅠㅜ]+\s+(?=[가-힣])/u, '');
   for (let last = ''; last !== body; ) {
     last = body;
     body = body.replace(TAIL, '').replace(EMOJI_TAIL, '');
