@@ -3,15 +3,16 @@
 import { changeLast, lastSyllable } from './hangul.ts';
 
 /** What follows the ㅆ of a past. */
-const AFTER_PAST = '(?=다|따|댜|떠|당|어|엉|었|음|는데|는대|는지|고|지|죠|네|던|더|습니다|슴|으|단|대|거든|답)';
+const AFTER_PAST =
+  '(?!고구마|고개|지렁이)(?=다|따|댜|떠|당|어|엉|었|음|는데|는대|는지|고|지|죠|네|던|더|습니다|슴|으|단|대|거든|답)';
 /** Syllables that hardly any stem ends in, whatever stands before: 먹엇다, 그렷다, 왓다, 햇다, 하겟다. */
-const PAST_WITH_S = /[엇앗렷졋쳣켯혓텻폇셧왓봣놧줫웟췃뒀햇갯냇됏겟갓랏샀삿탓잣찻섯컷썻떳껏꼇팟꿧꿨엿쟛졧댓샛팻켓톳]/u;
+const PAST_WITH_S = /[엇앗렷졋쳣켯텻폇셧왓봣놧줫웟췃뒀햇됏겟갓랏샀삿탓잣찻섯컷썻떳껏꼇꿧꿨엿쟛졧샛]/u;
 
 const withDoubleS = (syllable: string): string => changeLast(syllable, () => ({ final: 'ㅆ' }));
 
 function mendFinals(text: string): string {
   return text
-    .replace(new RegExp(`(?<!빼)${PAST_WITH_S.source}${AFTER_PAST}`, 'gu'), withDoubleS)
+    .replace(new RegExp(`(?<!빼|다(?=섯)|여(?=섯)|버(?=섯))${PAST_WITH_S.source}${AFTER_PAST}`, 'gu'), withDoubleS)
     .replace(
       new RegExp(
         `(?<=만|끝|신|혼|태어|일어|피어|깨어|나타|빛|(?:화|피|냄새|소리|사고)가 |(?:눈물|콧물|겁|열|땀|싹|불|신|큰일|생각)이 )낫${AFTER_PAST}`,
@@ -53,9 +54,12 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[가-힣])는길$/gu, '는 길'],
   [/알고보니/gu, '알고 보니'],
   [/설레[였엿]/gu, '설렜'],
-  [/([가-힣])이[였엿](?=[다어음는지네던습거])/gu, '$1이었'],
+  [
+    /(?<=꿈|것|일|날|동생|선생님|사람|왕|집|책|곰|공룡|거짓말|처음|비밀|선물|장난|괴물|귀신|밤)이[였엿](?=[다어음는지네던습거])/gu,
+    '이었',
+  ],
   [/(^| )눈(?= ?(?:온다|옴|왔|와[요서]))/gu, '$1눈이'],
-  [/(^| )피(?=[나났남난][다음어요]?)/gu, '$1피가 '],
+  [/(^| )피(?=났|난다|나[다요서고]|남$)/gu, '$1피가 '],
   [/([가-힣])(?=(?:때문|덕분)(?:에|이|$))/gu, '$1 '],
   [/(\d+(?:개|번|등|바퀴|점|명))(?=[했하한함])/gu, '$1 '],
   [/([가-힣])(?=\d+(?:개|번|등|바퀴|점|명))/gu, '$1 '],
@@ -67,6 +71,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/금새/gu, '금세'],
   [/깨끗히/gu, '깨끗이'],
   [/열심이(?= )/gu, '열심히'],
+  [/햇님/gu, '해님'],
   [/떡볶기|떡뽁이|떡복이/gu, '떡볶이'],
   [/(?<=[ㄱ-힣])려구/gu, '려고'],
   [/있슴(?=$|[.!~ ])/gu, '있음'],
@@ -103,7 +108,7 @@ function mendEndings(text: string): string {
       return last?.final === 'ㄹ' && last.vowel === 'ㅣ' ? withoutFinal(base) : base;
     })
     .replace(/([가-힣])께(?=요?(?:[\s.!?~ㅋㅎ]|$))/gu, (whole, base: string) =>
-      lastSyllable(base)?.final === 'ㄹ' ? `${base}게` : whole,
+      lastSyllable(base)?.final === 'ㄹ' && !/[들늘별달딸길]/.test(base) ? `${base}게` : whole,
     )
     .replace(/(?<=[했갔왔었았였렸졌])는대(?=[\s,.!?~]|$)/gu, '는데');
 }
