@@ -35,6 +35,14 @@ function isNumberComma(line: string, at: number): boolean {
   return /\d/.test(line[at - 1] ?? '') && /^\d{3}(?!\d)/.test(line.slice(at + 1));
 }
 
+const COUNT = /^(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|one|two|three|four|five)$/i;
+/** 하나, 둘, 셋! is counted in one breath. */
+function isCountComma(line: string, at: number): boolean {
+  const before = /\S+$/.exec(line.slice(0, at))?.[0] ?? '';
+  const after = /^\s*([^\s,，、!.?~]+)/.exec(line.slice(at + 1))?.[1] ?? '';
+  return COUNT.test(before) && COUNT.test(after);
+}
+
 function splitAtCommas(line: string): string[] {
   const pieces: string[] = [];
   let start = 0;
@@ -43,7 +51,7 @@ function splitAtCommas(line: string): string[] {
     const close = CLOSES[mark];
     const end = close === undefined ? -1 : line.indexOf(close, at + 1);
     if (end > at) at = end;
-    else if (COMMAS.has(mark) && !isNumberComma(line, at)) {
+    else if (COMMAS.has(mark) && !isNumberComma(line, at) && !isCountComma(line, at)) {
       pieces.push(line.slice(start, at));
       start = at + 1;
     }

@@ -6,7 +6,7 @@ import { type Base, TYPED_ENDINGS, type TypedEnding } from './endings.ts';
 import { changeLast, lastSyllable, letters } from './hangul.ts';
 import { preferred } from './homonyms.ts';
 import { LEXICON } from './lexicon.ts';
-import { NOUNS_LIKE_VERBS } from './nouns.ts';
+import { isPlace, NOUNS_LIKE_VERBS } from './nouns.ts';
 import { guessVerb } from './unknown.ts';
 import type { Verb } from './verb.ts';
 
@@ -45,7 +45,9 @@ function index(): Index {
 }
 
 /** One-syllable verbs that also end longer words: 공부하다, 미끄러지다, 데려오다, 알아보다. */
-const TAILS = new Set([...'하가오보주되나서지치내들놀넣놓타뛰웃울앉쓰쌓닦먹걷잡짓듣눕돌날살']);
+const TAILS = new Set([
+  ...'하가오보주되나서지치내들놀넣놓타뛰웃울앉쓰쌓닦먹걷잡짓듣눕돌날살맞싫읽씻심던쏘굽뜨피받싸뀌열빌닫끄',
+]);
 const isTail = (verb: Verb): boolean => verb.stem.length > 1 || TAILS.has(verb.stem);
 
 const fits = (verb: Verb, ending: TypedEnding): boolean =>
@@ -86,7 +88,7 @@ function guessedForm(word: string): Analysis | undefined {
 }
 
 const COPULA =
-  /^(.+?)(?:(이)(?:다|에요|야|지요|랍니다|래요)|(?:예요|에요)|(이었|였)(?:다|어요|습니다|음|지요|답니다)|(?:입니다))$/;
+  /^(.+?)(?:(이)(?:다|라서|니까|에요|야|지요|랍니다|래요)|(?:예요|에요|라서)|(이어|이여|여)서|(이었|였)(?:다|어요|습니다|음|지요|답니다)|(?:입니다))$/;
 
 /** 학생이다, 의사예요, 토끼였다: a noun that something is. */
 function copulaForm(word: string): Analysis | undefined {
@@ -95,9 +97,9 @@ function copulaForm(word: string): Analysis | undefined {
     match?.[1] ?? (NOUNS_LIKE_VERBS.has(word.slice(0, -1)) && word.endsWith('다') ? word.slice(0, -1) : undefined);
   if (noun === undefined) return undefined;
   const open = lastSyllable(noun)?.final === '';
-  const fitting = match?.[2] === '이' || match?.[3] === '이었' ? !open : match?.[3] === '였' ? open : true;
-  const tense = match?.[3] === undefined ? 'present' : 'past';
-  const shape = word.endsWith('요') ? 'polite' : 'plain';
+  const fitting = match?.[2] === '이' || match?.[4] === '이었' ? !open : match?.[4] === '였' ? open : true;
+  const tense = match?.[4] === undefined ? 'present' : 'past';
+  const shape = /(?:라서|니까|[어여]서)$/.test(word) ? 'reason' : word.endsWith('요') ? 'polite' : 'plain';
   return fitting
     ? { verb: { stem: `${noun}이`, stemClass: '이다', kind: 'copula' }, tense, shape, known: false }
     : undefined;
@@ -115,8 +117,10 @@ function roundTrips(verb: Verb, { base, letters: ending }: TypedEnding): boolean
  */
 export function analyse(word: string, before: string, surely = false): Analysis | undefined {
   if (!/^[\dA-Za-z]*[가-힣]+$/.test(word)) return undefined;
-  if (!surely && NOUNS_LIKE_VERBS.has(word) && !(LED.test(before.trim()) && /(?:ㅁ|ㄴㄷㅏ)$/.test(letters(word))))
-    return undefined;
+  if (!surely && NOUNS_LIKE_VERBS.has(word) && !isNoted(word, before)) return undefined;
+  const because =
+    /라서$|이니까$|이[어여]서$/.test(word) && knownForms('', word).length === 0 ? copulaForm(word) : undefined;
+  if (because !== undefined) return because;
   const recent = word.slice(-14);
   for (let at = 0; at < recent.length; at++) {
     const prefix = word.slice(0, word.length - recent.length + at);
@@ -144,11 +148,22 @@ function honoured(form: Analysis): Analysis {
 /** What stands before a verb rather than before a noun. */
 const LED = /(?:[을를에]|에서|으로|로|고|[아어러려]|서|이|가|히|게)$/;
 
+const ADVERB =
+  /(?:^| )(?:너무|진짜|정말|엄청|되게|완전|많이|아주|계속|안|못|잘|더|또|다시|같이|혼자|빨리|열심히|매우|조금|제일|아직|참|다|막|짱|무지|겁나) $|[가-힣]기 $/;
+
+/** 공을 참, 공 참 and 영화 봄 are notes; 따뜻한 봄 and 참 are not. */
+function isNoted(word: string, before: string): boolean {
+  const noun = before.trim().split(' ').at(-1) ?? '';
+  if (LED.test(before.trim())) return /(?:ㅁ|ㄴㄷㅏ)$/.test(letters(word));
+  if (word === '감') return isPlace(noun);
+  return /^[봄침참]$/.test(word) && noun !== '' && !/[ㄴ는은의]$/.test(noun) && lastSyllable(noun)?.final !== 'ㄴ';
+}
+
 /** Short words are nouns more often than forms: 산, 곰, 해 are read as verbs only after words that lead to one. */
 function plausible({ shape }: Analysis, word: string, before: string): boolean {
-  const led = LED.test(before.trim());
+  const led = LED.test(before.trim()) || ADVERB.test(before);
   if (shape === 'note' || shape === 'casual')
-    return word.length > 1 ? shape === 'note' || led || word.length > 2 || before === '' : led;
+    return shape === 'note' || led || (word.length > 1 && (word.length > 2 || before === ''));
   if (shape === 'modifier') return word.length > 1;
   if (shape === 'link' || shape === 'noun' || shape === 'propose') return word.length > 1;
   return true;

@@ -1,5 +1,6 @@
 // Forms that belong to several verbs: which one is meant is told by the words in front.
 import type { Analysis } from './analysis.ts';
+import { lastSyllable } from './hangul.ts';
 
 interface Rule {
   /** The stem chosen when the words in front match. */
@@ -25,8 +26,9 @@ const RULES: readonly Rule[] = [
   { stem: '걷', over: '걸', when: /.?/ },
   { stem: '묻', over: '물', when: /(?:에게|한테|께|길을|이름을|이유를|고|왜|["”’]) *$/ },
   { stem: '물', over: '묻', when: /.?/ },
-  { stem: '끄', over: '끌', when: /(?:불|등|촛불|전등|컴퓨터|티비|TV|텔레비전|전원|휴대폰|스위치)[을를] *$/ },
+  { stem: '끄', over: '끌', when: /(?:불|등|촛불|전등|컴퓨터|티비|TV|텔레비전|전원|휴대폰|스위치)[을를]? *$/ },
   { stem: '끌', over: '끄', when: /.?/ },
+  { stem: '부르', over: '불', when: /(?:노래|이름|친구|엄마|배|동생)[을를가] *$|^$/ },
   { stem: '불', over: '붇', when: /.?/ },
   { stem: '긷', over: '길', when: OBJECT },
   { stem: '길', over: '긷', when: /.?/ },
@@ -57,7 +59,9 @@ const RANK: Readonly<Record<string, number>> = {
   note: 2,
   reason: 2,
   noun: 3,
-  honorific: 1,
+  honorific: 3,
+  promise: 1,
+  resolve: 1,
   propose: 3,
   link: 4,
   modifier: 5,
@@ -72,8 +76,15 @@ const settled = (form: Analysis, before: string): boolean =>
   (form.verb.stem !== '묻' || (form.verb.stemClass === 'ㄷ') === ASKED.test(before));
 
 /** The likeliest of several readings. */
+/** 끔 and 팜 are 끄다 and 파다: 끌다 is spelt 끎. Only 살다 is typed 삼 as often as 사다. */
+function spelt(forms: readonly Analysis[]): readonly Analysis[] {
+  const isRight = ({ shape, verb }: Analysis): boolean =>
+    shape !== 'note' || verb.stem === '살' || lastSyllable(verb.stem)?.final !== 'ㄹ';
+  return forms.some((form) => form.shape === 'note' && isRight(form)) ? forms.filter(isRight) : forms;
+}
+
 export function preferred(forms: readonly Analysis[], before: string): Analysis | undefined {
-  const ranked = forms
+  const ranked = spelt(forms)
     .filter((form) => settled(form, before))
     .sort((one, other) => (RANK[one.shape] ?? 9) - (RANK[other.shape] ?? 9));
   const stems = new Map(ranked.map((form) => [form.verb.stem, form]));

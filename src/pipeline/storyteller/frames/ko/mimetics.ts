@@ -88,8 +88,32 @@ const DOING = new Map(
     ),
 );
 
+/** Words that stand for a doing when typed alone, but are not put into sentences. */
+const ALONE = new Map(
+  Object.entries({
+    먹: '쩝쩝 얌얌',
+    울: '흑흑 앙앙 응애응애 잉잉',
+    웃: '하하 호호 히히 깔깔 킥킥 헤헤 낄낄 키득키득 생글생글 싱글싱글',
+    자: '콜콜 드르렁드르렁',
+    걷: '뒤뚱뒤뚱 아장아장 터벅터벅 사뿐사뿐',
+    뛰: '깡총깡총 껑충껑충 쿵쾅쿵쾅 콩콩',
+    헤엄치: '어푸어푸 풍덩풍덩',
+    짖: '멍멍 왈왈',
+    날: '슝슝 펄럭펄럭',
+    내리쬐: '쨍쨍',
+    무너지: '와르르',
+    피: '활짝',
+  }).flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem] as const)),
+);
+
 /** 쿨쿨 alone stands for 자다; what belongs to no verb moves. */
 export function verbOfMimetic(word: string): string {
-  const stem = DOING.get(word);
-  return stem ?? '움직이';
+  return ALONE.get(word) ?? DOING.get(word) ?? '움직이';
 }
+
+const SINGLE =
+  /^(?:찰칵|쾅|퐁당|풍덩|첨벙|쿵|휙|펑|빵|쨍그랑|와장창|뿡|뻥|꽈당|콰당|우당탕|슝|쌩|휘리릭|철썩|털썩|훌쩍|꿀꺽|까르르|으앙|앙|야호|와아?|짠|뿅|번쩍|활짝|깜짝|냠냠쩝쩝|덩기덕|쪽|쪼르르|쭈르륵|주르륵|스르르|부웅|부릉|빵빵|칙칙폭폭|엉엉|하하|호호|히히|깔깔)$/;
+/** Looks and sounds that tell what a thing does: 탑이 와르르. */
+export const isTelling = (word: string): boolean => /^([가-힣]{1,3})\1$/.test(word) || /^(?:와르르|활짝)$/.test(word);
+/** A sound or a look by itself: 슝슝, 찰칵. */
+export const isMimetic = (word: string): boolean => /^([가-힣]{1,3})\1$/.test(word) || SINGLE.test(word);

@@ -1,5 +1,6 @@
 // Settings: whether one is a place, a time or the weather, and the particle people leave on it taken off.
 import { analyse } from './analyse.ts';
+import { mend } from './spelling.ts';
 
 export type Setting = { readonly kind: 'place' | 'time' | 'weather' | 'other'; readonly text: string };
 
@@ -10,8 +11,13 @@ const WEATHER = /(?:날씨|하늘|햇살|햇볕|바람|노을|달빛|별빛|무�
 const ANYWHERE =
   /(?:위|아래|밑|옆|앞|뒤|안|속|곁|가|집|길|터|장|관|원|실|방|숲|산|강|들|섬|교|마을|나라|공원|바다|언덕|동네|역|점|당|밭|논|마당|정원|거실|부엌|교실|캠핑장|우주|도시|시골|궁전|성|동굴)$/;
 
+/** 아무 데나 is no place to be in. */
+const NOWHERE = /^(?:아무 ?데나|아무 ?곳이나|어디서나|어디든지?|어디나|아무 데서나)[.!~]*$/u;
+
 /** `text` as a setting. What cannot be told is `other`: it may be no more than looked at. */
-export function settingOf(typed: string): Setting {
+export function settingOf(setting: string): Setting {
+  const typed = mend(setting);
+  if (NOWHERE.test(typed)) return { kind: 'other', text: '어디서나 있을 법한 일이었어요.' };
   const whole = typed.replace(/[\s.!?~…]+$/u, '');
   const text = whole.replace(/\s*[(（][^()（）]*[)）]$/u, '');
   if (text !== whole && text !== '') return { ...settingOf(text), text: whole };

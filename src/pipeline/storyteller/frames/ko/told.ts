@@ -6,6 +6,7 @@ import * as action from './lines/action.ts';
 import * as inner from './lines/inner.ts';
 import { mimeticsOf } from './mimetics.ts';
 import { withParticle } from './particles.ts';
+import { isSettled, settled } from './settled.ts';
 import type { Line, Teller, Told } from './teller.ts';
 import type { View } from './view.ts';
 
@@ -46,7 +47,7 @@ export function sounding(clause: Predicate, teller: Teller): Predicate {
 /** What is expected or asked is not yet done: 쓰러질 것 같았어요, 비가 올까 궁금했어요. */
 export function asTold(clause: Predicate): Predicate {
   const plain = { ...clause, mood: 'plain' } as const;
-  if (clause.mood === 'will') {
+  if (clause.mood === 'will' || clause.mood === 'suppose') {
     return {
       ...plain,
       before: `${say(clause, 'future')} 것 `,
@@ -206,6 +207,7 @@ export function tellOutcome(clause: Clause, view: View, teller: Teller): Told | 
 export function tellPrediction(clause: Clause, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
     case 'predicate':
+      if (isSettled(clause)) return own(`${settled(withName(clause, view))}.`);
       return teller.tell(inner.PREDICTIONS, { view, clause: withName(clause, view) });
     case 'kept':
       return own(clause.text);
