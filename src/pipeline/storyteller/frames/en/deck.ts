@@ -52,6 +52,26 @@ const least = (dealt: readonly Dealt[], measure: (one: Dealt) => number): readon
 const echoes = (dealt: Dealt, recent: readonly string[]): boolean =>
   recent.slice(-4).some((sentence) => opening(sentence) === opening(dealt.sentences[0] ?? ''));
 
+/** Words that wear out fast, with the number of sentences for which they are remembered. */
+const STOCK: readonly { readonly mark: RegExp; readonly span: number }[] = [
+  { mark: /\btoo[.!]/i, span: 12 },
+  { mark: /\bfinally\b/i, span: Number.POSITIVE_INFINITY },
+  { mark: /\bat last\b/i, span: Number.POSITIVE_INFINITY },
+  { mark: /\b(?:finally|at last|in the end|after all that)\b/i, span: 6 },
+  { mark: /\?[”’]?$/, span: Number.POSITIVE_INFINITY },
+  { mark: /![”’]?$/, span: 6 },
+  { mark: /^and\b/i, span: 3 },
+  { mark: /\bstory\b/i, span: 12 },
+];
+
+/** How many worn words it would bring again. */
+const stale = (dealt: Dealt, said: readonly string[]): number =>
+  STOCK.filter(
+    ({ mark, span }) =>
+      dealt.sentences.some((sentence) => mark.test(sentence)) &&
+      said.slice(Math.max(0, said.length - span)).some((sentence) => mark.test(sentence)),
+  ).length;
+
 /** Asks where something was asked just before, or begins with the same word. */
 function clash(dealt: Dealt, recent: readonly string[]): number {
   const first = dealt.sentences[0] ?? '';
@@ -74,9 +94,11 @@ export function createDeck(choice: Choice): Deck {
   let last: string | undefined;
   let deals = 0;
   let recent: readonly string[] = [];
+  const said: string[] = [];
 
   const remember = (pattern: string | undefined, sentences: readonly string[]): void => {
     last = pattern;
+    said.push(...sentences);
     recent = [...recent, ...sentences].slice(-MEMORY);
   };
   /** How often it was heard; a sentence that is long, or begins like its neighbours, counts as heard once more. */
@@ -93,7 +115,10 @@ export function createDeck(choice: Choice): Deck {
       const near = roomy.filter((one) => longest(one) <= limit + SLACK);
       const short = near.length > 0 ? near : least(roomy, longest);
       const unworn = least(
-        least(short, (one) => worn(one, limit)),
+        least(
+          least(short, (one) => stale(one, said)),
+          (one) => worn(one, limit),
+        ),
         (one) => clash(one, recent),
       );
       const dealt = choice.pick(least(unworn, (one) => times.get(one.pattern) ?? 0));

@@ -34,6 +34,8 @@ export interface Draft {
   readonly others: readonly Figure[];
   readonly readers: Readers;
   readonly mood: Mood;
+  /** Death, illness, blows: nothing is added and nothing called out. */
+  readonly grave: boolean;
   readonly shared: Shared;
   readonly lines: () => readonly Line[];
   /** The subject as the next sentence should call it. */
@@ -54,10 +56,17 @@ export interface DraftOptions {
   readonly others: readonly Figure[];
   readonly readers: Readers;
   readonly mood: Mood;
+  readonly grave: boolean;
   readonly shared: Shared;
   /** Sentences that the fields will need at least. */
   readonly owed: number;
 }
+
+/** The pattern without its calls. */
+const quietly = <C>({ id, write }: Pattern<C>): Pattern<C> => ({
+  id,
+  write: (context) => write(context)?.map((sentence) => sentence.replace(/(?<=[\p{L}\p{N}])!$/u, '.')),
+});
 
 export function createDraft(options: DraftOptions): Draft {
   const { owed: first, ...given } = options;
@@ -85,7 +94,8 @@ export function createDraft(options: DraftOptions): Draft {
       owed = Math.max(0, owed - 1);
     },
     tell: (patterns, context) => {
-      const dealt = deck.deal(patterns, context, { words: measure.words, room: Math.max(1, spare() + 1) });
+      const calm = given.grave ? patterns.map(quietly) : patterns;
+      const dealt = deck.deal(calm, context, { words: measure.words, room: Math.max(1, spare() + 1) });
       dealt?.sentences.forEach((text, part) => {
         add({ text, pattern: dealt.pattern, part });
       });

@@ -49,6 +49,12 @@ const SUFFIX = /(?:y|ful|less|ous|ed|ing|ish|ic|able)$/;
 const NOT_STATE =
   /^(?:family|party|day|boy|toy|baby|anything|nothing|everything|king|thing|story|city|monday|sunday|bed|red)$/;
 
+/** "happily" → "happy": how one does a thing says how one feels. */
+function fromAdverb(word: string): string {
+  const base = word.replace(/ily$/, 'y').replace(/ly$/, '');
+  return word.endsWith('ly') && !isState(word) && isState(base) ? base : word;
+}
+
 function toneOf(word: string): Tone {
   if (GLAD.has(word) || GLAD_THINGS.has(word)) return 'glad';
   return SAD.has(word) || SAD_THINGS.has(word) ? 'sad' : 'open';
@@ -84,7 +90,9 @@ const looksLikeState = (word: string, led: boolean): boolean =>
 
 /** Reads a feeling; undefined when it is a clause, a deed, or nothing this grammar knows. */
 export function readFeeling(typed: string): Feeling | undefined {
-  const text = withoutStop(tidy(typed));
+  const text = withoutStop(tidy(typed)).replace(/^(?:\p{L}+ly|(?:very|so|really) \p{L}+ly)$/iu, (all) =>
+    all.replace(/\p{L}+ly$/u, (word) => (/^really$/i.test(word) ? word : fromAdverb(word.toLowerCase()))),
+  );
   const led = LEAD.test(text);
   const rest = text.replace(LEAD, '');
   const plain = rest.replace(DEGREE, '');

@@ -10,6 +10,6 @@ export interface Measure {
 
 export const MEASURES: Readonly<Record<ReadingLevel, Measure>> = {
   유아: { least: 1, most: 2, words: 6 },
-  저학년: { least: 2, most: 4, words: 9 },
-  고학년: { least: 4, most: 6, words: 14 },
+  저학년: { least: 1, most: 4, words: 9 },
+  고학년: { least: 1, most: 6, words: 18 },
 };

@@ -47,6 +47,19 @@ function timedOf(draft: Draft, [first = '', second, ...rest]: readonly string[])
   return clauses.includes(undefined) ? undefined : `${when.toLowerCase()} ${clauses.join(', ')}`;
 }
 
+/** The field tells an effect of its own, which comes after what else is done; "it" must stay near what it speaks of. */
+export function tellsEffect(draft: Draft): boolean {
+  const chain = chainOf(draft, draft.page.causes);
+  return chain !== undefined && !/\b(?:it|its|them|this|that)\b/.test(chain.because);
+}
+
+/** The cause where it is one, neither a purpose nor a chain with its effect. */
+export function readSoleCause(draft: Draft): Reading | undefined {
+  const [item, ...rest] = draft.page.causes;
+  if (item === undefined || rest.length > 0 || isReason(item) || chainOf(draft, [item]) !== undefined) return undefined;
+  return readReason(draft, item);
+}
+
 function tellReason(draft: Draft, item: string): void {
   const scene = draft.scene();
   const text = draft.readers.cased(withoutStop(tidy(item)));

@@ -1,8 +1,9 @@
 // Feelings: states joined into one sentence, emotions into another, everything else after its own kind.
 import type { Draft } from './draft.ts';
 import { readFeeling, type Tone } from './feelings.ts';
+import { isBodily } from './needs.ts';
 import { MORE } from './patterns/company.ts';
-import { ABOUT_IT, EMOTION, FEELING_ANY, FELT, STATE } from './patterns/feeling.ts';
+import { ABOUT_IT, CAUSED, EMOTION, FEELING_ANY, FELT, STATE, type State, WISHING } from './patterns/feeling.ts';
 import { SPEECH } from './patterns/main.ts';
 import { readText } from './reading.ts';
 import { listed } from './text.ts';
@@ -21,7 +22,28 @@ function tellUnread(draft: Draft, text: string): void {
   } else draft.tell(reading.kind === 'thing' ? EMOTION : FEELING_ANY, { ...scene, thing: reading.text });
 }
 
-export function tellFeelings(draft: Draft): void {
+const WISH = /^(?:wanted|hoped|wished|planned|decided|promised) (?:to|not to|never to)\b/;
+
+/** "wanted to have a picnic", where it can be told in one breath with what is felt. */
+export function feltWish(draft: Draft): string | undefined {
+  const { feelings, predictions, outcomes } = draft.page;
+  const [item] = predictions;
+  if (item === undefined || predictions.length > 1 || outcomes.length > 0 || feelings.length === 0) return undefined;
+  const plain = feelings.every((typed) => {
+    const feeling = readFeeling(typed);
+    return feeling?.kind === 'state' && !feeling.text.startsWith('not ');
+  });
+  const reading = readText(item, draft.readers);
+  if (!plain || reading.kind !== 'phrase' || draft.shared.measure.words < 9) return undefined;
+  const told = draft.scene().plural ? reading.predicate.pastPlural : reading.predicate.past;
+  return WISH.test(told) ? told : undefined;
+}
+
+/** `because`: what made them feel so; `wish`: what they wanted then. */
+export function tellFeelings(
+  draft: Draft,
+  { because, wish }: { readonly because?: string | undefined; readonly wish?: string | undefined } = {},
+): void {
   const typed = draft.page.feelings.map((text) => ({ text, feeling: readFeeling(text) }));
   const told = typed.flatMap(({ feeling }) => (feeling?.kind === 'state' ? [feeling] : []));
   const states = told.filter((state) => !state.text.startsWith('not '));
@@ -29,13 +51,17 @@ export function tellFeelings(draft: Draft): void {
   const things = typed.flatMap(({ feeling }) => (feeling?.kind === 'thing' ? [feeling] : []));
   if (states.length > 0) {
     const tones = new Set<Tone>(states.map((state) => state.tone));
-    draft.tell(STATE, {
+    const state: State = {
       ...draft.scene(),
       state: listed(states.map((state) => state.text)),
       single: states.length === 1 && states.every((state) => state.single),
       sure: states.every((state) => state.sure),
       tone: tones.size === 1 ? ([...tones][0] ?? 'open') : 'open',
-    });
+      bodily: states.some((one) => isBodily(one.text)),
+    };
+    if (wish !== undefined) draft.tell(WISHING, { ...state, wish });
+    else if (because !== undefined) draft.tell(CAUSED, { ...state, because });
+    else draft.tell(STATE, state);
   }
   if (denied.length > 0) {
     const clause = `${draft.scene().s} did not feel ${denied.map((state) => state.text.slice(4)).join(' or ')}`;

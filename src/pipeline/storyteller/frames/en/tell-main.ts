@@ -52,6 +52,9 @@ const withPlace = (joined: Joined, place: string): Joined => ({
   bare: false,
 });
 
+const withTail = (joined: Joined, tail: string): Joined =>
+  tail === '' ? joined : { past: `${joined.past}${tail}`, bare: false, denied: joined.denied, still: true };
+
 /** Puts the places at the end of the phrase or at the head of the sentence: times to the head, one place to either. */
 function placed(
   draft: Draft,
@@ -86,17 +89,18 @@ export function tellOther(draft: Draft, reading: Exclude<Reading, { kind: 'phras
   else draft.tell(reading.kind === 'thing' ? THING : ANYTHING, { ...scene, thing: reading.text });
 }
 
-/** Tells the deeds; `places` are those that no earlier sentence of the page has told. */
-export function tellMain(draft: Draft, deeds: readonly Reading[], places: readonly Place[]): void {
+/** Tells the deeds; `places` are those that no earlier sentence of the page has told; `tail` follows the deed. */
+export function tellMain(draft: Draft, deeds: readonly Reading[], places: readonly Place[], tail: string): void {
   const phrases = deeds.flatMap((deed) => (deed.kind === 'phrase' ? [deed.predicate] : []));
   const rest = deeds.flatMap((deed) => (deed.kind === 'phrase' ? [] : [deed]));
   if (phrases.length > 0) {
     const joined = join(phrases, draft.scene().plural);
     const led = draft.lines().length > 0;
     const begun = draft.lines().some((line) => /\bbegins?\b/.test(line.text));
+    const joint = draft.page.moreActions.some((deed) => /\b(?:together|each other)\b/i.test(deed));
     const untold = places.filter((place) => !mentions(joined.past, place.text.replace(/^\w+ (?:the )?/, '')));
     const { deed, lead, where } = placed(draft, joined, untold);
-    const context: Deed = { ...draft.scene(), ...deed, lead, where, begun, led };
+    const context: Deed = { ...draft.scene(), ...withTail(deed, tail), lead, where, begun, led, joint };
     const edge =
       !led &&
       (isStart(draft.page.position) || draft.shared.choice.next() < 0.6) &&

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { futureOf, namesDay, withoutGuess } from './future.ts';
 import type { Scene } from './patterns/context.ts';
 import { SPEECH } from './patterns/main.ts';
-import { GUESS, GUESS_ANY, GUESS_ASKED, GUESS_THING } from './patterns/tomorrow.ts';
+import { GUESS, GUESS_ANY, GUESS_ASKED, GUESS_THING, SURE } from './patterns/tomorrow.ts';
 import { type Reading, readText } from './reading.ts';
 import { tidy } from './text.ts';
 
@@ -26,6 +26,7 @@ function tellUnread(draft: Draft, reading: Reading): void {
       ...scene,
       would: reading.kind === 'clause' ? reading.clause.past : `${scene.s} ${reading.predicate.past}`,
       dated: true,
+      wish: false,
     });
 }
 
@@ -41,12 +42,21 @@ export function tellPredictions(draft: Draft): void {
     return whole.kind === 'whole' ? whole : readText(withoutGuess(tidy(item)), draft.readers);
   });
   const scene = draft.scene();
-  const futures = readings.flatMap((reading) => futureOf(reading, doer(scene, reading)) ?? []);
+  const futures = readings.flatMap((reading, at) => {
+    const typed = draft.page.predictions[at] ?? '';
+    return futureOf(reading, doer(scene, reading), scene.plural, typed) ?? [];
+  });
   const [first] = futures;
   if (first !== undefined) {
     const would = futures.map((future) => future.would).join(', and ');
-    const question = futures.length === 1 && first.question !== undefined ? { question: first.question } : {};
-    draft.tell(GUESS, { ...scene, would, dated: namesDay(would), ...question });
+    const sure = futures.every((future) => future.sure);
+    draft.tell(sure ? SURE : GUESS, {
+      ...scene,
+      would,
+      dated: namesDay(would),
+      wish: futures.some(({ wish }) => wish),
+    });
   }
-  for (const reading of readings) if (futureOf(reading, scene.s) === undefined) tellUnread(draft, reading);
+  for (const reading of readings)
+    if (futureOf(reading, scene.s, scene.plural, '') === undefined) tellUnread(draft, reading);
 }

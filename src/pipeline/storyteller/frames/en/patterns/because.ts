@@ -8,15 +8,9 @@ export interface Cause extends Scene {
 }
 
 export const CAUSE: readonly Pattern<Cause>[] = [
-  say('cause.and-why', (c) => ['and why?', `because ${c.because}`]),
   say('cause.that-was', (c) => `that was because ${c.because}`),
-  say('cause.you-see', (c) => `you see, ${c.because}`),
-  say('cause.do-you-know', (c) => ['do you know why?', `it was because ${c.because}`]),
-  say('cause.all', (c) => `it was all because ${c.because}`),
+  say('cause.it-was', (c) => `it was because ${c.because}`),
   say('cause.that-was-why', (c) => `${c.because}, and that was why`),
-  say('cause.reason', (c) => `the reason was simple: ${c.because}`),
-  say('cause.nature', (c) => c.classification === '자연탐구' && ['how could that be?', `it was because ${c.because}`]),
-  say('cause.talk', (c) => c.classification === '의사소통' && ['“But why?”', `because ${c.because}`]),
 ];
 
 /** A cause with its effect. */
@@ -28,17 +22,13 @@ export interface Chain extends Scene {
 export const CHAIN: readonly Pattern<Chain>[] = [
   say('chain.so', (c) => `${c.because}, so ${c.effect}`),
   say('chain.because', (c) => `because ${c.because}, ${c.effect}`),
-  say('chain.and-so', (c) => [c.because, `and so ${c.effect}`]),
-  say('chain.that-is-why', (c) => `${c.because}, and that was why ${c.effect}`),
-  say('chain.first', (c) => [`first, ${c.because}`, `so ${c.effect}`]),
   say('chain.since', (c) => `since ${c.because}, ${c.effect}`),
 ];
 
 /** "when it rained, frogs came out" */
 export const TIMED: readonly Pattern<Ending>[] = [
   say('timed.plain', (c) => c.clause),
-  say('timed.you-see', (c) => `you see, ${c.clause}`),
-  say('timed.and-why', (c) => ['and why?', c.clause]),
+  say('timed.for', (c) => `for ${c.clause}`),
 ];
 
 /** A cause that is a thing: "the rain". */
@@ -48,21 +38,17 @@ export interface Reason extends Scene {
 
 export const REASON: readonly Pattern<Reason>[] = [
   say('reason.because-of', (c) => `it was all because of ${c.thing}`),
-  say('reason.and-why', (c) => ['and why?', `because of ${c.thing}`]),
-  say('reason.began', (c) => `it began with ${c.thing}`),
-  say('reason.without', (c) => /^(?:the |\p{Lu})/u.test(c.thing) && `without ${c.thing}, it would not have happened`),
+  say('reason.that-was', (c) => `that was because of ${c.thing}`),
 ];
 
 export const PURPOSE: readonly Pattern<Reason>[] = [
-  say('purpose.why', (c) => ['and why?', c.thing]),
   say('purpose.wanted', (c) => `${c.s} wanted ${c.thing}`),
   say('purpose.all', (c) => `all this was ${c.thing}`),
 ];
 
 export const REASON_ANY: readonly Pattern<Reason>[] = [
+  say('reason-any.why', (c) => `this is why: ${c.thing}`),
   say('reason-any.reason', (c) => `there was a reason: ${c.thing}`),
-  say('reason-any.why', (c) => ['and why?', `“${c.thing}!”`]),
-  say('reason-any.how', (c) => `this is how it came about: ${c.thing}`),
 ];
 
 /** How it ended, as a clause in the past. */
@@ -72,13 +58,9 @@ export interface Ending extends Scene {
 
 export const OUTCOME: readonly Pattern<Ending>[] = [
   say('outcome.in-the-end', (c) => `in the end, ${c.clause}`),
-  say('outcome.at-last', (c) => `at last, ${c.clause}`),
+  say('outcome.at-last', (c) => c.mood !== 'blue' && `at last, ${c.clause}`),
   say('outcome.and-so', (c) => `and so ${c.clause}`),
   say('outcome.finally', (c) => `finally, ${c.clause}`),
-  say('outcome.what-came-of-it', (c) => ['and what came of it?', c.clause]),
-  say('outcome.with-that', (c) => `and with that, ${c.clause}`),
-  say('outcome.it-turned-out', (c) => `this is how it turned out: ${c.clause}`),
-  say('outcome.when-all-was-done', (c) => `when all was said and done, ${c.clause}`),
   say('outcome.after-it-all', (c) => `after all that, ${c.clause}`),
 ];
 
@@ -88,12 +70,10 @@ export interface EndingThing extends Scene {
 
 export const OUTCOME_THING: readonly Pattern<EndingThing>[] = [
   say('outcome-thing.ended', (c) => `it all ended with ${c.thing}`),
-  say('outcome-thing.and-then', (c) => ['and in the end?', `${c.thing}!`]),
   say('outcome-thing.there-was', (c) => `at the end of it all came ${c.thing}`),
 ];
 
 export const OUTCOME_ANY: readonly Pattern<EndingThing>[] = [
-  say('outcome-any.this', (c) => `and this is how it ended: ${c.thing}`),
-  say('outcome-any.and', (c) => ['and in the end?', `“${c.thing}!”`]),
+  say('outcome-any.this', (c) => `this is how it ended: ${c.thing}`),
   say('outcome-any.result', (c) => `this is what came of it: ${c.thing}`),
 ];

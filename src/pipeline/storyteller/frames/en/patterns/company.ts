@@ -16,24 +16,14 @@ const were = (c: Company): string => (c.many ? 'were' : 'was');
 
 export const COMPANY: readonly Pattern<Company>[] = [
   say('company.too', (c) => `${c.others} ${were(c)} there, too`),
-  say('company.who-else', (c) => ['and who else was there?', `${c.others}!`]),
   say('company.with', (c) => `${c.others} ${were(c)} with ${c.them}`),
   say('company.beside', (c) => `right beside ${c.them} ${were(c)} ${c.others}`),
-  say('company.company', (c) => `${c.others} kept ${c.them} company`),
+  say('company.company', (c) => c.mood !== 'blue' && `${c.others} kept ${c.them} company`),
   say(
     'company.not-alone',
     (c) => c.outside && !c.plural && `${c.s} ${c.was} not alone, for ${c.others} ${were(c)} there`,
   ),
-  say('company.look', (c) => `look, there ${were(c)} ${c.others}!`),
-  say('company.near', (c) => `${c.others} ${were(c)} not far away`),
-  say('company.saw', (c) => `${c.others} saw it all`),
-  say('company.again', (c) => c.back && `and here ${were(c)} ${c.others} again`),
-  say('company.social', (c) => c.classification === '사회관계' && `it was good that ${c.others} ${were(c)} there`),
-  say('company.social-room', (c) => c.classification === '사회관계' && `there was room for ${c.others}, too`),
-  say(
-    'company.talk',
-    (c) => c.classification === '의사소통' && c.allNamed && c.mood !== 'blue' && `“Hello, ${c.others}!”`,
-  ),
+  say('company.again', (c) => c.back && `${c.others} ${were(c)} there again`),
 ];
 
 export interface More extends Scene {
@@ -44,13 +34,9 @@ export interface More extends Scene {
 
 export const MORE: readonly Pattern<More>[] = [
   say('more.then', (c) => `then ${c.s} ${c.past}`),
-  say('more.and', (c) => !c.still && `and ${c.s} ${c.past}, too`),
-  say('more.not-only', (c) => `that was not all: ${c.s} ${c.past}`),
-  say('more.what-else', (c) => ['and what else?', `${c.s} ${c.past}`]),
   say('more.after', (c) => `after that, ${c.s} ${c.past}`),
-  say('more.all-the-while', (c) => !c.still && c.ing !== undefined && `all the while, ${c.s} ${c.was} ${c.ing}`),
   say('more.next', (c) => `next, ${c.s} ${c.past}`),
-  say('more.oh', (c) => `oh, and ${c.s} ${c.past}`),
+  say('more.and-then', (c) => `and then ${c.s} ${c.past}`),
   say('more.a-little-later', (c) => `a little later, ${c.s} ${c.past}`),
 ];
 
@@ -62,9 +48,7 @@ export interface Told extends Scene {
 export const MEANWHILE: readonly Pattern<Told>[] = [
   say('meanwhile.plain', (c) => c.clause),
   say('meanwhile.and', (c) => `and ${c.clause}`),
-  say('meanwhile.look', (c) => ['and look!', c.clause]),
   say('meanwhile.at-the-same-time', (c) => `at the same time, ${c.clause}`),
-  say('meanwhile.one-more', (c) => `one thing more: ${c.clause}`),
   say('meanwhile.there', (c) => `just then, ${c.clause}`),
 ];
 
@@ -76,10 +60,6 @@ export interface Where extends Scene {
 export const WHERE: readonly Pattern<Where>[] = [
   say('where.happened', (c) => `it happened ${c.at}`),
   say('where.all-this', (c) => `all this was ${c.at}`),
-  say(
-    'where.where',
-    (c) => !/^(?:one|on an? .*(?:day|night|morning|evening)|once)\b/.test(c.at) && ['where was it?', `${c.at}!`],
-  ),
   say('where.there', (c) =>
     `there they were, ${c.at}`.replace('there they were', c.plural ? 'there they were' : `there ${c.was} ${c.full}`),
   ),
@@ -89,10 +69,8 @@ export interface Loose extends Scene {
   readonly text: string;
 }
 
-/** Settings, characters and further deeds that could not be read. */
+/** Settings and characters that could not be read. */
 export const LOOSE: readonly Pattern<Loose>[] = [
-  say('loose.and-look', (c) => ['and what else was there?', `${c.text}!`]),
-  say('loose.see', (c) => `look and see: ${c.text}!`),
-  say('loose.here', (c) => `here it was: ${c.text}`),
-  say('loose.word', (c) => `there was one more thing: ${c.text}`),
+  say('loose.where', (c) => `this is where it was: ${c.text}`),
+  say('loose.also', (c) => `and this was there: ${c.text}`),
 ];
