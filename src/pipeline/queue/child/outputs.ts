@@ -13,6 +13,10 @@ const NOTES = {
   'left-out': z.object({ code: z.literal('left-out'), fields: z.array(z.enum(FIELDS)) }),
   undrawable: z.object({ code: z.literal('undrawable'), characters: z.array(z.string()) }),
   'reduced-pictures': z.object({ code: z.literal('reduced-pictures'), longSide: z.number() }),
+  'coarse-pictures': z.object({
+    code: z.literal('coarse-pictures'),
+    pictures: z.array(z.object({ number: z.number(), dpi: z.number(), name: z.string().exactOptional() })),
+  }),
 } satisfies { readonly [C in Note['code']]: z.ZodType<Extract<Note, { readonly code: C }>> };
 
 const NOTE: z.ZodType<Note> = z.union(Object.values(NOTES));
