@@ -1,105 +1,83 @@
-// Pictures for the page: encoded within a budget of bytes, and studied for the layouts.
-// Placing them is left to the layouts, embedding them to the PDF writer.
-import { TalesError, throwIfCancelled } from '../errors.ts';
+// Pictures for the page: the finest step at which they fit into a budget of bytes, and what the layouts want to know.
+// Encoding them one after the other is left to `picture-pass.ts`, placing them to the layouts, embedding them to the
+// PDF writer.
+import { TalesError } from '../errors.ts';
 import { loadSharp } from '../raster.ts';
-import { encodePicture, unreadable } from './picture-encode.ts';
+import { type Effort, unreadable } from './picture-encode.ts';
+import { createPress, type Pass, type Press } from './picture-pass.ts';
 import { study } from './picture-study.ts';
-import type {
-  PictureStudy,
-  PrintedPictures,
-  PrintImage,
-  PrintOptions,
-  PrintSource,
-  PrintStep,
-} from './picture-types.ts';
+import type { PictureStudy, PrintedPictures, PrintOptions, PrintSource, PrintStep } from './picture-types.ts';
 
-/** Finest first. 2480 is the long side of A4 at 212 dots per inch, 1600 still 193 on a page of 21 cm. */
-const STEPS: readonly PrintStep[] = [
-  { index: 0, longSide: 2480, quality: 82 },
-  { index: 1, longSide: 2480, quality: 74 },
-  { index: 2, longSide: 2000, quality: 78 },
-  { index: 3, longSide: 1754, quality: 76 },
-  { index: 4, longSide: 1600, quality: 72 },
-];
+interface Rung extends PrintStep {
+  /** Bytes at this step in parts of those at the first, encoded quickly. */
+  readonly least: Readonly<Record<Effort, number>>;
+}
+
 /**
- * Bytes at each step in parts of those at the first, as measured on photographs, rounded down: rather one attempt in
- * vain than pictures smaller than need be.
+ * Finest first. 2480 is the long side of A4 at 212 dots per inch, 1600 still 193 on a page of 21 cm.
+ *
+ * `thorough` decides what is not tried at all, so it lies below all that was measured on photographs and drawings
+ * (0.84, 0.59, 0.47, 0.32, 0.23); only faint noise all over a plain ground goes below it. `quick` may be wrong, for
+ * the thorough attempt follows: it is what photographs usually take.
  */
-const RELATIVE = [1, 0.68, 0.5, 0.38, 0.27] as const;
-/** Pictures encoded side by side: each streams through in bands, and holds no more than a few dozen megabytes. */
-const AT_ONCE = 2;
+export const STEPS: readonly Rung[] = [
+  { index: 0, longSide: 2480, quality: 82, least: { quick: 1, thorough: 0.8 } },
+  { index: 1, longSide: 2480, quality: 74, least: { quick: 0.75, thorough: 0.56 } },
+  { index: 2, longSide: 2000, quality: 78, least: { quick: 0.6, thorough: 0.42 } },
+  { index: 3, longSide: 1754, quality: 76, least: { quick: 0.45, thorough: 0.3 } },
+  { index: 4, longSide: 1600, quality: 72, least: { quick: 0.35, thorough: 0.2 } },
+];
+const [FIRST, LAST] = [STEPS[0], STEPS.at(-1)];
+/** What a picture takes at least, at any step but the last. */
+const LEAST_BEFORE_LAST = Math.min(...STEPS.slice(0, -1).map(({ least }) => least.thorough));
 /** Longest side of the raster that is studied: fine enough to see a child's pencil on a sheet of A4. */
 const STUDIED = 256;
 
 /**
- * Encodes all pictures at the finest step at which they fit into the budget together. A key that comes twice is
- * encoded once. A step that turns out too big is left at the first picture beyond the budget, and the next one is
- * chosen by estimate, so that few pictures are encoded in vain.
+ * Encodes all pictures at the finest step at which they fit into the budget together: quickly where that fits,
+ * thoroughly where only that does. A key that comes twice is encoded once. The first, quick pass tells how much each
+ * picture takes; by that, steps that cannot fit are left out, and a pass is left as soon as it cannot fit any more.
  * @throws TalesError `book-too-big` when the last step does not fit, `cancelled`, `picture-damaged`.
  */
 export async function encodeForPrint(
   pictures: readonly PrintSource[],
   options: PrintOptions,
 ): Promise<PrintedPictures> {
-  const sources = [...new Map(pictures.map((source) => [source.key, source])).values()];
-  let step = STEPS[0];
-  while (step) {
-    const last = step.index === STEPS.length - 1;
-    const { images, size, expected } = await attempt(sources, step, options, last);
-    if (size <= options.budget) return { images, step };
-    if (last) throw new TalesError('book-too-big', { size, limit: options.budget });
-    step = nextStep(step.index, expected, options.budget);
+  const { budget } = options;
+  const press = createPress([...new Map(pictures.map((source) => [source.key, source])).values()], options);
+  if (!FIRST || !LAST) throw new Error('no step to try');
+  const first = await press({ step: FIRST, effort: 'quick', hopeless: (size) => size * LEAST_BEFORE_LAST > budget });
+  if (first.whole && first.size <= budget) return printed(first, FIRST);
+  for (const rung of STEPS) {
+    for (const effort of ['quick', 'thorough'] as const) {
+      const final = rung === LAST && effort === 'thorough';
+      if (!final && first.size * rung.least[effort] > budget) continue;
+      const pass = await attempt(press, { rung, effort, final, budget, before: first.sizes });
+      if (pass.whole && pass.size <= budget) return printed(pass, rung);
+      if (final) throw new TalesError('book-too-big', { size: pass.size, limit: budget });
+    }
   }
-  throw new Error('no step to try');
-}
-
-/** The finest step after `index` that may fit by estimate; the last where none seems to. */
-function nextStep(index: number, expected: number, budget: number): PrintStep | undefined {
-  const whole = expected / (RELATIVE[index] ?? 1);
-  const later = STEPS.slice(index + 1);
-  return later.find((step) => whole * (RELATIVE[step.index] ?? 1) <= budget) ?? later.at(-1);
+  throw new Error('the last step is always tried');
 }
 
 interface Attempt {
-  readonly images: ReadonlyMap<string, PrintImage>;
-  /** Bytes encoded, in the order of the sources, up to where it stopped. */
-  readonly size: number;
-  /** Bytes that all sources would take. */
-  readonly expected: number;
+  readonly rung: Rung;
+  readonly effort: Effort;
+  /** Encoded to the end, to say how big it is. */
+  readonly final: boolean;
+  readonly budget: number;
+  /** Bytes of each picture in the first pass. */
+  readonly before: readonly number[];
 }
 
-/** Encodes at one step. Unless `whole`, stops where the budget is passed: by order, not by time, hence repeatably. */
-async function attempt(
-  sources: readonly PrintSource[],
-  step: PrintStep,
-  { budget, signal }: PrintOptions,
-  whole: boolean,
-): Promise<Attempt> {
-  const done: (PrintImage | undefined)[] = [];
-  let [next, counted, size, stopped] = [0, 0, 0, false];
-  const run = async (): Promise<void> => {
-    while (!stopped) {
-      const index = next++;
-      const source = sources[index];
-      if (!source) return;
-      throwIfCancelled(signal);
-      done[index] = await encodePicture(await source.read(), step);
-      for (let image = done[counted]; image && !stopped; image = done[counted]) {
-        size += image.jpeg.length;
-        counted++;
-        stopped = size > budget && !whole;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, run)).finally(() => {
-    stopped = true;
-  });
-  throwIfCancelled(signal);
-  const images = sources.flatMap(({ key }, index) => {
-    const image = done[index];
-    return image ? [[key, image] as const] : [];
-  });
-  return { images: new Map(images), size, expected: counted === 0 ? 0 : (size * sources.length) / counted };
+function attempt(press: Press, { rung, effort, final, budget, before }: Attempt): Promise<Pass> {
+  const part = rung.least[effort];
+  const rest = (counted: number): number => part * before.slice(counted).reduce((sum, size) => sum + size, 0);
+  return press({ step: rung, effort, hopeless: (size, counted) => !final && size + rest(counted) > budget });
+}
+
+function printed({ images }: Pass, { index, longSide, quality }: Rung): PrintedPictures {
+  return { images, step: { index, longSide, quality } };
 }
 
 /**
