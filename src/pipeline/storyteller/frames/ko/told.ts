@@ -7,7 +7,7 @@ import * as inner from './lines/inner.ts';
 import { mimeticsOf } from './mimetics.ts';
 import { withParticle } from './particles.ts';
 import type { Line, Teller, Told } from './teller.ts';
-import type { View } from './view.ts';
+import type { Foreseen, View } from './view.ts';
 
 /** The person's own words: no pattern of ours. */
 export const own = (text: string): Told => ({ id: 'own', text });
@@ -78,11 +78,13 @@ export interface ActionOptions {
   readonly where: string;
   /** Whether a mimetic word may go in. */
   readonly sound: boolean;
+  /** Whether the clause goes on to somebody else's doing. */
+  readonly turning: boolean;
 }
 
 function predicateTold(
   clause: Predicate,
-  { view, teller, where, sound }: ActionOptions,
+  { view, teller, where, sound, turning }: ActionOptions,
 ): readonly (Told | undefined)[] {
   if (clause.subject === 'own') return ownSubject(`${where}${pastOf(clause, turned(view, teller))}.`, { view, teller });
   const dressed = asTold(sound ? sounding(clause, teller) : clause);
@@ -100,7 +102,13 @@ function predicateTold(
     past: pastOf(dressed, turned(view, teller)),
     plain: pastOf(dressed, 'past'),
   };
-  return [teller.tell(view.first ? action.OPENING_ACTIONS : action.ACTIONS, doing)];
+  return [teller.tell(linesFor(view, turning), doing)];
+}
+
+function linesFor(view: View, turning: boolean): readonly Line<action.Doing>[] {
+  if (turning) return action.TURNING;
+  if (view.grave) return action.QUIET;
+  return view.first ? action.OPENING_ACTIONS : action.ACTIONS;
 }
 
 /** A sentence about somebody else: the page's own name comes first, unless the sentence has it. */
@@ -144,7 +152,10 @@ export function tellMore(clause: Clause, { view, teller }: Pick<ActionOptions, '
   switch (clause.kind) {
     case 'predicate':
       if (clause.subject === 'own') return own(`${pastOf(clause, 'past')}.`);
-      return opened(clause, 'past') ?? teller.tell(action.MORE, { past: pastOf(sounding(clause, teller), 'past') });
+      return (
+        opened(clause, 'past') ??
+        teller.tell(action.MORE, { past: pastOf(view.dark ? clause : sounding(clause, teller), 'past') })
+      );
     case 'kept':
       return own(clause.text);
     case 'reason':
@@ -161,8 +172,11 @@ const THINGS_TOO: readonly Line<inner.Named>[] = [
   { id: 'thingtoo-seen', say: ({ text }) => `${withParticle(text, '이/가')} 눈에 띄었어요.` },
 ];
 
-const isChain = ({ before, subject }: Predicate): boolean =>
-  /(?:[아어해워와려러라져여춰려가나이]서|니까|때문에|덕분에|탓에|느라) /.test(before) || subject === 'name';
+/** Whether a cause brings its effect along: 비가 와서 웅덩이가 생겼다. */
+export const isChain = ({ before, subject }: Predicate): boolean =>
+  /[가-힣](?<!에|께|한테|에게|로|먼저|혼자)서 |(?:니까|때문에|덕분에|탓에|느라|더니|는데|자마자|[가-힣]자) /.test(
+    before,
+  ) || subject === 'name';
 
 export function tellCause(clause: Clause, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
@@ -203,10 +217,10 @@ export function tellOutcome(clause: Clause, view: View, teller: Teller): Told | 
   }
 }
 
-export function tellPrediction(clause: Clause, view: View, teller: Teller): Told | undefined {
+export function tellPrediction({ clause, supposed }: Foreseen, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
     case 'predicate':
-      return teller.tell(inner.PREDICTIONS, { view, clause: withName(clause, view) });
+      return teller.tell(inner.PREDICTIONS, { view, clause: withName(clause, view), supposed });
     case 'kept':
       return own(clause.text);
     case 'reason':

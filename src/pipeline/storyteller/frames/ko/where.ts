@@ -1,0 +1,75 @@
+// Where, when and why in front of what is done, when there is room for it: 비 오는 날, 골목길에서.
+// What finds no room here is told in a sentence of its own (`page.ts`).
+import { type Clause, type Predicate, say } from './clause.ts';
+import { withParticle } from './particles.ts';
+import type { Teller } from './teller.ts';
+import { OPENED } from './told.ts';
+import type { View } from './view.ts';
+import { LONG, plainly, wordsIn } from './weave.ts';
+
+/** Verbs whose place takes 에, and words that say a place already. */
+const AT = /^(?:있|없|앉|서|눕|살|숨|놓|넣|심|담|붙|걸|오르|계시|떨어지|머무르|빠지)$/;
+const MOVES =
+  /^(?:가|오|도착하|들어가|들어오|나가|나오|올라가|내려가|다녀오|돌아가|돌아오|이르|다다르|모이|떠나|출발하)$/;
+
+/** 여름 is 어느 여름 at the beginning and 여름이 되자 later; 비 오는 날 stays as it is. */
+function timeLead(time: string, first: boolean): string {
+  if (/옛날|옛적$/.test(time)) return `${time}에, `;
+  if (time.includes(' ') || /(?:오늘|어제|날|때|시간|[월일시]|[뒤후전])$/.test(time)) return `${time}, `;
+  return first ? `어느 ${time}, ` : `${withParticle(time, '이/가')} 되자, `;
+}
+
+/** Whether a place can go before `clause` as 숲에서. */
+function takesPlace({ before, verb }: Predicate): boolean {
+  if (verb.kind !== 'verb' || MOVES.test(verb.stem) || /에서 /.test(before)) return false;
+  return !AT.test(verb.stem) || /에 /.test(before);
+}
+
+/** 배가 고파서 for the sentence itself, which has no such word yet. */
+function reasonIn(view: View, clause: Predicate): string | undefined {
+  const [cause, ...others] = view.causes;
+  if (cause?.kind !== 'reason' || others.length > 0 || view.level === '유아' || cause.text === '그냥') return undefined;
+  if (/[아어여와워해려]서 |니까 |때문에 |지만,? /.test(clause.before) || OPENED.test(clause.before)) return undefined;
+  const words = wordsIn(cause.text) + wordsIn(say(clause, 'past')) + wordsIn(view.who);
+  return words <= LONG[view.level] + 1 ? `${cause.text} ` : undefined;
+}
+
+interface Where {
+  readonly view: View;
+  /** What goes in front, with its blank. */
+  readonly where: string;
+  /** Whether the settings are told by it. */
+  readonly stage: boolean;
+}
+
+interface Lead {
+  readonly time: string;
+  readonly place: string;
+}
+const NOWHERE: Lead = { time: '', place: '' };
+
+function settingIn(view: View, clause: Clause | undefined, teller: Teller): Lead {
+  const place = view.settings.find(({ kind }) => kind === 'place');
+  const time = view.settings.find(({ kind }) => kind === 'time');
+  const all = [place, time].filter((setting) => setting !== undefined);
+  if (all.length === 0 || all.length !== view.settings.length || view.sameSetting) return NOWHERE;
+  if (clause?.kind !== 'predicate' || clause.mood !== 'plain' || OPENED.test(clause.before)) return NOWHERE;
+  if (place !== undefined && !(plainly(clause) && takesPlace(clause))) return NOWHERE;
+  const lead = {
+    time: time === undefined ? '' : timeLead(time.text, view.first),
+    place: place === undefined ? '' : `${place.text}에서 `,
+  };
+  const words = wordsIn(lead.time + lead.place) + wordsIn(say(clause, 'past'));
+  const far = time !== undefined && /옛날|옛적|[뒤후전]$/.test(time.text);
+  if (!far && !view.busy && words > LONG[view.level]) return NOWHERE;
+  return far || view.busy || view.level !== '저학년' || teller.maybe(0.7) ? lead : NOWHERE;
+}
+
+/** What goes in front of the first doing of `view`, and the page without what is said there. */
+export function whereOf(view: View, teller: Teller): Where {
+  const [first] = view.main;
+  const { time, place } = settingIn(view, first, teller);
+  const reason = plainly(first) ? reasonIn(view, first) : undefined;
+  const rest = reason === undefined ? view : { ...view, causes: [] };
+  return { view: rest, where: time + (reason ?? '') + place, stage: time + place !== '' };
+}
