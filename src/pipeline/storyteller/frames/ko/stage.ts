@@ -17,7 +17,10 @@ function spotOf(typed: string): Spot {
   const text = typed.replace(/[\s.!?~…]+$/u, '');
   if (MANNER.test(text) && !/에서$/.test(text)) return { kind: 'manner', text };
   if (LATER.test(text) || LONG_AGO.test(text)) return { kind: 'time', text: text.replace(/에$/, '') };
-  return IN_THE_SKY.test(text) ? { kind: 'place', text } : settingOf(typed);
+  if (IN_THE_SKY.test(text)) return { kind: 'place', text };
+  const spot = settingOf(typed);
+  // 차고 alone is a garage, not a kick.
+  return spot.kind === 'other' && /^[가-힣]{2,5}(?<![다요음함까])$/.test(text) ? { kind: 'place', text } : spot;
 }
 
 const PARTICLE = '(?:에서는?|에는?|으로|로|까지|부터|[을를이가은는도의과와]|에 ?있는|$| |,)';

@@ -52,6 +52,8 @@ export interface View {
   readonly dark: boolean;
   /** Something so grave that it is told as it is, and nothing beside it. */
   readonly grave: boolean;
+  /** Something on this page is sad, or the book has told of something grave: it ends quietly. */
+  readonly somber: boolean;
   /** What the page before foresaw, when it may be picked up here. */
   readonly foreseen?: Clause;
   /** What the same people did on the page before, when it is short enough to lead over. */
@@ -70,13 +72,14 @@ interface Links {
   readonly before?: PagePlan;
   readonly level: ReadingLevel;
   readonly title?: string;
+  readonly grave: boolean;
 }
 
 const readForeseen = (item: string, names: readonly string[]): readonly Foreseen[] =>
   readClauses(item, names).map((clause) => ({ clause, supposed: /[ㄹ가-힣] ?[것거꺼] ?같/.test(item) }));
 
 /** What the lines need to know of `page`. */
-export function viewOf(page: PagePlan, { before, level, title }: Links): View {
+export function viewOf(page: PagePlan, { before, level, title, grave }: Links): View {
   const names = namesOf(page);
   const who = joined(names);
   const read = (items: readonly string[]): readonly Clause[] => items.flatMap((item) => readClauses(item, names));
@@ -114,6 +117,7 @@ export function viewOf(page: PagePlan, { before, level, title }: Links): View {
     ...company,
     dark: isDarkPage(page),
     grave: isGravePage(page),
+    somber: grave || isDarkPage(page),
     company: hasCompany(page),
     ...(foreseen === undefined ? {} : { foreseen }),
     ...(earlier === undefined ? {} : { earlier }),

@@ -2,7 +2,7 @@
 // and for older children what came of it. Which line says the sentence is left to `told.ts`.
 import { type Clause, type Predicate, say } from './clause.ts';
 import { isFelt, readFeeling } from './emotion.ts';
-import { isDenied, isReached } from './lines/inner.ts';
+import { isDenied, isReached, isThwarted } from './lines/inner.ts';
 import type { Teller } from './teller.ts';
 import { isChain, OPENED } from './told.ts';
 import type { View } from './view.ts';
@@ -46,6 +46,17 @@ function motivated(view: View): View {
   const does = first.before + first.verb.stem;
   if (!MOTIVES.some(([of, to]) => of.test(feels) && to.test(does))) return view;
   return { ...view, feelings: [], main: [{ ...first, before: `${say(feeling, 'because')} ${first.before}` }, ...rest] };
+}
+
+/** 꽃이 피었다 because 해가 비춰 주어서 꽃이 피었다: the effect is what is told already. */
+function withoutEcho(view: View): View {
+  const [first] = view.main;
+  const causes = view.causes.map((cause): Clause => {
+    const same = first?.kind === 'predicate' && cause.kind === 'predicate' && cause.verb.stem === first.verb.stem;
+    const reason = same && first.verb.stem !== '하' ? /^(.*[가-힣](?<!에)서) /.exec(cause.before)?.[1] : undefined;
+    return reason === undefined ? cause : { kind: 'reason', text: reason };
+  });
+  return { ...view, causes };
 }
 
 /** What shows in a face or a voice goes on beside the rest: 떡을 먹으며 웃었어요. */
@@ -94,7 +105,7 @@ function withOutcome(view: View): Woven {
   const plain = { view, turning: false };
   if (view.level !== '고학년' || !isDoing(first) || others.length + view.more.length > 0) return plain;
   const [cause, ...causes] = view.causes;
-  if (cause?.kind === 'predicate' && causes.length === 0 && isFree(cause) && isChain(cause) && isDenied(cause)) {
+  if (cause?.kind === 'predicate' && causes.length === 0 && isFree(cause) && isChain(cause) && isThwarted(cause)) {
     return { view: { ...view, main: [behind(`${say(first, 'though')},`, cause, false)], causes: [] }, turning: true };
   }
   const [outcome, ...outcomes] = view.outcomes;
@@ -110,4 +121,5 @@ function withOutcome(view: View): Woven {
 }
 
 /** The page with its clauses joined as its level likes it. */
-export const woven = (view: View, teller: Teller): Woven => withOutcome(merged(mergedMore(motivated(view)), teller));
+export const woven = (view: View, teller: Teller): Woven =>
+  withOutcome(merged(mergedMore(motivated(withoutEcho(view))), teller));

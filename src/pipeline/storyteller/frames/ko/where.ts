@@ -16,6 +16,7 @@ const MOVES =
 function timeLead(time: string, first: boolean): string {
   if (/옛날|옛적$/.test(time)) return `${time}에, `;
   if (time.includes(' ') || /(?:오늘|어제|날|때|시간|[월일시]|[뒤후전])$/.test(time)) return `${time}, `;
+  if (first && /(?:추석|설|크리스마스|명절|방학|주말|생일)$/.test(time)) return `${time}에, `;
   return first ? `어느 ${time}, ` : `${withParticle(time, '이/가')} 되자, `;
 }
 

@@ -20,7 +20,8 @@ const causes = (felt: Felt): boolean =>
 const howMuch = (clause: Predicate): string => `${say(clause, 'pastBut').replace(/데$/, '지')}`;
 /** What may be felt of a thing as well: 참 신기했어요 rather than 토끼는 신기했어요. */
 const OF_THINGS = /(?:무섭|재미있|신기하|따뜻하|시원하|불쌍하|좋)$/;
-const ofThings = ({ clause }: Felt): boolean => clause.before === '' && OF_THINGS.test(clause.verb.stem);
+const ofThings = ({ clause }: Pick<Felt, 'clause'>): boolean =>
+  clause.before === '' && OF_THINGS.test(clause.verb.stem);
 
 function very({ before, verb }: Predicate): string {
   if (before !== '') return '';
@@ -62,8 +63,13 @@ export const FELT: readonly Line<Felt>[] = [
   },
   {
     id: 'felt-ask',
-    fits: ({ view, sign }) =>
-      sign !== undefined && view.level !== '유아' && !view.busy && !view.firstPerson && !view.grave,
+    fits: ({ view, clause, sign }) =>
+      sign !== undefined &&
+      !ofThings({ clause }) &&
+      view.level !== '유아' &&
+      !view.busy &&
+      !view.firstPerson &&
+      !view.grave,
     say: ({ view, clause }) => `${view.who}의 마음은 어땠을까요? ${very(clause)}${say(clause, 'past')}.`,
   },
 ];
@@ -113,6 +119,9 @@ export const CAUSES: readonly Line<Told>[] = [
 const NOT = /(?:^| )[안못] $/;
 /** What did not come about: 손이 닿지 않았다. */
 export const isDenied = ({ before, verb }: Predicate): boolean => /(?:않|못하|없)$/.test(verb.stem) || NOT.test(before);
+const GOOD = /(?:틀리|다치|울|무섭|아프|늦|지치|실수하|포기하|싸우|두렵|춥|외롭|부끄럽|떨리|떨|심심하)지 $/;
+/** What was hoped for and did not come about: 손이 닿지 않았다, but not 틀리지 않았다. */
+export const isThwarted = (clause: Predicate): boolean => isDenied(clause) && !GOOD.test(clause.before);
 /** What is reached after trouble, and may be reached at last. */
 const REACHED =
   /(?:이기|우승하|성공하|도착하|다다르|찾|찾아내|발견하|해내|완성하|완성되|닿|오르|올라가|구하|물리치|잡|풀|끝내|끝나|만나|되찾|돌아오|돌아가|탈출하|통과하|합격하|태어나|깨어나|피|열리|되)$/;
@@ -129,18 +138,18 @@ const leading = (clause: Predicate, word: string): string =>
   say({ ...clause, before: clause.before.replace(LEADS, `$1${word} `) }, 'past');
 
 export const CHAINS: readonly Line<Told>[] = [
-  { id: 'chain-but', fits: ({ clause }) => isDenied(clause), say: ({ clause }) => `하지만 ${say(clause, 'past')}.` },
-  { id: 'chain-yet', fits: ({ clause }) => isDenied(clause), say: ({ clause }) => `그런데 ${say(clause, 'past')}.` },
+  { id: 'chain-but', fits: ({ clause }) => isThwarted(clause), say: ({ clause }) => `하지만 ${say(clause, 'past')}.` },
+  { id: 'chain-yet', fits: ({ clause }) => isThwarted(clause), say: ({ clause }) => `그런데 ${say(clause, 'past')}.` },
   { id: 'chain-atlast', fits: atLast, say: ({ clause }) => `${leading(clause, '드디어')}!` },
   { id: 'chain-finally', fits: atLast, say: ({ clause }) => `${leading(clause, '마침내')}.` },
   {
     id: 'chain-plain',
-    fits: (it) => !isDenied(it.clause) && !atLast(it),
+    fits: (it) => !isThwarted(it.clause) && !atLast(it),
     say: ({ clause }) => `${say(clause, 'past')}.`,
   },
   {
     id: 'chain-known',
-    fits: (it) => told(it) && !isDenied(it.clause) && !atLast(it),
+    fits: (it) => told(it) && !isThwarted(it.clause) && !atLast(it),
     say: ({ clause }) => `${say(clause, 'pastKnown')}.`,
   },
 ];
@@ -192,8 +201,13 @@ export const OUTCOMES: readonly Line<Told>[] = [
     fits: (it) => grown(it) && happens(it),
     say: ({ clause }) => `어떻게 되었을까요? ${say(clause, 'past')}.`,
   },
-  { id: 'out-last', fits: happens, say: ({ clause }) => `그래서 ${say(clause, 'past')}.` },
+  { id: 'out-last', fits: (it) => happens(it) && !reached(it), say: ({ clause }) => `그래서 ${say(clause, 'past')}.` },
   { id: 'out-however', fits: (it) => happens(it) && sad(it), say: ({ clause }) => `그만 ${say(clause, 'past')}.` },
+  {
+    id: 'out-simply',
+    fits: (it) => happens(it) && !reached(it) && !sad(it),
+    say: ({ clause }) => `${say(clause, 'past')}.`,
+  },
   {
     id: 'out-inend',
     fits: (it) => happens(it) && isDenied(it.clause),
@@ -239,8 +253,9 @@ const is =
   (coming: Coming): boolean =>
     how(coming) === one;
 /** What will be done may be put off to the next time; what will be, or will not be done, may not. */
+const GROWS = /(?:자라|피|되|크|나|뜨|오|열리|맺|익)$/;
 const next = (clause: Predicate, lead: string): string =>
-  dated(clause) || clause.verb.kind !== 'verb' || isDenied(clause) ? '' : lead;
+  dated(clause) || GROWS.test(clause.verb.stem) || clause.verb.kind !== 'verb' || isDenied(clause) ? '' : lead;
 const asked = (clause: Predicate): string => say(clause, clause.tense === 'past' ? 'pastAsked' : 'shall');
 
 /** A promise stays a promise, a guess a guess; a question is asked only where the person asked. */

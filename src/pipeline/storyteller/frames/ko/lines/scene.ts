@@ -87,16 +87,22 @@ export const MANNERS: readonly Line<Spot>[] = [
   { id: 'manner-happened', say: ({ text }) => `${text.replace(/멀리$/, '멀리서')} 일어난 일이에요.` },
 ];
 
+/** What the sky and the light do, without a will of their own. */
+const SKY: readonly (readonly [of: RegExp, doing: string])[] = [
+  [/하늘$/, '펼쳐져 있었'],
+  [/(?:햇살|햇볕|달빛|별빛)$/, '비치고 있었'],
+  [/바람$/, '불고 있었'],
+  [/노을$/, '지고 있었'],
+  [/(?:무지개|구름)$/, '떠 있었'],
+];
+const weather = (text: string): string =>
+  text.endsWith('날씨')
+    ? `${text}였`
+    : `${withParticle(text, '이/가')} ${SKY.find(([of]) => of.test(text))?.[1] ?? '보였'}`;
+
 export const WEATHERS: readonly Line<Spot>[] = [
-  {
-    id: 'weather-was',
-    say: ({ text }) => (text.endsWith('날씨') ? `${text}였어요.` : `${withParticle(text, '이/가')} 함께했어요.`),
-  },
-  {
-    id: 'weather-look',
-    say: ({ text }) =>
-      text.endsWith('날씨') ? `참 ${text}였지요.` : `${withParticle(text, '이/가')} 이야기를 지켜보았어요.`,
-  },
+  { id: 'weather-was', say: ({ text }) => `${weather(text)}어요.` },
+  { id: 'weather-known', fits: ({ view }) => !view.grave, say: ({ text }) => `${weather(text)}지요.` },
 ];
 
 interface Company {
@@ -108,7 +114,7 @@ const small = ({ view }: Company): boolean => view.level === '유아' || view.bu
 const near = (view: View): string => (view.firstPerson ? view.of : view.who);
 
 export const NEWCOMERS: readonly Line<Company>[] = [
-  { id: 'with-too', say: ({ others }) => `${others}도 함께였어요.` },
+  { id: 'with-too', fits: ({ view }) => !view.dark, say: ({ others }) => `${others}도 함께였어요.` },
   {
     id: 'with-near',
     fits: (c) => !small(c),
@@ -129,8 +135,13 @@ export const NEWCOMERS: readonly Line<Company>[] = [
 ];
 
 export const RETURNERS: readonly Line<Company>[] = [
-  { id: 'again-too', say: ({ others }) => `이번에도 ${withParticle(others, '이/가')} 함께했어요.` },
+  {
+    id: 'again-too',
+    fits: ({ view }) => !view.grave,
+    say: ({ others }) => `이번에도 ${withParticle(others, '이/가')} 함께했어요.`,
+  },
   { id: 'again-came', fits: (c) => !small(c), say: ({ others }) => `앗, ${others}도 또 왔어요!` },
+  { id: 'again-there', fits: ({ view }) => view.dark, say: ({ others }) => `그 자리에는 ${others}도 있었어요.` },
   { id: 'again-beside', say: ({ others }) => `${others}도 여전히 곁에 있었어요.` },
   {
     id: 'again-met',

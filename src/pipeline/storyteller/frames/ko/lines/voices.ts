@@ -57,12 +57,7 @@ export const VOICES: Readonly<Record<Classification, readonly Line<View>[]>> = {
     ]),
   ],
   사회관계: [
-    ...lines('social', [
-      '우리라면 어떻게 했을까요?',
-      '옆 친구와 나누고 싶은 이야기예요.',
-      '친구들은 지금 무엇을 하고 있을까요?',
-      '우리 집에서는 어떻게 하나요?',
-    ]),
+    ...lines('social', ['우리라면 어떻게 했을까요?', '옆 친구와 나누고 싶은 이야기예요.']),
     ...together('social-together', [
       '곁에 누가 있으면 마음이 든든해요.',
       '마음과 마음은 서로 이어져 있어요.',
@@ -159,22 +154,22 @@ export const ASIDES: readonly Line<View>[] = [
 
 export const GOODBYES: readonly Line<View>[] = [
   { id: 'bye-here', fits: (view) => view.single, say: ({ who }) => `${who} 이야기는 여기까지예요.` },
-  { id: 'bye-heart', fits: (view) => !view.dark, say: () => '책을 덮어도 이야기는 마음속에서 반짝여요.' },
+  { id: 'bye-heart', fits: (view) => !view.somber, say: () => '책을 덮어도 이야기는 마음속에서 반짝여요.' },
   { id: 'bye-end', say: () => '이렇게 이야기는 끝이 났답니다.' },
-  { id: 'bye-again', fits: (view) => !view.dark, say: () => '처음부터 한 번 더 읽어 볼까요?' },
+  { id: 'bye-again', fits: (view) => !view.somber, say: () => '처음부터 한 번 더 읽어 볼까요?' },
   {
     id: 'bye-other',
-    fits: (view) => view.predictions.length === 0 && !view.dark,
+    fits: (view) => view.predictions.length === 0 && !view.somber,
     say: () => '다음에는 또 어떤 이야기가 기다릴까요?',
   },
   {
     id: 'bye-wave',
-    fits: (view) => view.single && !view.dark,
+    fits: (view) => view.single && !view.somber,
     say: ({ who }) => `${who}에게 손을 흔들어 주세요. 안녕, 또 만나요!`,
   },
   {
     id: 'bye-title',
-    fits: ({ title, dark }) => isSpeakable(title) && !dark,
+    fits: ({ title, somber }) => isSpeakable(title) && !somber,
     say: ({ title }) => `‘${title}’ 이야기, 재미있게 들었나요?`,
   },
 ];
