@@ -81,8 +81,8 @@ const weatherIn = (view: View): readonly Predicate[] =>
   view.settings.length + view.main.length > 1 ? [] : view.causes.filter(isWeather);
 
 function tellCore(given: View, teller: Teller): Core {
-  const { view: joint, turning } = woven(given, teller);
-  const { view, where, stage: told } = whereOf(joint, teller);
+  const { view: joint, turning, motive } = woven(given, teller);
+  const { view, where, stage: told } = whereOf(joint, motive, teller);
   const { main, more } = view;
   const [first, ...others] = main;
   const heard = plainly(first) && !view.dark && !turning ? mimeticsOf(first.before, first.verb.stem) : [];

@@ -64,7 +64,7 @@ const pastOf = (clause: Predicate, ending: EndingName): string => say(asTold(cla
 export const OPENED =
   /^(?:그래서|그리고|그런데|그러나|하지만|그러자|그러다가?|그러고는|결국|마침내|드디어|끝내|그렇게|그 후에?|그 뒤에?|나중에는?|왜냐하면|왜냐면|또)(?:,? |,)/;
 /** 어느 날 and the like lead the subject too: 어느 날 토끼가. */
-const WHEN =
+export const WHEN =
   /^((?:그러던 )?어느 날(?:에|엔)?|옛날(?:에|옛적에)?|옛날 옛적에|오늘은?|어제는?|갑자기|그때|이번에는?|아침에|저녁에|밤에|점심에)(,? )(?=.)/;
 
 /** A sentence that comes with its own beginning stands as it is. */

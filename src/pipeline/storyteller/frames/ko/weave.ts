@@ -2,9 +2,9 @@
 // and for older children what came of it. Which line says the sentence is left to `told.ts`.
 import { type Clause, type Predicate, say } from './clause.ts';
 import { isFelt, readFeeling } from './emotion.ts';
-import { isDenied, isReached, isThwarted } from './lines/inner.ts';
+import { isDenied, isReached, isSad, isThwarted } from './lines/inner.ts';
 import type { Teller } from './teller.ts';
-import { isChain, OPENED } from './told.ts';
+import { isChain, OPENED, WHEN } from './told.ts';
 import type { View } from './view.ts';
 
 /** 어절 a sentence may have, by reading level. */
@@ -36,16 +36,19 @@ const MOTIVES: readonly (readonly [feeling: RegExp, doing: RegExp])[] = [
   [/슬프|속상|서럽|아프/, /(?:^| )울$|울음/],
 ];
 
-function motivated(view: View): View {
-  const [first, ...rest] = view.main;
+/** The page without such a feeling, and the feeling as what makes the first doing be done. */
+function motivated(view: View): { readonly view: View; readonly motive: string } {
+  const calm = { view, motive: '' };
+  const [first] = view.main;
   const felt = view.feelings.flatMap((item) => readFeeling(item, view.names));
   const [feeling] = felt;
-  if (!isDoing(first) || feeling === undefined || felt.length !== 1 || !isFelt(feeling)) return view;
-  if (feeling.mood !== 'plain' || OPENED.test(first.before) || /서 /.test(first.before)) return view;
+  if (!isDoing(first) || feeling === undefined || felt.length !== 1 || !isFelt(feeling)) return calm;
+  if (feeling.mood !== 'plain' || OPENED.test(first.before) || WHEN.test(first.before) || /서 /.test(first.before))
+    return calm;
   const feels = feeling.before + feeling.verb.stem;
   const does = first.before + first.verb.stem;
-  if (!MOTIVES.some(([of, to]) => of.test(feels) && to.test(does))) return view;
-  return { ...view, feelings: [], main: [{ ...first, before: `${say(feeling, 'because')} ${first.before}` }, ...rest] };
+  if (!MOTIVES.some(([of, to]) => of.test(feels) && to.test(does))) return calm;
+  return { view: { ...view, feelings: [] }, motive: `${say(feeling, 'because')} ` };
 }
 
 /** 꽃이 피었다 because 해가 비춰 주어서 꽃이 피었다: the effect is what is told already. */
@@ -97,10 +100,12 @@ export interface Woven {
   readonly view: View;
   /** The first clause goes on to somebody else's doing. */
   readonly turning: boolean;
+  /** 졸려서, with its blank: the feeling behind the first clause. */
+  readonly motive: string;
 }
 
 /** 달을 바라보았지만 손이 닿지 않았어요; 두드리자 곰이 깼어요; 당긴 끝에 이겼어요. */
-function withOutcome(view: View): Woven {
+function withOutcome(view: View): Omit<Woven, 'motive'> {
   const [first, ...others] = view.main;
   const plain = { view, turning: false };
   if (view.level !== '고학년' || !isDoing(first) || others.length + view.more.length > 0) return plain;
@@ -111,7 +116,7 @@ function withOutcome(view: View): Woven {
   const [outcome, ...outcomes] = view.outcomes;
   if (outcome?.kind !== 'predicate' || view.causes.length + view.feelings.length + outcomes.length > 0) return plain;
   if (!isFree(outcome) || outcome.verb.kind !== 'verb') return plain;
-  if (outcome.subject === 'own' && !SLOW.test(outcome.verb.stem) && !isDenied(first)) {
+  if (outcome.subject === 'own' && !SLOW.test(outcome.verb.stem) && !isDenied(first) && !isSad(outcome)) {
     return { view: { ...view, main: [behind(say(first, 'upon'), outcome, false)], outcomes: [] }, turning: true };
   }
   const strove = isReached(outcome) && plainly(outcome) && !view.grave;
@@ -121,5 +126,7 @@ function withOutcome(view: View): Woven {
 }
 
 /** The page with its clauses joined as its level likes it. */
-export const woven = (view: View, teller: Teller): Woven =>
-  withOutcome(merged(mergedMore(motivated(withoutEcho(view))), teller));
+export function woven(given: View, teller: Teller): Woven {
+  const { view, motive } = motivated(withoutEcho(given));
+  return { ...withOutcome(merged(mergedMore(view), teller)), motive };
+}

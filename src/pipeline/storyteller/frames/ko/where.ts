@@ -2,8 +2,9 @@
 // What finds no room here is told in a sentence of its own (`page.ts`).
 import { type Clause, type Predicate, say } from './clause.ts';
 import { withParticle } from './particles.ts';
+import { subjectOf } from './subject.ts';
 import type { Teller } from './teller.ts';
-import { OPENED } from './told.ts';
+import { isChain, OPENED, WHEN } from './told.ts';
 import type { View } from './view.ts';
 import { LONG, plainly, wordsIn } from './weave.ts';
 
@@ -20,19 +21,32 @@ function timeLead(time: string, first: boolean): string {
   return first ? `어느 ${time}, ` : `${withParticle(time, '이/가')} 되자, `;
 }
 
-/** Whether a place can go before `clause` as 숲에서. */
-function takesPlace({ before, verb }: Predicate): boolean {
-  if (verb.kind !== 'verb' || MOVES.test(verb.stem) || /에서 /.test(before)) return false;
-  return !AT.test(verb.stem) || /에 /.test(before);
+/** The particle with which a place goes before `clause`: 숲에서 놀다, 텃밭에 심다; none where it cannot. */
+function placeParticle({ before, verb }: Predicate): '에서' | '에' | undefined {
+  if (verb.kind !== 'verb' || MOVES.test(verb.stem) || /에서 /.test(before)) return undefined;
+  return AT.test(verb.stem) && !/에 /.test(before) ? '에' : '에서';
+}
+
+/** 비가 왔다 is 비가 와서 to older children, for whom the sentence may be longer. */
+function reasonOf(cause: Clause, view: View): string | undefined {
+  if (cause.kind === 'reason') return cause.text;
+  const joins = view.level === '고학년' && cause.kind === 'predicate' && cause.mood === 'plain';
+  return joins && !isChain(cause) && !OPENED.test(cause.before) ? say(cause, 'because') : undefined;
 }
 
 /** 배가 고파서 for the sentence itself, which has no such word yet. */
 function reasonIn(view: View, clause: Predicate): string | undefined {
   const [cause, ...others] = view.causes;
-  if (cause?.kind !== 'reason' || others.length > 0 || view.level === '유아' || cause.text === '그냥') return undefined;
-  if (/[아어여와워해려]서 |니까 |때문에 |지만,? /.test(clause.before) || OPENED.test(clause.before)) return undefined;
-  const words = wordsIn(cause.text) + wordsIn(say(clause, 'past')) + wordsIn(view.who);
-  return words <= LONG[view.level] + 1 ? `${cause.text} ` : undefined;
+  const text = cause === undefined || others.length > 0 ? undefined : reasonOf(cause, view);
+  if (text === undefined || view.level === '유아' || text === '그냥') return undefined;
+  if (
+    /[아어여와워해려]서 |니까 |때문에 |지만,? /.test(clause.before) ||
+    OPENED.test(clause.before) ||
+    WHEN.test(clause.before)
+  )
+    return undefined;
+  const words = wordsIn(text) + wordsIn(say(clause, 'past')) + wordsIn(view.who);
+  return words <= LONG[view.level] + 1 ? `${text} ` : undefined;
 }
 
 interface Where {
@@ -55,10 +69,11 @@ function settingIn(view: View, clause: Clause | undefined, teller: Teller): Lead
   const all = [place, time].filter((setting) => setting !== undefined);
   if (all.length === 0 || all.length !== view.settings.length || view.sameSetting) return NOWHERE;
   if (clause?.kind !== 'predicate' || clause.mood !== 'plain' || OPENED.test(clause.before)) return NOWHERE;
-  if (place !== undefined && !(plainly(clause) && takesPlace(clause))) return NOWHERE;
+  const particle = plainly(clause) ? placeParticle(clause) : undefined;
+  if (place !== undefined && particle === undefined) return NOWHERE;
   const lead = {
     time: time === undefined ? '' : timeLead(time.text, view.first),
-    place: place === undefined ? '' : `${place.text}에서 `,
+    place: place === undefined ? '' : `${place.text}${particle} `,
   };
   const words = wordsIn(lead.time + lead.place) + wordsIn(say(clause, 'past'));
   const far = time !== undefined && /옛날|옛적|[뒤후전]$/.test(time.text);
@@ -66,11 +81,21 @@ function settingIn(view: View, clause: Clause | undefined, teller: Teller): Lead
   return far || view.busy || view.level !== '저학년' || teller.maybe(0.7) ? lead : NOWHERE;
 }
 
+/** Whether a reason is about somebody else: 눈사람이 추워 보여서. */
+const isOthers = (reason: string, view: View): boolean =>
+  subjectOf(reason.slice(0, reason.lastIndexOf(' ') + 1), view.names).subject === 'own';
+
 /** What goes in front of the first doing of `view`, and the page without what is said there. */
-export function whereOf(view: View, teller: Teller): Where {
-  const [first] = view.main;
+export function whereOf(view: View, motive: string, teller: Teller): Where {
+  const [first, ...rest] = view.main;
   const { time, place } = settingIn(view, first, teller);
-  const reason = plainly(first) ? reasonIn(view, first) : undefined;
-  const rest = reason === undefined ? view : { ...view, causes: [] };
-  return { view: rest, where: time + (reason ?? '') + place, stage: time + place !== '' };
+  const stage = time + place !== '';
+  const reason = plainly(first) && motive === '' ? reasonIn(view, first) : undefined;
+  const told = reason === undefined ? view : { ...view, causes: [] };
+  if (reason !== undefined && isOthers(reason.trim(), view)) return { view: told, where: time + reason + place, stage };
+  const own = motive + (reason ?? '');
+  if (own === '' || !plainly(first)) return { view: told, where: time + place, stage };
+  // 아기 곰이 졸려서 굴에서 잤어요: whose reason it is comes first.
+  const main = [{ ...first, before: own + place + first.before }, ...rest];
+  return { view: { ...told, main }, where: time, stage };
 }

@@ -127,7 +127,7 @@ const REACHED =
   /(?:이기|우승하|성공하|도착하|다다르|찾|찾아내|발견하|해내|완성하|완성되|닿|오르|올라가|구하|물리치|잡|풀|끝내|끝나|만나|되찾|돌아오|돌아가|탈출하|통과하|합격하|태어나|깨어나|피|열리|되)$/;
 const SAD =
   /(?:^| )(?:(?:울|지|죽)$|못 |물이 되)|울리$|다치|다쳤|아프|아팠|잃|깨지|깨졌|무너|부서|혼나|혼났|넘어지|빠지|싸우|슬프|망가|망치|찢|젖|떨어지|놓치|늦|구멍|고장|사라지|없어지|녹$|헤어지|끊어/;
-const isSad = (clause: Predicate): boolean => SAD.test(clause.before + clause.verb.stem);
+export const isSad = (clause: Predicate): boolean => SAD.test(clause.before + clause.verb.stem);
 export const isReached = (clause: Predicate): boolean =>
   clause.verb.kind === 'verb' && REACHED.test(clause.verb.stem) && !isDenied(clause) && !isSad(clause);
 
@@ -159,7 +159,7 @@ export const REASONS: readonly Line<Named>[] = [
   { id: 'reason-plain', say: ({ text }) => `${reason(text)}.` },
   {
     id: 'reason-told',
-    fits: ({ view }) => !view.firstPerson,
+    fits: told,
     say: ({ text }) => `${reason(text).replace(/어요$/, '답니다')}.`,
   },
   { id: 'reason-known', say: ({ text }) => `${reason(text).replace(/어요$/, '지요')}.` },
@@ -205,7 +205,7 @@ export const OUTCOMES: readonly Line<Told>[] = [
   { id: 'out-however', fits: (it) => happens(it) && sad(it), say: ({ clause }) => `그만 ${say(clause, 'past')}.` },
   {
     id: 'out-simply',
-    fits: (it) => happens(it) && !reached(it) && !sad(it),
+    fits: (it) => happens(it) && !reached(it) && !sad(it) && it.clause.subject === 'own',
     say: ({ clause }) => `${say(clause, 'past')}.`,
   },
   {
