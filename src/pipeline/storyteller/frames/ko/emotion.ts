@@ -2,7 +2,7 @@
 // What only things are, 맛있다 or 무겁다, is told as what it is.
 import { type Clause, type Predicate, readClauses, say } from './clause.ts';
 import { familyOf, feltForm, isDark, SIGNS } from './feelings.ts';
-import { FELT, FELT_NOUNS, FELT_WORDS, QUALITIES } from './lines/inner.ts';
+import { FELT, FELT_NOUNS, FELT_WORDS, QUALITIES } from './lines/feeling.ts';
 import { joined } from './people.ts';
 import type { Teller, Told } from './teller.ts';
 import { own } from './told.ts';

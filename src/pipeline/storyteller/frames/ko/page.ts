@@ -65,6 +65,16 @@ function oneBreath(company: Parts, feelings: Parts, view: View): Parts {
   return [{ id: `${guest.id} ${feeling.id}`, text: `${open}${feeling.text}` }];
 }
 
+/** 해바라기가 자라자 도윤이는 신나서: what came of it moves the heart, for older children in one sentence. */
+function moved(effects: readonly Clause[], came: Parts, feelings: Parts, view: View): Parts {
+  const [effect, ...others] = effects;
+  const [feeling, ...rest] = present(feelings);
+  const happens = effect?.kind === 'predicate' && effect.mood === 'plain' && effect.verb.kind === 'verb';
+  const lone = others.length + rest.length === 0 && feeling?.text.startsWith(view.s('은/는')) === true;
+  if (view.level !== '고학년' || !happens || !lone || effect.subject !== 'own') return [...came, ...feelings];
+  return [{ id: `moved ${feeling.id}`, text: `${say(effect, 'upon')} ${feeling.text}` }];
+}
+
 /** Whether somebody else was spoken of since the action. */
 const isCrowded = (view: View, company: Parts): boolean =>
   present(company).length > 0 ||
@@ -105,7 +115,7 @@ function tellCore(given: View, teller: Teller): Core {
     ...action,
     ...doings,
     ...causes,
-    ...(came.length === 0 ? oneBreath(company, feelings, view) : [...company, ...came, ...feelings]),
+    ...(came.length === 0 ? oneBreath(company, feelings, view) : [...company, ...moved(effects, came, feelings, view)]),
     ...view.outcomes.map((clause) => tellOutcome(clause, view, teller)),
   ];
   // A sound is called out right after what makes it, or not at all.

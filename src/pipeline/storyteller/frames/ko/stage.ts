@@ -15,6 +15,7 @@ const IN_THE_SKY = /^하늘$|(?:위|아래|속|앞|너머) (?:하늘|구름)$/;
 
 function spotOf(typed: string): Spot {
   const text = typed.replace(/[\s.!?~…]+$/u, '');
+  if (/^아무 ?데나$/.test(text)) return { kind: 'manner', text: '어디서나' };
   if (MANNER.test(text) && !/에서$/.test(text)) return { kind: 'manner', text };
   if (LATER.test(text) || LONG_AGO.test(text)) return { kind: 'time', text: text.replace(/에$/, '') };
   if (IN_THE_SKY.test(text)) return { kind: 'place', text };

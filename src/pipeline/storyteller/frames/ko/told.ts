@@ -34,7 +34,7 @@ function turned(view: View, teller: Teller): EndingName {
   const word = teller.word(TURNS.map(([id]) => id));
   const ending = TURNS.find(([id]) => id === word)?.[1] ?? 'past';
   if (ending === 'past') return ending;
-  return teller.once(SPICES[ending] ?? '') ? ending : 'past';
+  return teller.isNew(SPICES[ending] ?? '') ? ending : 'past';
 }
 
 /** `clause` with a mimetic word before its verb, when it has room for one. */

@@ -67,7 +67,7 @@ const BESIDE = /(?:웃|울|노래하|부르|말하|흔들|소리치|외치|인�
 
 function joinedDoings(first: Predicate, second: Predicate, view: View): Predicate | undefined {
   if (/[가-힣](?:고|며|면서) /.test(first.before) || OPENED.test(led(second))) return undefined;
-  const beside = view.level === '고학년' && BESIDE.test(second.verb.stem);
+  const beside = view.level === '고학년' && BESIDE.test(second.verb.stem) && !/며 /.test(second.before);
   const both = behind(say(first, beside ? 'while' : 'and'), second, first.loud);
   const most = LONG[view.level] + (view.level === '유아' ? 1 : 0);
   return wordsIn(say(both, 'past')) + wordsIn(view.who) <= most ? both : undefined;

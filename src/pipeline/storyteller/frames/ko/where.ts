@@ -76,9 +76,9 @@ function settingIn(view: View, clause: Clause | undefined, teller: Teller): Lead
     place: place === undefined ? '' : `${place.text}${particle} `,
   };
   const words = wordsIn(lead.time + lead.place) + wordsIn(say(clause, 'past'));
-  const far = time !== undefined && /옛날|옛적|[뒤후전]$/.test(time.text);
-  if (!far && !view.busy && words > LONG[view.level]) return NOWHERE;
-  return far || view.busy || view.level !== '저학년' || teller.maybe(0.7) ? lead : NOWHERE;
+  if (time !== undefined) return lead;
+  if (!view.busy && words > LONG[view.level]) return NOWHERE;
+  return view.busy || view.level !== '저학년' || teller.maybe(0.7) ? lead : NOWHERE;
 }
 
 /** Whether a reason is about somebody else: 눈사람이 추워 보여서. */
