@@ -4,7 +4,7 @@ import type { Classification, ReadingLevel } from '../../../../story.ts';
 import type { PagePlan } from '../types.ts';
 import { readCauses, withoutEnd } from './causes.ts';
 import { type Clause, type Predicate, readClauses } from './clause.ts';
-import { earlierOf, foreseenOf, sameNames, samePlace, wordsOf } from './links.ts';
+import { earlierOf, sameNames, samePlace, wordsOf } from './links.ts';
 import { givenFields, hasCompany, isDarkPage, isGravePage } from './mood.ts';
 import { isFirstPerson } from './names.ts';
 import type { Pair } from './particles.ts';
@@ -54,8 +54,6 @@ export interface View {
   readonly grave: boolean;
   /** Something on this page is sad, or the book has told of something grave: it ends quietly. */
   readonly somber: boolean;
-  /** What the page before foresaw, when it may be picked up here. */
-  readonly foreseen?: Clause;
   /** What the same people did on the page before, when it is short enough to lead over. */
   readonly earlier?: Predicate;
   /** More than one is there, or somebody else is spoken of. */
@@ -87,7 +85,6 @@ export function viewOf(page: PagePlan, { before, level, title, grave }: Links): 
   const main = placed(read(actions), settings);
   const given = givenFields(page);
   const company = companyOf(page, names);
-  const foreseen = foreseenOf(page, before, names);
   const earlier = earlierOf(page, before, names);
   return {
     level,
@@ -119,7 +116,6 @@ export function viewOf(page: PagePlan, { before, level, title, grave }: Links): 
     grave: isGravePage(page),
     somber: grave || isDarkPage(page),
     company: hasCompany(page),
-    ...(foreseen === undefined ? {} : { foreseen }),
     ...(earlier === undefined ? {} : { earlier }),
   };
 }

@@ -18,7 +18,7 @@ const BOOKS: Readonly<Record<string, Golden>> = {
     pages: [
       {
         fields: { name: '토끼', i_action: '달린다', classification: '신체운동_건강' },
-        told: '토끼 이야기를 들려줄게요. 토끼가 다다다 달렸어요. 하나, 둘, 셋, 넷! 발걸음도 가벼워요.',
+        told: '토끼 이야기를 들려줄게요. 토끼가 다다다 달렸어요. 두근두근, 심장이 북을 치는 것 같아요.',
       },
       {
         fields: { name: '토끼', i_action: '당근을 먹는다', classification: '신체운동_건강' },
@@ -26,11 +26,11 @@ const BOOKS: Readonly<Record<string, Golden>> = {
       },
       {
         fields: { name: '토끼', i_action: '깡충깡충 뛴다', classification: '신체운동_건강' },
-        told: '어느새 토끼는 깡충깡충 뛰었어요. 바람도 나란히 달리는 것 같아요. 몸도 마음도 쑥쑥 자라는 것 같아요.',
+        told: '어느새 토끼는 깡충깡충 뛰었어요. 바람도 나란히 달리는 것 같아요. 몸이 조금씩 튼튼해지고 있어요.',
       },
       {
         fields: { name: '토끼', i_action: '물을 마신다', classification: '신체운동_건강' },
-        told: '깡충깡충 뛰고 나서 토끼는 물을 꿀꺽꿀꺽 마셨대요. 목이 시원해졌어요. 몸이 조금씩 튼튼해지고 있어요.',
+        told: '깡충깡충 뛰고 나서 토끼는 물을 꿀꺽꿀꺽 마셨대요. 목이 시원해졌어요. 몸도 마음도 쑥쑥 자라는 것 같아요.',
       },
       {
         fields: { name: '토끼', i_action: '언덕을 오른다', classification: '신체운동_건강' },
@@ -50,7 +50,7 @@ const BOOKS: Readonly<Record<string, Golden>> = {
       },
       {
         fields: { name: '토끼', i_action: '집에 간다', classification: '신체운동_건강' },
-        told: '그다음에 토끼는 집에 갔어요. 가는 길에 무엇을 만날까요? “나도 할 수 있어!” 용기가 퐁퐁 솟아요.',
+        told: '그다음에 토끼는 집에 갔어요. 가는 길에 무엇을 만날까요? 온몸에 힘이 불끈 솟는 것 같아요.',
       },
       {
         fields: { name: '토끼', i_action: '잠을 잔다', classification: '신체운동_건강' },
@@ -156,7 +156,7 @@ const BOOKS: Readonly<Record<string, Golden>> = {
       },
     ],
   },
-  '눈사람 친구: what was foreseen comes true': {
+  '눈사람 친구: a sad end, told quietly': {
     title: '눈사람 친구',
     level: '저학년',
     pages: [

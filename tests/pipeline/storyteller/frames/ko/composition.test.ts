@@ -81,6 +81,17 @@ describe('the highest level', () => {
     for (const page of pages) expect(page).toMatch(/토끼가 .*창문을 .*두드리자 곰이 잠에서 깼어요\./);
   });
 
+  it('tells a cause in the sentence it explains', () => {
+    for (const page of everyTelling([{}, { i_action: '물을 마신다', causalRelationship: '비가 왔다' }], ['고학년']))
+      expect(page).toMatch(/비가 와서 .*물을 .*마[셨시]/);
+  });
+
+  it('lets three doings be one sentence', () => {
+    const i_action = '떡을 먹는다';
+    for (const page of everyTelling([{}, { i_action, action: '춤을 춘다, 깔깔 웃는다' }], ['고학년']))
+      expect(page).toMatch(/떡을 먹고 춤을 추며 깔깔 웃었/);
+  });
+
   it('adds no line to a page that has enough to tell', () => {
     const rich = { setting: '숲', character: '곰', feeling: '기쁘다', i_action: '당근을 먹는다' };
     for (let seed = 0; seed < 40; seed++) {

@@ -103,7 +103,7 @@ describe('a place', () => {
 });
 
 describe('what a page foresees', () => {
-  it('is never taken up from a page with a text of its own', () => {
+  it('is not taken up on the next page', () => {
     for (const seed of SEEDS) {
       const told = pages([{ prediction: '집에 갈 것이다', text: '내 글' }, { i_action: '잔다' }], seed);
       expect(told[0]).toBe('');

@@ -105,10 +105,17 @@ describe('something grave', () => {
     '전쟁이 났다',
     '병에 걸려 아팠다',
     '다리를 다쳤다',
+    '보석을 훔쳤다',
   ])('%s is told and nothing more', (i_action) => {
-    all([{}, { name: '서연', i_action, classification: '신체운동_건강' }], (page) => {
+    all([{}, { name: '서연', i_action, classification: '신체운동_건강', feeling: '슬프다' }], (page) => {
       expect(page).not.toMatch(/!|\?|두근|괜찮|읽어|재미|안녕|힘내/);
-      expect(page.split(/(?<=\.) /).length).toBeLessThanOrEqual(2);
+      expect(page.split(/(?<=\.) /).length).toBeLessThanOrEqual(4);
+    });
+  });
+
+  it('keeps the last page of its book quiet', () => {
+    all([{ i_action: '강아지가 죽었다' }, { i_action: '사진을 본다' }], (page) => {
+      expect(page).not.toMatch(/안녕|반짝여요|한 번 더 읽어|재미있게 들었|기다릴까요/);
     });
   });
 });

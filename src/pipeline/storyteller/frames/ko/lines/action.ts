@@ -66,8 +66,7 @@ export const isSpeakable = (title: string | undefined): title is string =>
 /** 당근을 먹던 토끼는: what was done on the page before leads over to this one, when nothing else stands between. */
 function led(doing: Doing): Predicate | undefined {
   const { view, clause } = doing;
-  const free =
-    notSmall(doing) && untimed(doing) && clause.subject !== 'inner' && !view.dark && view.foreseen === undefined;
+  const free = notSmall(doing) && untimed(doing) && clause.subject !== 'inner' && !view.dark;
   return free && (view.settings.length === 0 || doing.where !== '') ? view.earlier : undefined;
 }
 function lastingBefore(doing: Doing): boolean {

@@ -31,12 +31,7 @@ export const PLACES: readonly Line<Spot>[] = [
   { id: 'place-already', fits: fresh, say: ({ text }) => `어느새 ${withParticle(text, '이에요/예요')}.` },
   {
     id: 'place-what',
-    fits: (spot) =>
-      fresh(spot) &&
-      spot.view.foreseen === undefined &&
-      !spot.view.busy &&
-      spot.view.level !== '유아' &&
-      !spot.view.grave,
+    fits: (spot) => fresh(spot) && !spot.view.busy && spot.view.level !== '유아' && !spot.view.grave,
     say: ({ text }) => `${text}에서는 무슨 일이 있었을까요?`,
   },
   {
@@ -46,7 +41,7 @@ export const PLACES: readonly Line<Spot>[] = [
   },
   {
     id: 'place-again',
-    fits: (spot) => notFirst(spot) && !spot.view.grave && spot.view.foreseen === undefined && spot.view.sameSetting,
+    fits: (spot) => notFirst(spot) && !spot.view.grave && spot.view.sameSetting,
     say: ({ text }) => `${text}에서는 또 무슨 일이 있었을까요?`,
   },
 ];

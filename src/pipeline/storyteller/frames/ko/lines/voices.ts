@@ -95,8 +95,6 @@ export const VOICES: Readonly<Record<Classification, readonly Line<View>[]>> = {
       '숨을 크게 들이마시고, 후우!',
       '팔도 쭉쭉, 다리도 쭉쭉!',
       '온몸에 힘이 불끈 솟는 것 같아요.',
-      '두근두근, 심장이 북을 치는 것 같아요.',
-      '“나도 할 수 있어!” 용기가 퐁퐁 솟아요.',
       '머리부터 발끝까지 기운이 차올라요.',
     ]),
     ...known('body', [
