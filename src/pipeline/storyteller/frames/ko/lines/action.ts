@@ -181,7 +181,8 @@ export const ACTIONS: readonly Line<Doing>[] = [
   },
   {
     id: 'act-who',
-    fits: (d) => untimed(d) && !d.view.sameWho && !d.view.returningWho && d.view.single && !d.view.busy,
+    fits: (d) =>
+      untimed(d) && !d.view.sameWho && !d.view.returningWho && d.view.single && !d.view.busy && d.clause.before !== '',
     say: (d) => `이번에는 누구일까요? 바로 ${d.view.s('이에요/예요')}! ${d.where}${d.past}${mark(d)}`,
   },
   {

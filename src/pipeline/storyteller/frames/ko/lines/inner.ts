@@ -108,7 +108,11 @@ export const OUTCOMES: readonly Line<Told>[] = [
     fits: (it) => grown(it) && happens(it),
     say: ({ clause }) => `어떻게 되었을까요? ${say(clause, 'past')}.`,
   },
-  { id: 'out-last', fits: (it) => happens(it) && !reached(it), say: ({ clause }) => `그래서 ${say(clause, 'past')}.` },
+  {
+    id: 'out-last',
+    fits: (it) => happens(it) && !reached(it) && !lived(it),
+    say: ({ clause }) => `그래서 ${say(clause, 'past')}.`,
+  },
   { id: 'out-however', fits: (it) => happens(it) && sad(it), say: ({ clause }) => `그만 ${say(clause, 'past')}.` },
   {
     id: 'out-and',
