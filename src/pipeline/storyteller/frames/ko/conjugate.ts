@@ -150,6 +150,9 @@ export const ENDINGS = {
   modifier: (verb: Verb) => presentModifier(verb),
   pastModifier: (verb: Verb) => withFinal(dropL(euBase(verb)), 'ㄴ'),
   remembered: (verb: Verb) => `${verb.stem}던`,
+  while: (verb: Verb) => `${euBase(verb)}며`,
+  upon: (verb: Verb) => `${verb.stem}자`,
+  though: (verb: Verb) => `${past(verb)}지만`,
 } as const;
 export type EndingName = keyof typeof ENDINGS;
 

@@ -1,7 +1,8 @@
 // Feelings into sentences: shown in a face or a step where their family is known, named where it is not.
+// What only things are, 맛있다 or 무겁다, is told as what it is.
 import { type Clause, type Predicate, readClauses, say } from './clause.ts';
 import { type Family, familyOf, feltForm, isDark, SIGNS } from './feelings.ts';
-import { FELT, FELT_NOUNS, FELT_WORDS } from './lines/inner.ts';
+import { FELT, FELT_NOUNS, FELT_WORDS, QUALITIES } from './lines/feeling.ts';
 import { joined } from './people.ts';
 import { mend } from './spelling.ts';
 import type { Teller, Told } from './teller.ts';
@@ -9,10 +10,10 @@ import { own } from './told.ts';
 import type { View } from './view.ts';
 
 /** 기쁨 and 두근두근 as what is felt; everything else as typed. */
-function readFeeling(typed: string, names: readonly string[]): readonly Clause[] {
+export function readFeeling(typed: string, names: readonly string[]): readonly Clause[] {
   const item = mend(typed).replace(/[\s.!?~…]+$/u, '');
   const felt = bothFelt(item, names) ?? feltForm(item) ?? feltAtEnd(item);
-  return readClauses(felt ?? typed, names).map((clause) => (clause.kind === 'predicate' ? ofOthers(clause) : clause));
+  return readClauses(felt ?? typed, names).map((clause) => (clause.kind === 'predicate' ? asFelt(clause) : clause));
 }
 
 /** 기쁨과 슬픔: 기쁘기도 하고 슬프기도 하다. */
@@ -33,8 +34,10 @@ function feltAtEnd(item: string): string | undefined {
   return felt === undefined ? undefined : front + felt;
 }
 
-/** 불쌍하다 says how somebody else is: what is felt is 불쌍한 마음. */
-function ofOthers(clause: Predicate): Predicate {
+/** 불쌍하다 says how somebody else is: what is felt is 불쌍한 마음. What is lucky sets the heart at rest. */
+function asFelt(clause: Predicate): Predicate {
+  if (/다행(?:스럽|하|이)$/.test(clause.before + clause.verb.stem))
+    return { ...clause, before: '마음이 ', verb: { stem: '놓이', stemClass: 'regular', kind: 'verb' } };
   if (!/(?:불쌍하|안쓰럽|가엾|가엽|안타깝)$/.test(clause.verb.stem)) return clause;
   return {
     ...clause,
@@ -42,6 +45,16 @@ function ofOthers(clause: Predicate): Predicate {
     verb: { stem: '들', stemClass: 'regular', kind: 'verb' },
   };
 }
+
+const QUALITY =
+  /(?:맛있|맛없|멋있|멋지|예쁘|아름답|귀엽|(?:^|커다랗|[^가-힣])(?:크|작|높|낮|길|짧|많|적|달|쓰|맵|짜|시|쉽|밝|맑|얇|넓|좁|깊|얕)|달콤하|고소하|새콤하|촉촉하|축축하|무겁|뜨겁|차갑|두껍|단단하|딱딱하|부드럽|말랑하|말랑말랑하|미끄럽|거칠|빠르|느리|어둡|푸르|깨끗하|더럽|반짝반짝하|향기롭|시끄럽|어렵|싱싱하|대단하|굉장하|특별하|튼튼하)$/;
+
+/** What a thing is, whoever looks at it. */
+const isQuality = ({ before, subject, verb }: Predicate): boolean =>
+  subject !== 'own' &&
+  verb.kind !== 'verb' &&
+  (verb.stemClass === 'ㅎ' || QUALITY.test(verb.stem)) &&
+  !/마음|기분|가슴/.test(before);
 
 /** Several feelings in one breath: 기쁘고 뿌듯했어요. */
 function together(clauses: readonly Predicate[]): Predicate | undefined {
@@ -57,9 +70,10 @@ const shownBy = ({ before, verb }: Predicate): Family | undefined =>
     ? undefined
     : familyOf(before + verb.stem);
 
-const isFelt = (clause: Clause): clause is Predicate => clause.kind === 'predicate' && clause.subject !== 'own';
+export const isFelt = (clause: Clause): clause is Predicate =>
+  clause.kind === 'predicate' && clause.subject !== 'own' && !isQuality(clause);
 
-function tellFelt(clauses: readonly Predicate[], view: View, teller: Teller): Told | undefined {
+function tellFelt(clauses: readonly Predicate[], named: boolean, view: View, teller: Teller): Told | undefined {
   const clause = together(clauses);
   const last = clauses.at(-1);
   if (clause === undefined || last === undefined) return undefined;
@@ -69,22 +83,32 @@ function tellFelt(clauses: readonly Predicate[], view: View, teller: Teller): To
   const fresh = signs.filter((sign) => last.before === '' || !sign.startsWith(last.before.split(' ')[0] ?? ''));
   const mixed = new Set(clauses.map((each) => isDark(shownBy(each)))).size > 1;
   const sign = fresh.length === 0 || mixed ? undefined : teller.word(fresh);
-  return teller.tell(FELT, { view, clause, ...(sign === undefined ? {} : { sign }) });
+  return teller.tell(FELT, { view, clause, named, ...(sign === undefined ? {} : { sign }) });
 }
 
-/** Every feeling of a page. */
-export function tellFeelings(view: View, teller: Teller): readonly (Told | undefined)[] {
+function tellRest(clause: Clause, view: View, teller: Teller): Told | undefined {
+  switch (clause.kind) {
+    case 'predicate':
+      if (isFelt(clause)) return undefined;
+      return isQuality(clause) ? teller.tell(QUALITIES, { clause }) : own(`${say(clause, 'past')}.`);
+    case 'kept':
+      return own(clause.subject === 'none' ? `${view.s('은/는')} ${clause.text}` : clause.text);
+    case 'reason':
+      return own(`${clause.text} 그랬어요.`);
+    case 'words':
+      return teller.tell(FELT_WORDS, { view, text: clause.text });
+    case 'noun':
+      return undefined;
+  }
+}
+
+/** Every feeling of a page; `named` says whose, somebody else having been spoken of last. */
+export function tellFeelings(view: View, named: boolean, teller: Teller): readonly (Told | undefined)[] {
   const clauses = view.feelings.flatMap((item) => readFeeling(item, view.names));
   const nouns = clauses.flatMap((clause) => (clause.kind === 'noun' ? [clause.text] : []));
   return [
-    tellFelt(clauses.filter(isFelt), view, teller),
+    tellFelt(clauses.filter(isFelt), named, view, teller),
     ...(nouns.length === 0 ? [] : [teller.tell(FELT_NOUNS, { view, text: joined(nouns) })]),
-    ...clauses.map((clause) => {
-      if (clause.kind === 'predicate') return isFelt(clause) ? undefined : own(`${say(clause, 'past')}.`);
-      if (clause.kind === 'kept')
-        return own(clause.subject === 'none' ? `${view.s('은/는')} ${clause.text}` : clause.text);
-      if (clause.kind === 'reason') return own(`${clause.text} 그랬어요.`);
-      return clause.kind === 'words' ? teller.tell(FELT_WORDS, { view, text: clause.text }) : undefined;
-    }),
+    ...clauses.map((clause) => tellRest(clause, view, teller)),
   ];
 }

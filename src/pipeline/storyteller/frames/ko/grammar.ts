@@ -1,6 +1,7 @@
 // Whole books in Korean: every page is told in turn, so that no pattern comes twice in a row and people return by name.
 import { seededChoice } from '../choice.ts';
 import type { BookPlan, Choice, Grammar, PagePlan } from '../types.ts';
+import { isGravePage } from './mood.ts';
 import { tellPage } from './page.ts';
 import { createTeller, type Told } from './teller.ts';
 import { viewOf } from './view.ts';
@@ -9,11 +10,13 @@ import { viewOf } from './view.ts';
 export function patternsOf(book: BookPlan, choice: Choice): readonly (readonly Told[])[] {
   const seed = Math.floor(choice.next() * 2 ** 32);
   const teller = createTeller();
+  const grave = book.pages.some(isGravePage);
   let before: PagePlan | undefined;
   return book.pages.map((page) => {
     teller.turn(seededChoice(seed + page.index));
     const links = {
       level: book.level,
+      grave,
       ...(book.title === undefined ? {} : { title: book.title }),
       ...(before === undefined ? {} : { before }),
     };

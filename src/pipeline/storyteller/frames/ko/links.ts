@@ -1,4 +1,4 @@
-// What ties a page to the one before it: the same people, the same place, what they did, what was foreseen.
+// What ties a page to the one before it: the same people, the same place, what they did.
 import type { PagePlan } from '../types.ts';
 import { type Clause, type Predicate, readClauses } from './clause.ts';
 
@@ -13,13 +13,6 @@ export function wordsOf(clause: Clause): string {
 const callOf = (page: PagePlan): string =>
   page.names.map((name) => name.replace(/[^\p{L}\p{N} ]/gu, '').trim() || name).join();
 export const sameNames = (one: PagePlan, other: PagePlan): boolean => callOf(one) === callOf(other);
-
-/** What the page before foresaw of the same people. */
-export function foreseenOf(page: PagePlan, before: PagePlan | undefined, names: readonly string[]): Clause | undefined {
-  if (before === undefined || before.fixed || !sameNames(before, page)) return undefined;
-  const [clause] = before.predictions.flatMap((item) => readClauses(item, names));
-  return clause?.kind === 'predicate' && clause.mood === 'will' && clause.verb.kind === 'verb' ? clause : undefined;
-}
 
 /** What the same people did on the page before, when it is short enough to lead over. */
 export function earlierOf(

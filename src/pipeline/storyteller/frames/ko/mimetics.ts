@@ -75,6 +75,7 @@ const REFUSED = /(?:^| )(?:안|못|잘|꼭|더|다시|많이|빨리|천천히|�
 
 /** Words that go with a verb and its object; none where the text already has some or leaves no room. */
 export function mimeticsOf(before: string, stem: string): readonly string[] {
+  if (/우주|로켓|비행기|달나라/.test(before)) return [];
   if (!ROOM.test(before) || REFUSED.test(before) || REPEATED.test(before) || ALL.test(before)) return [];
   const object = before.trim().split(' ').at(-1) ?? '';
   return BY_END.get(`${object} ${stem}`) ?? BY_END.get(stem) ?? [];

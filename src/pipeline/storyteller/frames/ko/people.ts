@@ -21,9 +21,20 @@ export function withSubject(who: string, pair: Pair): string {
 
 const NOBODY = '주인공';
 
+/** 은서와 다온 are two, as if listed. */
+function apart(typed: string): readonly string[] {
+  const [, one, mark, rest] = /^(\S+?)(와|과|이랑|랑|하고) (\S.*)$/.exec(typed) ?? [];
+  if (one === undefined || mark === undefined || rest === undefined) return [typed];
+  const fits = mark === '하고' || withParticle(one, /랑$/.test(mark) ? '이랑/랑' : '과/와') === one + mark;
+  return fits && one !== '사' ? [one, ...apart(rest)] : [typed];
+}
+
 /** The names of a page as the story says them; at least one. */
 export function namesOf(page: PagePlan): readonly string[] {
-  const names = page.names.map(storyName).filter((name) => name !== undefined);
+  const names = page.names
+    .flatMap(apart)
+    .map(storyName)
+    .filter((name) => name !== undefined);
   return names.length === 0 ? [NOBODY] : names;
 }
 
@@ -53,16 +64,25 @@ const isMentioned = (who: string, page: PagePlan): boolean =>
 export interface Company {
   readonly newcomers: readonly string[];
   readonly returners: readonly string[];
+  /** Whoever tells the tale is there as well: no guest, and not met again. */
+  readonly self?: string;
 }
 
 /** Who is there besides `names`: for the first time, and again. */
 export function companyOf(page: PagePlan, names: readonly string[]): Company {
   const others = page.characters
     .map((who) => who.replace(JOINED, '$1'))
+    .flatMap(apart)
     .filter((who) => !page.names.includes(who))
     .flatMap((typed) => storyName(typed) ?? [])
     .filter((who) => !names.includes(who))
     .filter((who) => !isMentioned(who, page));
-  const known = new Set(page.returning.map((typed) => storyName(typed)));
-  return { newcomers: others.filter((who) => !known.has(who)), returners: others.filter((who) => known.has(who)) };
+  const known = new Set(page.returning.flatMap(apart).map(storyName));
+  const self = others.find(isFirstPerson);
+  const guests = others.filter((who) => !isFirstPerson(who));
+  return {
+    newcomers: guests.filter((who) => !known.has(who)),
+    returners: guests.filter((who) => known.has(who)),
+    ...(self === undefined ? {} : { self }),
+  };
 }

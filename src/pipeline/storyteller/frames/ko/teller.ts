@@ -20,8 +20,8 @@ export interface Teller {
   tell<T>(lines: readonly Line<T>[], about: T): Told | undefined;
   /** The least used of `items`, for words inside a line. */
   word(items: readonly string[]): string;
-  /** Whether no sentence of this page has had this ending yet; from now on one has. */
-  once(ending: string): boolean;
+  /** Whether no sentence of this page has had this ending yet. */
+  isNew(ending: string): boolean;
   /** True about as often as `chance` says. */
   maybe(chance: number): boolean;
   /** From here on the dice are `choice`; what was used stays known. */
@@ -69,11 +69,7 @@ function createShapes() {
   return {
     isNewBeginning: (text: string): boolean => !seen.has(beginning(text)),
     isNewEnding: (text: string): boolean => spices(text).every((ending) => !seen.has(ending)),
-    once(shape: string): boolean {
-      const first = !seen.has(shape);
-      seen.add(shape);
-      return first;
-    },
+    isNew: (shape: string): boolean => !seen.has(shape),
     note(text: string): void {
       cried ||= text.endsWith('!');
       for (const shape of [beginning(text), ...spices(text)]) seen.add(shape);
@@ -101,8 +97,12 @@ export function createTeller(): Teller {
       const fitting = lines.filter((line) => line.fits?.(about) ?? true);
       const choices = preferring(fitting, ({ id }) => id !== latest);
       if (choices.length === 0) return undefined;
-      const told = memory.rested(choices, ({ id }) => id).map(({ id, say }) => ({ id, text: say(about) }));
-      const begun = preferring(told, ({ text }) => shapes.isNewBeginning(text));
+      const told = choices.map(({ id, say }) => ({ id, text: say(about) }));
+      // 지요 after 지요 sounds worse than a line told before.
+      const fresh = ({ text }: Told): boolean => !text.endsWith('지요.') || shapes.isNewEnding(text);
+      const least = memory.rested(told, ({ id }) => id);
+      const rested = least.some(fresh) ? least : memory.rested(preferring(told, fresh), ({ id }) => id);
+      const begun = preferring(rested, ({ text }) => shapes.isNewBeginning(text));
       const chosen = roll().pick(preferring(begun, ({ text }) => shapes.isNewEnding(text)));
       memory.use(chosen.id);
       shapes.note(chosen.text);
@@ -114,7 +114,7 @@ export function createTeller(): Teller {
       memory.use(`word ${word}`);
       return word;
     },
-    once: shapes.once,
+    isNew: shapes.isNew,
     maybe: (chance) => roll().next() < chance,
     turn(choice) {
       dice = choice;

@@ -8,7 +8,7 @@ import { mimeticsOf } from './mimetics.ts';
 import { withParticle } from './particles.ts';
 import { isSettled, settled } from './settled.ts';
 import type { Line, Teller, Told } from './teller.ts';
-import type { View } from './view.ts';
+import type { Foreseen, View } from './view.ts';
 
 /** The person's own words: no pattern of ours. */
 export const own = (text: string): Told => ({ id: 'own', text });
@@ -35,7 +35,7 @@ function turned(view: View, teller: Teller): EndingName {
   const word = teller.word(TURNS.map(([id]) => id));
   const ending = TURNS.find(([id]) => id === word)?.[1] ?? 'past';
   if (ending === 'past') return ending;
-  return teller.once(SPICES[ending] ?? '') ? ending : 'past';
+  return teller.isNew(SPICES[ending] ?? '') ? ending : 'past';
 }
 
 /** `clause` with a mimetic word before its verb, when it has room for one. */
@@ -65,7 +65,7 @@ const pastOf = (clause: Predicate, ending: EndingName): string => say(asTold(cla
 export const OPENED =
   /^(?:그래서|그리고|그런데|그러나|하지만|그러자|그러다가?|그러고는|결국|마침내|드디어|끝내|그렇게|그 후에?|그 뒤에?|나중에는?|왜냐하면|왜냐면|또)(?:,? |,)/;
 /** 어느 날 and the like lead the subject too: 어느 날 토끼가. */
-const WHEN =
+export const WHEN =
   /^((?:그러던 )?어느 날(?:에|엔)?|옛날(?:에|옛적에)?|옛날 옛적에|오늘은?|어제는?|갑자기|그때|이번에는?|아침에|저녁에|밤에|점심에)(,? )(?=.)/;
 
 /** A sentence that comes with its own beginning stands as it is. */
@@ -79,11 +79,13 @@ export interface ActionOptions {
   readonly where: string;
   /** Whether a mimetic word may go in. */
   readonly sound: boolean;
+  /** Whether the clause goes on to somebody else's doing. */
+  readonly turning: boolean;
 }
 
 function predicateTold(
   clause: Predicate,
-  { view, teller, where, sound }: ActionOptions,
+  { view, teller, where, sound, turning }: ActionOptions,
 ): readonly (Told | undefined)[] {
   if (clause.subject === 'own') return ownSubject(`${where}${pastOf(clause, turned(view, teller))}.`, { view, teller });
   const dressed = asTold(sound ? sounding(clause, teller) : clause);
@@ -101,7 +103,13 @@ function predicateTold(
     past: pastOf(dressed, turned(view, teller)),
     plain: pastOf(dressed, 'past'),
   };
-  return [teller.tell(view.first ? action.OPENING_ACTIONS : action.ACTIONS, doing)];
+  return [teller.tell(linesFor(view, turning), doing)];
+}
+
+function linesFor(view: View, turning: boolean): readonly Line<action.Doing>[] {
+  if (turning) return action.TURNING;
+  if (view.grave) return action.QUIET;
+  return view.first ? action.OPENING_ACTIONS : action.ACTIONS;
 }
 
 /** A sentence about somebody else: the page's own name comes first, unless the sentence has it. */
@@ -145,7 +153,10 @@ export function tellMore(clause: Clause, { view, teller }: Pick<ActionOptions, '
   switch (clause.kind) {
     case 'predicate':
       if (clause.subject === 'own') return own(`${pastOf(clause, 'past')}.`);
-      return opened(clause, 'past') ?? teller.tell(action.MORE, { past: pastOf(sounding(clause, teller), 'past') });
+      return (
+        opened(clause, 'past') ??
+        teller.tell(action.MORE, { past: pastOf(view.dark ? clause : sounding(clause, teller), 'past') })
+      );
     case 'kept':
       return own(clause.text);
     case 'reason':
@@ -162,8 +173,11 @@ const THINGS_TOO: readonly Line<inner.Named>[] = [
   { id: 'thingtoo-seen', say: ({ text }) => `${withParticle(text, '이/가')} 눈에 띄었어요.` },
 ];
 
-const isChain = ({ before, subject }: Predicate): boolean =>
-  /(?:[아어해워와려러라져여춰려가나이]서|니까|때문에|덕분에|탓에|느라) /.test(before) || subject === 'name';
+/** Whether a cause brings its effect along: 비가 와서 웅덩이가 생겼다. */
+export const isChain = ({ before, subject }: Predicate): boolean =>
+  /[가-힣](?<!에|께|한테|에게|로|먼저|혼자)서 |(?:니까|때문에|덕분에|탓에|느라|더니|는데|자마자|[가-힣]자) /.test(
+    before,
+  ) || subject === 'name';
 
 export function tellCause(clause: Clause, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
@@ -204,11 +218,11 @@ export function tellOutcome(clause: Clause, view: View, teller: Teller): Told | 
   }
 }
 
-export function tellPrediction(clause: Clause, view: View, teller: Teller): Told | undefined {
+export function tellPrediction({ clause, supposed }: Foreseen, view: View, teller: Teller): Told | undefined {
   switch (clause.kind) {
     case 'predicate':
       if (isSettled(clause)) return own(`${settled(withName(clause, view))}.`);
-      return teller.tell(inner.PREDICTIONS, { view, clause: withName(clause, view) });
+      return teller.tell(inner.PREDICTIONS, { view, clause: withName(clause, view), supposed });
     case 'kept':
       return own(clause.text);
     case 'reason':

@@ -103,7 +103,7 @@ describe('a place', () => {
 });
 
 describe('what a page foresees', () => {
-  it('is never taken up from a page with a text of its own', () => {
+  it('is not taken up on the next page', () => {
     for (const seed of SEEDS) {
       const told = pages([{ prediction: '집에 갈 것이다', text: '내 글' }, { i_action: '잔다' }], seed);
       expect(told[0]).toBe('');
@@ -111,10 +111,10 @@ describe('what a page foresees', () => {
     }
   });
 
-  it('looks to tomorrow or beyond on the last page', () => {
+  it('stays foreseen on the last page', () => {
     for (const seed of SEEDS) {
       const last = pages([{}, { prediction: '바다에 갈 것이다' }], seed)[1];
-      expect(last).toMatch(/(?:내일은|내일이 오면|아마|정말) 바다에 갈/);
+      expect(last).toMatch(/(?:\. |! |다음에는 )바다에 갈 거예요\./);
     }
   });
 });

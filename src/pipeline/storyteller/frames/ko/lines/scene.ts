@@ -11,6 +11,8 @@ export interface Spot {
 const notFirst = ({ view }: Spot): boolean => !view.first;
 /** 오늘 and 어제 take no particle. */
 const isDay = ({ text }: Spot): boolean => /^(?:오늘|어제|그저께|그제)$/.test(text);
+/** 옛날 옛적 and 일주일 뒤 begin a tale or lead on in it; nothing turns into them. */
+const isFar = ({ text }: Spot): boolean => /옛날|옛적|[뒤후전]$/.test(text);
 const fresh = ({ view }: Spot): boolean => !view.first && !view.sameSetting;
 
 export const PLACES: readonly Line<Spot>[] = [
@@ -29,7 +31,7 @@ export const PLACES: readonly Line<Spot>[] = [
   { id: 'place-already', fits: fresh, say: ({ text }) => `어느새 ${withParticle(text, '이에요/예요')}.` },
   {
     id: 'place-what',
-    fits: (spot) => fresh(spot) && spot.view.foreseen === undefined && !spot.view.busy && spot.view.level !== '유아',
+    fits: (spot) => fresh(spot) && !spot.view.busy && spot.view.level !== '유아' && !spot.view.grave,
     say: ({ text }) => `${text}에서는 무슨 일이 있었을까요?`,
   },
   {
@@ -39,7 +41,7 @@ export const PLACES: readonly Line<Spot>[] = [
   },
   {
     id: 'place-again',
-    fits: (spot) => notFirst(spot) && spot.view.foreseen === undefined && spot.view.sameSetting,
+    fits: (spot) => notFirst(spot) && !spot.view.grave && spot.view.sameSetting,
     say: ({ text }) => `${text}에서는 또 무슨 일이 있었을까요?`,
   },
 ];
@@ -47,19 +49,19 @@ export const PLACES: readonly Line<Spot>[] = [
 /** Settings in another language or in signs. */
 export const FOREIGN_PLACES: readonly Line<Spot>[] = [
   { id: 'foreign-where', say: ({ text }) => `이야기가 펼쳐진 곳은 ‘${text}’${particle(text, '이에요/예요')}.` },
-  { id: 'foreign-written', say: ({ text }) => `그림 옆에는 ‘${text}’ 하고 적혀 있어요.` },
+  { id: 'foreign-here', say: ({ text }) => `여기는 ‘${text}’${particle(text, '이에요/예요')}.` },
 ];
 
 export const TIMES: readonly Line<Spot>[] = [
   { id: 'time-today', fits: (spot) => isDay(spot), say: ({ text }) => `바로 ${text} 있었던 일이에요.` },
   {
     id: 'time-when',
-    fits: (spot) => !isDay(spot),
+    fits: (spot) => !isDay(spot) && !isFar(spot),
     say: ({ text }) => `때는 ${withParticle(text, '이었어요/였어요')}.`,
   },
   {
     id: 'time-was',
-    fits: (spot) => !isDay(spot),
+    fits: (spot) => !isDay(spot) && !isFar(spot),
     say: ({ text }) => `${withParticle(text, '이었어요/였어요')}.`,
   },
   {
@@ -69,21 +71,33 @@ export const TIMES: readonly Line<Spot>[] = [
   },
   {
     id: 'time-then',
-    fits: (spot) => fresh(spot) && !isDay(spot),
+    fits: (spot) => fresh(spot) && !isDay(spot) && !isFar(spot),
     say: ({ text }) => `어느새 ${withParticle(text, '이/가')} 되었어요.`,
   },
 ];
 
+/** 멀리, 집에 와서, where no doing takes them. */
+export const MANNERS: readonly Line<Spot>[] = [
+  { id: 'manner-was', say: ({ text }) => `${text.replace(/멀리$/, '멀리서')} 있었던 일이에요.` },
+  { id: 'manner-happened', say: ({ text }) => `${text.replace(/멀리$/, '멀리서')} 일어난 일이에요.` },
+];
+
+/** What the sky and the light do, without a will of their own. */
+const SKY: readonly (readonly [of: RegExp, doing: string])[] = [
+  [/하늘$/, '펼쳐져 있었'],
+  [/(?:햇살|햇볕|달빛|별빛)$/, '비치고 있었'],
+  [/바람$/, '불고 있었'],
+  [/노을$/, '지고 있었'],
+  [/(?:무지개|구름)$/, '떠 있었'],
+];
+const weather = (text: string): string =>
+  text.endsWith('날씨')
+    ? `${text}였`
+    : `${withParticle(text, '이/가')} ${SKY.find(([of]) => of.test(text))?.[1] ?? '보였'}`;
+
 export const WEATHERS: readonly Line<Spot>[] = [
-  {
-    id: 'weather-was',
-    say: ({ text }) => (text.endsWith('날씨') ? `${text}였어요.` : `${withParticle(text, '이/가')} 함께했어요.`),
-  },
-  {
-    id: 'weather-look',
-    say: ({ text }) =>
-      text.endsWith('날씨') ? `참 ${text}였지요.` : `${withParticle(text, '이/가')} 이야기를 지켜보았어요.`,
-  },
+  { id: 'weather-was', say: ({ text }) => `${weather(text)}어요.` },
+  { id: 'weather-known', fits: ({ view }) => !view.grave, say: ({ text }) => `${weather(text)}지요.` },
 ];
 
 interface Company {
@@ -91,14 +105,15 @@ interface Company {
   readonly others: string;
 }
 
-const small = ({ view }: Company): boolean => view.level === '유아' || view.busy;
+const small = ({ view }: Company): boolean => view.level === '유아' || view.busy || view.dark;
+const near = (view: View): string => (view.firstPerson ? view.of : view.who);
 
 export const NEWCOMERS: readonly Line<Company>[] = [
-  { id: 'with-too', say: ({ others }) => `${others}도 함께였어요.` },
+  { id: 'with-too', fits: ({ view }) => !view.dark, say: ({ others }) => `${others}도 함께였어요.` },
   {
     id: 'with-near',
     fits: (c) => !small(c),
-    say: ({ view, others }) => `${view.who} 곁에는 ${withParticle(others, '이/가')} 있었어요.`,
+    say: ({ view, others }) => `${near(view)} 곁에는 ${withParticle(others, '이/가')} 있었어요.`,
   },
   {
     id: 'with-there',
@@ -115,8 +130,13 @@ export const NEWCOMERS: readonly Line<Company>[] = [
 ];
 
 export const RETURNERS: readonly Line<Company>[] = [
-  { id: 'again-too', say: ({ others }) => `이번에도 ${withParticle(others, '이/가')} 함께했어요.` },
+  {
+    id: 'again-too',
+    fits: ({ view }) => !view.grave,
+    say: ({ others }) => `이번에도 ${withParticle(others, '이/가')} 함께했어요.`,
+  },
   { id: 'again-came', fits: (c) => !small(c), say: ({ others }) => `앗, ${others}도 또 왔어요!` },
+  { id: 'again-there', fits: ({ view }) => view.dark, say: ({ others }) => `그 자리에는 ${others}도 있었어요.` },
   { id: 'again-beside', say: ({ others }) => `${others}도 여전히 곁에 있었어요.` },
   {
     id: 'again-met',

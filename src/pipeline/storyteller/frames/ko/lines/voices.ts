@@ -8,9 +8,13 @@ import { isSpeakable } from './action.ts';
 const lines = (id: string, texts: readonly string[]): readonly Line<View>[] =>
   texts.map((text, at) => ({ id: `${id}-${at + 1}`, say: () => text }));
 
-/** For pages on which somebody moves, or may well be moving. */
+/** For pages on which somebody moves. */
 const lively = (id: string, texts: readonly string[]): readonly Line<View>[] =>
-  lines(id, texts).map((line) => ({ ...line, fits: ({ theme }: View) => theme.lively !== false }));
+  lines(id, texts).map((line) => ({ ...line, fits: ({ theme }: View) => theme.lively === true }));
+
+/** For pages whose doing is known: what is not known may not be good for anybody. */
+const known = (id: string, texts: readonly string[]): readonly Line<View>[] =>
+  lines(id, texts).map((line) => ({ ...line, fits: ({ theme }: View) => theme.lively !== undefined }));
 
 /** For pages on which somebody is not alone. */
 const together = (id: string, texts: readonly string[]): readonly Line<View>[] =>
@@ -53,16 +57,11 @@ export const VOICES: Readonly<Record<Classification, readonly Line<View>[]>> = {
     ]),
   ],
   사회관계: [
-    ...lines('social', [
-      '우리라면 어떻게 했을까요?',
-      '마음과 마음은 서로 이어져 있어요.',
-      '옆 친구와 나누고 싶은 이야기예요.',
-      '친구들은 지금 무엇을 하고 있을까요?',
-      '우리 집에서는 어떻게 하나요?',
-      '오늘도 서로 다정하게 지내요.',
-    ]),
+    ...lines('social', ['우리라면 어떻게 했을까요?', '옆 친구와 나누고 싶은 이야기예요.']),
     ...together('social-together', [
       '곁에 누가 있으면 마음이 든든해요.',
+      '마음과 마음은 서로 이어져 있어요.',
+      '오늘도 서로 다정하게 지내요.',
       '“고마워!” 한마디면 마음이 따뜻해져요.',
       '나누면 나눌수록 마음은 커져요.',
       '서로 도우면 못 할 일이 없어요.',
@@ -96,15 +95,10 @@ export const VOICES: Readonly<Record<Classification, readonly Line<View>[]>> = {
       '숨을 크게 들이마시고, 후우!',
       '팔도 쭉쭉, 다리도 쭉쭉!',
       '온몸에 힘이 불끈 솟는 것 같아요.',
-      '두근두근, 심장이 북을 치는 것 같아요.',
-      '“나도 할 수 있어!” 용기가 퐁퐁 솟아요.',
-      '영차, 영차! 다 함께 응원해요.',
       '머리부터 발끝까지 기운이 차올라요.',
     ]),
-    ...lines('body', [
+    ...known('body', [
       '몸도 마음도 쑥쑥 자라는 것 같아요.',
-      '천천히 해도 괜찮아요.',
-      '우리 몸은 참 신통해요.',
       '몸이 조금씩 튼튼해지고 있어요.',
       '잘 놀고, 잘 먹고, 잘 자면 쑥쑥 커요.',
       '튼튼한 몸에 튼튼한 마음이 깃들어요.',
@@ -158,22 +152,22 @@ export const ASIDES: readonly Line<View>[] = [
 
 export const GOODBYES: readonly Line<View>[] = [
   { id: 'bye-here', fits: (view) => view.single, say: ({ who }) => `${who} 이야기는 여기까지예요.` },
-  { id: 'bye-heart', say: () => '책을 덮어도 이야기는 마음속에서 반짝여요.' },
+  { id: 'bye-heart', fits: (view) => !view.somber, say: () => '책을 덮어도 이야기는 마음속에서 반짝여요.' },
   { id: 'bye-end', say: () => '이렇게 이야기는 끝이 났답니다.' },
-  { id: 'bye-again', say: () => '처음부터 한 번 더 읽어 볼까요?' },
+  { id: 'bye-again', fits: (view) => !view.somber, say: () => '처음부터 한 번 더 읽어 볼까요?' },
   {
     id: 'bye-other',
-    fits: (view) => view.predictions.length === 0,
+    fits: (view) => view.predictions.length === 0 && !view.somber,
     say: () => '다음에는 또 어떤 이야기가 기다릴까요?',
   },
   {
     id: 'bye-wave',
-    fits: (view) => view.single,
+    fits: (view) => view.single && !view.somber,
     say: ({ who }) => `${who}에게 손을 흔들어 주세요. 안녕, 또 만나요!`,
   },
   {
     id: 'bye-title',
-    fits: ({ title }) => isSpeakable(title),
+    fits: ({ title, somber }) => isSpeakable(title) && !somber,
     say: ({ title }) => `‘${title}’ 이야기, 재미있게 들었나요?`,
   },
 ];
