@@ -68,7 +68,7 @@ const ROWS: readonly Row[] = [
   ['euDropped', 'present', 'honorific', '세요 셔요 심 신다 십니다'],
   ['euDropped', 'past', 'honorific', '셨다 셨어요 셨어 셨음 셨습니다 셨지요 셨네요'],
   ['eu', 'present', 'link', '며 면서 면 러'],
-  ['eu', 'present', 'reason', '*려고 *려고요 *고자'],
+  ['eu', 'present', 'reason', '*려고 *려고요 *고자 *래서'],
   ['eu', 'present', 'note', 'ㅁ'],
   ['euDropped', 'present', 'note', 'ㅁ'],
   ['infinitive', 'present', 'polite', '요'],
