@@ -17,8 +17,8 @@ interface Rung extends PrintStep {
  * Finest first. 2480 is the long side of A4 at 212 dots per inch, 1600 still 193 on a page of 21 cm.
  *
  * `thorough` decides what is not tried at all, so it lies below all that was measured on photographs and drawings
- * (0.84, 0.59, 0.47, 0.32, 0.23); only faint noise all over a plain ground goes below it. `quick` may be wrong, for
- * the thorough attempt follows: it is what photographs usually take.
+ * (0.84, 0.59, 0.47, 0.32, 0.23); only faint noise all over a plain ground and blank pictures go below it. `quick`
+ * may be wrong, for the thorough attempt follows: it is what photographs usually take.
  */
 export const STEPS: readonly Rung[] = [
   { index: 0, longSide: 2480, quality: 82, least: { quick: 1, thorough: 0.8 } },

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { loadSharp } from '../../src/raster.ts';
 import { contrast, fromOklab, toOklab } from '../../src/render/picture-colour.ts';
-import { coveredByFew, isFlat } from '../../src/render/picture-encode.ts';
-import type { PrintedPictures, PrintSource, Rgb } from '../../src/render/picture-types.ts';
-import { encodeForPrint, studyPicture } from '../../src/render/pictures.ts';
+import { coveredByFew, type Effort, encodePicture, isFlat } from '../../src/render/picture-encode.ts';
+import type { PrintedPictures, PrintImage, PrintSource, PrintStep, Rgb } from '../../src/render/picture-types.ts';
+import { encodeForPrint, STEPS, studyPicture } from '../../src/render/pictures.ts';
 import { noisyPhoto } from '../fakes/photos.ts';
 
 const sharp = await loadSharp();
@@ -16,9 +16,9 @@ const svg = (body: string, width = 300, height = 200): Promise<Buffer> =>
     .flatten({ background: '#ffffff' })
     .png()
     .toBuffer();
-const digest = ({ images }: PrintedPictures): readonly string[] =>
+const digest = ({ images }: Pick<PrintedPictures, 'images'>): readonly string[] =>
   [...images.values()].map(({ jpeg }) => createHash('sha256').update(jpeg).digest('hex'));
-const total = ({ images }: PrintedPictures): number =>
+const total = ({ images }: Pick<PrintedPictures, 'images'>): number =>
   [...images.values()].reduce((sum, { jpeg }) => sum + jpeg.length, 0);
 
 const photos = await Promise.all([1, 2, 3].map((seed) => noisyPhoto({ width: 2600, height: 420, seed })));
@@ -63,21 +63,12 @@ describe('encoding for print', () => {
     expect(reads).toBe(1);
   });
 
-  it('comes down step by step with the budget, stays inside it, and is the finest that fits', async () => {
-    const sources = photos.map((bytes, index) => source(`${index}`, bytes));
-    const roomy = await encodeForPrint(sources, { budget: 100e6 });
-    const sizes: number[] = [];
-    let [budget, index] = [total(roomy) - 1, 0];
-    while (index < 4) {
-      const tighter = await encodeForPrint(sources, { budget });
-      expect(tighter.step.index).toBe(index + 1);
-      expect(total(tighter)).toBeLessThanOrEqual(budget);
-      sizes.push(total(tighter));
-      index = tighter.step.index;
-      budget = total(tighter) - 1;
-    }
-    expect(sizes).toHaveLength(4);
-    await expect(encodeForPrint(sources, { budget })).rejects.toMatchObject({
+  it('refuses what does not fit at the last step, with the size it takes there', async () => {
+    const small = await sharp(photos[0]).resize(500).jpeg().toBuffer();
+    const last = await passOf([small], { step: STEPS[4], effort: 'thorough' });
+    const budget = total(last) - 1;
+    expect((await encodeForPrint([source('a', small)], { budget: budget + 1 })).step.index).toBe(4);
+    await expect(encodeForPrint([source('a', small)], { budget })).rejects.toMatchObject({
       code: 'book-too-big',
       details: { size: budget + 1, limit: budget },
     });
@@ -139,6 +130,103 @@ describe('encoding for print', () => {
 
   it('takes no pictures for what they are', async () => {
     expect((await encodeForPrint([], { budget: 0 })).images.size).toBe(0);
+  });
+});
+
+interface PassWanted {
+  readonly step: PrintStep | undefined;
+  readonly effort: Effort;
+}
+
+/** All pictures at one step, by no plan at all. */
+async function passOf(pictures: readonly Uint8Array[], { step, effort }: PassWanted) {
+  if (!step) throw new Error('no such step');
+  const images = new Map<string, PrintImage>();
+  for (const [index, bytes] of pictures.entries()) {
+    images.set(`${index}`, await encodePicture(bytes, { step, effort, flat: await isFlat(bytes) }));
+  }
+  return { step: step.index, effort, images };
+}
+
+/** Every pass there is, finest first, the quick before the thorough. */
+async function everyPass(pictures: readonly Uint8Array[]) {
+  const passes = [];
+  for (const step of STEPS) {
+    for (const effort of ['quick', 'thorough'] as const) passes.push(await passOf(pictures, { step, effort }));
+  }
+  return passes;
+}
+
+describe('the step that is chosen', () => {
+  const books: Readonly<Record<string, () => Promise<readonly Uint8Array[]>>> = {
+    'photographs that every step makes smaller': () =>
+      Promise.all([11, 12].map((seed) => noisyPhoto({ width: 2600, height: 64, seed }))),
+    'small photographs, which a later step may make larger again': () =>
+      Promise.all([14, 15].map((seed) => noisyPhoto({ width: 320, height: 240, seed }))),
+    'one large photograph before many small pictures': async () => [
+      await noisyPhoto({ width: 2600, height: 96, seed: 16 }),
+      ...(await Promise.all([17, 18, 19].map((seed) => noisyPhoto({ width: 200, height: 150, seed })))),
+      await svg('<circle cx="90" cy="90" r="70" fill="#f5b942"/>'),
+    ],
+    'drawings alone': () =>
+      Promise.all(
+        [1, 2].map((thick) =>
+          svg(
+            Array.from(
+              { length: 60 },
+              (_, i) => `<circle cx="${i * 37}" cy="${i * 2}" r="${9 * thick + i}" fill="hsl(${i * 23} 70% 50%)"/>`,
+            ).join(''),
+            2600,
+            160,
+          ),
+        ),
+      ),
+  };
+
+  it.each(Object.keys(books))('is the finest that fits, as trying them all would find: %s', async (name) => {
+    const pictures = (await books[name]?.()) ?? [];
+    const passes = await everyPass(pictures);
+    const budgets = passes.flatMap((pass) => [total(pass), total(pass) - 1]);
+    const chosen = new Set<number>();
+    for (const budget of budgets.filter((bytes) => bytes >= Math.min(...passes.map(total)))) {
+      const finest = passes.find((pass) => total(pass) <= budget)?.step;
+      const fitting = passes.filter((pass) => pass.step === finest && total(pass) <= budget).map(digest);
+      const sources = pictures.map((bytes, index) => source(`${index}`, bytes));
+      const printed = await encodeForPrint(sources, { budget });
+      expect({ budget, step: printed.step.index }).toEqual({ budget, step: finest });
+      expect(fitting).toContainEqual(digest(printed));
+      chosen.add(printed.step.index);
+    }
+    expect(chosen.size).toBeGreaterThan(2);
+  });
+
+  it('is the first, encoded quickly, wherever that fits, and thoroughly where only that does', async () => {
+    const passes = await everyPass(photos);
+    const sources = photos.map((bytes, index) => source(`${index}`, bytes));
+    const [quick, thorough] = passes;
+    if (!quick || !thorough) throw new Error('no passes');
+    expect(digest(await encodeForPrint(sources, { budget: total(quick) }))).toEqual(digest(quick));
+    expect(digest(await encodeForPrint(sources, { budget: total(quick) - 1 }))).toEqual(digest(thorough));
+  });
+
+  it('leaves a pass once what is left cannot be small enough', async () => {
+    const reads: number[] = [];
+    const sources = [...photos, ...photos].map((bytes, index) => ({
+      key: `${index}`,
+      read: async () => {
+        reads.push(index);
+        return bytes;
+      },
+    }));
+    const [quick, thorough] = await everyPass(photos);
+    if (!quick || !thorough) throw new Error('no passes');
+    // Too small for the thorough pass by a tenth, too large to leave it out from the start.
+    const budget = Math.floor(2 * Math.max(total(thorough) * 0.9, total(quick) * 0.81));
+    const printed = await encodeForPrint(sources, { budget });
+    expect(printed.step.index).toBe(1);
+    // The first pass, the pass at the step chosen, and less than a whole one between them.
+    expect(reads.length).toBeLessThan(6 + 6 + 6);
+    expect(reads.length).toBeGreaterThan(6 + 6);
   });
 });
 
