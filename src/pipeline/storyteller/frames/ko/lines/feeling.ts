@@ -100,4 +100,6 @@ export const FELT_WORDS: readonly Line<Named>[] = [
     say: ({ text }) => `마음속에서 ‘${text}’ 하는 소리가 났어요.`,
   },
   { id: 'feltwords-was', say: ({ view, text }) => `${view.of} 마음은 꼭 ‘${text}’ 같았어요.` },
+  // Marks alone have no sound.
+  { id: 'feltwords-so', fits: ({ text }) => !/\p{L}/u.test(text), say: ({ text }) => `‘${text}’, 그런 마음이었어요.` },
 ];
