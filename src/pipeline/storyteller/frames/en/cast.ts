@@ -61,12 +61,14 @@ export interface Names {
 const KIN =
   /(?<!\b(?:my|your|his|her|its|our|their|the|a|an|'s|and) )(?<![\p{L}'-])(?:mom|mommy|mum|dad|daddy|grandma|grandpa|granny|nana)(?![\p{L}-])/gu;
 
+const CALLED = /^(?:mom|mommy|mum|dad|daddy|grandma|grandpa|granny|nana)$/;
+
 /** The proper names of a book. Names that are also words ("hope", "rose") are left as they are typed inside texts. */
 export function namesOf(items: readonly string[]): Names {
   const proper = figuresOf(items).filter((figure) => figure.proper && /^\p{Lu}[\p{L}'-]+$/u.test(figure.later));
   const names = new Map(proper.map((figure): [string, string] => [figure.later.toLowerCase(), figure.later]));
   const plain = [...names.keys()].filter(
-    (name) => knownVerb(name) === undefined && !isNoun(name) && /^\p{L}+$/u.test(name),
+    (name) => knownVerb(name) === undefined && !isNoun(name) && !CALLED.test(name) && /^\p{L}+$/u.test(name),
   );
   const pattern =
     plain.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}'])(?:${plain.join('|')})(?![\\p{L}\\p{N}])`, 'gu');

@@ -69,7 +69,8 @@ export function moodOf(page: PagePlan, deeds: readonly Reading[]): Mood {
     deed.kind === 'phrase' ? deed.predicate.verbs : deed.kind === 'clause' ? deed.clause.predicate.verbs : [],
   );
   const denied = deeds.some((deed) => deed.kind === 'phrase' && deed.predicate.negative);
-  if (tones.includes('sad') || denied || verbs.some((verb) => BLUE_VERBS.has(verb))) return 'blue';
+  const trouble = verbs.some((verb) => BLUE_VERBS.has(verb)) && !tones.includes('glad');
+  if (tones.includes('sad') || denied || trouble) return 'blue';
   if (verbs.some((verb) => QUIET_VERBS.has(verb))) return 'quiet';
   return tones.includes('glad') || verbs.some((verb) => LIVELY_VERBS.has(verb)) ? 'bright' : 'plain';
 }

@@ -72,5 +72,5 @@ export interface Loose extends Scene {
 /** Settings and characters that could not be read. */
 export const LOOSE: readonly Pattern<Loose>[] = [
   say('loose.where', (c) => `this is where it was: ${c.text}`),
-  say('loose.also', (c) => `and this was there: ${c.text}`),
+  say('loose.here', (c) => `it was here: ${c.text}`),
 ];
