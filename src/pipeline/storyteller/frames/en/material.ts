@@ -24,12 +24,20 @@ const NOBODY = figureOf('somebody');
 /** Sentences typed as a character ("the bear is sleeping") are told, not cast. */
 const isTold = (reading: Reading): boolean => reading.kind === 'whole' || reading.kind === 'clause';
 
+const ALONG =
+  /^(?:all )?(?:work|works|worked|working|help|helps|helped|helping) (?:together|each other|one another)\.?$/i;
+
 export function readMaterial(page: PagePlan, figures: readonly Figure[], readers: Readers, shared: Shared): Material {
   const read = (text: string): Reading => readText(text, readers);
-  const deeds = page.actions.map(read);
-  const more = page.moreActions.map(read);
+  // "work together" says how the deed was done: it comes with it, not after it.
+  const along = page.moreActions.filter((text) => ALONG.test(text));
+  const deeds = [...along, ...page.actions].map(read);
+  const more = page.moreActions.filter((text) => !along.includes(text)).map(read);
   const phrases = deeds.flatMap((deed) => (deed.kind === 'phrase' ? [deed.predicate] : []));
-  const long = phrases.length > 1 && countWords(join(phrases, isMany(figures)).past) + 1 > shared.measure.words;
+  const long =
+    phrases.length > 1 &&
+    along.length === 0 &&
+    countWords(join(phrases, isMany(figures)).past) + 1 > shared.measure.words;
   const later = long ? deeds.slice(1) : [];
   const settings = page.settings.map((text) => {
     const reading = read(text);

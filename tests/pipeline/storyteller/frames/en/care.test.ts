@@ -25,6 +25,20 @@ test('one is sleepy before one sleeps', () => {
   expect(tell([page])).toEqual(['This is the story of my family. One night, my family felt sleepy and soon slept.']);
 });
 
+test('what says how a deed was done comes with it, and those it was done by are named once', () => {
+  const page: Fields = {
+    name: 'the friends',
+    i_action: 'make a tower',
+    classification: '사회관계',
+    character: 'an owl, a rabbit',
+    action: 'work together',
+    causalRelationship: 'everyone helped, so Emma could touch the moon',
+  };
+  expect(middle(page)).toBe(
+    'The friends worked together and made a tower. An owl and a rabbit kept them company. Everyone helped, so Emma could touch the moon.',
+  );
+});
+
 test('hunger and thirst come before the meal', () => {
   expect(
     middle({ name: 'Leo', i_action: 'drinks milk', classification: '신체운동_건강', feeling: 'thirsty, happy' }),

@@ -39,7 +39,7 @@ const CASES: readonly (readonly [string, Fields, Options, string])[] = [
       prediction: 'they will come back',
     },
     { level: '고학년' },
-    'One day, Mia found a map in the forest and then followed the river. Because it rained, they got lost. Mia was not alone, for a little bear and three ducks were there. You could tell that Mia was curious and brave. At last, they found the way home. Before long, they would come back.',
+    'One day, Mia found a map in the forest and then followed the river. Because it rained, they got lost. A little bear and three ducks kept Mia company. You could tell that Mia was curious and brave. At last, they found the way home. Before long, they would come back.',
   ],
   [
     'nothing given is left out for the youngest either',

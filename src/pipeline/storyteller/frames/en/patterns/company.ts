@@ -21,7 +21,8 @@ export const COMPANY: readonly Pattern<Company>[] = [
   say('company.company', (c) => c.mood !== 'blue' && `${c.others} kept ${c.them} company`),
   say(
     'company.not-alone',
-    (c) => c.outside && !c.plural && `${c.s} ${c.was} not alone, for ${c.others} ${were(c)} there`,
+    (c) =>
+      c.outside && !c.plural && c.mood !== 'bright' && `${c.s} ${c.was} not alone, for ${c.others} ${were(c)} there`,
   ),
   say('company.again', (c) => c.back && `${c.others} ${were(c)} there again`),
 ];
