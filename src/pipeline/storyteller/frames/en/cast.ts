@@ -8,8 +8,6 @@ export interface Cast {
   readonly has: (figure: Figure) => boolean;
   readonly meet: (figures: readonly Figure[]) => void;
   /** "a bear and Mia". */
-  /** Tells the cast whom the next page is about; true when it was somebody else before. */
-  readonly turn: (figures: readonly Figure[]) => boolean;
   readonly call: (figures: readonly Figure[]) => string;
 }
 
@@ -21,15 +19,8 @@ export function createCast(): Cast {
   // "sister" after "his sister" is his sister still.
   const again = (figure: Figure): string =>
     /^the \S+$/.test(figure.later) ? (met.get(figure.key) ?? figure.later) : figure.later;
-  let last: string | undefined;
   return {
     has,
-    turn: (figures) => {
-      const now = figures.map((figure) => figure.key).join();
-      const turned = last !== undefined && last !== now;
-      last = now;
-      return turned;
-    },
     meet: (figures) => {
       for (const figure of figures) if (!met.has(figure.key)) met.set(figure.key, figure.later);
     },

@@ -77,7 +77,7 @@ export function rolesOf(
 ): { readonly subject: Subject; readonly others: readonly Figure[] } {
   const named = figuresOf(page.names);
   const figures = named.length > 0 ? named : [NOBODY];
-  const readers = readersOf({ figures, alone: true, turned: false }, shared, true);
+  const readers = readersOf({ figures, alone: true }, shared, true);
   const present = page.characters.filter((text) => hasLetters(text) || /\p{Extended_Pictographic}/u.test(text));
   const others = othersOf(
     present.filter((text) => !isTold(readText(text, readers))),
@@ -85,7 +85,6 @@ export function rolesOf(
   );
   const joint = !isMany(figures) && others.length > 0 && page.actions.some((action) => TOGETHER.test(action));
   const all = joint ? [...figures, ...others] : figures;
-  const turned = shared.cast.turn(all);
   const left = joint ? [] : others;
-  return { subject: { figures: all, alone: left.length === 0, turned }, others: left };
+  return { subject: { figures: all, alone: left.length === 0 }, others: left };
 }

@@ -31,8 +31,6 @@ export interface Subject {
   readonly figures: readonly Figure[];
   /** Nobody else is on the page. */
   readonly alone: boolean;
-  /** The page before was about somebody else. */
-  readonly turned: boolean;
 }
 
 /** The subject for the next sentence; `named` when its name has just been said, so that a pronoun may follow. */
@@ -48,7 +46,6 @@ export function sceneOf(page: PagePlan, subject: Subject, cast: Cast, mood: Mood
     s: pronoun ?? name,
     name: spokenName,
     full: name,
-    again: pronounOf(figures, true) ?? name,
     them: pronoun === undefined ? object : OBJECT[pronoun],
     own: pronoun === undefined ? possessive(name, plural) : OWNER[pronoun],
     plural,
@@ -56,7 +53,6 @@ export function sceneOf(page: PagePlan, subject: Subject, cast: Cast, mood: Mood
     outside: !figures.some((figure) => OUTSIDERS.test(figure.key)),
     was: plural ? 'were' : 'was',
     mood,
-    turned: subject.turned,
     position: page.position,
     classification: page.classification,
   };
