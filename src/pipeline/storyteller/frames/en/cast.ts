@@ -8,8 +8,6 @@ export interface Cast {
   readonly has: (figure: Figure) => boolean;
   readonly meet: (figures: readonly Figure[]) => void;
   /** "a bear and Mia". */
-  /** Tells the cast whom the next page is about; true when it was somebody else before. */
-  readonly turn: (figures: readonly Figure[]) => boolean;
   readonly call: (figures: readonly Figure[]) => string;
 }
 
@@ -21,15 +19,8 @@ export function createCast(): Cast {
   // "sister" after "his sister" is his sister still.
   const again = (figure: Figure): string =>
     /^the \S+$/.test(figure.later) ? (met.get(figure.key) ?? figure.later) : figure.later;
-  let last: string | undefined;
   return {
     has,
-    turn: (figures) => {
-      const now = figures.map((figure) => figure.key).join();
-      const turned = last !== undefined && last !== now;
-      last = now;
-      return turned;
-    },
     meet: (figures) => {
       for (const figure of figures) if (!met.has(figure.key)) met.set(figure.key, figure.later);
     },
@@ -61,12 +52,14 @@ export interface Names {
 const KIN =
   /(?<!\b(?:my|your|his|her|its|our|their|the|a|an|'s|and) )(?<![\p{L}'-])(?:mom|mommy|mum|dad|daddy|grandma|grandpa|granny|nana)(?![\p{L}-])/gu;
 
+const CALLED = /^(?:mom|mommy|mum|dad|daddy|grandma|grandpa|granny|nana)$/;
+
 /** The proper names of a book. Names that are also words ("hope", "rose") are left as they are typed inside texts. */
 export function namesOf(items: readonly string[]): Names {
   const proper = figuresOf(items).filter((figure) => figure.proper && /^\p{Lu}[\p{L}'-]+$/u.test(figure.later));
   const names = new Map(proper.map((figure): [string, string] => [figure.later.toLowerCase(), figure.later]));
   const plain = [...names.keys()].filter(
-    (name) => knownVerb(name) === undefined && !isNoun(name) && /^\p{L}+$/u.test(name),
+    (name) => knownVerb(name) === undefined && !isNoun(name) && !CALLED.test(name) && /^\p{L}+$/u.test(name),
   );
   const pattern =
     plain.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}'])(?:${plain.join('|')})(?![\\p{L}\\p{N}])`, 'gu');

@@ -32,6 +32,7 @@ export const expanded = (text: string): string => CONTRACTED.reduce((done, [from
 
 function blocked(words: readonly string[], at: number): boolean {
   const before = (words[at - 1] ?? '').toLowerCase();
+  if (/^(?:all|both)$/.test(before) && readHead(words.slice(at))?.form === 'past') return false;
   if (PRONOUN.test(before) && !/^(?:all|both|this|that|these|those)$/.test(before)) return false;
   return BEFORE_NOUN.test(before) || (ADJECTIVES.has(before) && !isNoun(before)) || before.endsWith("'s");
 }

@@ -9,9 +9,9 @@ const HOLDS = /^(?:at|on|in|under|with|into|behind|inside|near|over|onto|from)$/
 const JOINS = /^(?:and|then|but|or)$/;
 const MEAT = /^(?:fish|chicken|lamb|turkey|duck)$/;
 const ONE_OF_A_KIND = /^(?:sun|moon|sky|wind)$/;
-/** Eaten and made by the plate rather than by the piece. */
+/** Eaten by the plate rather than by the piece: "eat cake", but "bake a cake". */
 const DISH = /^(?:pizza|cake|pie|candy|watermelon|pumpkin)$/;
-const PLATED = /^(?:eat|share|make|bake|cook|order|have|taste|like|love|buy|sell|try)$/;
+const EAT = /^(?:eat|share|have|taste|like|love)$/;
 /** Said without an article after some word or other: "play house", "go to bed", "in class". */
 const BARE =
   /^(?:school|bed|home|house|ball|train|bus|car|bike|boat|plane|school|guitar|piano|violin|drum|light|party|play|letter|surprise|secret|face|hand|foot|face|meal|snack|breakfast|plant)$/;
@@ -28,7 +28,7 @@ function completedThing(word: string, after: string | undefined, verb: string): 
   const held = after === undefined ? !/^(?:go|come|play)$/.test(verb) : HOLDS.test(after);
   const rope = word === 'rope' && /^(?:jump|skip)$/.test(verb);
   const doubtful = after === undefined ? /^(?:school|bed|home|house|light|play|party)$/ : BARE;
-  const plated = after === undefined && DISH.test(word) && PLATED.test(verb);
+  const plated = after === undefined && DISH.test(word) && (EAT.test(verb) || word === 'pizza');
   if (!held || rope || plated || doubtful.test(word)) return word;
   return ONE_OF_A_KIND.test(word) ? `the ${word}` : withArticle(word);
 }

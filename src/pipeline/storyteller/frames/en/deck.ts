@@ -61,6 +61,7 @@ const STOCK: readonly { readonly mark: RegExp; readonly span: number }[] = [
   { mark: /\?[”’]?$/, span: Number.POSITIVE_INFINITY },
   { mark: /![”’]?$/, span: 6 },
   { mark: /^and\b/i, span: 3 },
+  { mark: /^and so\b/i, span: 24 },
   { mark: /\bstory\b/i, span: 12 },
 ];
 

@@ -24,12 +24,20 @@ const NOBODY = figureOf('somebody');
 /** Sentences typed as a character ("the bear is sleeping") are told, not cast. */
 const isTold = (reading: Reading): boolean => reading.kind === 'whole' || reading.kind === 'clause';
 
+const ALONG =
+  /^(?:all )?(?:work|works|worked|working|help|helps|helped|helping) (?:together|each other|one another)\.?$/i;
+
 export function readMaterial(page: PagePlan, figures: readonly Figure[], readers: Readers, shared: Shared): Material {
   const read = (text: string): Reading => readText(text, readers);
-  const deeds = page.actions.map(read);
-  const more = page.moreActions.map(read);
+  // "work together" says how the deed was done: it comes with it, not after it.
+  const along = page.moreActions.filter((text) => ALONG.test(text));
+  const deeds = [...along, ...page.actions].map(read);
+  const more = page.moreActions.filter((text) => !along.includes(text)).map(read);
   const phrases = deeds.flatMap((deed) => (deed.kind === 'phrase' ? [deed.predicate] : []));
-  const long = phrases.length > 1 && countWords(join(phrases, isMany(figures)).past) + 1 > shared.measure.words;
+  const long =
+    phrases.length > 1 &&
+    along.length === 0 &&
+    countWords(join(phrases, isMany(figures)).past) + 1 > shared.measure.words;
   const later = long ? deeds.slice(1) : [];
   const settings = page.settings.map((text) => {
     const reading = read(text);
@@ -69,7 +77,7 @@ export function rolesOf(
 ): { readonly subject: Subject; readonly others: readonly Figure[] } {
   const named = figuresOf(page.names);
   const figures = named.length > 0 ? named : [NOBODY];
-  const readers = readersOf({ figures, alone: true, turned: false }, shared, true);
+  const readers = readersOf({ figures, alone: true }, shared, true);
   const present = page.characters.filter((text) => hasLetters(text) || /\p{Extended_Pictographic}/u.test(text));
   const others = othersOf(
     present.filter((text) => !isTold(readText(text, readers))),
@@ -77,7 +85,6 @@ export function rolesOf(
   );
   const joint = !isMany(figures) && others.length > 0 && page.actions.some((action) => TOGETHER.test(action));
   const all = joint ? [...figures, ...others] : figures;
-  const turned = shared.cast.turn(all);
   const left = joint ? [] : others;
-  return { subject: { figures: all, alone: left.length === 0, turned }, others: left };
+  return { subject: { figures: all, alone: left.length === 0 }, others: left };
 }

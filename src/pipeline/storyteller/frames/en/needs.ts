@@ -3,8 +3,12 @@
 import { readFeeling } from './feelings.ts';
 import type { Reading } from './reading.ts';
 
-const NEEDS: readonly { readonly need: RegExp; readonly answers: RegExp }[] = [
-  { need: /\b(?:sleepy|tired|drowsy|exhausted)$/, answers: /^(?:sleep|nap|doze|rest|snore|snooze|fall|lie)$/ },
+const NEEDS: readonly { readonly need: RegExp; readonly answers: RegExp; readonly soon?: boolean }[] = [
+  {
+    soon: true,
+    need: /\b(?:sleepy|tired|drowsy|exhausted)$/,
+    answers: /^(?:sleep|nap|doze|rest|snore|snooze|fall|lie)$|\b(?:nap|sleep|rest|bed)$/,
+  },
   { need: /\bhungry$/, answers: /^(?:eat|munch|chew|gobble|nibble|feast|bite)$/ },
   { need: /\bthirsty$/, answers: /^(?:drink|sip|gulp|slurp)$/ },
 ];
@@ -17,23 +21,26 @@ export interface Needed {
   readonly feelings: readonly string[];
 }
 
-function stateAnswered(typed: string, verb: string): string | undefined {
+function stateAnswered(typed: string, answer: readonly string[]): string | undefined {
   const feeling = readFeeling(typed);
   if (feeling?.kind !== 'state' || feeling.text.startsWith('not ')) return undefined;
-  return NEEDS.some(({ need, answers }) => need.test(feeling.text) && answers.test(verb)) ? feeling.text : undefined;
+  const { text } = feeling;
+  const fits = NEEDS.some(({ need, answers }) => need.test(text) && answer.some((said) => answers.test(said)));
+  return fits ? text : undefined;
 }
 
 /** "sleeps" and "sleepy" → "felt sleepy and soon slept". */
 export function needFirst(deeds: readonly Reading[], feelings: readonly string[]): Needed {
   const [first, ...rest] = deeds;
   if (first?.kind !== 'phrase' || first.predicate.negative) return { deeds, feelings };
-  const [verb = ''] = first.predicate.verbs;
-  const state = feelings.map((typed) => stateAnswered(typed, verb)).find((text) => text !== undefined);
-  if (state === undefined) return { deeds, feelings };
   const { past, pastPlural, verbs, negative } = first.predicate;
+  const answer = [verbs[0] ?? '', past];
+  const state = feelings.map((typed) => stateAnswered(typed, answer)).find((text) => text !== undefined);
+  if (state === undefined) return { deeds, feelings };
+  const soon = NEEDS.some((one) => one.soon === true && one.need.test(state)) ? 'soon ' : '';
   const predicate = {
-    past: `felt ${state} and soon ${past}`,
-    pastPlural: `felt ${state} and soon ${pastPlural}`,
+    past: `felt ${state} and ${soon}${past}`,
+    pastPlural: `felt ${state} and ${soon}${pastPlural}`,
     verbs,
     negative,
     bare: false,
@@ -41,6 +48,6 @@ export function needFirst(deeds: readonly Reading[], feelings: readonly string[]
   };
   return {
     deeds: [{ kind: 'phrase', predicate }, ...rest],
-    feelings: feelings.filter((typed) => stateAnswered(typed, verb) !== state),
+    feelings: feelings.filter((typed) => stateAnswered(typed, answer) !== state),
   };
 }

@@ -6,12 +6,12 @@ import type { Figure } from './figures.ts';
 import { isGrave } from './grave.ts';
 import { type Material, readersOf, readMaterial, rolesOf } from './material.ts';
 import { needFirst } from './needs.ts';
-import { isEnd, isStart } from './patterns/context.ts';
+import { isStart } from './patterns/context.ts';
 import { CLOSING, INTRO } from './patterns/opening.ts';
 import { voicePatterns } from './patterns/voices.ts';
 import type { Place } from './places.ts';
 import { moodOf } from './subject.ts';
-import { sadCause, tailOf } from './tails.ts';
+import { feltCause, gladBefore, tailOf } from './tails.ts';
 import { tellCauses, tellsEffect } from './tell-causes.ts';
 import { tellAside, tellCompany, tellMore } from './tell-company.ts';
 import { feltWish, tellFeelings } from './tell-feelings.ts';
@@ -48,7 +48,8 @@ function tellStart(draft: Draft, places: readonly Place[]): readonly Place[] {
 function tellVoice(draft: Draft): void {
   const { page, shared } = draft;
   if (draft.grave || draft.lines().length > 1 || draft.spare() < 1) return;
-  if (page.index % 2 === 0 || shared.measure.words < 9) return;
+  if (page.position !== 'middle' || page.index % 2 === 0 || shared.measure.words < 9) return;
+  if (draft.lines().some((line) => /\b(?:away|lost|left)\b/.test(line.text))) return;
   draft.tell(voicePatterns(page.classification), draft.scene());
 }
 
@@ -66,25 +67,28 @@ function tellAll(draft: Draft, material: Material): void {
   const { page } = draft;
   const places = tellStart(draft, material.places);
   const tail = tailOf(draft, { ...material, places });
-  const sad = sadCause(draft);
-  const wish = sad === undefined ? feltWish(draft) : undefined;
+  const because = tail.of === 'cause' ? undefined : feltCause(draft, material);
+  const early = gladBefore(draft, material);
+  const wish = because === undefined && !early ? feltWish(draft) : undefined;
   const later = tellsEffect(draft);
   tellMain(draft, material.deeds, places, tail.text);
   draft.settle();
   if (tail.of === 'company') draft.shared.cast.meet(draft.others);
   tellSteps(draft, [
-    [later || tail.of === 'cause' || sad !== undefined ? [] : page.causes, () => tellCauses(draft)],
+    [later || tail.of === 'cause' || because !== undefined ? [] : page.causes, () => tellCauses(draft)],
+    [early ? page.feelings : [], () => tellFeelings(draft, { because })],
     [tail.of === 'company' ? [] : draft.others, () => tellCompany(draft)],
     [tail.of === 'more' ? [] : material.more, () => tellMore(draft, material.more)],
     ...material.asides.map((aside): Step => [[aside], () => tellAside(draft, aside)]),
     [later ? page.causes : [], () => tellCauses(draft)],
-    [page.feelings, () => tellFeelings(draft, { because: sad, wish })],
+    [early ? [] : page.feelings, () => tellFeelings(draft, { because, wish })],
     [page.outcomes, () => tellOutcomes(draft)],
     [wish === undefined ? page.predictions : [], () => tellPredictions(draft)],
   ]);
   tellVoice(draft);
   const bare = page.outcomes.length === 0 && page.predictions.length === 0;
-  if (isEnd(page.position) && bare && !draft.grave && draft.spare() >= 1) draft.tell(CLOSING, draft.scene());
+  const short = draft.lines().length < 3 && draft.spare() >= 1;
+  if (page.position === 'closing' && bare && short && !draft.grave) draft.tell(CLOSING, draft.scene());
 }
 
 /** The sentences of one page; the book's `shared` state moves on with it. */

@@ -89,6 +89,9 @@ function stateOf(text: string, words: readonly string[], phrase: Predicate | und
   return readPredicate(['is', ...words.map((word, at) => (at === 0 ? first : word))], () => undefined);
 }
 
+const isSpoken = (text: string, words: readonly string[]): boolean =>
+  (SPEECH.test(text) || isCall(words)) && hasLetters(text);
+
 export function readText(typed: string, readers: Readers): Reading {
   const raw = tidy(typed);
   const text = readers.cased(raw).replace(/^(?:and|so|then|but)\s+(?=\p{L})/iu, '');
@@ -97,9 +100,9 @@ export function readText(typed: string, readers: Readers): Reading {
   const clause = readClause(words, readers.names);
   const phrase = words.length === 0 ? undefined : readPredicate(words, inner);
   if (isWhole(raw, clause, phrase)) return { kind: 'whole', text: LATIN_ONLY.test(raw) ? capitalized(raw) : raw };
-  if ((SPEECH.test(text) || isCall(words)) && hasLetters(text)) return { kind: 'speech', text: spoken(text) };
+  const own = clause !== undefined && readers.subjects.has(clause.subject.toLowerCase());
+  if (!own && isSpoken(text, words)) return { kind: 'speech', text: spoken(text) };
   if (clause !== undefined) {
-    const own = readers.subjects.has(clause.subject.toLowerCase());
     return own ? { kind: 'phrase', predicate: clause.predicate } : { kind: 'clause', clause };
   }
   if (WEATHER.test(text)) return { kind: 'thing', text: `the ${text.toLowerCase()}` };

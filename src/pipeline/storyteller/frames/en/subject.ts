@@ -31,8 +31,6 @@ export interface Subject {
   readonly figures: readonly Figure[];
   /** Nobody else is on the page. */
   readonly alone: boolean;
-  /** The page before was about somebody else. */
-  readonly turned: boolean;
 }
 
 /** The subject for the next sentence; `named` when its name has just been said, so that a pronoun may follow. */
@@ -48,7 +46,6 @@ export function sceneOf(page: PagePlan, subject: Subject, cast: Cast, mood: Mood
     s: pronoun ?? name,
     name: spokenName,
     full: name,
-    again: pronounOf(figures, true) ?? name,
     them: pronoun === undefined ? object : OBJECT[pronoun],
     own: pronoun === undefined ? possessive(name, plural) : OWNER[pronoun],
     plural,
@@ -56,7 +53,6 @@ export function sceneOf(page: PagePlan, subject: Subject, cast: Cast, mood: Mood
     outside: !figures.some((figure) => OUTSIDERS.test(figure.key)),
     was: plural ? 'were' : 'was',
     mood,
-    turned: subject.turned,
     position: page.position,
     classification: page.classification,
   };
@@ -69,7 +65,8 @@ export function moodOf(page: PagePlan, deeds: readonly Reading[]): Mood {
     deed.kind === 'phrase' ? deed.predicate.verbs : deed.kind === 'clause' ? deed.clause.predicate.verbs : [],
   );
   const denied = deeds.some((deed) => deed.kind === 'phrase' && deed.predicate.negative);
-  if (tones.includes('sad') || denied || verbs.some((verb) => BLUE_VERBS.has(verb))) return 'blue';
+  const trouble = verbs.some((verb) => BLUE_VERBS.has(verb)) && !tones.includes('glad');
+  if (tones.includes('sad') || denied || trouble) return 'blue';
   if (verbs.some((verb) => QUIET_VERBS.has(verb))) return 'quiet';
   return tones.includes('glad') || verbs.some((verb) => LIVELY_VERBS.has(verb)) ? 'bright' : 'plain';
 }

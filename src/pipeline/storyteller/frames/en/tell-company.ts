@@ -10,8 +10,13 @@ export function tellCompany(draft: Draft): void {
   const { others, shared } = draft;
   const untold = others.filter((figure) => !draft.lines().some((line) => mentions(line.text, figure.key)));
   if (untold.length === 0) return;
+  const scene = draft.scene();
+  const said = draft.lines().some((line) => mentions(line.text, scene.full));
+  // Said of the others, "them" can only be those whom the page is about.
+  const them = scene.plural && scene.outside && said ? 'them' : scene.them;
   draft.tell(COMPANY, {
-    ...draft.scene(),
+    ...scene,
+    them,
     others: shared.cast.call(untold),
     many: isMany(untold),
     back: untold.every((figure) => shared.cast.has(figure)),

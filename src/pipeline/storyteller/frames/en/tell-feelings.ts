@@ -1,8 +1,8 @@
 // Feelings: states joined into one sentence, emotions into another, everything else after its own kind.
 import type { Draft } from './draft.ts';
 import { readFeeling, type Tone } from './feelings.ts';
-import { isBodily } from './needs.ts';
 import { MORE } from './patterns/company.ts';
+import type { Scene } from './patterns/context.ts';
 import { ABOUT_IT, CAUSED, EMOTION, FEELING_ANY, FELT, STATE, type State, WISHING } from './patterns/feeling.ts';
 import { SPEECH } from './patterns/main.ts';
 import { readText } from './reading.ts';
@@ -20,6 +20,13 @@ function tellUnread(draft: Draft, text: string): void {
     const past = scene.plural ? reading.predicate.pastPlural : reading.predicate.past;
     draft.tell(MORE, { ...scene, past, still: reading.predicate.state });
   } else draft.tell(reading.kind === 'thing' ? EMOTION : FEELING_ANY, { ...scene, thing: reading.text });
+}
+
+/** The dead feel no more: what is felt on their page is felt by those who are left. */
+function mourned(draft: Draft): Scene {
+  const scene = draft.scene();
+  const died = draft.page.actions.some((action) => /\b(?:die[ds]?|passe[ds] away)\b/i.test(action));
+  return died ? { ...scene, s: 'everyone', name: 'everyone', plural: false, was: 'was' } : scene;
 }
 
 const WISH = /^(?:wanted|hoped|wished|planned|decided|promised) (?:to|not to|never to)\b/;
@@ -49,15 +56,15 @@ export function tellFeelings(
   const states = told.filter((state) => !state.text.startsWith('not '));
   const denied = told.filter((state) => state.text.startsWith('not '));
   const things = typed.flatMap(({ feeling }) => (feeling?.kind === 'thing' ? [feeling] : []));
+  const scene = mourned(draft);
   if (states.length > 0) {
     const tones = new Set<Tone>(states.map((state) => state.tone));
     const state: State = {
-      ...draft.scene(),
+      ...scene,
       state: listed(states.map((state) => state.text)),
       single: states.length === 1 && states.every((state) => state.single),
       sure: states.every((state) => state.sure),
       tone: tones.size === 1 ? ([...tones][0] ?? 'open') : 'open',
-      bodily: states.some((one) => isBodily(one.text)),
     };
     if (wish !== undefined) draft.tell(WISHING, { ...state, wish });
     else if (because !== undefined) draft.tell(CAUSED, { ...state, because });

@@ -100,7 +100,16 @@ export function tellMain(draft: Draft, deeds: readonly Reading[], places: readon
     const joint = draft.page.moreActions.some((deed) => /\b(?:together|each other)\b/i.test(deed));
     const untold = places.filter((place) => !mentions(joined.past, place.text.replace(/^\w+ (?:the )?/, '')));
     const { deed, lead, where } = placed(draft, joined, untold);
-    const context: Deed = { ...draft.scene(), ...withTail(deed, tail), lead, where, begun, led, joint };
+    const context: Deed = {
+      ...draft.scene(),
+      ...withTail(deed, tail),
+      lead,
+      where,
+      begun,
+      led,
+      joint,
+      grave: draft.grave,
+    };
     const edge =
       !led &&
       (isStart(draft.page.position) || draft.shared.choice.next() < 0.6) &&

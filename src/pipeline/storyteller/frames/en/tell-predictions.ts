@@ -5,13 +5,14 @@ import type { Scene } from './patterns/context.ts';
 import { SPEECH } from './patterns/main.ts';
 import { GUESS, GUESS_ANY, GUESS_ASKED, GUESS_THING, SURE } from './patterns/tomorrow.ts';
 import { type Reading, readText } from './reading.ts';
-import { tidy } from './text.ts';
+import { sentence, tidy } from './text.ts';
 
 const QUESTION = /^(?:will|can|could|would|are|is|does|do|did|what|who|where|when|why|how) \S+ \S/i;
 
 function tellUnread(draft: Draft, reading: Reading): void {
   const scene = draft.scene();
   if (reading.kind === 'whole') draft.own(reading.text);
+  else if (reading.kind === 'speech' && draft.grave) draft.own(sentence(reading.text));
   else if (reading.kind === 'speech') draft.tell(SPEECH, { ...scene, thing: reading.text });
   else if (reading.kind === 'text' && QUESTION.test(reading.text))
     draft.tell(GUESS_ASKED, { ...scene, thing: reading.text });
@@ -29,6 +30,8 @@ function tellUnread(draft: Draft, reading: Reading): void {
       wish: false,
     });
 }
+
+const LASTING = /\b(?:every|always|never|forever|from now on)\b/;
 
 /** "sing together" is done by all who are there. */
 function doer(scene: Scene, reading: Reading): string {
@@ -53,7 +56,7 @@ export function tellPredictions(draft: Draft): void {
     draft.tell(sure ? SURE : GUESS, {
       ...scene,
       would,
-      dated: namesDay(would),
+      dated: namesDay(would) || (sure && LASTING.test(would)),
       wish: futures.some(({ wish }) => wish),
     });
   }

@@ -9,7 +9,7 @@ assemble attach attack attend avoid bake balance bang bark bathe bathe beam beg 
 boast boil bother bounce bow brag brush bubble build bump burn bury buzz call calm camp care carry carve cause celebrate change chase chat chatter
 check cheer chew chirp chop chuckle circle clap clean clear click climb close coach collect color colour comb comfort compare compete complain complete
 concentrate connect construct contact contain continue cook cool copy correct cough count cover crack crash crawl create croak cross crouch
-crowd crush cry cuddle curl cycle dance dare dash decide decorate defend delight deliver depend describe deserve design destroy dip disagree disappear
+crowd crush cry cuddle curl cycle dance dare dash decide decorate defend delight deliver depend describe deserve design destroy dip die disagree disappear
 discover discuss dislike dive divide doodle drag dream dress dribble drift drip drool drop drown drum dry dust dye earn echo embrace empty encourage
 end enjoy enter erase escape examine excite exclaim excuse exercise exist expand expect explain explode explore express fail faint fasten fear fetch
 fill film finish fish fix flap flash flip float flow flutter fold follow fool form frame frighten frown fry gallop garden gather gaze giggle glance gleam glide

@@ -22,7 +22,7 @@ const GOLDEN: readonly Golden[] = [
           setting: 'his room, a windy day',
           feeling: 'excited',
         },
-        told: 'Meet Jiho! On a windy day, what did Jiho do? Jiho made a kite in his room. How excited Jiho was!',
+        told: 'Meet Jiho. On a windy day, Jiho made a kite in his room. Jiho was excited.',
       },
       {
         fields: {
@@ -33,7 +33,7 @@ const GOLDEN: readonly Golden[] = [
           setting: 'the hill',
           action: 'shouts',
         },
-        told: 'On the hill, Jiho ran with the kite. Look, there was his sister! Next, Jiho shouted.',
+        told: 'Later, on the hill, Jiho ran with the kite. His sister was there, too. A little later, Jiho shouted.',
       },
       {
         fields: {
@@ -43,7 +43,7 @@ const GOLDEN: readonly Golden[] = [
           causalRelationship: 'because the wind is too strong',
           feeling: 'jiho is sad',
         },
-        told: 'Before long, the kite got stuck in a tree. The wind was too strong, and that was why. Every question leads to another one. And Jiho was sad.',
+        told: 'After that, the kite got stuck in a tree because the wind was too strong. You could tell that Jiho was sad.',
       },
       {
         fields: {
@@ -54,7 +54,7 @@ const GOLDEN: readonly Golden[] = [
           outcomeResolution: 'the kite is free',
           feeling: 'thankful',
         },
-        told: 'After that, a big crow pulled the string. Jiho and his sister kept the big crow company. The big crow had never felt so thankful. At last, the kite was free.',
+        told: 'Before long, a big crow pulled the string. Jiho and his sister were there again. Deep inside, the big crow felt thankful. Finally, the kite was free.',
       },
       {
         fields: {
@@ -64,7 +64,7 @@ const GOLDEN: readonly Golden[] = [
           outcomeResolution: 'everyone laughed',
           prediction: 'fly the kite again',
         },
-        told: 'And finally, Jiho said thank you to the crow. Every story needs a good listener. And with that, everyone laughed. Maybe tomorrow, Jiho would fly the kite again.',
+        told: 'At last, Jiho said thank you to the crow. And so everyone laughed. Tomorrow, perhaps, Jiho would fly the kite again.',
       },
     ],
   },
@@ -81,7 +81,7 @@ const GOLDEN: readonly Golden[] = [
           setting: 'home',
           feeling: 'worried',
         },
-        told: 'Our story begins at home. One day, Mia couldn’t find her shoe. “And then?” you ask. It made Mia feel worried.',
+        told: 'Meet Mia. Once, at home, Mia couldn’t find her shoe. Mia felt worried.',
       },
       {
         fields: {
@@ -92,7 +92,7 @@ const GOLDEN: readonly Golden[] = [
           feeling: 'curious',
           prediction: 'maybe the shoe is outside',
         },
-        told: 'Soon Mia looked under the bed. A little bear kept Mia company. Mia was curious. Soon, perhaps, the shoe would be outside.',
+        told: 'After that, Mia looked under the bed. A little bear was with Mia. Mia was curious. Maybe the shoe was outside.',
       },
       {
         fields: {
@@ -103,7 +103,7 @@ const GOLDEN: readonly Golden[] = [
           setting: 'a sunny day',
           action: 'jump over a puddle, laugh',
         },
-        told: 'On a sunny day, what did Mia and Leo do? They ran to the garden. Right beside Mia and Leo was the bear. Next, Mia and Leo jumped over a puddle and laughed.',
+        told: 'On a sunny day, Mia and Leo ran to the garden. The bear was there, too. Next, Mia and Leo jumped over a puddle and laughed.',
       },
       {
         fields: {
@@ -114,7 +114,7 @@ const GOLDEN: readonly Golden[] = [
           causalRelationship: 'the bear saw the shoe',
           prediction: 'they will go to the pond',
         },
-        told: 'There was Leo, asking the bear. It was all because the bear saw the shoe. Every story needs a good listener. Next, perhaps, they would go to the pond.',
+        told: 'Before long, Leo asked the bear because the bear saw the shoe. Soon they would go to the pond.',
       },
       {
         fields: {
@@ -125,7 +125,7 @@ const GOLDEN: readonly Golden[] = [
           feeling: 'peaceful',
           causalRelationship: 'because it was soft and warm',
         },
-        told: 'Can you see it? By the pond, a rabbit slept in the shoe. That was because it was soft and warm. Oh, how peaceful the rabbit felt!',
+        told: 'Then, by the pond, a rabbit slept in the shoe because it was soft and warm. The rabbit was so peaceful.',
       },
       {
         fields: {
@@ -137,7 +137,7 @@ const GOLDEN: readonly Golden[] = [
           outcomeResolution: 'Mia found her shoe, became friends',
           prediction: 'they will play again',
         },
-        told: 'In the garden, Mia, Leo, and the rabbit ate cake together. Deep inside, they felt happy and proud. Finally, Mia found her shoe, and they became friends. Tomorrow was waiting, and perhaps they would play again.',
+        told: 'At last, Mia, Leo, and the rabbit ate cake together in the garden. You could tell that they were happy and proud. Mia found her shoe, and they became friends. Before long, they would play again.',
       },
     ],
   },
@@ -148,15 +148,15 @@ const GOLDEN: readonly Golden[] = [
     pages: [
       {
         fields: { name: 'cat', i_action: 'sleeps', classification: '신체운동_건강', setting: 'box' },
-        told: 'Our story begins with a cat. In the box, the cat slept.',
+        told: 'Our story begins in the box. A cat slept.',
       },
       {
         fields: { name: 'dog', i_action: 'barks', classification: '의사소통', character: 'cat', feeling: 'happy' },
-        told: 'That was when a dog barked. The cat was with the dog. Deep inside, the dog felt happy.',
+        told: 'After that, a dog barked. The cat kept the dog company. How happy the dog was!',
       },
       {
         fields: { name: 'cat, dog', i_action: 'play ball', classification: '사회관계', feeling: 'joy' },
-        told: 'Together, the cat and the dog played ball. They felt joy.',
+        told: 'Together, the cat and the dog played ball. There was joy in their hearts.',
       },
       {
         fields: {
@@ -165,7 +165,7 @@ const GOLDEN: readonly Golden[] = [
           classification: '신체운동_건강',
           causalRelationship: 'it is thirsty',
         },
-        told: 'See how the cat drank milk! You see, it was thirsty.',
+        told: 'Soon the cat drank milk. That was because it was thirsty.',
       },
       {
         fields: {
@@ -175,7 +175,7 @@ const GOLDEN: readonly Golden[] = [
           prediction: 'nap together',
           character: 'cat',
         },
-        told: 'At last, the dog licked the cat. Maybe tomorrow, they would nap together.',
+        told: 'Finally, the dog licked the cat. Maybe tomorrow, they would nap together.',
       },
     ],
   },

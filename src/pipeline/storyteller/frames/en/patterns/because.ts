@@ -9,7 +9,7 @@ export interface Cause extends Scene {
 
 export const CAUSE: readonly Pattern<Cause>[] = [
   say('cause.that-was', (c) => `that was because ${c.because}`),
-  say('cause.it-was', (c) => `it was because ${c.because}`),
+  say('cause.it-was', (c) => !/^it\b/.test(c.because) && `it was because ${c.because}`),
   say('cause.that-was-why', (c) => `${c.because}, and that was why`),
 ];
 
@@ -59,6 +59,7 @@ export interface Ending extends Scene {
 export const OUTCOME: readonly Pattern<Ending>[] = [
   say('outcome.in-the-end', (c) => `in the end, ${c.clause}`),
   say('outcome.at-last', (c) => c.mood !== 'blue' && `at last, ${c.clause}`),
+  say('outcome.plain', (c) => c.clause),
   say('outcome.and-so', (c) => `and so ${c.clause}`),
   say('outcome.finally', (c) => `finally, ${c.clause}`),
   say('outcome.after-it-all', (c) => `after all that, ${c.clause}`),

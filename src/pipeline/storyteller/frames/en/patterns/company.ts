@@ -21,7 +21,8 @@ export const COMPANY: readonly Pattern<Company>[] = [
   say('company.company', (c) => c.mood !== 'blue' && `${c.others} kept ${c.them} company`),
   say(
     'company.not-alone',
-    (c) => c.outside && !c.plural && `${c.s} ${c.was} not alone, for ${c.others} ${were(c)} there`,
+    (c) =>
+      c.outside && !c.plural && c.mood !== 'bright' && `${c.s} ${c.was} not alone, for ${c.others} ${were(c)} there`,
   ),
   say('company.again', (c) => c.back && `${c.others} ${were(c)} there again`),
 ];
@@ -72,5 +73,5 @@ export interface Loose extends Scene {
 /** Settings and characters that could not be read. */
 export const LOOSE: readonly Pattern<Loose>[] = [
   say('loose.where', (c) => `this is where it was: ${c.text}`),
-  say('loose.also', (c) => `and this was there: ${c.text}`),
+  say('loose.here', (c) => `it was here: ${c.text}`),
 ];

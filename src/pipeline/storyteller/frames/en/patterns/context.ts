@@ -14,8 +14,6 @@ export interface Scene {
   readonly name: string;
   /** The name itself, never a pronoun. */
   readonly full: string;
-  /** Right after the name was said in a question: "they", "she", or the name again where neither is safe. */
-  readonly again: string;
   /** As an object. */
   readonly them: string;
   /** "Mia's". */
@@ -27,8 +25,6 @@ export interface Scene {
   readonly outside: boolean;
   readonly was: 'was' | 'were';
   readonly mood: Mood;
-  /** The page before was about somebody else. */
-  readonly turned: boolean;
   readonly position: Position;
   readonly classification: Classification;
 }
@@ -57,10 +53,6 @@ export function lines<C extends { readonly mood: Mood }>(
     say(`${family}.${moods.join('-')}.${at}`, (context: C) => moods.includes(context.mood) && text),
   );
 }
-
-export const ANY: readonly Mood[] = ['bright', 'quiet', 'blue', 'plain'];
-export const CALM: readonly Mood[] = ['quiet', 'plain'];
-export const GLAD: readonly Mood[] = ['bright', 'plain'];
 
 export const isStart = (position: Position): boolean => position === 'opening' || position === 'only';
 export const isEnd = (position: Position): boolean => position === 'closing' || position === 'only';

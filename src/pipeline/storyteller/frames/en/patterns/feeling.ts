@@ -10,15 +10,16 @@ export interface State extends Scene {
   /** Right after "was" as well as after "felt". */
   readonly sure: boolean;
   readonly tone: Tone;
-  /** Of the body rather than the heart: "sleepy". */
-  readonly bodily: boolean;
 }
+
+const HEARTFELT =
+  /^(?:sad|lonely|proud|worried|afraid|scared|nervous|brave|calm|peaceful|sorry|loved|safe|hopeful|thankful|grateful|homesick)\b/;
 
 export const STATE: readonly Pattern<State>[] = [
   say('state.felt', (c) => `${c.s} felt ${c.state}`),
   say('state.was', (c) => c.sure && `${c.s} ${c.was} ${c.state}`),
-  say('state.how', (c) => c.single && c.sure && c.mood !== 'blue' && `how ${c.state} ${c.s} ${c.was}!`),
-  say('state.inside', (c) => !c.bodily && `deep inside, ${c.s} felt ${c.state}`),
+  say('state.how', (c) => c.single && c.sure && c.outside && c.mood !== 'blue' && `how ${c.state} ${c.s} ${c.was}!`),
+  say('state.inside', (c) => HEARTFELT.test(c.state) && `deep inside, ${c.s} felt ${c.state}`),
   say('state.tell', (c) => c.sure && c.outside && `you could tell that ${c.s} ${c.was} ${c.state}`),
   say('state.so', (c) => c.single && c.sure && `${c.s} ${c.was} so ${c.state}`),
   say('state.never-so', (c) => c.single && c.tone === 'glad' && `${c.s} had never felt so ${c.state}`),

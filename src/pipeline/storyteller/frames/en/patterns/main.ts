@@ -23,6 +23,8 @@ export interface Deed extends Scene {
   readonly denied: boolean;
   /** The page tells later what they do together. */
   readonly joint: boolean;
+  /** Death, illness, blows. */
+  readonly grave: boolean;
   /** Says a state or a denial rather than a deed. */
   readonly still: boolean;
 }
@@ -30,44 +32,67 @@ export interface Deed extends Scene {
 type Deeds = readonly Pattern<Deed>[];
 
 const free = (c: Deed): boolean => c.lead === '';
+/** Grave things are not strung along like the turns of a tale. */
+const easy = (c: Deed): boolean => !c.grave;
 const active = (c: Deed): boolean => free(c) && !c.still;
-const going = (c: Deed): boolean => free(c) && !c.led && !isStart(c.position);
+const going = (c: Deed): boolean => free(c) && !c.grave && !c.led && !isStart(c.position);
 /** To another place, on a later page. */
-const moving = (c: Deed): boolean => c.where && !c.led && c.position === 'middle';
+const moving = (c: Deed): boolean => !c.grave && c.where && !c.led && c.position === 'middle';
+/** Nothing that begins at a moment: "kept walking", "practiced every day". */
+const lasting = (c: Deed): boolean => c.denied || /\b(?:every|always|kept|all day|never|still|soon)\b/.test(c.past);
 const several = (c: Deed): boolean =>
   free(c) && c.plural && !c.still && c.mood !== 'blue' && !c.joint && !/\b(?:together|each other)\b/.test(c.past);
 
 const START: Deeds = [
   say('main.one-day', (c) => isStart(c.position) && free(c) && `one day, ${c.s} ${c.past}`),
-  say('main.began', (c) => isStart(c.position) && free(c) && !c.begun && `it all began when ${c.s} ${c.past}`),
-  say('main.once', (c) => isStart(c.position) && /^(?!one |once )./.test(c.lead) && `once, ${c.lead}${c.s} ${c.past}`),
+  say(
+    'main.began',
+    (c) => easy(c) && isStart(c.position) && free(c) && !c.begun && `it all began when ${c.s} ${c.past}`,
+  ),
+  say(
+    'main.once',
+    (c) => easy(c) && isStart(c.position) && /^(?!one |once )./.test(c.lead) && `once, ${c.lead}${c.s} ${c.past}`,
+  ),
   say(
     'main.began-at',
-    (c) => isStart(c.position) && c.lead !== '' && !c.begun && `it all began ${c.lead}when ${c.s} ${c.past}`,
+    (c) => easy(c) && isStart(c.position) && c.lead !== '' && !c.begun && `it all began ${c.lead}when ${c.s} ${c.past}`,
   ),
 ];
 
 const GOING: Deeds = [
   say('main.but', (c) => going(c) && c.denied && `but ${c.s} ${c.past}`),
   say('main.then', (c) => going(c) && !c.past.includes('and then ') && `then ${c.s} ${c.past}`),
-  say('main.soon', (c) => going(c) && !c.denied && `soon ${c.s} ${c.past}`),
+  say('main.soon', (c) => going(c) && !lasting(c) && `soon ${c.s} ${c.past}`),
   say('main.after-that', (c) => going(c) && `after that, ${c.s} ${c.past}`),
-  say('main.before-long', (c) => going(c) && !c.denied && `before long, ${c.s} ${c.past}`),
+  say('main.before-long', (c) => going(c) && !lasting(c) && `before long, ${c.s} ${c.past}`),
   say('main.a-while', (c) => going(c) && !c.denied && `after a little while, ${c.s} ${c.past}`),
   say('main.then-at', (c) => moving(c) && !c.past.includes('and then ') && `then, ${c.lead}${c.s} ${c.past}`),
   say('main.later-at', (c) => moving(c) && `later, ${c.lead}${c.s} ${c.past}`),
 ];
 
 const END: Deeds = [
-  say('main.at-last', (c) => c.position === 'closing' && free(c) && `at last, ${c.s} ${c.past}`),
-  say('main.finally', (c) => c.position === 'closing' && free(c) && `finally, ${c.s} ${c.past}`),
-  say('main.at-last-at', (c) => c.position === 'closing' && c.where && `at last, ${c.lead}${c.s} ${c.past}`),
+  say('main.at-last', (c) => c.position === 'closing' && c.mood !== 'blue' && free(c) && `at last, ${c.s} ${c.past}`),
+  say('main.finally', (c) => c.position === 'closing' && c.mood !== 'blue' && free(c) && `finally, ${c.s} ${c.past}`),
+  say(
+    'main.at-last-at',
+    (c) => c.position === 'closing' && c.mood !== 'blue' && c.where && `at last, ${c.lead}${c.s} ${c.past}`,
+  ),
 ];
 
 const ALWAYS: Deeds = [
   say('main.plain', (c) => `${c.lead}${c.s} ${c.past}`),
+  say('main.later', (c) => c.grave && free(c) && !isStart(c.position) && `later, ${c.s} ${c.past}`),
   say('main.lead-it-was', (c) => /^on an? [^,]+, $/.test(c.lead) && `it was ${c.lead.slice(3)}and ${c.s} ${c.past}`),
-  say('main.see-how', (c) => active(c) && c.met && c.mood === 'bright' && `see how ${c.s} ${c.past}!`),
+  say(
+    'main.see-how',
+    (c) =>
+      active(c) &&
+      c.met &&
+      c.outside &&
+      c.mood === 'bright' &&
+      !/\b(?:away|off)\b/.test(c.past) &&
+      `see how ${c.s} ${c.past}!`,
+  ),
   say(
     'main.on-and-on',
     (c) => active(c) && c.bare && c.mood === 'bright' && `${c.s} ${c.past} and ${c.past} and ${c.past}`,
