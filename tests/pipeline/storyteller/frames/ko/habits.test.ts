@@ -167,7 +167,7 @@ describe('a page of what children type', () => {
   it.each<[Partial<Fields>, RegExp, RegExp]>([
     [{ causalRelationship: '악당을 잡으려고' }, /악당을 잡으려고 (?:그랬|뛰었)/, /잡았/],
     [{ causalRelationship: '생일이라서' }, /생일이라서 (?:그랬|뛰었)/, /라섰/],
-    [{ causalRelationship: '너무 더웠기 때문' }, /더웠기 때문(?:이었|에 뛰었)/, /때문 때문/],
+    [{ causalRelationship: '너무 더웠기 때문' }, /더웠기 때문(?!\s*때문)/, /때문 때문/],
     [{ prediction: '이제 안 싸우기로 약속했다' }, /이제 안 싸우기로 약속했어요\./, /약속할|약속했을까/],
     [{ prediction: '또 싸울거 같다' }, /또 싸울 것 같아요\./, /싸울 거예요|싸울까요/],
     [{ prediction: '다음 권도 빌려야겠다' }, /다음 권도 빌려야겠어요\./, /빌려얄/],
