@@ -2,12 +2,12 @@
 // Saying something twice, late or in another order does no harm; every turn ends with the one next step on the card.
 import { openCard } from './card.ts';
 import { contentHash, shortKey } from './content-hash.ts';
-import type { HouseEvent, PersonEvent, TalkEvent } from './events.ts';
+import type { HouseEvent, PlacedEvent, TalkEvent } from './events.ts';
 import { hearHouse } from './house-events.ts';
 import { forgetOldFailures, jobsWanted } from './jobs-owed.ts';
 import { messagesOwed } from './messages-owed.ts';
 import { isBusy } from './next-step.ts';
-import { hearPerson, type Place } from './person-events.ts';
+import { hearPerson } from './person-events.ts';
 import type { Outbound, Reply } from './replies.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +18,7 @@ export interface Talk {
   readonly replies: readonly Reply[];
 }
 
-const isPersonal = (event: TalkEvent): event is PersonEvent => 'id' in event;
+const isPersonal = (event: TalkEvent): event is PlacedEvent => 'id' in event;
 
 /** How far the work is, on the card that is there. Passes by: it is no fact, and is not remembered. */
 function passingCard(session: Session, event: HouseEvent): readonly Outbound[] {
@@ -44,9 +44,9 @@ const settled = (before: Session | undefined, after: Session): Session => {
  * One turn of a conversation.
  * @param session what is known; `undefined` when nothing was said here yet.
  */
-export function converse(session: Session | undefined, event: TalkEvent, place: Place): Talk {
+export function converse(session: Session | undefined, event: TalkEvent): Talk {
   if (isPersonal(event)) {
-    const turn = hearPerson(session, event, place);
+    const turn = hearPerson(session, event);
     const after = turn.session && settled(session, turn.session);
     return { session: after, replies: [...turn.answers, ...(after ? messagesOwed(after) : [])] };
   }

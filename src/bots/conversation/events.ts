@@ -30,15 +30,26 @@ export interface PostedPicture {
   readonly refused?: JobFailure;
 }
 
+/** A new book. Sent once the thread is there. */
+export interface Started extends Said {
+  readonly type: 'started';
+  readonly locale: Locale;
+  readonly title?: string;
+  /** Default: made from the thread's name. */
+  readonly seed?: number;
+}
+
+/** Where a conversation is held. */
+export interface Place {
+  /** Names the session in the store, and its book to the queue. */
+  readonly id: string;
+  readonly platform: string;
+  readonly thread: string;
+}
+
 /** From a platform. */
 export type PersonEvent =
-  | (Said & {
-      readonly type: 'started';
-      readonly locale: Locale;
-      readonly title?: string;
-      /** Default: made from the session's id. */
-      readonly seed?: number;
-    })
+  | Started
   /** `into` is the scene whose picture the first one replaces. */
   | (Said & { readonly type: 'posted'; readonly pictures: readonly PostedPicture[]; readonly into?: string })
   | (Said & { readonly type: 'pressed'; readonly action: Action })
@@ -67,4 +78,7 @@ export type HouseEvent =
   | { readonly type: 'swept'; readonly keys: readonly string[] }
   | { readonly type: 'marked'; readonly mark: string };
 
-export type TalkEvent = PersonEvent | HouseEvent;
+/** From a platform, with the place where it was said. */
+export type PlacedEvent = Exclude<PersonEvent, Started> | (Started & { readonly place: Place });
+
+export type TalkEvent = PlacedEvent | HouseEvent;

@@ -2,7 +2,7 @@
 import type { JobFailure } from '../../jobs.ts';
 import { TEXT_LIMITS } from '../../story.ts';
 import { contentHash, shortKey } from './content-hash.ts';
-import type { Actor, PersonEvent } from './events.ts';
+import type { Actor, PlacedEvent } from './events.ts';
 import type { Asking } from './forms.ts';
 import { giveUpIncoming, keptFor, lose, post, remember, remove } from './pictures.ts';
 import { isLooking, press } from './press.ts';
@@ -12,20 +12,12 @@ import { submit } from './submit.ts';
 import { tidy } from './values.ts';
 import { WORDING } from './wording.ts';
 
-/** Where an event comes from. */
-export interface Place {
-  /** Names the session. */
-  readonly id: string;
-  readonly platform: string;
-  readonly thread: string;
-}
-
 const NOT_RECEIVED: JobFailure = { code: 'picture-not-received', details: {}, retryable: false };
 
 type Turn = Spoken<Session>;
-type Started = Extract<PersonEvent, { readonly type: 'started' }>;
+type PlacedStart = Extract<PlacedEvent, { readonly type: 'started' }>;
 
-function start(place: Place, { id, actor, locale, title, seed }: Started): Spoken<OpenSession> {
+function start({ place, id, actor, locale, title, seed }: PlacedStart): Spoken<OpenSession> {
   const named = title === undefined ? '' : tidy(title, 'line').slice(0, TEXT_LIMITS.title);
   const made = Number.parseInt(contentHash(place.id).slice(0, 8), 16);
   const session = newSession({
@@ -59,7 +51,7 @@ function withdraw(session: OpenSession, sources: readonly string[]): OpenSession
   }, remembered);
 }
 
-function act(session: OpenSession, event: Exclude<PersonEvent, Started>): Turn {
+function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Turn {
   if (event.type === 'withdrawn') return silent(withdraw(session, event.sources));
   if (event.type === 'lost') return silent(lose(session, event.sources, NOT_RECEIVED));
   const asking: Asking = { session, locale: event.actor.locale ?? session.locale };
@@ -84,17 +76,13 @@ function act(session: OpenSession, event: Exclude<PersonEvent, Started>): Turn {
 }
 
 /** A person's event counts once. */
-export function hearPerson(
-  session: Session | undefined,
-  event: PersonEvent,
-  place: Place,
-): Spoken<Session | undefined> {
+export function hearPerson(session: Session | undefined, event: PlacedEvent): Spoken<Session | undefined> {
   if (session?.seen.includes(event.id)) return silent(session);
   const locale = ('actor' in event ? event.actor.locale : undefined) ?? session?.locale ?? 'ko';
   const words = WORDING[locale];
   const turn = ((): Spoken<Session | undefined> => {
     if (event.type === 'started') {
-      if (session?.state !== 'open') return start(place, event);
+      if (session?.state !== 'open') return start(event);
       const { answers } = press({ session, locale }, { type: 'status' });
       return { session, answers: [notice(words.alreadyHere), ...answers] };
     }

@@ -85,8 +85,7 @@ export interface BookMessage {
 export type Outbound = {
   readonly to: 'thread' /** At most 25 characters. */;
   readonly key: string;
-} & /** `ref` names the message to edit; without it a new one is sent. A `passing` card may be left out. */
-(
+} /** `ref` names the message to edit; without it a new one is sent. A `passing` card may be left out. */ & (
   | {
       readonly type: 'card';
       readonly card: Card;
