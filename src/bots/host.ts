@@ -66,11 +66,10 @@ export function createHost(options: HostOptions): Host {
   const uploads = createUploads({ blobs, hear, tasks, log, limits, retryDelays });
   const sweeping = new Set<string>();
 
-  async function hear(id: string, event: TalkEvent): Promise<void> {
+  async function hear(id: string, event: TalkEvent): Promise<Session | undefined> {
     const { session } = await take(id, [event]);
-    if (!session) return;
-    if (event.type === 'news' && event.news.type === 'failed') work.rest(session, event.news);
-    settle(session);
+    if (session) settle(session);
+    return session;
   }
 
   const sweep = async ({ id, doomed }: Session): Promise<void> => {
@@ -103,8 +102,15 @@ export function createHost(options: HostOptions): Host {
   };
 
   const hearNews = async (news: JobNews): Promise<void> => {
-    if (news.type === 'progress') outbox.pass(news.book, news);
-    else await hear(news.book, { type: 'news', news });
+    const { id, book, type } = news;
+    if (type === 'progress') return outbox.pass(book, news);
+    if (type === 'failed') work.hold(id);
+    let session: Session | undefined;
+    try {
+      session = await hear(book, { type: 'news', news });
+    } finally {
+      if (type === 'failed') work.release(id, session);
+    }
   };
 
   /** What was said while nobody listened is told again by the platform. */

@@ -15,7 +15,7 @@ import type { Platform, Sent } from './types.ts';
 export interface OutboxOptions {
   readonly platforms: readonly Platform[];
   readonly read: (id: string) => Promise<Session | undefined>;
-  readonly hear: (id: string, event: TalkEvent) => Promise<void>;
+  readonly hear: (id: string, event: TalkEvent) => Promise<unknown>;
   readonly tasks: Tasks;
   readonly log: Pick<Log, 'warn'>;
   /** Least time between two cards that only tell how far the work is, in milliseconds. */
@@ -134,7 +134,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const isScheduled = latest.has(id);
     latest.set(id, news);
     if (isScheduled) return;
-    const wait = Math.max(0, (passedAt.get(id) ?? 0) + progressEvery - clock.now());
+    const wait = Math.max(0, (passedAt.get(id) ?? Number.NEGATIVE_INFINITY) + progressEvery - clock.now());
     tasks.later(wait, 'showing progress failed', () => serial.run(id, () => passNow(id)));
   };
 

@@ -13,7 +13,7 @@ import type { Upload } from './types.ts';
 
 export interface UploadsOptions {
   readonly blobs: Pick<Blobs, 'put'>;
-  readonly hear: (id: string, event: HouseEvent) => Promise<void>;
+  readonly hear: (id: string, event: HouseEvent) => Promise<unknown>;
   readonly tasks: Tasks;
   readonly log: Pick<Log, 'warn'>;
   readonly limits: IntakeLimits;

@@ -1,5 +1,5 @@
 // Hands the queue what sessions owe, and waits a little before it hands it something again that has failed.
-import type { JobNews, JobQueue } from '../jobs.ts';
+import type { JobQueue } from '../jobs.ts';
 import { jobsOwed } from './conversation/jobs-owed.ts';
 import type { Session } from './conversation/session.ts';
 import type { Tasks } from './tasks.ts';
@@ -15,8 +15,10 @@ export interface WorkOptions {
 export interface Work {
   /** Adds everything that is owed and does not rest. Work that the queue knows changes nothing there. */
   add(session: Session): Promise<void>;
-  /** To be called before `add` with news of a failure: its job rests first. */
-  rest(session: Session, news: JobNews): void;
+  /** A job has failed: it rests, also while an earlier state of its session is still being seen to. */
+  hold(id: string): void;
+  /** What `hold` began ends after a while, once the failure is among the facts; at once when nobody wants the job. */
+  release(id: string, session: Session | undefined): void;
 }
 
 export function createWork({ queue, read, tasks, retryDelays }: WorkOptions): Work {
@@ -26,10 +28,13 @@ export function createWork({ queue, read, tasks, retryDelays }: WorkOptions): Wo
   };
   return {
     add,
-    rest(session, { id }) {
-      const attempts = session.state === 'open' ? session.failures[id] : undefined;
-      if (!attempts || resting.has(id)) return;
-      resting.add(id);
+    hold: (id) => void resting.add(id),
+    release(id, session) {
+      const attempts = session?.state === 'open' ? session.failures[id] : undefined;
+      if (!session || !attempts) {
+        resting.delete(id);
+        return;
+      }
       const delay = retryDelays[attempts.times - 1] ?? retryDelays.at(-1) ?? 0;
       tasks.later(delay, 'adding work failed', async () => {
         resting.delete(id);
