@@ -21,7 +21,8 @@ const postedEvent = (numbers: readonly number[], id = `post-${numbers.join()}`) 
   actor: MINA,
   pictures: numbers.map((one) => ({ source: `p${one}`, place: `${one}`, name: `${one}.png` })),
 });
-const start = (platform: FakePlatform) => platform.say({ type: 'started', id: 'start', actor: MINA, locale: 'ko', title: '달빛' });
+const start = (platform: FakePlatform) =>
+  platform.say({ type: 'started', id: 'start', actor: MINA, locale: 'ko', title: '달빛' });
 const post = (platform: FakePlatform, numbers: readonly number[]) =>
   platform.say(postedEvent(numbers), { uploads: numbers.map((one) => upload(one)), mark: `after-${numbers.at(-1)}` });
 const press = (platform: FakePlatform, action: Action, id = `press-${JSON.stringify(action)}`) =>
@@ -62,7 +63,10 @@ describe('a host', () => {
     await post(platform, [1]);
     const [answer] = await press(platform, { type: 'describe', scene: 's1' });
     expect(answer).toMatchObject({ type: 'form', form: { id: 'A' } });
-    expect(await world.sessions.get('fake:t')).toMatchObject({ seen: ['start', 'post-1', expect.any(String)], mark: 'after-1' });
+    expect(await world.sessions.get('fake:t')).toMatchObject({
+      seen: ['start', 'post-1', expect.any(String)],
+      mark: 'after-1',
+    });
     await host.stop();
   });
 
@@ -255,8 +259,10 @@ describe('what goes wrong', () => {
 
 describe('a host that is killed', () => {
   /** A life that ends, never heard of again, at the message or the step told. */
-  const die = (type: Outbound['type']) => (message: Outbound): void | Promise<void> =>
-    message.type === type ? never() : undefined;
+  const die =
+    (type: Outbound['type']) =>
+    (message: Outbound): void | Promise<void> =>
+      message.type === type ? never() : undefined;
 
   it.each([
     ['before the book is sent', { before: die('book') }],

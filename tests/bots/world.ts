@@ -1,8 +1,9 @@
 // A house around the host: stores, bytes and a queue that outlive it, so that it can be killed and started again.
-import { createHost, type HostOptions } from '../../src/bots/host.ts';
+
+import { memoryBlobs } from '../../src/blobs.ts';
 import type { Clock } from '../../src/bots/clock.ts';
 import type { Session } from '../../src/bots/conversation/session.ts';
-import { memoryBlobs } from '../../src/blobs.ts';
+import { createHost, type HostOptions } from '../../src/bots/host.ts';
 import type { Job, JobHandlers } from '../../src/jobs.ts';
 import { createInlineQueue } from '../../src/pipeline/queue/inline.ts';
 import { memoryStores } from '../../src/store.ts';
@@ -42,7 +43,10 @@ export function createWorld(overrides: Partial<JobHandlers> = {}) {
   const blobs = memoryBlobs();
   const service = createService();
   const logged: unknown[] = [];
-  const log = { error: (...line: unknown[]) => void logged.push(line), warn: () => {} } as unknown as HostOptions['log'];
+  const log = {
+    error: (...line: unknown[]) => void logged.push(line),
+    warn: () => {},
+  } as unknown as HostOptions['log'];
   const ran: string[] = [];
   const handlers: JobHandlers = {
     ...scriptedHandlers,
@@ -53,7 +57,9 @@ export function createWorld(overrides: Partial<JobHandlers> = {}) {
     },
     async write({ manuscript, wanted }) {
       const text = (index: number): string => `${manuscript.scenes[index]?.fields.name}의 쪽`;
-      return { told: wanted.map((index) => ({ text: text(index), locale: 'ko', source: { kind: 'rules', engine: 'x' } })) };
+      return {
+        told: wanted.map((index) => ({ text: text(index), locale: 'ko', source: { kind: 'rules', engine: 'x' } })),
+      };
     },
     async print({ book }) {
       const key = `books/${book.pages.length}.pdf`;

@@ -20,7 +20,10 @@ export interface Service {
 export const createService = (): Service => ({ messages: [], sent: [] });
 
 export interface FakePlatform extends Platform {
-  readonly say: (event: PersonEvent, more?: { uploads?: readonly Upload[]; mark?: string }) => Promise<readonly Answer[]>;
+  readonly say: (
+    event: PersonEvent,
+    more?: { uploads?: readonly Upload[]; mark?: string },
+  ) => Promise<readonly Answer[]>;
   readonly catchUps: Extract<Outbound, { type: 'catch-up' }>[];
 }
 

@@ -94,10 +94,14 @@ describe('forms', () => {
     const talk = described(1);
     talk.submit('B', { setting: '언덕 위, 밤', feeling: '설렘' }, 1);
     const [answer] = talk.press({ type: 'detail', scene: talk.scene(1).key, part: 'B' });
-    expect(answer).toMatchObject({ form: { fields: [{}, { name: 'setting', value: '언덕 위, 밤' }, {}, { value: '설렘' }] } });
+    expect(answer).toMatchObject({
+      form: { fields: [{}, { name: 'setting', value: '언덕 위, 밤' }, {}, { value: '설렘' }] },
+    });
     const [first] = talk.press({ type: 'describe', scene: talk.scene(1).key });
     expect(first).toMatchObject({
-      form: { fields: [{ value: '별이' }, { value: '달을 1번 본다' }, { value: '자연탐구' }, { value: '달을 보는 아이' }] },
+      form: {
+        fields: [{ value: '별이' }, { value: '달을 1번 본다' }, { value: '자연탐구' }, { value: '달을 보는 아이' }],
+      },
     });
   });
 
@@ -109,7 +113,9 @@ describe('forms', () => {
     talk.submit('B', { setting: '언덕 위, 밤' }, 2);
     talk.submit('B', { setting: '밤' }, 3);
     const [answer] = talk.press({ type: 'detail', scene: talk.scene(3).key, part: 'B' });
-    expect(answer).toMatchObject({ form: { fields: [{ suggestions: ['달이'] }, { suggestions: ['언덕 위', '바닷가'] }, {}, {}] } });
+    expect(answer).toMatchObject({
+      form: { fields: [{ suggestions: ['달이'] }, { suggestions: ['언덕 위', '바닷가'] }, {}, {}] },
+    });
   });
 
   it('save what is right, and come back with all that was typed and what is to be mended', () => {
@@ -118,7 +124,11 @@ describe('forms', () => {
     const [answer] = talk.submit('A', values, 1);
     expect(answer).toMatchObject({
       type: 'problems',
-      problems: [{ field: 'i_action' }, { field: 'classification' }, { field: 'caption', text: expect.stringContaining('500자') }],
+      problems: [
+        { field: 'i_action' },
+        { field: 'classification' },
+        { field: 'caption', text: expect.stringContaining('500자') },
+      ],
       form: { fields: [{ value: '해님' }, { value: ' ' }, { value: '모름' }, { value: values.caption }] },
     });
     expect(talk.scene(1).fields).toEqual({ ...A, name: '해님', i_action: '달을 1번 본다' });
@@ -139,7 +149,7 @@ describe('forms', () => {
     expect(talk.scene(1).fields).toEqual({ ...A, i_action: '달을 1번 본다', feeling: '설렘' });
   });
 
-  it('keep a caption the model\'s until somebody changes it; emptied, it stays empty', () => {
+  it("keep a caption the model's until somebody changes it; emptied, it stays empty", () => {
     const talk = described(1);
     talk.submit('A', { ...A, caption: '달을 보는 아이' }, 1);
     expect(talk.scene(1).caption?.source.kind).toBe('model');
@@ -148,7 +158,7 @@ describe('forms', () => {
     expect(talk.jobs()).toEqual([]);
   });
 
-  it('refuse an author\'s name that is too long, and keep the title all the same', () => {
+  it("refuse an author's name that is too long, and keep the title all the same", () => {
     const talk = described(1);
     const [answer] = talk.submit('book', { title: '새 제목', authors: `하늘, ${'가'.repeat(61)}` });
     expect(answer).toMatchObject({ type: 'problems', problems: [{ field: 'authors' }] });
@@ -159,7 +169,14 @@ describe('forms', () => {
     const talk = described(2);
     const { key } = talk.scene(2);
     talk.press({ type: 'remove', scene: key });
-    const answers = talk.hear({ type: 'submitted', id: 'late', actor: MINA, form: 'A', scene: key, values: { name: '해님' } });
+    const answers = talk.hear({
+      type: 'submitted',
+      id: 'late',
+      actor: MINA,
+      form: 'A',
+      scene: key,
+      values: { name: '해님' },
+    });
     expect(texts(answers)).toEqual([expect.stringContaining('지금 책에 없어요')]);
     talk.press({ type: 'restore', scene: key });
     expect(talk.scene(2).fields.name).toBe('해님');
@@ -171,7 +188,10 @@ describe('an action', () => {
     const scene = fc.nat({ max: 999_999 }).map((number) => `s${number}`);
     const count = fc.nat({ max: 999_999 });
     const action = fc.oneof(
-      fc.record({ type: fc.constantFrom('describe', 'replace', 'remove', 'restore', 'edit', 'lock', 'unlock', 'versions'), scene }),
+      fc.record({
+        type: fc.constantFrom('describe', 'replace', 'remove', 'restore', 'edit', 'lock', 'unlock', 'versions'),
+        scene,
+      }),
       fc.record({ type: fc.constant('detail'), scene, part: fc.constantFrom('B', 'C') }),
       fc.record({ type: fc.constant('move'), scene, to: count }),
       fc.record({ type: fc.constant('retell'), scene, version: count }),
@@ -186,13 +206,22 @@ describe('an action', () => {
     );
   });
 
-  it.each(['', 'fly', 'make', 'make.x', 'make.1.2', 'describe', 'describe.p1', 'detail.s1.D', 'constructor', '__proto__.s1', 'status.1'])(
-    'is not read from %j',
-    (written) => expect(readAction(written)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    'fly',
+    'make',
+    'make.x',
+    'make.1.2',
+    'describe',
+    'describe.p1',
+    'detail.s1.D',
+    'constructor',
+    '__proto__.s1',
+    'status.1',
+  ])('is not read from %j', (written) => expect(readAction(written)).toBeUndefined());
 });
 
-describe('the name of a book\'s file', () => {
+describe("the name of a book's file", () => {
   it.each([
     ['달빛 소풍', '달빛 소풍.pdf'],
     ['a/b\\c:d', 'a b c d.pdf'],
@@ -206,7 +235,8 @@ it('keys of messages fit the nonces of chat services', () => {
   const talk = finished(1);
   talk.post([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   talk.press({ type: 'resume' });
-  for (const { key } of [...talk.thread.values(), ...messagesOwed(talk.open())]) expect(key.length).toBeLessThanOrEqual(25);
+  for (const { key } of [...talk.thread.values(), ...messagesOwed(talk.open())])
+    expect(key.length).toBeLessThanOrEqual(25);
 });
 
 it('a title of nothing but blanks is none', () => {

@@ -20,7 +20,7 @@ type Step =
   | { readonly do: 'write'; readonly scene: number; readonly text: string }
   | { readonly do: 'move'; readonly scene: number; readonly to: number }
   | { readonly do: 'remove' | 'restore' | 'lock' | 'unlock' | 'retell'; readonly scene: number }
-  | { readonly do: 'make' | 'stop' | 'resume' | 'retry' | 'delete-by-other' }
+  | { readonly do: 'make' | 'stop' | 'resume' | 'retry' | 'delete-by-other' | 'everything-owed' }
   /** News of the job at `at` among those owed now, or among all there ever were. */
   | { readonly do: 'work'; readonly at: number; readonly old: boolean; readonly fail?: JobFailure | undefined }
   /** `heard` is whether the house learns that it was sent. */
@@ -66,7 +66,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('remove', 'restore', 'lock', 'unlock', 'retell'), scene }) },
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constantFrom('make', 'make', 'stop', 'resume', 'retry', 'delete-by-other') }),
+    arbitrary: fc.record({ do: fc.constantFrom('make', 'make', 'make', 'stop', 'resume', 'retry', 'delete-by-other') }),
   },
   {
     weight: 24,
@@ -78,6 +78,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 10, arbitrary: fc.record({ do: fc.constant('send' as const), heard: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.constant({ do: 'everything-owed' as const }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('again' as const), at: fc.nat({ max: 60 }) }) },
 ) as fc.Arbitrary<Step>;
 
@@ -136,6 +137,14 @@ function fill(w: World, { scene: index, name, by: actor }: Extract<Step, { do: '
   if (actor !== JUNO) w.names.set(key, name);
 }
 
+function doAllOwed(w: World): void {
+  for (let round = 0, jobs = jobsOwed(w.open()); jobs.length > 0; round++, jobs = jobsOwed(w.open())) {
+    if (round > 20) throw new Error('the same work is owed for ever');
+    for (const job of jobs) w.hear({ type: 'news', news: doneNews(job) });
+  }
+  while (messagesOwed(w.open()).length > 0) send(w, true);
+}
+
 function perform(w: World, step: Step): void {
   const session = w.open();
   const at = 'scene' in step ? session.scenes[step.scene] : undefined;
@@ -182,6 +191,8 @@ function perform(w: World, step: Step): void {
       return press({ type: 'resume' });
     case 'delete-by-other':
       return w.hear({ type: 'submitted', id: w.id(), actor: JUNO, form: 'delete', values: {} });
+    case 'everything-owed':
+      return doAllOwed(w);
     case 'work':
       return work(w, step);
     case 'send':
@@ -239,8 +250,7 @@ const HALFWAY: readonly Step[] = [
 /** Everybody does what the card asks for; then there has to be a book. */
 function finish(w: World): void {
   for (let turn = 0; turn < 200; turn++) {
-    for (const job of jobsOwed(w.open())) w.hear({ type: 'news', news: doneNews(job) });
-    while (messagesOwed(w.open()).length > 0) send(w, true);
+    doAllOwed(w);
     const next = nextStep(w.open());
     const request = w.open().requests;
     if (next.type === 'done') return;
@@ -281,14 +291,15 @@ describe('any conversation', () => {
         const requests = w.open().requests;
         finish(w);
         check(w);
-        expect(w.open().book).toMatchObject({ delivered: true, request: w.open().requests });
+        // A request that was stopped leaves the book before it, if that is still the book as it stands.
+        expect(w.open().book).toMatchObject({ delivered: true });
         expect(w.open().requests).toBeLessThanOrEqual(requests + 1);
       }),
       { numRuns: 150 },
     );
     // The walk has to get somewhere for its promises to mean anything.
     expect(complete).toBeGreaterThan(50);
-    expect(books).toBeGreaterThan(5);
+    expect(books).toBeGreaterThan(10);
   });
 
   it('ends with the same pictures in the same order, whatever the order in which they came', () => {

@@ -1,6 +1,6 @@
 // Sessions as they come back from a store, also those that an earlier version of the program wrote.
 import { describe, expect, it } from 'vitest';
-import { migrate, type Migrations, readSession } from '../../../src/bots/conversation/stored.ts';
+import { type Migrations, migrate, readSession } from '../../../src/bots/conversation/stored.ts';
 import { described, throughJson } from './talk.ts';
 
 describe('a stored session', () => {
