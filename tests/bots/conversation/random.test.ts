@@ -145,7 +145,7 @@ function doAllOwed(w: World): void {
   while (messagesOwed(w.open()).length > 0) send(w, true);
 }
 
-function perform(w: World, step: Step): void {
+function perform(w: World, step: Step): unknown {
   const session = w.open();
   const at = 'scene' in step ? session.scenes[step.scene] : undefined;
   const press = (action: Parameters<typeof pressed>[1]): void => w.hear(pressed(w, action));
@@ -165,10 +165,10 @@ function perform(w: World, step: Step): void {
     case 'fill':
       return fill(w, step);
     case 'write': {
-      if (!at) return;
+      if (!at) return undefined;
       w.hear({ type: 'submitted', id: w.id(), actor: MINA, form: 'text', scene: at.key, values: { text: step.text } });
       w.texts.set(at.key, (w.texts.get(at.key) ?? new Set()).add(step.text));
-      return;
+      return undefined;
     }
     case 'move':
       return at && press({ type: 'move', scene: at.key, to: step.to });
@@ -203,6 +203,7 @@ function perform(w: World, step: Step): void {
       const before = w.open();
       if (event) w.hear(event);
       if (event && 'id' in event) expect(w.open()).toEqual(before);
+      return undefined;
     }
   }
 }
