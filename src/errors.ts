@@ -33,6 +33,8 @@ export type StoreFault =
 /** Each code with the values its explanation needs. */
 export interface ErrorDetails {
   'picture-empty': Record<string, never>;
+  /** It was posted, but its bytes could not be fetched. */
+  'picture-not-received': Record<string, never>;
   'picture-too-large': { readonly size: number; readonly limit: number };
   'picture-too-many-pixels': { readonly width: number; readonly height: number; readonly limit: number };
   'picture-too-many-frames': { readonly frames: number; readonly limit: number };

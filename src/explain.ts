@@ -63,6 +63,7 @@ const refusals = (refused: ErrorDetails['pictures-refused']['refused'], locale: 
 
 const ko: Sentences = {
   'picture-empty': () => '빈 파일이에요. 그림을 다시 저장하거나 다시 올려 주세요.',
+  'picture-not-received': () => '그림 파일을 끝까지 받지 못했어요. 다시 올려 주세요.',
   'picture-too-large': ({ size, limit }) =>
     `그림 파일이 너무 커요(${mebibytes(size)}). ${mebibytes(limit)}까지 받을 수 있으니 크기를 줄여서 다시 올려 주세요.`,
   'picture-too-many-pixels': ({ width, height, limit }) =>
@@ -125,6 +126,7 @@ const ko: Sentences = {
 
 const en: Sentences = {
   'picture-empty': () => 'The file is empty. Save or upload the picture again.',
+  'picture-not-received': () => 'The picture file did not arrive completely. Please upload it again.',
   'picture-too-large': ({ size, limit }) =>
     `The picture file is too big (${mebibytes(size)}). Up to ${mebibytes(limit)} is accepted: make it smaller and try again.`,
   'picture-too-many-pixels': ({ width, height, limit }) =>

@@ -5,6 +5,13 @@ import type { BlobRef, Book, Locale, Manuscript, Note, PageFormat, Passage, Pict
 
 /** What goes into each kind of job and what comes out. */
 export interface JobKinds {
+  /** Bytes that somebody sent to a picture that can be printed, or to the reason why not. */
+  readonly receive: {
+    /** `upload` may hold anything. `keep` is the key that the picture's bytes are to be put under, this book's alone. */
+    readonly input: { readonly upload: BlobRef; readonly keep: string; readonly name?: string };
+    /** `picture.key` is `keep`, and its bytes are there. */
+    readonly output: { readonly picture: Picture };
+  };
   /** A picture to its caption. */
   readonly describe: {
     readonly input: { readonly picture: Picture; readonly locale: Locale };
@@ -26,7 +33,7 @@ export interface JobKinds {
 }
 
 export type JobKind = keyof JobKinds;
-export const JOB_KINDS = ['describe', 'write', 'print'] as const satisfies readonly JobKind[];
+export const JOB_KINDS = ['receive', 'describe', 'write', 'print'] as const satisfies readonly JobKind[];
 export type JobInput<K extends JobKind> = JobKinds[K]['input'];
 export type JobOutput<K extends JobKind> = JobKinds[K]['output'];
 

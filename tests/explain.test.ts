@@ -68,6 +68,7 @@ type Samples = { readonly [C in ErrorCode]: readonly ErrorDetails[C][] };
 /** MARK stands for any text; numbers are told apart from each other. */
 const samples: Samples = {
   'picture-empty': [{}],
+  'picture-not-received': [{}],
   'picture-too-large': [{ size: 31 * 1024 * 1024, limit: 25 * 1024 * 1024 }],
   'picture-too-many-pixels': [{ width: 12001, height: 9002, limit: 60_000_000 }],
   'picture-too-many-frames': [{ frames: 501, limit: 300 }],

@@ -46,6 +46,19 @@ function failAs(fail: NonNullable<Script['fail']>): unknown {
 }
 
 export const scriptedHandlers: JobHandlers = {
+  async receive({ upload, keep, name }) {
+    const { mediaType, size } = upload;
+    const picture = {
+      key: keep,
+      mediaType,
+      size,
+      width: 40,
+      height: 30,
+      sha256: '0'.repeat(64),
+      ...(name && { name }),
+    };
+    return { picture };
+  },
   async describe({ picture, locale }) {
     return { caption: { text: `seen: ${picture.key}`, locale, source: { kind: 'model', engine: 'scripted' } } };
   },

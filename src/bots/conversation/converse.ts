@@ -1,0 +1,57 @@
+// The conversation itself: facts and an event in, facts and replies out. Pure: no clock, no network, no chance.
+// Saying something twice, late or in another order does no harm; every turn ends with the one next step on the card.
+import { openCard } from './card.ts';
+import { contentHash, shortKey } from './content-hash.ts';
+import type { HouseEvent, PlacedEvent, TalkEvent } from './events.ts';
+import { hearHouse } from './house-events.ts';
+import { forgetOldFailures, jobsWanted } from './jobs-owed.ts';
+import { messagesOwed } from './messages-owed.ts';
+import { isBusy } from './next-step.ts';
+import { hearPerson } from './person-events.ts';
+import type { Outbound, Reply } from './replies.ts';
+import type { Session } from './session.ts';
+
+export interface Talk {
+  /** `undefined` while there is none. The same object when nothing was learnt. */
+  readonly session: Session | undefined;
+  /** First the answers to whoever did something, then all that the thread is still to be told. */
+  readonly replies: readonly Reply[];
+}
+
+const isPersonal = (event: TalkEvent): event is PlacedEvent => 'id' in event;
+
+/** How far the work is, on the card that is there. Passes by: it is no fact, and is not remembered. */
+function passingCard(session: Session, event: HouseEvent): readonly Outbound[] {
+  if (event.type !== 'news' || event.news.type !== 'progress') return [];
+  const { ref } = session.shown;
+  if (session.state !== 'open' || ref === undefined || !isBusy(session)) return [];
+  const { news } = event;
+  const [first] = jobsWanted(session);
+  if (first?.kind !== news.kind || !jobsWanted(session).some(({ id }) => id === news.id)) return [];
+  const card = openCard(session, session.locale, news);
+  const content = contentHash(card);
+  return [
+    { to: 'thread', type: 'card', key: shortKey('now', [session.id, content]), card, content, ref, passing: true },
+  ];
+}
+
+const settled = (before: Session | undefined, after: Session): Session => {
+  const session = after.state === 'open' ? forgetOldFailures(after) : after;
+  return before && contentHash(before) === contentHash(session) ? before : session;
+};
+
+/**
+ * One turn of a conversation.
+ * @param session what is known; `undefined` when nothing was said here yet.
+ */
+export function converse(session: Session | undefined, event: TalkEvent): Talk {
+  if (isPersonal(event)) {
+    const turn = hearPerson(session, event);
+    const after = turn.session && settled(session, turn.session);
+    return { session: after, replies: [...turn.answers, ...(after ? messagesOwed(after) : [])] };
+  }
+  if (!session) return { session, replies: [] };
+  const after = settled(session, hearHouse(session, event));
+  const passing = passingCard(after, event);
+  return { session: after, replies: passing.length > 0 ? passing : messagesOwed(after) };
+}

@@ -1,0 +1,68 @@
+// What the house told, taken into the facts: bytes that came, work that was done, messages that are there. Pure.
+import type { HouseEvent } from './events.ts';
+import { messagesOwed, newCardKey } from './messages-owed.ts';
+import { hearLateNews, hearNews } from './news.ts';
+import { doom, lose } from './pictures.ts';
+import { type OpenSession, type SceneFacts, type Session, without } from './session.ts';
+
+interface SentCard {
+  readonly ref: string | undefined;
+  readonly content: string | undefined;
+}
+
+/** While a new card is wanted, word of the old one is too late. */
+function cardSent(session: Session, key: string, { ref, content }: SentCard): Session {
+  const { ref: before, posts } = session.shown;
+  if (before === undefined && key !== newCardKey(session)) return session;
+  return { ...session, shown: { posts, ...(ref !== undefined && { ref }), ...(content !== undefined && { content }) } };
+}
+
+function sent(session: Session, { key, ref, content }: Extract<HouseEvent, { readonly type: 'sent' }>): Session {
+  const owed = messagesOwed(session).find((message) => message.key === key);
+  if (key.startsWith('card-')) return cardSent(session, key, { ref, content });
+  if (!owed) return session;
+  if (session.state === 'deleted') return { ...session, posted: [] };
+  const posted = ref === undefined || owed.type !== 'book' ? session.posted : [...session.posted, ref];
+  const notices = session.notices.filter((told) => told.key !== key);
+  const book = session.book && owed.type === 'book' ? { ...session.book, delivered: true } : session.book;
+  return { ...session, posted, notices, ...(book && { book }) };
+}
+
+/** What can never be sent is not tried for ever: a book is to be made again, anything else is left unsaid. */
+function drop(session: Session, { key, failure }: Extract<HouseEvent, { readonly type: 'undeliverable' }>): Session {
+  const owed = messagesOwed(session).find((message) => message.key === key);
+  if (!owed) return session;
+  if (session.state === 'deleted') return { ...session, posted: [] };
+  if (owed.type === 'book') return { ...without(session, 'book'), undelivered: failure };
+  return { ...session, notices: session.notices.filter((told) => told.key !== key) };
+}
+
+function arrive(session: OpenSession, event: Extract<HouseEvent, { readonly type: 'uploaded' }>): OpenSession {
+  const { source, upload } = event;
+  const isAwaited = ({ incoming }: SceneFacts): boolean => incoming?.source === source;
+  if (![...session.scenes, ...session.removed].some(isAwaited)) return doom(session, [upload.key]);
+  const taken = (scene: SceneFacts) =>
+    scene.incoming && isAwaited(scene) ? { ...scene, incoming: { ...scene.incoming, upload } } : scene;
+  return { ...session, scenes: session.scenes.map(taken), removed: session.removed.map(taken) };
+}
+
+export function hearHouse(session: Session, event: HouseEvent): Session {
+  switch (event.type) {
+    case 'sent':
+      return sent(session, event);
+    case 'undeliverable':
+      return drop(session, event);
+    case 'swept':
+      return { ...session, doomed: session.doomed.filter((key) => !event.keys.includes(key)) };
+    case 'news':
+      return session.state === 'open' ? hearNews(session, event.news) : hearLateNews(session, event.news);
+    case 'marked':
+      return session.state === 'open' ? { ...session, mark: event.mark } : session;
+    case 'uploaded': {
+      if (session.state === 'open') return arrive(session, event);
+      return { ...session, doomed: [...new Set([...session.doomed, event.upload.key])] };
+    }
+    case 'unreadable':
+      return session.state === 'open' ? lose(session, [event.source], event.failure) : session;
+  }
+}

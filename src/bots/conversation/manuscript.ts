@@ -1,0 +1,79 @@
+// The facts of a session as the manuscript and the book that the engines work from. Pure.
+import {
+  type Book,
+  type Fields,
+  type Manuscript,
+  OPTIONAL_FIELDS,
+  type Page,
+  type Scene,
+  titleFor,
+} from '../../story.ts';
+import { contentHash } from './content-hash.ts';
+import { chosenOf, type OpenSession, type SceneFacts } from './session.ts';
+
+export const REQUIRED_FIELDS = ['name', 'i_action', 'classification'] as const satisfies readonly (keyof Fields)[];
+
+/** The fields, once those that are required are there. */
+export function fieldsOf({ fields }: SceneFacts): Fields | undefined {
+  const { name, i_action, classification } = fields;
+  if (name === undefined || i_action === undefined || classification === undefined) return undefined;
+  const optional = OPTIONAL_FIELDS.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]]));
+  return { name, i_action, classification, ...Object.fromEntries(optional) };
+}
+
+export const missingFields = ({ fields }: SceneFacts): readonly (typeof REQUIRED_FIELDS)[number][] =>
+  REQUIRED_FIELDS.filter((field) => fields[field] === undefined);
+
+/** Whether nothing about the scene is left to people. */
+export const isComplete = (scene: SceneFacts): boolean =>
+  scene.picture !== undefined && scene.incoming === undefined && missingFields(scene).length === 0;
+
+export const isWhole = ({ scenes }: OpenSession): boolean => scenes.length > 0 && scenes.every(isComplete);
+
+function sceneOf(facts: SceneFacts): Scene[] {
+  const fields = fieldsOf(facts);
+  if (!fields) return [];
+  const text = facts.locked ? chosenOf(facts)?.passage.text : undefined;
+  return [{ ...(facts.caption && { caption: facts.caption }), fields, ...(text && { text }) }];
+}
+
+/** Each telling of a page has its own seed, so that it comes out differently. */
+const seedOf = (session: OpenSession, variation: number): number => (session.seed + variation) % 0x1_0000_0000;
+
+/** Only for a session that is whole: then scenes keep their indices. */
+export function manuscriptOf(session: OpenSession, variation: number): Manuscript {
+  const { title, locale, level } = session;
+  const scenes = session.scenes.flatMap(sceneOf);
+  return { ...(title && { title }), locale, level, seed: seedOf(session, variation), scenes };
+}
+
+/**
+ * Names what a page is told from: its scene, and whether it opens or closes the book. Other scenes may have had their
+ * part in the telling, but a change there is no reason to take a text away that people may already like.
+ */
+export function materialOf(session: OpenSession, scene: SceneFacts): string {
+  const index = session.scenes.indexOf(scene);
+  const place = { first: index === 0, last: index === session.scenes.length - 1 };
+  const { caption, variation } = scene;
+  const { locale, level, seed } = session;
+  return contentHash({ place, caption: caption?.text, fields: fieldsOf(scene), variation, locale, level, seed });
+}
+
+/** Whether the page has no text, or one told from what is no longer so. */
+export function needsText(session: OpenSession, scene: SceneFacts): boolean {
+  const chosen = chosenOf(scene);
+  if (scene.locked && chosen) return false;
+  return scene.awaited || chosen?.material !== materialOf(session, scene);
+}
+
+function pageOf(facts: SceneFacts): Page[] {
+  const told = chosenOf(facts)?.passage;
+  return sceneOf(facts).flatMap((scene) => (facts.picture && told ? [{ picture: facts.picture, scene, told }] : []));
+}
+
+/** Only for a session that is whole and whose pages all have their text. */
+export function bookOf(session: OpenSession): Book {
+  const { locale, level, authors } = session;
+  const title = titleFor(manuscriptOf(session, 0));
+  return { title, locale, level, authors, pages: session.scenes.flatMap(pageOf) };
+}

@@ -1,0 +1,78 @@
+// What the thread is still to be told, computed from the facts: notices, the book, the card. Nothing here is sent twice
+// on purpose: what was sent is a fact, too.
+import { explain, explainNote } from '../../explain.ts';
+import { type Locale, MAX_PICTURES, type Note } from '../../story.ts';
+import { deleteButton } from './buttons.ts';
+import { cardOf } from './card.ts';
+import { contentHash, shortKey } from './content-hash.ts';
+import { fileNameFor } from './file-name.ts';
+import type { BookMessage, Outbound } from './replies.ts';
+import { chosenOf, type Notice, type OpenSession, type Printed, type Session } from './session.ts';
+import { WORDING } from './wording.ts';
+
+function noticeText({ refusals }: Notice, locale: Locale): string {
+  const words = WORDING[locale];
+  const lines = refusals.map(({ name, why }) =>
+    words.refusedOne(name ?? words.aFile, why === 'too-many' ? words.tooMany(MAX_PICTURES) : explain(why, locale)),
+  );
+  return words.refused(lines);
+}
+
+function notesOf(session: OpenSession, printed: Printed): readonly string[] {
+  const passages = session.scenes.flatMap((scene) => [scene.caption, chosenOf(scene)?.passage]);
+  const notes: readonly Note[] = [...printed.notes, ...passages.flatMap((passage) => passage?.note ?? [])];
+  return [...new Set(notes.map((note) => explainNote(note, session.locale)))];
+}
+
+function bookMessage(session: OpenSession, printed: Printed): BookMessage {
+  const words = WORDING[session.locale];
+  return {
+    text: words.ready(printed.title, printed.pages),
+    mention: session.owner,
+    title: printed.title,
+    fileName: fileNameFor(printed.title),
+    pdf: printed.pdf,
+    ...(printed.cover && { cover: printed.cover }),
+    coverAlt: words.coverAlt(printed.title),
+    notes: notesOf(session, printed),
+    buttons: [
+      { action: { type: 'pages' }, label: words.pages, style: 'primary' },
+      { action: { type: 'make', request: printed.request + 1 }, label: words.remake, style: 'plain' },
+      deleteButton(words),
+    ],
+  };
+}
+
+const bookKey = ({ id, born }: OpenSession, { request }: Printed): string => shortKey('book', [id, born, request]);
+
+/** The same whatever the card says: after a crash it is to be recognised, not posted twice. */
+export const newCardKey = ({ id, born, shown }: Session): string => shortKey('card', [id, born, shown.posts, 'new']);
+
+/** The card as it should be seen, unless it is. */
+function cardOwed(session: Session): readonly Outbound[] {
+  const card = cardOf(session);
+  const { ref, content: shown, posts } = session.shown;
+  const content = contentHash(card);
+  if (ref !== undefined && content === shown) return [];
+  const key = ref === undefined ? newCardKey(session) : shortKey('card', [session.id, session.born, posts, content]);
+  return [{ to: 'thread', type: 'card', key, content, card, ...(ref !== undefined && { ref }) }];
+}
+
+/** In the order in which they are to be said. */
+export function messagesOwed(session: Session): readonly Outbound[] {
+  if (session.state === 'deleted') {
+    const refs = session.posted;
+    const key = shortKey('gone', [session.id, session.born, refs]);
+    return [...(refs.length > 0 ? [{ to: 'thread', type: 'withdraw', key, refs } as const] : []), ...cardOwed(session)];
+  }
+  const { notices, book } = session;
+  return [
+    ...notices.map(
+      (told) => ({ to: 'thread', type: 'notice', key: told.key, text: noticeText(told, session.locale) }) as const,
+    ),
+    ...(book && !book.delivered
+      ? [{ to: 'thread', type: 'book', key: bookKey(session, book), book: bookMessage(session, book) } as const]
+      : []),
+    ...cardOwed(session),
+  ];
+}

@@ -1,0 +1,95 @@
+// What people said, taken into the facts: who may do what, and that everything counts once. Pure.
+import type { JobFailure } from '../../jobs.ts';
+import { TEXT_LIMITS } from '../../story.ts';
+import { contentHash, shortKey } from './content-hash.ts';
+import type { Actor, PlacedEvent } from './events.ts';
+import type { Asking } from './forms.ts';
+import { giveUpIncoming, keptFor, lose, post, remember, remove } from './pictures.ts';
+import { isLooking, press } from './press.ts';
+import { notice, type Spoken, silent } from './replies.ts';
+import { type DeletedSession, newSession, type OpenSession, REMEMBERED, type Session } from './session.ts';
+import { submit } from './submit.ts';
+import { tidy } from './values.ts';
+import { WORDING } from './wording.ts';
+
+const NOT_RECEIVED: JobFailure = { code: 'picture-not-received', details: {}, retryable: false };
+
+type Turn = Spoken<Session>;
+type PlacedStart = Extract<PlacedEvent, { readonly type: 'started' }>;
+
+function start({ place, id, actor, locale, title, seed }: PlacedStart): Spoken<OpenSession> {
+  const named = title === undefined ? '' : tidy(title, 'line').slice(0, TEXT_LIMITS.title);
+  const made = Number.parseInt(contentHash(place.id).slice(0, 8), 16);
+  const session = newSession({
+    ...place,
+    born: id,
+    owner: actor.id,
+    locale,
+    seed: seed ?? made,
+    ...(named && { title: named }),
+  });
+  return silent(session);
+}
+
+const mayAct = (session: OpenSession, actor: Actor): boolean => actor.teacher || actor.id === session.owner;
+
+/** Everything goes but what is needed to say so and to know old events again. */
+function forget(session: OpenSession): DeletedSession {
+  const { version, id, platform, thread, born, locale, seen, shown, posted } = session;
+  const doomed = [...new Set([...session.doomed, ...keptFor(session)])];
+  return { version, state: 'deleted', id, platform, thread, born, locale, seen, shown, posted, doomed };
+}
+
+function withdraw(session: OpenSession, sources: readonly string[]): OpenSession {
+  const known = sources.filter((source) => !session.known.includes(source));
+  const remembered = { ...session, known: remember(session.known, known, REMEMBERED.known) };
+  return sources.reduce((changed, source) => {
+    const scene = changed.scenes.find((candidate) => (candidate.incoming?.source ?? candidate.source) === source);
+    if (!scene) return changed;
+    // A replacement that is taken back leaves the picture that was there.
+    return scene.incoming && scene.picture ? giveUpIncoming(changed, source) : remove(changed, scene.key);
+  }, remembered);
+}
+
+function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Turn {
+  if (event.type === 'withdrawn') return silent(withdraw(session, event.sources));
+  if (event.type === 'lost') return silent(lose(session, event.sources, NOT_RECEIVED));
+  const asking: Asking = { session, locale: event.actor.locale ?? session.locale };
+  const looks = event.type === 'pressed' && isLooking(event.action);
+  if (!looks && !mayAct(session, event.actor)) {
+    return { session, answers: [notice(WORDING[asking.locale].notYours)] };
+  }
+  switch (event.type) {
+    case 'posted': {
+      const noticeKey = shortKey('note', [session.id, session.born, event.id]);
+      return silent(post(session, { pictures: event.pictures, into: event.into, noticeKey }));
+    }
+    case 'pressed':
+      return press(asking, event.action);
+    case 'submitted': {
+      const { form, scene, values } = event;
+      if (form === 'delete') return { session: forget(session), answers: [notice(WORDING[asking.locale].deleted)] };
+      // Its pictures come as an event of their own.
+      return form === 'pictures' ? silent(session) : submit(asking, { form, scene, values });
+    }
+  }
+}
+
+/** A person's event counts once. */
+export function hearPerson(session: Session | undefined, event: PlacedEvent): Spoken<Session | undefined> {
+  if (session?.seen.includes(event.id)) return silent(session);
+  const locale = ('actor' in event ? event.actor.locale : undefined) ?? session?.locale ?? 'ko';
+  const words = WORDING[locale];
+  const turn = ((): Spoken<Session | undefined> => {
+    if (event.type === 'started') {
+      if (session?.state !== 'open') return start(event);
+      const { answers } = press({ session, locale }, { type: 'status' });
+      return { session, answers: [notice(words.alreadyHere), ...answers] };
+    }
+    if (session?.state === 'open') return act(session, event);
+    return { session, answers: 'actor' in event && event.type !== 'posted' ? [notice(words.noBook)] : [] };
+  })();
+  if (!turn.session) return turn;
+  const before = session?.seen ?? [];
+  return { ...turn, session: { ...turn.session, seen: remember(before, [event.id], REMEMBERED.seen) } };
+}

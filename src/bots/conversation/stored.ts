@@ -1,0 +1,37 @@
+// A session as it comes back from a store, possibly written by an earlier version of this program.
+import { TalesError } from '../../errors.ts';
+import { SESSION_VERSION, type Session } from './session.ts';
+
+/** `MIGRATIONS[n]` turns what version n wrote into what version n + 1 writes. */
+export type Migrations = Readonly<Record<number, (stored: Readonly<Record<string, unknown>>) => object>>;
+
+export const MIGRATIONS: Migrations = {};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * What was stored, as version `current` writes it.
+ * @throws TalesError `store-unusable` when it is no session, or a later version wrote it.
+ */
+export function migrate(stored: unknown, migrations: Migrations, current: number): Readonly<Record<string, unknown>> {
+  const version = isRecord(stored) ? stored['version'] : undefined;
+  if (!isRecord(stored) || typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    throw new TalesError('store-unusable', { path: 'sessions', reason: 'damaged' });
+  }
+  if (version > current) throw new TalesError('store-unusable', { path: 'sessions', reason: 'newer' });
+  if (version === current) return stored;
+  const step = migrations[version];
+  if (step === undefined) throw new TalesError('store-unusable', { path: 'sessions', reason: 'damaged' });
+  return migrate({ ...step(stored), version: version + 1 }, migrations, current);
+}
+
+/** @throws TalesError `store-unusable` */
+export function readSession(stored: unknown): Session {
+  const session = migrate(stored, MIGRATIONS, SESSION_VERSION);
+  if (session['state'] !== 'open' && session['state'] !== 'deleted') {
+    throw new TalesError('store-unusable', { path: 'sessions', reason: 'damaged' });
+  }
+  // Nobody but this program writes there, so the shape follows from the version.
+  return session as unknown as Session;
+}

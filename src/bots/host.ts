@@ -1,0 +1,150 @@
+// Where platforms, conversations and the queue meet. Everything that happens is a turn; after each turn the host does
+// what the session then owes: work, messages, bytes to delete. After a restart it asks every session again.
+import type { Blobs } from '../blobs.ts';
+import type { JobNews, JobQueue } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { shortKey } from './conversation/content-hash.ts';
+import type { PersonEvent, PlacedEvent, TalkEvent } from './conversation/events.ts';
+import type { Answer } from './conversation/replies.ts';
+import type { Session } from './conversation/session.ts';
+import { type IntakeLimits, refusalOf } from './intake.ts';
+import { createOutbox } from './outbox.ts';
+import { createTasks } from './tasks.ts';
+import { createTurns } from './turns.ts';
+import type { Inbound, Platform } from './types.ts';
+import { awaitedIn, createUploads } from './uploads.ts';
+import { createWork } from './work.ts';
+
+export interface HostOptions {
+  readonly platforms: readonly Platform[];
+  /** This host's alone: no other process may take turns in it. */
+  readonly sessions: Pick<Store<Session>, 'get' | 'set' | 'keys'>;
+  readonly blobs: Pick<Blobs, 'put' | 'delete'>;
+  /** Closed by whoever made it, after the host has stopped. */
+  readonly queue: Pick<JobQueue, 'add' | 'listen'>;
+  readonly limits: IntakeLimits;
+  readonly log: Pick<Log, 'error' | 'warn'>;
+  readonly clock?: Clock;
+  /** Least time between two cards that only tell how far the work is, in milliseconds. Default 3000. */
+  readonly progressEvery?: number;
+  /** How long to wait before each further try of whatever failed, in milliseconds. Default 1, 5, 30 seconds. */
+  readonly retryDelays?: readonly number[];
+}
+
+export interface Host {
+  /** Starts the platforms, then sees to what stored sessions owe. */
+  start(): Promise<void>;
+  /** Stops the platforms and resolves when nothing runs any more. What was not done is still owed. */
+  stop(): Promise<void>;
+  /** Resolves when nothing runs; what waits for its time does not count. */
+  idle(): Promise<void>;
+}
+
+const sessionId = (platform: Platform, thread: string): string => `${platform.name}:${thread}`;
+
+/** What is known of an upload before its bytes goes with the event. */
+function judged(inbound: Inbound, limits: IntakeLimits): PersonEvent {
+  const { event, uploads = [] } = inbound;
+  if (event.type !== 'posted') return event;
+  const pictures = event.pictures.map((picture) => {
+    const upload = uploads.find(({ source }) => source === picture.source);
+    const refused = picture.refused ?? (upload && refusalOf(upload, limits));
+    return { ...picture, ...(refused && { refused }) };
+  });
+  return { ...event, pictures };
+}
+
+export function createHost(options: HostOptions): Host {
+  const { platforms, sessions, blobs, queue, limits, log, clock = systemClock } = options;
+  const { progressEvery = 3000, retryDelays = [1000, 5000, 30_000] } = options;
+  const tasks = createTasks(clock, log);
+  const { read, take } = createTurns(sessions);
+  const work = createWork({ queue, read, tasks, retryDelays });
+  const outbox = createOutbox({ platforms, read, hear, tasks, log, progressEvery, retryDelays });
+  const uploads = createUploads({ blobs, hear, tasks, log, limits, retryDelays });
+  const sweeping = new Set<string>();
+
+  async function hear(id: string, event: TalkEvent): Promise<Session | undefined> {
+    const { session } = await take(id, [event]);
+    if (session) settle(session);
+    return session;
+  }
+
+  const sweep = async ({ id, doomed }: Session): Promise<void> => {
+    for (const key of doomed) await blobs.delete(key);
+    await hear(id, { type: 'swept', keys: doomed });
+  };
+
+  /** Sees to everything that the session owes. */
+  function settle(session: Session): void {
+    const { id, doomed } = session;
+    tasks.start('adding work failed', () => work.add(session));
+    outbox.flush(id);
+    if (doomed.length === 0 || sweeping.has(id)) return;
+    sweeping.add(id);
+    tasks.start('deleting bytes failed', () => sweep(session).finally(() => sweeping.delete(id)));
+  }
+
+  const receive = async (platform: Platform, inbound: Inbound): Promise<readonly Answer[]> => {
+    const { thread, mark } = inbound;
+    const id = sessionId(platform, thread);
+    const said = judged(inbound, limits);
+    const event: PlacedEvent =
+      said.type === 'started' ? { ...said, place: { id, platform: platform.name, thread } } : said;
+    const { session, answers } = await take(id, mark === undefined ? [event] : [event, { type: 'marked', mark }]);
+    if (session) {
+      settle(session);
+      uploads.fetch(session, inbound.uploads ?? []);
+    }
+    return answers;
+  };
+
+  const hearNews = async (news: JobNews): Promise<void> => {
+    const { id, book, type } = news;
+    if (type === 'progress') return outbox.pass(book, news);
+    if (type === 'failed') work.hold(id);
+    let session: Session | undefined;
+    try {
+      session = await hear(book, { type: 'news', news });
+    } finally {
+      if (type === 'failed') work.release(id, session);
+    }
+  };
+
+  /** What was said while nobody listened is told again by the platform. */
+  const resume = (session: Session): void => {
+    settle(session);
+    if (session.state !== 'open') return;
+    const { mark } = session;
+    const awaited = awaitedIn(session);
+    const key = shortKey('back', [session.id, mark ?? '', awaited]);
+    outbox.say(session, { to: 'thread', type: 'catch-up', key, awaited, ...(mark !== undefined && { mark }) });
+  };
+
+  const resumeAll = async (): Promise<void> => {
+    for await (const id of sessions.keys()) {
+      try {
+        const session = await read(id);
+        if (session && platforms.some(({ name }) => name === session.platform)) resume(session);
+      } catch (error) {
+        // One session that cannot be read is no reason to leave the others alone.
+        log.error({ err: error, book: id }, 'a session could not be resumed');
+      }
+    }
+  };
+
+  return {
+    async start() {
+      queue.listen(hearNews);
+      for (const platform of platforms) await platform.start((inbound) => receive(platform, inbound));
+      await resumeAll();
+    },
+    async stop() {
+      await Promise.all(platforms.map((platform) => platform.stop()));
+      await tasks.stop();
+    },
+    idle: () => tasks.idle(),
+  };
+}

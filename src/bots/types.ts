@@ -1,0 +1,66 @@
+// The seams of the talking room: what a chat service has to be able to do, and what passes between it and the host.
+// The words of the conversation itself are in `conversation/`.
+import type { PersonEvent } from './conversation/events.ts';
+import type { Answer, Outbound } from './conversation/replies.ts';
+
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  /** Bytes. */
+  readonly limit: number;
+}
+
+/** What a `posted` event's pictures are read from. */
+export interface Upload {
+  /** As in the event. */
+  readonly source: string;
+  /** As declared, in bytes. */
+  readonly size?: number;
+  /** As declared. */
+  readonly mediaType?: string;
+  /**
+   * The bytes. May be called again after it failed.
+   * @throws TalesError `picture-too-large` rather than reading more than `limit`; `picture-not-received`, retryable
+   * where it may work later; anything else is a fault, and is tried again.
+   */
+  readonly read: (options: ReadOptions) => Promise<Uint8Array>;
+}
+
+/** Something that was said in a thread. */
+export interface Inbound {
+  /** The platform's own name for the thread; lasting, below 200 characters. */
+  readonly thread: string;
+  readonly event: PersonEvent;
+  /** One for each picture of a `posted` event. */
+  readonly uploads?: readonly Upload[];
+  /** How far the platform has told us of the thread; handed back after a restart. Kept together with the event. */
+  readonly mark?: string;
+}
+
+/**
+ * Takes one thing that was said. Resolves, soon, with what is for that person alone; by then all of it is kept.
+ * @throws TalesError when it could not be kept: the person is to be told that it was not.
+ */
+export type Receive = (inbound: Inbound) => Promise<readonly Answer[]>;
+
+export interface Sent {
+  /** The platform's own name for the message; what a card is edited by, and a book withdrawn by. */
+  readonly ref?: string;
+  /** The message was there already, perhaps with another content. */
+  readonly repeated?: boolean;
+}
+
+/** A chat service. */
+export interface Platform {
+  /** Letters, digits and hyphens. */
+  readonly name: string;
+  /** Resolves when the service is reached and `send` may be called. */
+  start(receive: Receive): Promise<void>;
+  /**
+   * Resolves when the service has taken the message. Called one at a time for a thread, and again with the same `key`
+   * when it is not known whether it got there.
+   * @throws TalesError that is not retryable when it never will; anything else is tried again.
+   */
+  send(thread: string, outbound: Outbound): Promise<Sent>;
+  /** Resolves when nothing is received any more. */
+  stop(): Promise<void>;
+}
