@@ -3,7 +3,7 @@
 import { openBlobFolder } from './blob-folder.ts';
 import { blobFolderOf, readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { chooseCaptioner, chooseStoryteller, chooseTranslator } from './pipeline/index.ts';
+import { chooseCaptioner, chooseStoryteller, chooseTranslator, MOST_FRAMES } from './pipeline/index.ts';
 import { serveJobs } from './pipeline/queue/child/serve.ts';
 import { createHandlers } from './worker/handlers.ts';
 import { once } from './worker/once.ts';
@@ -14,6 +14,7 @@ serveJobs({
   self: process,
   log: createLog(config.logLevel).child({ process: 'worker' }),
   handlers: createHandlers({
+    limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
     blobs: once(() => openBlobFolder({ folder: blobFolderOf(config) })),
     captioner: once(() => chooseCaptioner('auto', config)),
     translator: once(() => chooseTranslator('auto', config)),

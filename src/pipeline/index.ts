@@ -6,7 +6,7 @@ import type { CallOptions, Captioner, Storyteller, Translator } from './types.ts
 export type { BlipEngine, MadeCaption } from './captioner/blip-engine.ts';
 export { describePictures } from './describe.ts';
 export type { GenerationOptions } from './generation/types.ts';
-export { MOST_FRAMES, receivePicture } from './image/receive.ts';
+export { MOST_FRAMES, type PictureLimits as ReceiveLimits, receivePicture } from './image/receive.ts';
 export { sniff } from './image/sniff.ts';
 export type { SoundModel } from './models.ts';
 export type { DeviceReport } from './onnx/device.ts';

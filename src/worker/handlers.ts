@@ -3,13 +3,22 @@
 import { createHash } from 'node:crypto';
 import { type Blobs, getBlob } from '../blobs.ts';
 import type { JobHandlers } from '../jobs.ts';
-import { type Captioner, describePictures, type Storyteller, type Translator } from '../pipeline/index.ts';
+import {
+  type Captioner,
+  describePictures,
+  type ReceiveLimits,
+  receivePicture,
+  type Storyteller,
+  type Translator,
+} from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
 import type { BlobRef } from '../story.ts';
 
 /** Each is asked for by the first job that needs it, so that a fault of one stops only the jobs that need it. */
 export interface Tools {
   readonly blobs: () => Promise<Pick<Blobs, 'get' | 'put'>>;
+  /** What a received picture may take. */
+  readonly limits: ReceiveLimits;
   readonly captioner: () => Promise<Captioner>;
   readonly translator: () => Promise<Translator>;
   readonly storyteller: () => Promise<Storyteller>;
@@ -24,6 +33,16 @@ async function keepBook(blobs: Pick<Blobs, 'put'>, bytes: Uint8Array): Promise<B
 
 export function createHandlers(tools: Tools): JobHandlers {
   return {
+    async receive({ upload, keep, name }, { signal }) {
+      const blobs = await tools.blobs();
+      const received = await receivePicture(await getBlob(blobs, upload.key), {
+        limits: tools.limits,
+        signal,
+        ...(name !== undefined && { name }),
+      });
+      await blobs.put(keep, received.bytes);
+      return { picture: { ...received.picture, key: keep } };
+    },
     async describe({ picture, locale }, { signal }) {
       const [blobs, captioner, translator] = await Promise.all([tools.blobs(), tools.captioner(), tools.translator()]);
       const bytes = await getBlob(blobs, picture.key);

@@ -2,12 +2,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBlobs } from '../../src/blobs.ts';
 import type { Captioner, Storyteller, Translator } from '../../src/pipeline/index.ts';
+import { loadSharp } from '../../src/raster.ts';
 import type { Passage, Picture } from '../../src/story.ts';
 import { createHandlers } from '../../src/worker/handlers.ts';
 import { once } from '../../src/worker/once.ts';
 
 const picture: Picture = { key: 'pictures/a', mediaType: 'image/png', size: 3, width: 1, height: 1, sha256: 'a' };
 const seen: Passage = { text: 'a moon', locale: 'en', source: { kind: 'model', engine: 'fake' } };
+const limits = { bytes: 1e6, pixels: 1e6, frames: 1 };
 const context = { signal: new AbortController().signal, onProgress: () => {} };
 
 const captioner: Captioner = {
@@ -28,6 +30,7 @@ describe('describing', () => {
     const blobs = memoryBlobs();
     await blobs.put(picture.key, new Uint8Array(3));
     const { describe } = createHandlers({
+      limits,
       blobs: async () => blobs,
       captioner: async () => captioner,
       translator: async () => translator,
@@ -36,6 +39,37 @@ describe('describing', () => {
     expect(await describe({ picture, locale: 'ko' }, context)).toEqual({
       caption: { ...seen, text: 'ko: a moon of 3 bytes', locale: 'ko' },
     });
+  });
+});
+
+describe('receiving', () => {
+  const receiving = async (bytes: Uint8Array) => {
+    const blobs = memoryBlobs();
+    await blobs.put('uploads/a', bytes);
+    const { receive } = createHandlers({
+      blobs: async () => blobs,
+      limits,
+      captioner: broken,
+      translator: broken,
+      storyteller,
+    });
+    const upload = { key: 'uploads/a', mediaType: 'application/octet-stream', size: bytes.length };
+    return { blobs, received: receive({ upload, keep: 'pictures/mine', name: 'moon.png' }, context) };
+  };
+
+  it('keeps what can be printed under the key asked for', async () => {
+    const sharp = await loadSharp();
+    const create = { width: 40, height: 30, channels: 3, background: '#88f' } as const;
+    const { blobs, received } = await receiving(await sharp({ create }).png().toBuffer());
+    const { picture: kept } = await received;
+    expect(kept).toMatchObject({ key: 'pictures/mine', width: 40, height: 30, name: 'moon.png' });
+    expect((await blobs.get('pictures/mine'))?.length).toBe(kept.size);
+  });
+
+  it('refuses what is no picture, and keeps nothing', async () => {
+    const { blobs, received } = await receiving(new TextEncoder().encode('%PDF-1.7'));
+    await expect(received).rejects.toMatchObject({ code: 'picture-not-a-picture' });
+    expect(await blobs.get('pictures/mine')).toBeUndefined();
   });
 });
 

@@ -20,6 +20,7 @@ function computeForEver(onChunk: () => void): void {
 const nothing = (): Promise<never> => Promise.reject(new Error('this worker only writes'));
 
 const handlers: JobHandlers = {
+  receive: nothing,
   describe: nothing,
   print: nothing,
   write: (_, { onProgress }) => {

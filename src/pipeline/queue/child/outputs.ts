@@ -2,7 +2,7 @@
 // what it says is looked at before it is believed. The types see to it that nothing of `story.ts` is forgotten here.
 import { z } from 'zod';
 import type { JobKind, JobOutput } from '../../../jobs.ts';
-import { type BlobRef, LOCALES, type Note, OPTIONAL_FIELDS, type Passage } from '../../../story.ts';
+import { type BlobRef, LOCALES, type Note, OPTIONAL_FIELDS, type Passage, type Picture } from '../../../story.ts';
 
 const LOCALE = z.enum(LOCALES);
 
@@ -33,7 +33,18 @@ const PASSAGE: z.ZodType<Passage> = z.object({
 
 const BLOB: z.ZodType<BlobRef> = z.object({ key: z.string(), mediaType: z.string(), size: z.number() });
 
+const PICTURE: z.ZodType<Picture> = z.object({
+  key: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  width: z.number(),
+  height: z.number(),
+  sha256: z.string(),
+  name: z.string().exactOptional(),
+});
+
 export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
+  receive: z.object({ picture: PICTURE }),
   describe: z.object({ caption: PASSAGE.exactOptional() }),
   write: z.object({ told: z.array(PASSAGE) }),
   print: z.object({ pdf: BLOB, cover: BLOB.exactOptional(), notes: z.array(NOTE) }),
