@@ -1,5 +1,6 @@
 // Starts the process of a worker: with its environment, behind this process, and bound to end with it.
 import { type ChildProcess, fork } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 import type { Log } from '../../../log.ts';
 
@@ -15,13 +16,22 @@ export interface SpawnOptions {
 
 const LEAST_PRIORITY = 19;
 
-function giveWay({ pid }: ChildProcess, { niceness, log }: SpawnOptions): void {
+/** On Linux a priority is a thread's own, and new threads take their maker's; elsewhere it is the process's. */
+const threadsOf = (pid: number): readonly number[] =>
+  process.platform === 'linux' ? readdirSync(`/proc/${pid}/task`).map(Number) : [pid];
+
+/**
+ * Puts a worker behind this process. To be called as soon as it is there, while it may still have one thread, and
+ * again when it is ready, for the threads that were quicker.
+ */
+export function giveWay({ pid }: ChildProcess, { niceness, log }: Pick<SpawnOptions, 'niceness' | 'log'>): void {
   if (pid === undefined) return;
   try {
-    // Before it has any threads: on Linux each keeps the priority that its maker had.
-    setPriority(pid, Math.min(LEAST_PRIORITY, getPriority() + niceness));
+    const priority = Math.min(LEAST_PRIORITY, getPriority() + niceness);
+    for (const thread of threadsOf(pid)) setPriority(thread, priority);
   } catch (error) {
-    log.warn({ err: error }, 'the worker runs at full priority');
+    // A thread that ended meanwhile is no loss; that the worker itself is gone is told by its end.
+    log.warn({ err: error }, 'a thread of the worker keeps its priority');
   }
 }
 

@@ -5,7 +5,7 @@ import type { Job, JobNews } from '../../../jobs.ts';
 import type { Log } from '../../../log.ts';
 import { type HeartbeatOptions, watchOver } from './heartbeat.ts';
 import { type FromWorker, readFromWorker, type ToWorker } from './messages.ts';
-import { type SpawnOptions, spawnWorker } from './spawn.ts';
+import { giveWay, type SpawnOptions, spawnWorker } from './spawn.ts';
 
 export interface WorkerProcessOptions extends SpawnOptions, HeartbeatOptions {
   readonly log: Pick<Log, 'warn' | 'error'>;
@@ -76,6 +76,7 @@ export function startWorkerProcess(options: WorkerProcessOptions, events: Worker
     if (message.type === 'news') events.onNews(message.news);
     if (message.type !== 'ready' || state !== 'starting') return;
     state = 'ready';
+    giveWay(child, options);
     watch.ready();
     events.onReady();
   };

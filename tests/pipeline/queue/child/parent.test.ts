@@ -73,9 +73,11 @@ it.runIf(process.platform === 'linux')(
     await until('a', 'progress');
     const pid = await worker(1);
     // The field after 16 others that follow the name, which may hold anything but is closed by the last parenthesis.
-    const niceness = readdirSync(`/proc/${pid}/task`).map((thread) => {
-      const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
-      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+    const niceness = readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
+      const path = `/proc/${pid}/task/${thread}/stat`;
+      // A thread may have ended since it was listed.
+      const stat = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+      return stat === undefined ? [] : [Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])];
     });
     expect(niceness.length).toBeGreaterThan(1);
     expect(new Set(niceness)).toEqual(new Set([Math.min(19, getPriority() + 5)]));
