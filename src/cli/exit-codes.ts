@@ -16,6 +16,7 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'file-missing':
     case 'file-unreadable':
     case 'file-unwritable':
+    case 'output-not-a-book':
     case 'blob-missing':
     case 'store-unusable':
     case 'runtime-unavailable':

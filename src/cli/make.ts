@@ -1,6 +1,7 @@
 // `storybook make`: pictures and fields in, a printed book out. Says how far it is, and leaves no half file.
 import { resolve } from 'node:path';
 import { throwIfCancelled } from '../errors.ts';
+import { fileNameFor } from '../file-name.ts';
 import {
   type Captioner,
   describePictures,
@@ -14,7 +15,7 @@ import { type BlobRef, type Book, type Manuscript, type Note, type PageFormat, t
 import type { GivenOptions } from './ask.ts';
 import { collect } from './collect.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
-import { assertBookPath, assertWritable, fileNameFor, freeName, writeWhole } from './output.ts';
+import { assertBookPath, assertWritable, freeName, writeWhole } from './output.ts';
 import type { StepTime } from './progress.ts';
 import { readPictures } from './read-pictures.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -76,24 +76,6 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-// Forbidden in names by one of Windows, macOS and Linux.
-const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu;
-const LONGEST_NAME = 60;
-/** Devices, not files, on Windows, whatever their ending. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-
-/** A file name that says the title on every system. */
-export function fileNameFor(title: string, ending: string): string {
-  const safe = title
-    .normalize('NFC')
-    .replace(UNSAFE, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|\.+$/g, '');
-  const short = [...safe].slice(0, LONGEST_NAME).join('').trim();
-  return `${short && !RESERVED.test(short) ? short : 'storybook'}${ending}`;
-}
-
 /** `name`, or `name-2`, `name-3`, …: the first that would overwrite nothing in `folder`. */
 export async function freeName(folder: string, name: string, ending: string): Promise<string> {
   const stem = name.slice(0, name.length - ending.length);

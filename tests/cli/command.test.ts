@@ -197,7 +197,7 @@ describe('what is there already', () => {
     for (const [out, status] of [
       ['1.png', 2],
       ['f.json', 2],
-      ['notes.pdf', 3],
+      ['notes.pdf', 4],
     ] as const) {
       await writeFile(join(folder, 'notes.pdf'), 'my notes');
       const before = await readFile(join(folder, out));

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { assertWritable, fileNameFor, freeName, writeWhole } from '../../src/cli/output.ts';
+import { assertWritable, freeName, writeWhole } from '../../src/cli/output.ts';
+import { fileNameFor } from '../../src/file-name.ts';
 
 let folder: string;
 beforeEach(async () => {

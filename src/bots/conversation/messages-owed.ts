@@ -1,11 +1,11 @@
 // What the thread is still to be told, computed from the facts: notices, the book, the card. Nothing here is sent twice
 // on purpose: what was sent is a fact, too.
 import { explain, explainNote } from '../../explain.ts';
+import { fileNameFor } from '../../file-name.ts';
 import { type Locale, MAX_PICTURES, type Note } from '../../story.ts';
 import { deleteButton } from './buttons.ts';
 import { cardOf } from './card.ts';
 import { contentHash, shortKey } from './content-hash.ts';
-import { fileNameFor } from './file-name.ts';
 import type { BookMessage, Outbound } from './replies.ts';
 import { chosenOf, type Notice, type OpenSession, type Printed, type Session } from './session.ts';
 import { WORDING } from './wording.ts';
@@ -30,7 +30,7 @@ function bookMessage(session: OpenSession, printed: Printed): BookMessage {
     text: words.ready(printed.title, printed.pages),
     mention: session.owner,
     title: printed.title,
-    fileName: fileNameFor(printed.title),
+    fileName: fileNameFor(printed.title, '.pdf'),
     pdf: printed.pdf,
     ...(printed.cover && { cover: printed.cover }),
     coverAlt: words.coverAlt(printed.title),

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Action, readAction, writeAction } from '../../../src/bots/conversation/actions.ts';
 import { cardOf, cardText } from '../../../src/bots/conversation/card.ts';
-import { fileNameFor } from '../../../src/bots/conversation/file-name.ts';
 import {
   bookForm,
   deleteForm,
@@ -17,6 +16,7 @@ import {
 import { messagesOwed } from '../../../src/bots/conversation/messages-owed.ts';
 import type { OpenSession } from '../../../src/bots/conversation/session.ts';
 import { WORDING } from '../../../src/bots/conversation/wording.ts';
+import { fileNameFor } from '../../../src/file-name.ts';
 import { LOCALES, OPTIONAL_FIELDS } from '../../../src/story.ts';
 import { A, createTalk, described, finished, MINA, texts } from './talk.ts';
 
@@ -225,10 +225,10 @@ describe("the name of a book's file", () => {
   it.each([
     ['달빛 소풍', '달빛 소풍.pdf'],
     ['a/b\\c:d', 'a b c d.pdf'],
-    ['..', 'book.pdf'],
+    ['..', 'storybook.pdf'],
     ['\u202Egnp.exe', 'gnp.exe.pdf'],
-    ['가'.repeat(100), `${'가'.repeat(64)}.pdf`],
-  ])('of %j is %j', (title, name) => expect(fileNameFor(title)).toBe(name));
+    ['가'.repeat(100), `${'가'.repeat(60)}.pdf`],
+  ])('of %j is %j', (title, name) => expect(fileNameFor(title, '.pdf')).toBe(name));
 });
 
 it('keys of messages fit the nonces of chat services', () => {
