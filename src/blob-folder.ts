@@ -52,12 +52,20 @@ async function ifThere<R>(work: Promise<R>): Promise<R | undefined> {
 const remove = async (path: string): Promise<boolean> =>
   (await ifThere(unlink(path).then(() => true as const))) ?? false;
 
-/** Deletes the files that were last written before the time given for their sort. Returns how many keys went. */
-async function sweepFolder(folder: string, times: { readonly keys: number; readonly temporary: number }) {
+interface Sweeping {
+  /** Files that were last written before these times, by their sort, are swept. */
+  readonly keys: number;
+  readonly temporary: number;
+  readonly isInUse: (key: string) => boolean;
+}
+
+/** Returns how many keys went. */
+async function sweepFolder(folder: string, { isInUse, ...times }: Sweeping) {
   let swept = 0;
   for (const path of await readdir(folder, { recursive: true })) {
-    const isKey = isBlobKey(path.split(sep).join('/'));
-    if (!isKey && !UNFINISHED.test(basename(path))) continue;
+    const key = path.split(sep).join('/');
+    const isKey = isBlobKey(key);
+    if (isKey ? isInUse(key) : !UNFINISHED.test(basename(path))) continue;
     const found = await ifThere(stat(join(folder, path)));
     if (found === undefined || found.mtimeMs >= (isKey ? times.keys : times.temporary)) continue;
     if ((await remove(join(folder, path))) && isKey) swept += 1;
@@ -81,7 +89,8 @@ export async function openBlobFolder({ folder }: BlobFolderOptions): Promise<Blo
     checkBlobKey(key);
     return join(folder, key);
   };
-  const sweep = (keys: number) => sweepFolder(folder, { keys, temporary: Date.now() - ABANDONED_AFTER });
+  const sweep = (keys: number, isInUse: Sweeping['isInUse'] = () => false) =>
+    sweepFolder(folder, { keys, temporary: Date.now() - ABANDONED_AFTER, isInUse });
 
   await guard(async () => {
     await makeFolder(folder);
@@ -106,6 +115,6 @@ export async function openBlobFolder({ folder }: BlobFolderOptions): Promise<Blo
         return removed;
       });
     },
-    sweep: (olderThan) => guard(() => sweep(olderThan)),
+    sweep: (olderThan, isInUse) => guard(() => sweep(olderThan, isInUse)),
   };
 }

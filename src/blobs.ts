@@ -14,8 +14,8 @@ export interface Blobs {
   get(key: string): Promise<Uint8Array | undefined>;
   /** Whether there was one. */
   delete(key: string): Promise<boolean>;
-  /** Deletes what was last put before `olderThan` (Unix milliseconds). Returns how many. */
-  sweep(olderThan: number): Promise<number>;
+  /** Deletes what was last put before `olderThan` (Unix milliseconds), but for keys that are in use. Returns how many. */
+  sweep(olderThan: number, isInUse?: (key: string) => boolean): Promise<number>;
 }
 
 /**
@@ -45,8 +45,8 @@ export function memoryBlobs(): Blobs {
       checkBlobKey(key);
       return kept.delete(key);
     },
-    async sweep(olderThan) {
-      const old = [...kept].filter(([, { at }]) => at < olderThan);
+    async sweep(olderThan, isInUse = () => false) {
+      const old = [...kept].filter(([key, { at }]) => at < olderThan && !isInUse(key));
       for (const [key] of old) kept.delete(key);
       return old.length;
     },

@@ -85,6 +85,24 @@ export interface ErrorDetails {
     readonly value: string;
     readonly supported: string;
   };
+  /** A chat service does not know the token. `variable` names where it was set. */
+  'service-login': { readonly service: string; readonly variable: string };
+  /** A chat service does not let the bot do something: names of permissions or scopes that it lacks. */
+  'service-permission': { readonly service: string; readonly missing: readonly string[] };
+  /** A chat service said no for its own reason, which it names by a code. */
+  'service-refused': { readonly service: string; readonly reason: string };
+  'service-unreachable': { readonly service: string };
+  /** Where the book is talked about was deleted, or is out of the bot's reach. */
+  'thread-gone': { readonly service: string };
+  'port-unavailable': {
+    readonly variable: string;
+    readonly port: number;
+    readonly reason: 'in-use' | 'denied' | 'no-host';
+  };
+  /** The configuration asks for no platform at all. */
+  'nothing-to-start': Record<string, never>;
+  /** Another process keeps conversations in this folder. */
+  'already-running': { readonly folder: string };
   cancelled: Record<string, never>;
   /** A fault of this program. The log has its cause. */
   unexpected: Record<string, never>;
@@ -97,6 +115,10 @@ export type Expectation =
   | { readonly kind: 'text'; readonly most: number }
   | { readonly kind: 'ending'; readonly ending: string }
   | { readonly kind: 'folder' }
+  | { readonly kind: 'address'; readonly example: string }
+  | { readonly kind: 'id'; readonly example: string }
+  /** It has to be set because another variable is. */
+  | { readonly kind: 'needed-by'; readonly variable: string }
   /** The option belongs to others, one of which has to be given with it. */
   | { readonly kind: 'with'; readonly options: readonly string[] };
 

@@ -3,28 +3,37 @@ import type { ConfigProblem, Expectation, FieldsProblem, WriteFault } from './er
 import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
 import type { Fields, Locale } from './story.ts';
 
+type Of<K extends Expectation['kind']> = Extract<Expectation, { readonly kind: K }>;
+type Expectations = { readonly [K in Expectation['kind']]: (expected: Of<K>) => string };
+
+const EXPECTED: Readonly<Record<Locale, Expectations>> = {
+  ko: {
+    choice: ({ values }) => `쓸 수 있는 값: ${values.join(', ')}`,
+    number: (expected) => `${range(expected, 'ko')} 수를 적어 주세요.`,
+    text: ({ most }) => `1자부터 ${most}자까지 쓸 수 있어요.`,
+    ending: ({ ending }) => `이름의 끝을 ${ending} 꼴로 적어 주세요.`,
+    folder: () => '폴더의 위치를 적어 주세요.',
+    address: ({ example }) => `이런 꼴로 적어 주세요: ${example}`,
+    id: ({ example }) => `숫자로 된 ID를 적어 주세요. 예: ${example}`,
+    'needed-by': ({ variable }) => `${variable} 값에 따라 이 값도 있어야 해요.`,
+    with: ({ options }) => `함께 적어야 하는 옵션: ${options.join(' 또는 ')}`,
+  },
+  en: {
+    choice: ({ values }) => `Possible values: ${values.join(', ')}`,
+    number: (expected) => `Give ${range(expected, 'en')}.`,
+    text: ({ most }) => `Give 1 to ${most} characters.`,
+    ending: ({ ending }) => `The name has to end in ${ending}.`,
+    folder: () => 'Name a folder.',
+    address: ({ example }) => `Write it like this: ${example}`,
+    id: ({ example }) => `Give the numeric id, such as ${example}.`,
+    'needed-by': ({ variable }) => `It is needed because of ${variable}.`,
+    with: ({ options }) => `It goes with ${options.join(' or ')}.`,
+  },
+};
+
 /** What a value has to be, as a sentence. */
-export function expectation(expected: Expectation, locale: Locale): string {
-  const isKorean = locale === 'ko';
-  switch (expected.kind) {
-    case 'choice':
-      return `${isKorean ? '쓸 수 있는 값' : 'Possible values'}: ${expected.values.join(', ')}`;
-    case 'number':
-      return isKorean ? `${range(expected, locale)} 수를 적어 주세요.` : `Give ${range(expected, locale)}.`;
-    case 'text':
-      return isKorean ? `1자부터 ${expected.most}자까지 쓸 수 있어요.` : `Give 1 to ${expected.most} characters.`;
-    case 'ending':
-      return isKorean
-        ? `이름의 끝을 ${expected.ending} 꼴로 적어 주세요.`
-        : `The name has to end in ${expected.ending}.`;
-    case 'folder':
-      return isKorean ? '폴더의 위치를 적어 주세요.' : 'Name a folder.';
-    case 'with': {
-      const options = expected.options.join(isKorean ? ' 또는 ' : ' or ');
-      return isKorean ? `함께 적어야 하는 옵션: ${options}` : `It goes with ${options}.`;
-    }
-  }
-}
+export const expectation = <K extends Expectation['kind']>(expected: Of<K>, locale: Locale): string =>
+  EXPECTED[locale][expected.kind](expected);
 
 function range({ least, most }: { readonly least?: number; readonly most?: number }, locale: Locale): string {
   const isKorean = locale === 'ko';

@@ -58,6 +58,21 @@ const STORE_FAULT: Readonly<Record<Locale, Readonly<Record<StoreFault, string>>>
   },
 };
 
+type PortFault = ErrorDetails['port-unavailable']['reason'];
+
+const PORT_FAULT: Readonly<Record<Locale, Readonly<Record<PortFault, (variable: string) => string>>>> = {
+  ko: {
+    'in-use': (variable) => `다른 프로그램이 쓰고 있어요. 그 프로그램을 끄거나 ${variable} 값을 다른 수로 바꿔 주세요.`,
+    denied: (variable) => `이 포트를 열 권한이 없어요. ${variable} 값을 1024보다 큰 수로 바꿔 주세요.`,
+    'no-host': () => '이 컴퓨터에 없는 주소예요. WEB_HOST 값을 확인해 주세요.',
+  },
+  en: {
+    'in-use': (variable) => `Another program uses it. Stop that program, or set ${variable} to another number.`,
+    denied: (variable) => `There is no right to open it. Set ${variable} to a number above 1024.`,
+    'no-host': () => 'This computer does not have that address. Check WEB_HOST.',
+  },
+};
+
 const refusals = (refused: ErrorDetails['pictures-refused']['refused'], locale: Locale): string =>
   list(refused.map(({ name, error }) => `${name}: ${explain(error, locale)}`));
 
@@ -120,6 +135,21 @@ const ko: Sentences = {
     `모델 폴더 안의 가중치를 쓸 수 없어요: ${folder}, ${tensor}. 필요한 것: F32, F16, BF16 가운데 하나, ${expected}. 파일에 있는 것: ${found}. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
     `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}. ${supported}`,
+  'service-login': ({ service, variable }) =>
+    `${service}에 들어가지 못했어요. ${variable} 값이 맞는지, 새로 발급한 뒤 옛 값이 남아 있지 않은지 확인해 주세요.`,
+  'service-permission': ({ service, missing }) =>
+    `${service}에서 봇에게 권한이 없어요: ${missing.join(', ')}. 관리자에게 이 권한을 켜 달라고 해 주세요.`,
+  'service-refused': ({ service, reason }) =>
+    `${service}에서 받아 주지 않았어요(${reason}). 잠시 뒤에 다시 해 보고, 또 그러면 관리자에게 이 말을 전해 주세요.`,
+  'service-unreachable': ({ service }) =>
+    `${service}에 연결하지 못했어요. 인터넷 연결을 확인하고 잠시 뒤에 다시 해 주세요.`,
+  'thread-gone': ({ service }) => `${service}에서 이 책을 이야기하던 곳이 없어졌어요. 새로 시작해 주세요.`,
+  'port-unavailable': ({ variable, port, reason }) =>
+    `${port}번 포트를 열 수 없어요. ${PORT_FAULT.ko[reason](variable)}`,
+  'nothing-to-start': () =>
+    '켤 것이 없어요. WEB=on으로 이 컴퓨터의 페이지를 열거나, DISCORD_TOKEN이나 SLACK_BOT_TOKEN을 적어 주세요.',
+  'already-running': ({ folder }) =>
+    `이 폴더를 쓰는 프로그램이 벌써 켜져 있어요: ${folder}. 켜져 있는 것을 쓰거나, 먼저 끄거나, DATA_DIR에 다른 폴더를 적어 주세요.`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',
   unexpected: () => '프로그램 안에서 예상하지 못한 일이 생겼어요. 다시 해 보고, 또 그러면 기록(log)을 확인해 주세요.',
 };
@@ -180,6 +210,22 @@ const en: Sentences = {
     `In the model folder ${folder}, ${tensor} is ${found} but has to be ${expected} of F32, F16 or BF16. Check that config.json and the weights belong to the same model.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
     `The model in ${folder} sets ${option} = ${value}, which is not supported. ${supported}`,
+  'service-login': ({ service, variable }) =>
+    `${service} did not accept the token. Check the value of ${variable}, and that it was not replaced by a newer one.`,
+  'service-permission': ({ service, missing }) =>
+    `The bot may not do this in ${service}; it lacks: ${missing.join(', ')}. Ask an administrator to allow it.`,
+  'service-refused': ({ service, reason }) =>
+    `${service} did not accept this (${reason}). Try again in a moment; if it stays so, tell an administrator.`,
+  'service-unreachable': ({ service }) =>
+    `${service} cannot be reached. Check the connection and try again in a moment.`,
+  'thread-gone': ({ service }) =>
+    `The place in ${service} where this book was talked about is gone. Please start anew.`,
+  'port-unavailable': ({ variable, port, reason }) =>
+    `Port ${port} cannot be opened. ${PORT_FAULT.en[reason](variable)}`,
+  'nothing-to-start': () =>
+    'There is nothing to start. Open the local page with WEB=on, or set DISCORD_TOKEN or SLACK_BOT_TOKEN.',
+  'already-running': ({ folder }) =>
+    `This program is already running with this folder: ${folder}. Use that one, stop it first, or set DATA_DIR to another folder.`,
   cancelled: () => 'Stopped. No half-made file was left behind.',
   unexpected: () => 'Something unexpected happened inside the program. Try again; if it comes back, look at the log.',
 };

@@ -30,7 +30,7 @@ export interface SqliteOptions {
 }
 
 /** Early releases of Node 24 call `node:sqlite` experimental on standard error; that is news for us, not for the user. */
-function loadSqlite(): typeof import('node:sqlite') {
+export function loadSqlite(): typeof import('node:sqlite') {
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {

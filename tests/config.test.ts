@@ -4,10 +4,12 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readConfig, VARIABLE_NAMES } from '../src/config.ts';
+import { readConfig, VARIABLE_NAMES, withoutDoors } from '../src/config.ts';
 import { isTalesError, type TalesError } from '../src/errors.ts';
 
 const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+
+const CHAT_NAMES = VARIABLE_NAMES.filter((name) => /^(DISCORD|SLACK|WEB)/.test(name));
 
 function faultsOf(environment: Record<string, string>): unknown {
   try {
@@ -38,9 +40,12 @@ describe('.env.example', () => {
   it('shows the defaults', () => {
     const shown = parseEnv(example);
     expect(readConfig(shown)).toEqual(readConfig({}));
-    const blank = VARIABLE_NAMES.filter((name) => shown[name] === '');
-    // The first depends on who runs the program; the others have no default.
-    expect(blank).toEqual(['DATA_DIR', 'BLIP_DIR', 'KOT5_DIR', 'TRANSLATOR_DIR']);
+    // Where things are kept depends on who runs the program; the other blank ones have no default.
+    for (const name of VARIABLE_NAMES)
+      if (shown[name] === '') expect(readConfig({ [name]: '' })).toEqual(readConfig({}));
+    expect(VARIABLE_NAMES.filter((name) => shown[name] !== '')).toEqual(
+      expect.arrayContaining(['WEB_PORT', 'PRECISION']),
+    );
   });
 });
 
@@ -55,7 +60,68 @@ describe('readConfig', () => {
       translatorPrefix: 'translate English to Korean:',
       precision: 'fp32',
       device: 'auto',
+      retentionDays: 30,
+      storeFile: join(homedir(), '.talesrunner', 'sessions.sqlite'),
+      downloadHosts: [],
+      web: { host: '127.0.0.1', port: 3210 },
     });
+  });
+
+  it('starts Discord when there is its token', () => {
+    expect(readConfig({ DISCORD_TOKEN: 'd', DISCORD_TEACHER_ROLES: '12, 34 56' }).discord).toEqual({
+      token: 'd',
+      threads: 'private',
+      teacherRoles: ['12', '34', '56'],
+    });
+    const more = { DISCORD_APP_ID: '9', DISCORD_API_URL: 'http://127.0.0.1:1/api', DISCORD_THREADS: 'public' };
+    expect(readConfig({ DISCORD_TOKEN: 'd', ...more }).discord).toMatchObject({
+      applicationId: '9',
+      apiUrl: 'http://127.0.0.1:1/api',
+      threads: 'public',
+    });
+  });
+
+  it('starts Slack over a socket or over http, with one token or for many workspaces', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: 'b', SLACK_APP_TOKEN: 'a', SLACK_TEACHERS: 'U1' }).slack).toEqual({
+      way: { mode: 'socket', appToken: 'a' },
+      access: { kind: 'token', botToken: 'b' },
+      teachers: ['U1'],
+    });
+    const install = { SLACK_CLIENT_ID: 'c', SLACK_CLIENT_SECRET: 's', SLACK_STATE_SECRET: 't' };
+    const http = { SLACK_MODE: 'http', SLACK_SIGNING_SECRET: 'g', SLACK_PORT: '0' };
+    expect(readConfig({ ...install, ...http }).slack).toEqual({
+      way: { mode: 'http', signingSecret: 'g', port: 0 },
+      access: { kind: 'install', clientId: 'c', clientSecret: 's', stateSecret: 't' },
+      teachers: [],
+    });
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'b' }, ['SLACK_APP_TOKEN']],
+    [{ SLACK_APP_TOKEN: 'a' }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_BOT_TOKEN: 'b', SLACK_MODE: 'http' }, ['SLACK_SIGNING_SECRET']],
+    [{ SLACK_CLIENT_ID: 'c', SLACK_APP_TOKEN: 'a' }, ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET']],
+  ])('refuses half of what Slack needs: %o', (given, missing) => {
+    expect(faultsOf(given)).toEqual(
+      missing.map((variable) => ({ variable, value: '', expected: expect.objectContaining({ kind: 'needed-by' }) })),
+    );
+  });
+
+  it('gives the process that does the work no token', () => {
+    const kept = withoutDoors({
+      DATA_DIR: 'd',
+      PATH: 'p',
+      ...Object.fromEntries(CHAT_NAMES.map((name) => [name, 'x'])),
+    });
+    expect(kept).toEqual({ DATA_DIR: 'd', PATH: 'p' });
+    expect(CHAT_NAMES).toContain('SLACK_STATE_SECRET');
+  });
+
+  it('keeps sessions in another database when one is named, and has no page when it is switched off', () => {
+    const config = readConfig({ KEYV_URL: 'sqlite://kept/books.sqlite', WEB: 'off' });
+    expect(config.storeFile).toBe(resolve('kept/books.sqlite'));
+    expect(config.web).toBeUndefined();
+    expect(faultsOf({ KEYV_URL: 'mongodb://x' })).toEqual([expect.objectContaining({ variable: 'KEYV_URL' })]);
   });
 
   it('makes the folders of models absolute, and takes "none" for no prefix', () => {

@@ -37,6 +37,9 @@ const FAULTS = [
 ] as const satisfies readonly StoreFault[];
 const WRITE_FAULTS = ['no-folder', 'is-folder', 'denied', 'full', 'failed'] as const satisfies readonly WriteFault[];
 const EXPECTATIONS: readonly Expectation[] = [
+  { kind: 'address', example: 'MARK' },
+  { kind: 'id', example: 'MARK' },
+  { kind: 'needed-by', variable: 'MARK' },
   { kind: 'choice', values: ['MARK', 'MARK'] },
   { kind: 'number', least: 45, most: 46 },
   { kind: 'number', least: 45 },
@@ -100,6 +103,18 @@ const samples: Samples = {
   'model-tensor-missing': [{ folder: 'MARK', tensor: 'MARK', shape: [41, 42] }],
   'model-tensor-unusable': [{ folder: 'MARK', tensor: 'MARK', found: 'MARK', expected: 'MARK' }],
   'model-unsupported': [{ folder: 'MARK', option: 'MARK', value: 'MARK', supported: 'MARK' }],
+  'service-login': [{ service: 'MARK', variable: 'MARK' }],
+  'service-permission': [{ service: 'MARK', missing: ['MARK', 'MARK'] }],
+  'service-refused': [{ service: 'MARK', reason: 'MARK' }],
+  'service-unreachable': [{ service: 'MARK' }],
+  'thread-gone': [{ service: 'MARK' }],
+  'port-unavailable': [
+    { variable: 'MARK', port: 3210, reason: 'in-use' },
+    { variable: 'MARK', port: 80, reason: 'denied' },
+    { variable: 'WEB_HOST', port: 80, reason: 'no-host' },
+  ],
+  'nothing-to-start': [{}],
+  'already-running': [{ folder: 'MARK' }],
   cancelled: [{}],
   unexpected: [{}],
 };

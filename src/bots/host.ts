@@ -1,6 +1,7 @@
 // Where platforms, conversations and the queue meet. Everything that happens is a turn; after each turn the host does
 // what the session then owes: work, messages, bytes to delete. After a restart it asks every session again.
 import type { Blobs } from '../blobs.ts';
+import { isTalesError } from '../errors.ts';
 import type { JobNews, JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store.ts';
@@ -13,7 +14,7 @@ import { type IntakeLimits, refusalOf } from './intake.ts';
 import { createOutbox } from './outbox.ts';
 import { createTasks } from './tasks.ts';
 import { createTurns } from './turns.ts';
-import type { Inbound, Platform } from './types.ts';
+import type { Inbound, Platform, Reception } from './types.ts';
 import { awaitedIn, createUploads } from './uploads.ts';
 import { createWork } from './work.ts';
 
@@ -34,7 +35,10 @@ export interface HostOptions {
 }
 
 export interface Host {
-  /** Starts the platforms, then sees to what stored sessions owe. */
+  /**
+   * Starts the platforms, then sees to what stored sessions owe.
+   * @throws TalesError when a platform cannot be started, unless it may work later: it is tried again then.
+   */
   start(): Promise<void>;
   /** Stops the platforms and resolves when nothing runs any more. What was not done is still owed. */
   stop(): Promise<void>;
@@ -123,11 +127,11 @@ export function createHost(options: HostOptions): Host {
     outbox.say(session, { to: 'thread', type: 'catch-up', key, awaited, ...(mark !== undefined && { mark }) });
   };
 
-  const resumeAll = async (): Promise<void> => {
+  const resumeAll = async (names: readonly string[]): Promise<void> => {
     for await (const id of sessions.keys()) {
       try {
         const session = await read(id);
-        if (session && platforms.some(({ name }) => name === session.platform)) resume(session);
+        if (session && names.includes(session.platform)) resume(session);
       } catch (error) {
         // One session that cannot be read is no reason to leave the others alone.
         log.error({ err: error, book: id }, 'a session could not be resumed');
@@ -135,11 +139,30 @@ export function createHost(options: HostOptions): Host {
     }
   };
 
+  const receptionFor = (platform: Platform): Reception => ({
+    receive: (inbound) => receive(platform, inbound),
+    look: (thread) => read(sessionId(platform, thread)),
+    missed: () => resumeAll([platform.name]),
+  });
+
+  /** A service that is out of reach is tried again for as long as this runs; the others do not wait for it. */
+  const open = async (platform: Platform, tries = 0): Promise<void> => {
+    try {
+      await platform.start(receptionFor(platform));
+    } catch (error) {
+      if (!isTalesError(error) || !error.retryable) throw error;
+      log.warn({ err: error, platform: platform.name }, 'a service could not be reached');
+      const delay = retryDelays[tries] ?? retryDelays.at(-1) ?? 0;
+      tasks.later(delay, 'a platform could not be started', () => open(platform, tries + 1));
+      return;
+    }
+    await resumeAll([platform.name]);
+  };
+
   return {
     async start() {
       queue.listen(hearNews);
-      for (const platform of platforms) await platform.start((inbound) => receive(platform, inbound));
-      await resumeAll();
+      for (const platform of platforms) await open(platform);
     },
     async stop() {
       await Promise.all(platforms.map((platform) => platform.stop()));

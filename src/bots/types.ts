@@ -2,6 +2,7 @@
 // The words of the conversation itself are in `conversation/`.
 import type { PersonEvent } from './conversation/events.ts';
 import type { Answer, Outbound } from './conversation/replies.ts';
+import type { Session } from './conversation/session.ts';
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
@@ -49,16 +50,29 @@ export interface Sent {
   readonly repeated?: boolean;
 }
 
+/** What a platform talks to. */
+export interface Reception {
+  readonly receive: Receive;
+  /** The facts of a thread as they are now, to show them. @throws TalesError `store-unusable` */
+  readonly look: (thread: string) => Promise<Session | undefined>;
+  /** Something may have gone unheard: a `catch-up` is sent for every open thread of this platform. */
+  readonly missed: () => Promise<void>;
+}
+
 /** A chat service. */
 export interface Platform {
   /** Letters, digits and hyphens. */
   readonly name: string;
-  /** Resolves when the service is reached and `send` may be called. */
-  start(receive: Receive): Promise<void>;
+  /**
+   * Resolves when the service is reached and `send` may be called.
+   * @throws TalesError, retryable where it may work later: `start` is called again then.
+   */
+  start(reception: Reception): Promise<void>;
   /**
    * Resolves when the service has taken the message. Called one at a time for a thread, and again with the same `key`
    * when it is not known whether it got there.
-   * @throws TalesError that is not retryable when it never will; anything else is tried again.
+   * @throws TalesError that is not retryable when it never will; anything else is tried again. Before `start` has
+   * resolved, a `service-unreachable`.
    */
   send(thread: string, outbound: Outbound): Promise<Sent>;
   /** Resolves when nothing is received any more. */

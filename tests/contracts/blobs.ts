@@ -84,6 +84,14 @@ export function blobsContract(name: string, openBlobs: () => Promise<Blobs>): vo
       expect(await blobs.sweep(Date.now() + 60_000)).toBe(0);
     });
 
+    it('keeps what is in use, however old', async () => {
+      const blobs = await openBlobs();
+      await blobs.put('pictures/a', bytes(1));
+      await blobs.put('pictures/b', bytes(2));
+      expect(await blobs.sweep(Date.now() + 60_000, (key) => key === 'pictures/a')).toBe(1);
+      expect(await blobs.get('pictures/a')).toEqual(bytes(1));
+    });
+
     it.each([
       '',
       'pictures',

@@ -1,7 +1,7 @@
 // A chat service in memory: keeps threads, knows message keys again, and can be made to stumble.
 import type { PersonEvent } from '../../src/bots/conversation/events.ts';
 import type { Answer, Outbound } from '../../src/bots/conversation/replies.ts';
-import type { Platform, Receive, Sent, Upload } from '../../src/bots/types.ts';
+import type { Platform, Reception, Sent, Upload } from '../../src/bots/types.ts';
 
 export interface Message {
   readonly ref: string;
@@ -58,13 +58,13 @@ function take(service: Service, message: Outbound): Sent {
 }
 
 export function createFakePlatform({ service, thread = 't', before, after }: FakeOptions): FakePlatform {
-  let receive: Receive | undefined;
+  let reception: Reception | undefined;
   const catchUps: FakePlatform['catchUps'] = [];
   return {
     name: 'fake',
     catchUps,
     async start(given) {
-      receive = given;
+      reception = given;
     },
     async send(_, message) {
       await before?.(message);
@@ -77,11 +77,11 @@ export function createFakePlatform({ service, thread = 't', before, after }: Fak
       return sent;
     },
     async stop() {
-      receive = undefined;
+      reception = undefined;
     },
     async say(event, more = {}) {
-      if (!receive) throw new Error('the platform was not started');
-      return receive({ thread, event, ...more });
+      if (!reception) throw new Error('the platform was not started');
+      return reception.receive({ thread, event, ...more });
     },
   };
 }

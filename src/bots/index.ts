@@ -1,0 +1,34 @@
+// The talking room's door, and the table of platforms: which of them a configuration starts. A new platform is one
+// folder and one line here.
+import type { Blobs } from '../blobs.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Stores } from '../store.ts';
+import type { Platform } from './types.ts';
+
+export { keptFor } from './conversation/pictures.ts';
+export type { Session } from './conversation/session.ts';
+export { createHost, type Host, type HostOptions } from './host.ts';
+export type { Platform } from './types.ts';
+
+/** What a platform is made from. */
+export interface PlatformTools {
+  readonly config: Config;
+  readonly blobs: Pick<Blobs, 'get'>;
+  /** For what a platform itself has to remember. */
+  readonly stores: Pick<Stores, 'open'>;
+  readonly log: Log;
+  /** Tells whoever started the program something, such as an address. */
+  readonly announce: (line: string) => void;
+}
+
+/** `undefined` where the configuration does not ask for the platform. Heavy packages load here. */
+type Make = (tools: PlatformTools) => Promise<Platform | undefined>;
+
+const PLATFORMS: Readonly<Record<string, Make>> = {};
+
+/** The platforms that the configuration asks for. */
+export async function choosePlatforms(tools: PlatformTools): Promise<readonly Platform[]> {
+  const made = await Promise.all(Object.values(PLATFORMS).map((make) => make(tools)));
+  return made.filter((platform) => platform !== undefined);
+}

@@ -1,0 +1,91 @@
+// The talking process put together: stores, bytes, the queue whose worker thinks, the host and its platforms; and what
+// is swept when it has grown old. The environment and the signals are the door's.
+import { openBlobFolder } from '../blob-folder.ts';
+import type { Blobs } from '../blobs.ts';
+import {
+  choosePlatforms,
+  createHost,
+  keptFor,
+  type Platform,
+  type PlatformTools,
+  type Session,
+} from '../bots/index.ts';
+import { blobFolderOf, type Config } from '../config.ts';
+import { TalesError } from '../errors.ts';
+import type { JobQueue } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import { lockFolder } from '../running-lock.ts';
+import { openStores, type Store, type Stores } from '../store.ts';
+
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
+export interface TalkingOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly announce: PlatformTools['announce'];
+  readonly createQueue: () => JobQueue;
+  /** Default: those that the configuration asks for. */
+  readonly platforms?: (tools: PlatformTools) => Promise<readonly Platform[]>;
+}
+
+export interface Talking {
+  /** Resolves when everything is stopped and closed. What was not done is still owed. */
+  stop(): Promise<void>;
+}
+
+interface Kept {
+  readonly stores: Stores;
+  readonly sessions: Store<Session>;
+  readonly blobs: Blobs;
+}
+
+/** Deletes what has expired, and bytes that no book in the making needs any more. */
+async function sweep({ stores, sessions, blobs }: Kept): Promise<void> {
+  const now = Date.now();
+  await stores.sweep(now);
+  const inUse = new Set<string>();
+  for await (const id of sessions.keys()) {
+    const session = await sessions.get(id);
+    for (const key of session?.doomed ?? []) inUse.add(key);
+    if (session?.state === 'open') for (const key of keptFor(session)) inUse.add(key);
+  }
+  // What is younger than a day may belong to something that is only just being said.
+  await blobs.sweep(now - DAY, (key) => inUse.has(key));
+}
+
+/**
+ * Starts to listen and to talk.
+ * @throws TalesError when a store, a token or a port cannot be used; nothing runs then.
+ */
+export async function startTalking(options: TalkingOptions): Promise<Talking> {
+  const { config, log, announce, createQueue } = options;
+  const undo: (() => unknown)[] = [];
+  const unwind = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const lock = await lockFolder(config.dataDir);
+    undo.push(() => lock.release());
+    const stores = await openStores({ path: config.storeFile });
+    undo.push(() => stores.close());
+    const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
+    const sessions = stores.open<Session>({ namespace: 'sessions', ttl: config.retentionDays * DAY });
+    const platforms = await (options.platforms ?? choosePlatforms)({ config, blobs, stores, log, announce });
+    if (platforms.length === 0) throw new TalesError('nothing-to-start', {});
+    const queue = createQueue();
+    undo.push(() => queue.close());
+    const host = createHost({ platforms, sessions, blobs, queue, limits: { bytes: config.maxPictureBytes }, log });
+    undo.push(() => host.stop());
+    await host.start();
+    const sweepNow = () =>
+      sweep({ stores, sessions, blobs }).catch((error: unknown) => log.error({ err: error }, 'sweeping failed'));
+    const timer = setInterval(sweepNow, HOUR);
+    undo.push(() => clearInterval(timer));
+    await sweepNow();
+  } catch (error) {
+    await unwind();
+    throw error;
+  }
+  return { stop: unwind };
+}
