@@ -25,7 +25,12 @@ export interface PlatformTools {
 /** `undefined` where the configuration does not ask for the platform. Heavy packages load here. */
 type Make = (tools: PlatformTools) => Promise<Platform | undefined>;
 
-const PLATFORMS: Readonly<Record<string, Make>> = {};
+const PLATFORMS: Readonly<Record<string, Make>> = {
+  slack: async (tools) => {
+    const { slack } = tools.config;
+    return slack && (await import('./slack/platform.ts')).createSlack(tools, slack);
+  },
+};
 
 /** The platforms that the configuration asks for. */
 export async function choosePlatforms(tools: PlatformTools): Promise<readonly Platform[]> {
