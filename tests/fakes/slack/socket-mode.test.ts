@@ -1,10 +1,11 @@
 // A real Bolt app over Socket Mode, from the command to the file in the thread.
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { socketApp } from './bolt.ts';
 import { buttons, type Person, type Slack, startSlack, texts } from './index.ts';
 
-const FORM = {
+const FORM: ModalView = {
   type: 'modal',
   callback_id: 'form',
   title: { type: 'plain_text', text: '그림 1' },
@@ -17,7 +18,7 @@ const FORM = {
       element: { type: 'plain_text_input', action_id: 'value', max_length: 20 },
     },
   ],
-} as const;
+};
 
 let slack: Slack;
 let app: App;

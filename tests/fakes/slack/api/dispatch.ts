@@ -69,6 +69,24 @@ function perform(options: ApiOptions, methods: Methods, { method, token, args }:
   return known.run({ world, args, installation });
 }
 
+/** What a trouble answers in place of the work; nothing where the work is done all the same. */
+function refusalBy(trouble: Trouble): (Answer & { readonly body: Fields }) | undefined {
+  switch (trouble.type) {
+    case 'error':
+      return { status: 200, headers: {}, body: { ok: false, error: trouble.error } };
+    case 'rate-limited': {
+      const headers = { 'retry-after': `${trouble.retryAfter}` };
+      return { status: 429, headers, body: { ok: false, error: 'ratelimited' } };
+    }
+    case 'status':
+      return { status: trouble.status, headers: {}, body: { ok: false, error: 'service_unavailable' } };
+    case 'cut':
+      return trouble.when === 'before' ? { status: 0, headers: {}, body: { ok: false, error: 'cut' } } : undefined;
+    case 'held':
+      return undefined;
+  }
+}
+
 export function createApi(options: ApiOptions): Api {
   const { world } = options;
   const methods: Methods = { ...chat, ...places, ...views, ...files(options) };
@@ -94,21 +112,12 @@ export function createApi(options: ApiOptions): Api {
   };
   const call: Api['call'] = async (request) => {
     const trouble = troubles.get(request.method)?.shift();
-    if (trouble && trouble.type !== 'held' && !(trouble.type === 'cut' && trouble.when === 'after')) {
-      const error =
-        trouble.type === 'error' ? trouble.error : trouble.type === 'rate-limited' ? 'ratelimited' : trouble.type;
-      const body = { ok: false, error };
-      record(request, body);
-      if (trouble.type === 'cut') return undefined;
-      const headers: Record<string, string> =
-        trouble.type === 'rate-limited' ? { 'retry-after': `${trouble.retryAfter}` } : {};
-      const status = trouble.type === 'rate-limited' ? 429 : trouble.type === 'status' ? trouble.status : 200;
-      return { status, headers, body };
-    }
-    const body = answerTo(request);
+    const refused = trouble && refusalBy(trouble);
+    const body = refused?.body ?? answerTo(request);
     record(request, body);
     if (trouble?.type === 'held') await trouble.until;
     if (trouble?.type === 'cut') return undefined;
+    if (refused) return refused;
     const scopes = world.installations.get(request.token ?? '')?.scopes.join(',');
     return { status: 200, headers: scopes === undefined ? {} : { 'x-oauth-scopes': scopes }, body };
   };

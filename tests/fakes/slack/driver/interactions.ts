@@ -137,32 +137,44 @@ interface Saying {
   readonly ts?: string;
 }
 
-/** Says what an acknowledgement or a response URL was given, or returns what is wrong with it. */
-export function sayBack(world: World, { channel, user, team, ts }: Saying, body: unknown): string | undefined {
-  const said: Fields = typeof body === 'string' ? { text: body } : fieldsOf(body);
+/** What is to be said, or what is wrong with it. */
+function wordsToSay(world: World, team: string, said: Fields): { text: string; blocks: Fields[] } | string {
   const installation = installedIn(world, team);
   if (!installation) return 'account_inactive';
   const problems =
     said['blocks'] === undefined ? [] : blockProblems(said['blocks'], fileProblemIn(world, installation));
   if (problems.length > 0) return `invalid_blocks ${problems.join(' ')}`;
+  const content = { text: textOf(said['text']) ?? '', blocks: withIds(listOf(said['blocks'])) };
+  const isEmpty = content.text === '' && content.blocks.length === 0 && said['delete_original'] !== true;
+  return isEmpty ? 'no_text' : content;
+}
+
+/** The message that was acted upon, deleted (`undefined`) or given other words. False where there is none any more. */
+function alterOriginal(world: World, { channel, user, ts }: Saying, content: Partial<Message> | undefined): boolean {
   const old = ts === undefined ? undefined : messageAt(world, channel, ts);
   const at = world.ephemerals.findIndex((known) => known.channel === channel && known.ts === ts && known.user === user);
-  if (said['delete_original'] === true) {
-    if (old) remove(world, old);
-    if (at >= 0) world.ephemerals.splice(at, 1);
-    world.changed();
-    return undefined;
-  }
-  const content = { text: textOf(said['text']) ?? '', blocks: withIds(listOf(said['blocks'])) };
-  if (content.text === '' && content.blocks.length === 0) return 'no_text';
-  if (said['replace_original'] === true && (old || at >= 0)) {
-    const shown = world.ephemerals[at];
-    if (old) change(world, old, content);
-    if (shown) world.ephemerals[at] = { ...shown, ...content };
-  } else if (said['response_type'] === 'in_channel')
+  const shown = world.ephemerals[at];
+  if (old && content) change(world, old, content);
+  else if (old) remove(world, old);
+  if (shown)
+    world.ephemerals.splice(at, 1, ...(content ? [{ ...shown, ...content, ts: shown.ts, user: shown.user }] : []));
+  return old !== undefined || shown !== undefined;
+}
+
+/** Says what an acknowledgement or a response URL was given, or returns what is wrong with it. */
+export function sayBack(world: World, saying: Saying, body: unknown): string | undefined {
+  const said: Fields = typeof body === 'string' ? { text: body } : fieldsOf(body);
+  const content = wordsToSay(world, saying.team, said);
+  if (typeof content === 'string') return content;
+  const { channel, user, team } = saying;
+  const installation = installedIn(world, team);
+  const isDeleted = said['delete_original'] === true;
+  if (isDeleted) alterOriginal(world, saying, undefined);
+  const isDone = isDeleted || (said['replace_original'] === true && alterOriginal(world, saying, content));
+  if (!isDone && installation && said['response_type'] === 'in_channel')
     post(world, { channel, user: installation.botUser, botId: installation.botId, files: [], ...content });
   // Into the channel, also from a thread: a response URL does not lead back into one.
-  else world.ephemerals.push({ channel, ts: world.timestamp(), user, shown: true, ...content });
+  else if (!isDone) world.ephemerals.push({ channel, ts: world.timestamp(), user, shown: true, ...content });
   world.changed();
   return undefined;
 }

@@ -143,6 +143,10 @@ function outcomeOf({ world, user }: PersonOptions, what: string, reply: Reply): 
   return { ok: false, error };
 }
 
+/** An acknowledgement may carry nothing, as an empty body or an empty object. */
+const hasWords = (body: unknown): boolean =>
+  isFields(body) ? Object.keys(body).length > 0 : body !== undefined && body !== '';
+
 function createActions(options: PersonOptions, placeOf: (channel: string) => unknown) {
   const { world, user, bring } = options;
   const blocksNow = (on: Message | Ephemeral, stale: boolean) => {
@@ -169,11 +173,7 @@ function createActions(options: PersonOptions, placeOf: (channel: string) => unk
     if (!found || !installedIn(world, user.team)?.scopes.includes('commands'))
       throw new Error(`no command ${name} here`);
     const reply = await bring('slash_commands', commandPayload(options, found, name, text));
-    if (
-      reply.type === 'acknowledged' &&
-      (isFields(reply.body) || typeof reply.body === 'string') &&
-      reply.body !== ''
-    ) {
+    if (reply.type === 'acknowledged' && hasWords(reply.body)) {
       const problem = sayBack(world, { channel, user: user.id, team: user.team }, reply.body);
       if (problem !== undefined) world.faults.push(`${name} was acknowledged with what Slack refuses: ${problem}`);
     }
