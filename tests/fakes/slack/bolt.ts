@@ -1,5 +1,5 @@
 // A small real app on Bolt, for the tests of the fake service alone: it knows the service by its address and its tokens.
-import { App, type AppOptions, LogLevel } from '@slack/bolt';
+import { App, type AppOptions, type Installation, LogLevel } from '@slack/bolt';
 import type { Slack } from './index.ts';
 
 /** Retries off and quiet, so that a refusal shows at once. */
@@ -24,4 +24,26 @@ export const httpApp = (slack: Slack, more: AppOptions = {}): App =>
     token: slack.installation().token,
     signingSecret: slack.app.signingSecret,
     ...more,
+  });
+
+/** For several workspaces, with its installations kept by team. */
+export const oauthApp = (slack: Slack, port: number, store: Map<string, Installation>): App =>
+  new App({
+    ...options(slack),
+    signingSecret: slack.app.signingSecret,
+    clientId: slack.app.clientId,
+    clientSecret: slack.app.clientSecret,
+    stateSecret: 'state',
+    scopes: ['commands', 'chat:write', 'channels:history'],
+    redirectUri: `http://127.0.0.1:${port}/slack/oauth_redirect`,
+    installerOptions: { authorizationUrl: slack.authorizeUrl, redirectUriPath: '/slack/oauth_redirect' },
+    installationStore: {
+      storeInstallation: async (installation) =>
+        void store.set(installation.team?.id ?? '', installation as Installation),
+      fetchInstallation: async ({ teamId }) => {
+        const found = store.get(teamId ?? '');
+        if (!found) throw new Error('not installed');
+        return found;
+      },
+    },
   });

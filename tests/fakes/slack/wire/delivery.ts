@@ -79,14 +79,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const { type, payload, retry } = parcel;
     const took = performance.now() - since;
     delivered.push({ type, name: nameOf(payload), payload, reply, took, ...(retry && { retry }) });
-    world.changed();
     return reply;
   };
   const settled = (): void => {
     pending -= 1;
     world.changed();
   };
-  /** The first delivery has the number 0. */
+  /** The first delivery has the number 0. Who waits is told when the next one is arranged, so that a clock can be moved. */
   const tryEvent = async (payload: Fields, number: number, reason?: RetryReason): Promise<void> => {
     const retry = number > 0 && reason ? { retry: { number, reason } } : {};
     const reply = await attempt({ type: 'events_api', payload, ...retry });
@@ -96,7 +95,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       lost.push(String(payload['event_id']));
       return settled();
     }
-    world.clock.after(delay, () => void tryEvent(payload, number + 1, reply.reason));
+    const again = (): void => void tryEvent(payload, number + 1, reply.reason);
+    if (delay > 0) world.clock.after(delay, again);
+    else again();
+    world.changed();
   };
 
   return {
@@ -117,7 +119,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     repeat: async (eventId, reason = 'http_timeout') => {
       const payload = envelopes.get(eventId);
       if (!payload) throw new Error(`no event ${eventId}; there are ${[...envelopes.keys()].join(', ')}`);
-      return attempt({ type: 'events_api', payload, retry: { number: 1, reason } });
+      const reply = await attempt({ type: 'events_api', payload, retry: { number: 1, reason } });
+      world.changed();
+      return reply;
     },
     pending: () => pending,
   };
