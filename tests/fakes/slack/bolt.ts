@@ -1,11 +1,21 @@
 // A small real app on Bolt, for the tests of the fake service alone: it knows the service by its address and its tokens.
-import { App, type AppOptions, type Installation, LogLevel } from '@slack/bolt';
+import { App, type AppOptions, type Installation, type Logger, LogLevel } from '@slack/bolt';
 import type { Slack } from './index.ts';
+
+export const SILENT: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
 
 /** Retries off and quiet, so that a refusal shows at once. */
 const options = (slack: Slack): AppOptions => ({
   logLevel: LogLevel.ERROR,
-  logger: { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, getLevel: () => LogLevel.ERROR, setName() {} },
+  logger: SILENT,
   clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
 });
 

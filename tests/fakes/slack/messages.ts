@@ -1,7 +1,7 @@
 // Messages as they stand in channels: posted, changed, deleted, and told of to the app in the way the Events API does.
 import { fileObject, fileStub } from './files.ts';
 import type { Fields } from './json.ts';
-import { type Channel, installedIn, type Message, messageAt, messageKey, repliesTo, type World } from './world.ts';
+import { installedIn, type Message, messageAt, messageKey, repliesTo, type World } from './world.ts';
 
 /** As an event or an answer carries it. */
 export function messageFields(world: World, message: Message, stubs: boolean = false): Fields {
@@ -31,16 +31,13 @@ export function messageFields(world: World, message: Message, stubs: boolean = f
   };
 }
 
-/** Whether the app hears what is said there. */
-function hears(world: World, channel: Channel): boolean {
-  const installation = installedIn(world, channel.team);
-  if (!installation || !channel.members.has(installation.botUser)) return false;
-  return installation.scopes.includes(channel.isPrivate ? 'groups:history' : 'channels:history');
-}
-
-function tell(world: World, id: string, event: Fields): void {
+/** Tells the app, where it is a member and has the scope; without a scope named, that of reading along. */
+function tell(world: World, id: string, event: Fields, scope?: string): void {
   const channel = world.channels.get(id);
-  if (!channel || !hears(world, channel)) return;
+  const installation = channel && installedIn(world, channel.team);
+  if (!installation || !channel.members.has(installation.botUser)) return;
+  const history = channel.isPrivate ? 'groups:history' : 'channels:history';
+  if (!installation.scopes.includes(scope ?? history)) return;
   const type = channel.isPrivate ? 'group' : 'channel';
   world.announce(channel.team, { ...event, channel: id, event_ts: event['ts'], channel_type: type });
 }
@@ -60,9 +57,10 @@ export function post(world: World, { stubs = false, ...posting }: Posting): Mess
   }
   tell(world, message.channel, messageFields(world, message, stubs));
   const installation = installedIn(world, world.channels.get(message.channel)?.team ?? '');
-  const mentions = installation && message.text.includes(`<@${installation.botUser}>`);
-  if (mentions && installation.scopes.includes('app_mentions:read') && message.user !== installation.botUser)
-    tell(world, message.channel, { ...messageFields(world, message, stubs), type: 'app_mention', subtype: undefined });
+  if (installation && message.user !== installation.botUser && message.text.includes(`<@${installation.botUser}>`)) {
+    const mention = { ...messageFields(world, message, stubs), type: 'app_mention', subtype: undefined };
+    tell(world, message.channel, mention, 'app_mentions:read');
+  }
   world.changed();
   return message;
 }

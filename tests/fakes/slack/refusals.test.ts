@@ -97,6 +97,11 @@ const BAD_BLOCKS: readonly (readonly [string, () => readonly unknown[], string])
     () => [actions({ type: 'static_select', options: times(101, (i) => option(i)) })],
     'no more than 100 items',
   ],
+  [
+    'a menu with markup',
+    () => [section({ accessory: { type: 'overflow', options: [{ text: text('o', 'mrkdwn'), value: 'v' }] } })],
+    'unsupported type: mrkdwn',
+  ],
   ['11 radio buttons', () => [actions(radio(11))], 'no more than 10 items allowed'],
   [
     'an initial option that is none',

@@ -92,6 +92,8 @@ const VIEW = object({
   also: (value, pointer, { report }) => {
     const asks = listOf(value['blocks']).some(({ type }) => type === 'input');
     if (asks && value['submit'] === undefined) report('missing required field: submit', pointer);
+    const focused = listOf(value['blocks']).filter((block) => fieldsOf(block['element'])['focus_on_load'] === true);
+    if (focused.length > 1) report('only one element may have focus_on_load', pointer);
   },
 });
 

@@ -29,17 +29,21 @@ const confirm = object({
   may: { style: oneOf('primary', 'danger') },
 });
 
-/** The value of an option may be 150 by the documents and 75 by the types: the stricter holds here. */
-const option = object({
-  needs: { text: anyText(75), value: string(75, 1) },
-  may: { description: anyText(75), url: string(3000) },
-});
-const options = (max: number, min = 1): Rule =>
+/**
+ * The value of an option may be 150 by the documents and 75 by the types: the stricter holds here. Menus show plain text
+ * alone, radio buttons and checkboxes also markup; an address is for overflow menus.
+ */
+const optionOf = (words: (max: number) => Rule, more: Shape['may'] = {}): Rule =>
+  object({ needs: { text: words(75), value: string(75, 1) }, may: { description: words(75), ...more } });
+const inMenu = optionOf(plain);
+const inOverflow = optionOf(plain, { url: string(3000) });
+const inList = optionOf(anyText);
+const options = (max: number, option: Rule): Rule =>
   all(
-    list(option, { min, max }),
+    list(option, { max }),
     unique('value', (value) => `duplicate option value: ${value}`),
   );
-const groups = list(object({ needs: { label: plain(75), options: options(100) } }), { max: 100 });
+const groups = list(object({ needs: { label: plain(75), options: options(100, inMenu) } }), { max: 100 });
 
 const id = string(255, 1);
 const image: Shape = {
@@ -70,7 +74,14 @@ const chosenIsThere =
   };
 
 const select = (more: Shape['may']): Shape => ({
-  may: { action_id: id, options: options(100), option_groups: groups, placeholder: plain(150), confirm, ...more },
+  may: {
+    action_id: id,
+    options: options(100, inMenu),
+    option_groups: groups,
+    placeholder: plain(150),
+    confirm,
+    ...more,
+  },
   also: (value, pointer, place) => {
     if ((value['options'] === undefined) === (value['option_groups'] === undefined))
       place.report('missing required field: options', pointer);
@@ -114,21 +125,21 @@ export const ELEMENTS: Readonly<Record<string, Shape>> = {
       accessibility_label: string(75),
     },
   },
-  overflow: { needs: { options: options(5) }, may: { action_id: id, confirm } },
-  static_select: select({ initial_option: option, focus_on_load: flag }),
+  overflow: { needs: { options: options(5, inOverflow) }, may: { action_id: id, confirm } },
+  static_select: select({ initial_option: inMenu, focus_on_load: flag }),
   multi_static_select: select({
-    initial_options: options(100),
+    initial_options: options(100, inMenu),
     max_selected_items: whole(1, 100),
     focus_on_load: flag,
   }),
   radio_buttons: {
-    needs: { options: options(10) },
-    may: { action_id: id, initial_option: option, confirm, focus_on_load: flag },
+    needs: { options: options(10, inList) },
+    may: { action_id: id, initial_option: inList, confirm, focus_on_load: flag },
     also: (...args) => chosenIsThere('initial_option', '')?.(...args),
   },
   checkboxes: {
-    needs: { options: options(10) },
-    may: { action_id: id, initial_options: options(10), confirm, focus_on_load: flag },
+    needs: { options: options(10, inList) },
+    may: { action_id: id, initial_options: options(10, inList), confirm, focus_on_load: flag },
     also: (...args) => chosenIsThere('', 'initial_options')?.(...args),
   },
   plain_text_input: {

@@ -62,7 +62,7 @@ export function createHttpCarrier(world: World, app: AppRecord, url: string): Ht
     const abort = new AbortController();
     const cancel = world.clock.after(ACKNOWLEDGED_WITHIN, () => abort.abort());
     try {
-      const all = { 'content-type': contentType, 'user-agent': 'Slackbot 1.0', connection: 'close', ...headers };
+      const all = { 'content-type': contentType, 'user-agent': 'Slackbot 1.0', ...headers };
       const options = { method: 'POST', headers: all, body, signal: abort.signal, redirect: 'manual' } as const;
       return await readReply(await fetch(url, options));
     } catch {
