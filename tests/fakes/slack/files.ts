@@ -63,7 +63,7 @@ export function fileObject(world: World, file: StoredFile): Fields {
     public_url_shared: false,
     display_as_bot: false,
     url_private: address,
-    url_private_download: address.replace('/files-pri/', '/files-pri/download-'),
+    url_private_download: file.address ?? address.replace(/[^/]*$/, 'download/$&'),
     ...(DRAWN.includes(type) && { thumb_360: `${address}?thumb=360`, thumb_1024: `${address}?thumb=1024` }),
     ...(file.altText !== undefined && { alt_txt: file.altText }),
     permalink: `${world.origin}/files/${file.user}/${file.id}/${encodeURIComponent(file.name.toLowerCase())}`,
@@ -123,7 +123,7 @@ export interface Served {
 
 /** The file host: bytes for a token that may read them, and for all others a page to sign in, with status 200. */
 export function serveFile(world: World, path: string, token: string | undefined): Served {
-  const id = /^\/files-pri\/(?:download-)?\w+-(F\w+)\//.exec(path)?.[1];
+  const id = /^\/files-pri\/\w+-(F\w+)\//.exec(path)?.[1];
   const file = id === undefined ? undefined : world.files.get(id);
   const installation = token === undefined || world.revoked.has(token) ? undefined : world.installations.get(token);
   if (!installation?.scopes.includes('files:read') || (file && !mayRead(world, installation, file)))

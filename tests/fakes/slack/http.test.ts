@@ -97,6 +97,30 @@ describe('a Bolt app over HTTP', () => {
     expect(mina.ephemerals().map((message) => message.text)).toEqual(['0', '1', '2', '3', '4']);
   });
 
+  it('is told an event again when it could not say yet whose it was', async () => {
+    const heard: unknown[] = [];
+    let isReady = false;
+    await app.stop();
+    const { token, botUser, botId } = slack.installation();
+    app = httpApp(slack, {
+      token: undefined as never,
+      authorize: async () => {
+        if (isReady) return { botToken: token, botUserId: botUser, botId };
+        isReady = true;
+        throw new Error('the store is slow');
+      },
+    });
+    app.event('message', async ({ context }) => {
+      heard.push([context.retryNum, context.retryReason]);
+    });
+    const server = (await app.start(0)) as Server;
+    await slack.useHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+    mina.post(channel, { text: 'hello' });
+    await slack.quiet();
+    await slack.until(() => heard.length === 1);
+    expect(heard).toEqual([[1, 'http_error']]);
+  });
+
   it('tells the person, and the test, when a command is not acknowledged', async () => {
     await slack.useHttp(url);
     const outcome = mina.command(channel, '/storybook');

@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { socketApp } from './bolt.ts';
-import { buttons, type Person, type Slack, startSlack, texts } from './index.ts';
+import { buttons, createManualClock, type Person, type Slack, startSlack, texts } from './index.ts';
 
 const FORM: ModalView = {
   type: 'modal',
@@ -89,5 +89,34 @@ describe('a Bolt app in Socket Mode', () => {
     expect(slack.filesOf(reply).map(({ name, title }) => [name, title])).toEqual([['book.pdf', '미나']]);
     expect(slack.faults).toEqual([]);
     expect(slack.delivered.every(({ took }) => took < 3000)).toBe(true);
+  });
+
+  it('hears an event again while it does not acknowledge it, and no more afterwards', async () => {
+    const clock = createManualClock();
+    const other = await startSlack({ clock });
+    const juno = other.person('Juno');
+    const room = other.channel('room', [juno]);
+    const { token, botUser, botId } = other.installation();
+    let asked = 0;
+    const heard: unknown[] = [];
+    const bot = socketApp(other, {
+      token: undefined as never,
+      authorize: async () => {
+        asked += 1;
+        if (asked <= 2) throw new Error('the store is slow');
+        return { botToken: token, botUserId: botUser, botId };
+      },
+    });
+    bot.event('message', async ({ context }) => {
+      heard.push([context.retryNum, context.retryReason]);
+    });
+    await bot.start();
+    juno.post(room, { text: 'hello' });
+    for (const wait of [3000, 3000, 60_000]) await clock.advance(wait);
+    await other.quiet();
+    expect(heard).toEqual([[2, 'http_timeout']]);
+    expect(other.delivered.map(({ reply }) => reply.type)).toEqual(['failed', 'failed', 'acknowledged']);
+    await bot.stop();
+    await other.close();
   });
 });

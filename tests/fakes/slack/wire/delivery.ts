@@ -16,8 +16,6 @@ export interface Delivered {
   readonly reply: Reply;
   /** Milliseconds, by the computer's own clock. */
   readonly took: number;
-  /** Came after Slack had stopped waiting. */
-  readonly late?: boolean;
 }
 
 export interface Delivery {
