@@ -11,7 +11,7 @@ import type { Fields } from './json.ts';
 import { listen } from './server.ts';
 import { createDelivery, type Delivered, RETRY_DELAYS } from './wire/delivery.ts';
 import { createHttpCarrier, type HttpCarrier } from './wire/http.ts';
-import type { Parcel, Reply, RetryReason } from './wire/parcel.ts';
+import type { Carrier, Parcel, Reply, RetryReason } from './wire/parcel.ts';
 import { createSocketMode, type SocketMode } from './wire/socket-mode.ts';
 import {
   type CallRecord,
@@ -74,6 +74,8 @@ export interface Slack extends Reading {
   readonly uninstall: (team: string) => void;
   readonly runStep: (callback: string, inputs: Fields, team?: string) => string;
   readonly socketMode: SocketMode;
+  /** The whole service is out of reach: no calls, no files, no sockets, no events. */
+  readonly outage: (isOut: boolean) => void;
   /** Sends everything to an address from now on, once the app has answered its challenge. */
   readonly useHttp: (url: string) => Promise<HttpCarrier>;
   readonly trouble: (method: string, trouble: Trouble, times?: number) => void;
@@ -90,6 +92,8 @@ export interface Slack extends Reading {
 }
 
 export type { Parcel, Reply };
+
+const NOWHERE: Carrier = { carry: async () => ({ type: 'failed', reason: 'connection_failed' }) };
 
 function createPlaces(world: World, app: AppRecord, bring: Parameters<typeof createPerson>[0]['bring']) {
   const team: Slack['team'] = (name, scopes) => {
@@ -126,26 +130,40 @@ function createPlaces(world: World, app: AppRecord, bring: Parameters<typeof cre
   };
 }
 
-/** Starts the service on a free port of loopback. */
-export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
+/** The parts, put together and listening. */
+async function startService(options: SlackOptions) {
   const { clock = systemClock, shareDelay = 20, retryDelays = RETRY_DELAYS, redirectUris = [] } = options;
   const world = createWorld(clock);
   const app = createApp(redirectUris);
   const uploads: Uploads = new Map();
   const grants = createGrants(world, app);
-  const socketMode = createSocketMode(world, (payload, took) => {
-    world.faults.push(
-      `acknowledged too late, after ${Math.round(took)} ms: ${String(payload['type'] ?? payload['command'])}`,
-    );
-    world.changed();
-  });
+  const socketMode = createSocketMode(world);
+  let isOut = false;
   let http: HttpCarrier | undefined;
-  const delivery = createDelivery({ world, app, retryDelays, carrier: () => http ?? socketMode });
+  const carrier = (): Carrier => (isOut ? NOWHERE : (http ?? socketMode));
+  const delivery = createDelivery({ world, app, retryDelays, carrier });
   world.announce = delivery.announce;
   const api = createApi({ world, app, grants, uploads, shareDelay, connect: socketMode.ticket });
-  const doors = { world, api, uploads, grants, socketMode, respond: respond.bind(undefined, world) };
+  const isReachable = (): boolean => !isOut;
+  const doors = { world, api, uploads, grants, socketMode, isReachable, respond: respond.bind(undefined, world) };
   const { origin, close } = await listen(doors);
   world.origin = origin;
+  const outage = (out: boolean): void => {
+    isOut = out;
+    socketMode.outage(out);
+  };
+  const useHttp: Slack['useHttp'] = async (url) => {
+    const made = createHttpCarrier(world, app, url);
+    await made.verify();
+    http = made;
+    return made;
+  };
+  return { world, app, api, delivery, socketMode, outage, useHttp, origin, close };
+}
+
+/** Starts the service on a free port of loopback. */
+export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
+  const { world, app, api, delivery, socketMode, outage, useHttp, origin, close } = await startService(options);
   const places = createPlaces(world, app, delivery.bring);
   const reading = createReading(world);
   return {
@@ -165,12 +183,8 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     uninstall: (team) => uninstall(world, team),
     runStep: (callback, inputs, team = places.home.id) => runStep(world, team, callback, inputs),
     socketMode,
-    useHttp: async (url) => {
-      const carrier = createHttpCarrier(world, app, url);
-      await carrier.verify();
-      http = carrier;
-      return carrier;
-    },
+    outage,
+    useHttp,
     trouble: api.trouble,
     delivered: delivery.delivered,
     lost: delivery.lost,

@@ -16,6 +16,8 @@ export interface Doors {
   readonly uploads: Uploads;
   readonly grants: Grants;
   readonly socketMode: SocketMode;
+  /** Requests break while it is not. */
+  readonly isReachable: () => boolean;
   readonly respond: (id: string, body: unknown) => { status: number; body: Fields | string };
 }
 
@@ -91,6 +93,7 @@ export interface Listening {
 /** Listens on a free port of loopback, or on the one given. */
 export async function listen(doors: Doors, port: number = 0): Promise<Listening> {
   const server = createServer((request, response) => {
+    if (!doors.isReachable()) return void response.destroy();
     const url = new URL(request.url ?? '/', 'http://slack');
     route(doors, { request, response, url }).catch((fault) => {
       doors.world.faults.push(`the fake service itself failed at ${url.pathname}: ${String(fault)}`);

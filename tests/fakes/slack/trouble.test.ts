@@ -69,6 +69,16 @@ describe('the next calls of a method', () => {
   });
 });
 
+describe('an outage', () => {
+  it('takes away calls and events alike, until it is over', async () => {
+    slack.outage(true);
+    await expect(say()).rejects.toThrow();
+    expect(slack.calls()).toEqual([]);
+    slack.outage(false);
+    expect(await say()).toMatchObject({ ok: true });
+  });
+});
+
 describe('methods that need a scope of their own', () => {
   it('add reactions and join public channels', async () => {
     const { id } = slack.team('Other', [...ALL_SCOPES, 'reactions:write', 'channels:join', 'chat:write.public']);

@@ -64,14 +64,9 @@ function envelopeOf({ world, app }: DeliveryOptions, team: string, event: Fields
   };
 }
 
-export function createDelivery(options: DeliveryOptions): Delivery {
-  const { world, carrier, retryDelays } = options;
-  const delivered: Delivered[] = [];
-  const lost: string[] = [];
-  const envelopes = new Map<string, Fields>();
-  let pending = 0;
-
-  const attempt = async (parcel: Parcel): Promise<Reply> => {
+/** Carries a parcel once, and keeps what came of it. Whoever waits is told by the caller. */
+function createAttempts({ carrier }: DeliveryOptions, delivered: Delivered[]) {
+  return async (parcel: Parcel): Promise<Reply> => {
     const since = performance.now();
     const reply = await carrier().carry(parcel);
     const { type, payload, retry } = parcel;
@@ -79,6 +74,16 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     delivered.push({ type, name: nameOf(payload), payload, reply, took, ...(retry && { retry }) });
     return reply;
   };
+}
+
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { world, retryDelays } = options;
+  const delivered: Delivered[] = [];
+  const lost: string[] = [];
+  const envelopes = new Map<string, Fields>();
+  const attempt = createAttempts(options, delivered);
+  let pending = 0;
+
   const settled = (): void => {
     pending -= 1;
     world.changed();
@@ -98,29 +103,25 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     else again();
     world.changed();
   };
-
-  return {
-    delivered,
-    lost,
-    bring: async (type, payload) => {
-      pending += 1;
-      const reply = await attempt({ type, payload });
-      settled();
-      return reply;
-    },
-    announce: (team, event) => {
-      const payload = JSON.parse(JSON.stringify(envelopeOf(options, team, event)));
-      envelopes.set(String(payload['event_id']), payload);
-      pending += 1;
-      void tryEvent(payload, 0);
-    },
-    repeat: async (eventId, reason = 'http_timeout') => {
-      const payload = envelopes.get(eventId);
-      if (!payload) throw new Error(`no event ${eventId}; there are ${[...envelopes.keys()].join(', ')}`);
-      const reply = await attempt({ type: 'events_api', payload, retry: { number: 1, reason } });
-      world.changed();
-      return reply;
-    },
-    pending: () => pending,
+  const bring: Delivery['bring'] = async (type, payload) => {
+    pending += 1;
+    const reply = await attempt({ type, payload });
+    settled();
+    return reply;
   };
+  const announce: Delivery['announce'] = (team, event) => {
+    // As JSON, so that nothing changes under way and what is undefined is absent.
+    const payload: Fields = JSON.parse(JSON.stringify(envelopeOf(options, team, event)));
+    envelopes.set(String(payload['event_id']), payload);
+    pending += 1;
+    void tryEvent(payload, 0);
+  };
+  const repeat: Delivery['repeat'] = async (eventId, reason = 'http_timeout') => {
+    const payload = envelopes.get(eventId);
+    if (!payload) throw new Error(`no event ${eventId}; there are ${[...envelopes.keys()].join(', ')}`);
+    const reply = await attempt({ type: 'events_api', payload, retry: { number: 1, reason } });
+    world.changed();
+    return reply;
+  };
+  return { delivered, lost, bring, announce, repeat, pending: () => pending };
 }
