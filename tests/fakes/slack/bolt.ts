@@ -36,17 +36,24 @@ export const httpApp = (slack: Slack, more: AppOptions = {}): App =>
     ...more,
   });
 
-/** For several workspaces, with its installations kept by team. */
-export const oauthApp = (slack: Slack, port: number, store: Map<string, Installation>): App =>
+interface OauthOptions {
+  readonly port: number;
+  /** Installations by team. */
+  readonly store: Map<string, Installation>;
+  readonly socketMode: boolean;
+}
+
+/** For several workspaces. In Socket Mode the port is for the pages of the installation alone. */
+export const oauthApp = (slack: Slack, { port, store, socketMode }: OauthOptions): App =>
   new App({
     ...options(slack),
-    signingSecret: slack.app.signingSecret,
+    ...(socketMode ? { socketMode, appToken: slack.app.appToken } : { signingSecret: slack.app.signingSecret }),
     clientId: slack.app.clientId,
     clientSecret: slack.app.clientSecret,
     stateSecret: 'state',
     scopes: ['commands', 'chat:write', 'channels:history'],
     redirectUri: `http://127.0.0.1:${port}/slack/oauth_redirect`,
-    installerOptions: { authorizationUrl: slack.authorizeUrl, redirectUriPath: '/slack/oauth_redirect' },
+    installerOptions: { port, authorizationUrl: slack.authorizeUrl, redirectUriPath: '/slack/oauth_redirect' },
     installationStore: {
       storeInstallation: async (installation) =>
         void store.set(installation.team?.id ?? '', installation as Installation),

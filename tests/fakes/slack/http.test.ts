@@ -131,37 +131,43 @@ describe('a Bolt app over HTTP', () => {
 });
 
 describe('a Bolt app for several workspaces', () => {
-  it('is installed by a person of each, answers both with their own tokens, and hears when it is removed', async () => {
-    const port = await freePort();
-    slack = await startSlack({ redirectUris: [`http://127.0.0.1:${port}/slack/oauth_redirect`] });
-    const store = new Map<string, Installation>();
-    const gone: string[] = [];
-    app = oauthApp(slack, port, store);
-    app.command('/storybook', async ({ ack, client, body }) => {
-      await ack();
-      await client.chat.postMessage({ channel: body.channel_id, text: 'hello' });
-    });
-    app.event('app_uninstalled', async ({ body }) => {
-      gone.push(body.team_id);
-      slack.world.changed();
-    });
-    await app.start(port);
-    await slack.useHttp(`http://127.0.0.1:${port}/slack/events`);
-    const teams = [slack.team('North'), slack.team('South')];
-    for (const { id, name } of teams) {
-      const person = slack.person(name, { team: id });
-      const { status } = await slack.install(person, `http://127.0.0.1:${port}/slack/install`);
-      expect(status).toBe(200);
-      const room = slack.channel(`room-${name}`, [person]);
-      expect(await person.command(room, '/storybook')).toEqual({ ok: true });
-      const message = await slack.until(() => slack.roots(room)[0]);
-      expect(message.user).toBe(slack.installation(id).botUser);
-    }
-    expect([...store.keys()]).toEqual(teams.map(({ id }) => id));
-    slack.uninstall(teams[0]?.id ?? '');
-    await slack.until(() => gone.length === 1);
-    expect(gone).toEqual([teams[0]?.id]);
-    await app.stop();
-    await slack.close();
-  });
+  it.each([
+    ['HTTP', false],
+    ['Socket Mode', true],
+  ])(
+    'is installed over %s by a person of each, answers each with its own token, and hears when it is removed',
+    async (_, socketMode) => {
+      const port = await freePort();
+      slack = await startSlack({ redirectUris: [`http://127.0.0.1:${port}/slack/oauth_redirect`] });
+      const store = new Map<string, Installation>();
+      const gone: string[] = [];
+      app = oauthApp(slack, { port, store, socketMode });
+      app.command('/storybook', async ({ ack, client, body }) => {
+        await ack();
+        await client.chat.postMessage({ channel: body.channel_id, text: 'hello' });
+      });
+      app.event('app_uninstalled', async ({ body }) => {
+        gone.push(body.team_id);
+        slack.world.changed();
+      });
+      await app.start(port);
+      if (!socketMode) await slack.useHttp(`http://127.0.0.1:${port}/slack/events`);
+      const teams = [slack.team('North'), slack.team('South')];
+      for (const { id, name } of teams) {
+        const person = slack.person(name, { team: id });
+        const { status } = await slack.install(person, `http://127.0.0.1:${port}/slack/install`);
+        expect(status).toBe(200);
+        const room = slack.channel(`room-${name}`, [person]);
+        expect(await person.command(room, '/storybook')).toEqual({ ok: true });
+        const message = await slack.until(() => slack.roots(room)[0]);
+        expect(message.user).toBe(slack.installation(id).botUser);
+      }
+      expect([...store.keys()]).toEqual(teams.map(({ id }) => id));
+      slack.uninstall(teams[0]?.id ?? '');
+      await slack.until(() => gone.length === 1);
+      expect(gone).toEqual([teams[0]?.id]);
+      await app.stop();
+      await slack.close();
+    },
+  );
 });
