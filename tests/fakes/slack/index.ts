@@ -1,6 +1,7 @@
 // The Slack service on loopback: what a test starts, points a bot at, and drives. Every part is in its own file beside.
 import { createApi, type Trouble } from './api/dispatch.ts';
 import type { Uploads } from './api/files.ts';
+import { createLimits } from './api/limits.ts';
 import { ALL_SCOPES, type AppRecord, createApp, createGrants, install, uninstall } from './app.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { respond } from './driver/interactions.ts';
@@ -34,6 +35,8 @@ export interface SlackOptions {
   readonly shareDelay?: number;
   /** Milliseconds before each repetition of an event; Slack's own unless told: 0, 60 000, 300 000. */
   readonly retryDelays?: readonly number[];
+  /** Answers 429 to a bot that calls or posts too often; only the troubles ordered unless told. */
+  readonly rateLimits?: boolean;
   /** Where installations may lead back to. */
   readonly redirectUris?: readonly string[];
 }
@@ -132,7 +135,7 @@ function createPlaces(world: World, app: AppRecord, bring: Parameters<typeof cre
 
 /** The parts, put together and listening. */
 async function startService(options: SlackOptions) {
-  const { clock = systemClock, shareDelay = 20, retryDelays = RETRY_DELAYS, redirectUris = [] } = options;
+  const { clock = systemClock, shareDelay = 20, retryDelays = RETRY_DELAYS, redirectUris = [], rateLimits } = options;
   const world = createWorld(clock);
   const app = createApp(redirectUris);
   const uploads: Uploads = new Map();
@@ -143,7 +146,8 @@ async function startService(options: SlackOptions) {
   const carrier = (): Carrier => (isOut ? NOWHERE : (http ?? socketMode));
   const delivery = createDelivery({ world, app, retryDelays, carrier });
   world.announce = delivery.announce;
-  const api = createApi({ world, app, grants, uploads, shareDelay, connect: socketMode.ticket });
+  const limits = rateLimits ? createLimits(clock) : undefined;
+  const api = createApi({ world, app, grants, uploads, shareDelay, limits, connect: socketMode.ticket });
   const isReachable = (): boolean => !isOut;
   const doors = { world, api, uploads, grants, socketMode, isReachable, respond: respond.bind(undefined, world) };
   const { origin, close } = await listen(doors);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ALL_SCOPES } from './app.ts';
 import { SILENT } from './bolt.ts';
 import { apiOf } from './call.ts';
-import { type Slack, startSlack } from './index.ts';
+import { createManualClock, type Slack, startSlack } from './index.ts';
 
 let slack: Slack;
 let channel: string;
@@ -76,6 +76,26 @@ describe('an outage', () => {
     expect(slack.calls()).toEqual([]);
     slack.outage(false);
     expect(await say()).toMatchObject({ ok: true });
+  });
+});
+
+describe('rate limits', () => {
+  it('hold, once asked for, for messages by channel and for updates by minute', async () => {
+    const clock = createManualClock();
+    const strict = await startSlack({ clock, rateLimits: true });
+    const api = apiOf(strict);
+    const room = strict.channel('room', [strict.person('Mina')]);
+    const posts = await Promise.all(
+      Array.from({ length: 6 }, () => api('chat.postMessage', { channel: room, text: 't' })),
+    );
+    expect(posts.map(({ ok, error }) => error ?? ok)).toEqual([true, true, true, true, true, 'ratelimited']);
+    const ts = posts[0]?.['ts'];
+    const update = () => api('chat.update', { channel: room, ts, text: 'u' });
+    for (let count = 0; count < 50; count += 1) expect((await update()).ok).toBe(true);
+    expect((await update()).error).toBe('ratelimited');
+    await clock.advance(60_000);
+    expect((await update()).ok).toBe(true);
+    await strict.close();
   });
 });
 

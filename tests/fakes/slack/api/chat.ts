@@ -6,6 +6,7 @@ import { type Ephemeral, messageAt, repliesTo } from '../world.ts';
 import { blocksOf, type Call, channelOf, type Methods, memberOf, needed, speakingIn, threadOf } from './method.ts';
 
 const MOST_TEXT = 40_000;
+const MOST_ATTACHMENTS = 100;
 const MOST_TEXT_OF_UPDATE = 4000;
 
 /** What is said, cut where Slack cuts it. */
@@ -15,6 +16,7 @@ function contentOf(call: Call): { text: string; blocks: ReturnType<typeof withId
   const attachments = call.args['attachments'];
   if (!text && !blocks?.length && !(Array.isArray(attachments) && attachments.length > 0))
     throw new SlackFault('no_text');
+  if (Array.isArray(attachments) && attachments.length > MOST_ATTACHMENTS) throw new SlackFault('too_many_attachments');
   return { text: (text ?? '').slice(0, MOST_TEXT), blocks: blocks && withIds(blocks) };
 }
 

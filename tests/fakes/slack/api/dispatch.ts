@@ -4,6 +4,7 @@ import { type Fields, SlackFault } from '../json.ts';
 import type { Installation, World } from '../world.ts';
 import { chat } from './chat.ts';
 import { type FileOptions, files } from './files.ts';
+import type { Limits } from './limits.ts';
 import type { Methods } from './method.ts';
 import { places } from './places.ts';
 import { views } from './views.ts';
@@ -30,6 +31,8 @@ export interface ApiOptions extends FileOptions {
   readonly grants: Grants;
   /** `apps.connections.open`: the address of a socket. */
   readonly connect: () => string;
+  /** None unless a test asks for them. */
+  readonly limits?: Limits | undefined;
 }
 
 export interface Request {
@@ -110,8 +113,13 @@ export function createApi(options: ApiOptions): Api {
     });
     world.changed();
   };
+  const limited = ({ token, method, args }: Request): Trouble | undefined => {
+    const team = world.installations.get(token ?? '')?.team;
+    const retryAfter = team === undefined ? undefined : options.limits?.({ method, team, args });
+    return retryAfter === undefined ? undefined : { type: 'rate-limited', retryAfter };
+  };
   const call: Api['call'] = async (request) => {
-    const trouble = troubles.get(request.method)?.shift();
+    const trouble = troubles.get(request.method)?.shift() ?? limited(request);
     const refused = trouble && refusalBy(trouble);
     const body = refused?.body ?? answerTo(request);
     record(request, body);

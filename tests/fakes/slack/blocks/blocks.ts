@@ -60,6 +60,7 @@ const BLOCKS: Readonly<Record<string, Shape>> = {
 };
 
 function contextElement(value: unknown, pointer: string, place: Place): void {
+  // The documents name no limit for text in a context; this is the smaller of those in use.
   const rule = fieldsOf(value)['type'] === 'image' ? object(image) : anyText(2000);
   rule(value, pointer, place);
 }
