@@ -28,12 +28,14 @@ export interface CardsOptions extends OnceOptions {
   readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
   readonly signal: AbortSignal;
+  /** Least time between two edits of one card, in milliseconds. */
+  readonly betweenEdits: number;
 }
 
 export type SendCard = (spot: Spot, message: CardMessage) => Promise<Sent>;
 
 export function createCards(options: CardsOptions): SendCard {
-  const { memory, messages, pictures, look, clock, log, signal } = options;
+  const { memory, messages, pictures, look, clock, log, signal, betweenEdits } = options;
   const editedAt = new Map<string, number>();
   /** Times of the edits of the last minute, by workspace. */
   const recent = new Map<string, readonly number[]>();
@@ -59,7 +61,7 @@ export function createCards(options: CardsOptions): SendCard {
     const since = clock.now() - (editedAt.get(name) ?? Number.NEGATIVE_INFINITY);
     if (message.passing) {
       if (since < TIMES.betweenProgress || isCrowded(spot.team)) return { ref: ts };
-    } else if (since < TIMES.betweenEdits) await pause(clock, TIMES.betweenEdits - since, signal);
+    } else if (since < betweenEdits) await pause(clock, betweenEdits - since, signal);
     const drawn = await draw(spot, message);
     noteEdit(spot.team, name);
     await messages.edit(spot, ts, drawn, message.passing ? { now: true } : {});

@@ -19,6 +19,7 @@ import { createUploads, fileHosts } from './downloads.ts';
 import type { Ears } from './ears.ts';
 import { SERVICE } from './faults.ts';
 import { createFiles } from './files.ts';
+import { TIMES } from './limits.ts';
 import { createAsking, createCommands } from './listening/commands.ts';
 import type { Desk } from './listening/desk.ts';
 import { createEvents } from './listening/events.ts';
@@ -44,6 +45,8 @@ export interface SlackOptions {
   readonly announce: (line: string) => void;
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
+  /** Least time between two edits of one card, in milliseconds. Default 2000. */
+  readonly betweenEdits?: number;
 }
 
 /** Everything that one start makes. */
@@ -73,12 +76,22 @@ function earsOf(desk: Desk): Omit<Ears, 'reconnected'> {
 
 export function createSlack(options: SlackOptions, slack: SlackConfig): Platform {
   const { config, blobs, stores, log, announce, clock = systemClock, fetch: send = fetch } = options;
+  const { betweenEdits = TIMES.betweenEdits } = options;
   const { locale } = config;
   const memory = openMemory(stores, config.retentionDays * DAY);
   const installations = stores.open<never>({ namespace: 'slack-installations' });
   const stopping = new AbortController();
   const { signal } = stopping;
+  const underWay = new Set<Promise<unknown>>();
   let running: Running | undefined;
+
+  /** Stopping waits for what is being seen to. */
+  const follow = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    const done = (): void => void underWay.delete(work);
+    work.then(done, done);
+    return work;
+  };
 
   const build = (reception: Reception): Running => {
     let ears: Omit<Ears, 'reconnected'> | undefined;
@@ -93,12 +106,12 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
       log,
       explainFault: (error) => explain(isTalesError(error) ? error : { code: 'unexpected', details: {} }, locale),
       ears: {
-        event: (heard) => listening().event(heard),
-        command: (heard, respond) => listening().command(heard, respond),
-        shortcut: (heard, respond) => listening().shortcut(heard, respond),
-        press: (heard, respond) => listening().press(heard, respond),
-        submission: (heard) => listening().submission(heard),
-        step: (heard) => listening().step(heard),
+        event: (heard) => follow(listening().event(heard)),
+        command: (heard, respond) => follow(listening().command(heard, respond)),
+        shortcut: (heard, respond) => follow(listening().shortcut(heard, respond)),
+        press: (heard, respond) => follow(listening().press(heard, respond)),
+        submission: (heard) => follow(listening().submission(heard)),
+        step: (heard) => follow(listening().step(heard)),
         reconnected: () => {
           reception
             .missed()
@@ -139,7 +152,7 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
       connection,
       once: { memory, call },
       messages,
-      sendCard: createCards({ memory, call, messages, pictures, look, clock, log, signal }),
+      sendCard: createCards({ memory, call, messages, pictures, look, clock, log, signal, betweenEdits }),
       delivery: createDelivery({ memory, call, messages, files, gallery, blobs, look, log }),
       catchUp: createCatchUp({ call, people, pictures, uploadOf, receive: reception.receive }),
       resume: () => beginnings.resume(),
@@ -193,6 +206,7 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
     async stop() {
       stopping.abort();
       await running?.connection.close();
+      await Promise.allSettled(underWay);
       running = undefined;
     },
   };

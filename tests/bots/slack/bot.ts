@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openBlobFolder } from '../../../src/blob-folder.ts';
+import { createSlack } from '../../../src/bots/slack/platform.ts';
 import { blobFolderOf, type Config, readConfig } from '../../../src/config.ts';
 import { startTalking, type Talking, type TalkingOptions } from '../../../src/main/talking.ts';
 import {
@@ -14,6 +15,7 @@ import {
   createInlineQueue,
   MOST_FRAMES,
 } from '../../../src/pipeline/index.ts';
+import { loadSharp } from '../../../src/raster.ts';
 import { createHandlers } from '../../../src/worker/handlers.ts';
 import { once } from '../../../src/worker/once.ts';
 import type { Slack } from '../../fakes/slack/index.ts';
@@ -23,8 +25,21 @@ export const PORT_LINE = /localhost:(\d+)/;
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'slack-bot-'));
 export const dropFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
-export const example = (name: string): Promise<Uint8Array> =>
-  readFile(new URL(`../../../examples/moonlight-picnic/${name}.png`, import.meta.url));
+const NAMES = ['1-roof', '2-forest', '3-lake', '4-tower', '5-moon', '6-crayon'];
+
+/** One of the examples, small, and another with every number. */
+export async function picture(number: number): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const example = NAMES[number % NAMES.length] ?? '';
+  const file = await readFile(new URL(`../../../examples/moonlight-picnic/${example}.png`, import.meta.url));
+  const sharp = await loadSharp();
+  const bytes = await sharp(file)
+    .resize({ width: 160 + 8 * number })
+    .png()
+    .toBuffer();
+  return { name: `${number}.png`, bytes: new Uint8Array(bytes) };
+}
+
+export const pictures = (count: number) => Promise.all(Array.from({ length: count }, (_, index) => picture(index + 1)));
 
 /** Everything is called as in `.env`. */
 export const socketVariables = (slack: Slack): Record<string, string> => ({
@@ -60,12 +75,14 @@ export async function startBot({ folder, variables, platforms, createQueue }: Bo
     translator: once(() => chooseTranslator('auto', config)),
     storyteller: once(() => chooseStoryteller('auto', config)),
   });
+  const quick: TalkingOptions['platforms'] = async (tools) =>
+    tools.config.slack ? [createSlack({ ...tools, betweenEdits: 50 }, tools.config.slack)] : [];
   const talking = await startTalking({
     config,
     log,
     announce: (line) => void announced.push(line),
     createQueue: createQueue ?? (() => createInlineQueue({ handlers, log })),
-    ...(platforms && { platforms }),
+    platforms: platforms ?? quick,
   });
   return { ...talking, config, announced, logged };
 }

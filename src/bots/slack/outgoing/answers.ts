@@ -13,7 +13,8 @@ function pageBlocks({ number, text, locked, buttons }: PageView, drawing: Drawin
   const words = SLACK_WORDS[drawing.locale];
   const heading = locked ? `${words.page(number)} (${words.kept})` : words.page(number);
   const said = section(plain(`${heading}\n${text}`, PAGE_WORDS));
-  return [said, ...(buttons.length > 3 ? actionsWithMenu(drawing, buttons) : actions(drawing, buttons))];
+  const root = { ...drawing, about: words.page(number) };
+  return [said, ...(buttons.length > 3 ? actionsWithMenu(root, buttons) : actions(root, buttons))];
 }
 
 function drawOne(answer: Answer, drawing: Drawing): Drawn {

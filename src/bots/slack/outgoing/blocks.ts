@@ -28,6 +28,8 @@ const STYLES = { primary: { style: 'primary' }, danger: { style: 'danger' }, pla
 /** The thread that buttons are for, by its root. */
 export interface Root {
   readonly root: string;
+  /** What the buttons are about, for those who do not see what they stand beside. */
+  readonly about?: string;
   /** Whether the message with the buttons is seen in the thread and carries nothing that says so. */
   readonly inThread: boolean;
 }
@@ -38,6 +40,7 @@ export const button = (root: Root, { action, label, style }: Button, index: numb
   action_id: `${PRESS_PREFIX}${index}`,
   text: plain(label, LIMITS.buttonText),
   value: writePress(root.root, action, root.inThread),
+  ...(root.about !== undefined && { accessibility_label: cut(`${root.about}: ${label}`, LIMITS.buttonText) }),
   ...STYLES[style],
 });
 

@@ -35,10 +35,14 @@ const LINE = 140;
 
 function pictureBlocks({ scene, number, alt, lines, buttons }: CardPicture, drawing: Drawing) {
   const { locale, fileFor } = drawing;
-  const words = [WORDING[locale].pictureNumber(number), ...lines.map((line) => cut(line.replace(/\s+/g, ' '), LINE))];
+  const about = WORDING[locale].pictureNumber(number);
+  const words = [about, ...lines.map((line) => cut(line.replace(/\s+/g, ' '), LINE))];
   const file = fileFor(scene);
   const text = plain(words.join('\n'), LIMITS.sectionText);
-  return [section(text, file === undefined ? {} : thumbnail(file, alt)), ...actionsWithMenu(drawing, buttons)];
+  return [
+    section(text, file === undefined ? {} : thumbnail(file, alt)),
+    ...actionsWithMenu({ ...drawing, about }, buttons),
+  ];
 }
 
 /** All of the card, or with every line of a picture cut until it fits: each picture keeps its share. */

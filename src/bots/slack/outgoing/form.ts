@@ -74,7 +74,7 @@ function suggestionBlock(scene: string | undefined, field: FormField, locale: Lo
 function fieldBlocks(scene: string | undefined, field: FormField, locale: Locale): readonly Block[] {
   const canChoose = suggestionsOf(field).length > 0;
   const needed = field.required && canChoose ? SLACK_WORDS[locale].orChoose : undefined;
-  const hint = [field.hint, needed].filter(Boolean).join(' ');
+  const hint = [needed, field.hint].filter(Boolean).join(' ');
   const input: Block = {
     type: 'input',
     block_id: blockName(scene, field.name),
