@@ -38,18 +38,18 @@ export const ALL_SCOPES: readonly string[] = [
   'groups:read',
 ];
 
-/** A second install keeps the bot's user and gives a new token. */
+/** A second install adds scopes and keeps the token; after a removal there is a new one. The user of the bot stays. */
 export function install(world: World, app: AppRecord, team: string, scopes: readonly string[]): Installation {
   const before = [...world.installations.values()].find((known) => known.team === team);
+  const valid = installedIn(world, team);
   const botUser = before?.botUser ?? world.id('U');
   const installation: Installation = {
     team,
-    token: `xoxb-${randomUUID()}`,
+    token: valid?.token ?? `xoxb-${randomUUID()}`,
     botUser,
     botId: before?.botId ?? world.id('B'),
-    scopes,
+    scopes: [...new Set([...(valid?.scopes ?? []), ...scopes])],
   };
-  for (const [token, known] of world.installations) if (known.team === team) world.revoked.add(token);
   world.installations.set(installation.token, installation);
   world.users.set(botUser, { id: botUser, team, name: app.botName, locale: 'en-US', isAdmin: false, isBot: true });
   world.changed();

@@ -221,4 +221,15 @@ describe('files', () => {
     const page = [200, 'text/html; charset=utf-8', '<!DOC'];
     expect([await read(), await read('wrong')]).toEqual([page, page]);
   });
+  it('that are shared where the bot is not are not for it', async () => {
+    const hidden = slack.channel('hidden', [mina], { isPrivate: true, withBot: false });
+    const posted = mina.post(hidden, { files: [{ name: 'a.png', bytes: Buffer.from('png') }] });
+    const file = posted.files[0] ?? '';
+    expect(await errorOf('files.info', { file })).toBe('file_not_found');
+    const url = `${slack.origin}/files-pri/${slack.home.id}-${file}/a.png`;
+    const response = await fetch(url, { headers: { authorization: `Bearer ${slack.installation().token}` } });
+    expect(response.headers.get('content-type')).toContain('text/html');
+    const blocks = [{ type: 'image', alt_text: 'a', slack_file: { id: file } }];
+    expect(await errorOf('chat.postMessage', { channel, text: 't', blocks })).toBe('invalid_blocks');
+  });
 });
