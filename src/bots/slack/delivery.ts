@@ -8,6 +8,7 @@ import type { Session } from '../conversation/session.ts';
 import type { Sent } from '../types.ts';
 import { SERVICE } from './faults.ts';
 import { isGone, type NewFile, type SlackFiles, shareOf } from './files.ts';
+import { TIMES } from './limits.ts';
 import type { SentRecord } from './memory.ts';
 import type { Gallery, Messages } from './messages.ts';
 import { findSent, metadataFor, type OnceOptions } from './once.ts';
@@ -72,7 +73,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   ): Promise<SlackFile | undefined> => {
     const { completing = [] } = ledger.record;
     if (completing.includes(id)) {
-      const there = await files.await(team, id, isSo);
+      const there = await files.await(team, id, isSo, TIMES.unknownFor);
       if (there) return there;
     } else await ledger.write({ completing: [...completing, id] });
     try {

@@ -22,8 +22,16 @@ export interface SlackFiles {
   upload(team: string, file: NewFile): Promise<string>;
   /** Puts a file into a thread, or, without one, keeps it for messages that show it. */
   complete(team: string, id: string, title: string, spot?: Spot): Promise<void>;
-  /** Waits a while for what Slack does with a file by itself. `undefined` when that did not come. */
-  await(team: string, id: string, isSo: (file: SlackFile) => boolean): Promise<SlackFile | undefined>;
+  /**
+   * Waits a while for what Slack does with a file by itself. `undefined` when that did not come.
+   * @param unknownFor for how long Slack may not know the file at all, in milliseconds.
+   */
+  await(
+    team: string,
+    id: string,
+    isSo: (file: SlackFile) => boolean,
+    unknownFor?: number,
+  ): Promise<SlackFile | undefined>;
   delete(team: string, id: string): Promise<void>;
 }
 
@@ -87,12 +95,13 @@ export function createFiles({ call, clock, signal, fetch: send }: FilesOptions):
         ...where,
       });
     },
-    async await(team, id, isSo) {
+    async await(team, id, isSo, unknownFor = TIMES.shareWithin) {
       const begun = clock.now();
       for (;;) {
         const file = await info(team, id);
         if (file && isSo(file)) return file;
-        if (signal.aborted || clock.now() - begun >= TIMES.shareWithin) return undefined;
+        const most = file ? TIMES.shareWithin : Math.min(unknownFor, TIMES.shareWithin);
+        if (signal.aborted || clock.now() - begun >= most) return undefined;
         await pause(clock, TIMES.shareEvery, signal);
       }
     },

@@ -47,6 +47,8 @@ export const TIMES = {
   /** How often, and for how long in all, to look whether a file has appeared in the thread. */
   shareEvery: 500,
   shareWithin: 20_000,
+  /** So long a file may be unknown to Slack before it is taken for one that never got there. */
+  unknownFor: 3000,
   /** How long what was learnt of people and channels counts. */
   people: 60 * 60 * 1000,
 } as const;

@@ -36,7 +36,9 @@ const told = (person: Person, words: string) =>
 
 describe('people in Slack', () => {
   it('make two books in one channel at once', async () => {
-    const [first, second] = [createStory(slack, channel, mina), createStory(slack, channel, juno)];
+    const sora = slack.person('Sora');
+    slack.world.channels.get(channel)?.members.add(sora.id);
+    const [first, second] = [createStory(slack, channel, mina), createStory(slack, channel, sora)];
     const one = await first.begin('달');
     const other = await second.begin('별');
     await Promise.all([first.post(one, 2), second.post(other, 3)]);
@@ -56,7 +58,7 @@ describe('people in Slack', () => {
     await story.post(root, 1);
     await story.seen(root, '1번 그림 이야기하기');
     await juno.click(story.now(root), '1번 그림 이야기하기');
-    await told(juno, 'This book');
+    await told(juno, 'Somebody else is making this book');
     expect(juno.view).toBeUndefined();
     juno.post(channel, { thread: root, files: await pictures(1) });
     await slack.quiet();

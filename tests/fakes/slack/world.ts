@@ -45,6 +45,8 @@ export interface Message {
   readonly files: readonly string[];
   readonly subtype?: string;
   readonly edited?: boolean;
+  /** Of the app's own; told to whoever asks for it. */
+  readonly metadata?: Fields;
 }
 export interface Ephemeral {
   readonly channel: string;

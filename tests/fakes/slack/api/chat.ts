@@ -1,5 +1,5 @@
 // `chat.*` and `reactions.add`: what the bot says, and the limits of saying it.
-import { fieldsOf, SlackFault, textOf } from '../json.ts';
+import { type Fields, fieldsOf, isFields, SlackFault, textOf } from '../json.ts';
 import { change, messageFields, post, remove } from '../messages.ts';
 import { withIds } from '../views.ts';
 import { type Ephemeral, messageAt, repliesTo } from '../world.ts';
@@ -20,6 +20,14 @@ function contentOf(call: Call): { text: string; blocks: ReturnType<typeof withId
   return { text: (text ?? '').slice(0, MOST_TEXT), blocks: blocks && withIds(blocks) };
 }
 
+/** Kept with the message; Slack wants both parts of it. */
+function metadataOf({ args }: Call): { readonly metadata?: Fields } {
+  if (args['metadata'] === undefined) return {};
+  const { event_type: type, event_payload: payload } = fieldsOf(args['metadata']);
+  if (!textOf(type) || !isFields(payload)) throw new SlackFault('invalid_metadata_format');
+  return { metadata: { event_type: type, event_payload: payload } };
+}
+
 function postMessage(call: Call) {
   const { world, args, installation } = call;
   const channel = speakingIn(call);
@@ -35,6 +43,7 @@ function postMessage(call: Call) {
     files: [],
     ...(root && { threadTs: root.ts }),
     ...(root && broadcast && { subtype: 'thread_broadcast' }),
+    ...metadataOf(call),
   });
   return { channel: channel.id, ts: message.ts, message: messageFields(world, message) };
 }

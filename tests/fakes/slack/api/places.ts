@@ -41,7 +41,10 @@ function replies(call: Call): Fields {
   const end = start + Math.min(Number(args['limit'] ?? 1000), 1000);
   const isMore = found.length > end;
   return {
-    messages: found.slice(start, end).map((message) => messageFields(world, message)),
+    messages: found.slice(start, end).map((message) => ({
+      ...messageFields(world, message),
+      ...(args['include_all_metadata'] === true && message.metadata && { metadata: message.metadata }),
+    })),
     has_more: isMore,
     response_metadata: { next_cursor: isMore ? `${end}` : '' },
   };

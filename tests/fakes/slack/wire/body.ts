@@ -10,7 +10,15 @@ export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 
 /** Arguments that are no strings, in a form too. */
 const STRUCTURED = ['blocks', 'view', 'files', 'attachments', 'metadata', 'outputs'];
-const FLAGS = ['include_locale', 'include_num_members', 'reply_broadcast', 'unfurl_links', 'unfurl_media', 'as_user'];
+const FLAGS = [
+  'include_all_metadata',
+  'include_locale',
+  'include_num_members',
+  'reply_broadcast',
+  'unfurl_links',
+  'unfurl_media',
+  'as_user',
+];
 
 const MALFORMED: Readonly<Record<string, string>> = { blocks: 'invalid_blocks_format' };
 
