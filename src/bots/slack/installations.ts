@@ -25,6 +25,18 @@ export interface Installations<I extends Installed> {
 const nameOf = ({ teamId, enterpriseId, isEnterpriseInstall }: Where): string =>
   isEnterpriseInstall && enterpriseId !== undefined ? `org:${enterpriseId}` : `team:${teamId ?? ''}`;
 
+/**
+ * A workspace may have the bot through its organisation. Which organisation a thread's workspace belongs to is not part
+ * of the thread's name; where the bot knows one alone, it is that one.
+ */
+async function ofOrganisation<I>(store: Store<I>, enterprise: string | undefined): Promise<I | undefined> {
+  if (enterprise !== undefined) return store.get(`org:${enterprise}`);
+  const names: string[] = [];
+  for await (const name of store.keys()) if (name.startsWith('org:')) names.push(name);
+  const [only, ...others] = names;
+  return only !== undefined && others.length === 0 ? store.get(only) : undefined;
+}
+
 export function createInstallations<I extends Installed>(store: Store<I>): Installations<I> {
   return {
     async storeInstallation(installation) {
@@ -34,9 +46,7 @@ export function createInstallations<I extends Installed>(store: Store<I>): Insta
       await store.set(nameOf(where), JSON.parse(JSON.stringify(installation)));
     },
     async fetchInstallation(where) {
-      const own = await store.get(nameOf(where));
-      // A workspace of an organisation may have the bot through the organisation.
-      const found = own ?? (where.enterpriseId && (await store.get(`org:${where.enterpriseId}`)));
+      const found = (await store.get(nameOf(where))) ?? (await ofOrganisation(store, where.enterpriseId));
       if (!found) throw new Error('the bot is not installed in this workspace');
       return found;
     },
