@@ -43,7 +43,7 @@ interface Tools {
   readonly emoji: ReadonlyMap<string, string>;
 }
 
-/** Images in the order of the sheets. The same sheets and pictures give the same bytes. */
+/** Images in the order of the sheets. The same sheets and pictures give the same bytes. Ends with what `onSheet` throws. */
 export async function drawSheets(
   { sheets, pictures, emoji }: DrawInput,
   onSheet: () => void,
@@ -55,13 +55,17 @@ export async function drawSheets(
   };
   const images: SheetImage[] = [];
   const rest = sheets.entries();
+  let stopped = false;
   const run = async (): Promise<void> => {
     for (const [index, sheet] of rest) {
       images[index] = await drawSheet(sheet, tools);
+      if (stopped) return;
       onSheet();
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, run));
+  await Promise.all(Array.from({ length: AT_ONCE }, run)).finally(() => {
+    stopped = true;
+  });
   return images;
 }
 
