@@ -43,9 +43,9 @@ const dataOf = (world: World, message: Message) => (content: boolean) => {
 };
 
 function tell(world: World, name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message): void {
-  if (message.onlyFor !== undefined) return world.changed();
   const { channelId } = message;
-  world.emit({ name, intent: INTENT.guildMessages, channelId, data: dataOf(world, message) });
+  if (message.onlyFor !== undefined) world.changed();
+  else world.emit({ name, intent: INTENT.guildMessages, channelId, data: dataOf(world, message) });
 }
 
 interface Attached {
@@ -214,10 +214,16 @@ export function editMessage(world: World, channel: Channel, before: Message, dra
 export function deleteMessage(world: World, message: Message): void {
   world.messages.delete(message.id);
   for (const { id } of message.attachments) world.files.delete(id);
-  if (message.onlyFor !== undefined) return world.changed();
   const channel = world.channels.get(message.channelId);
   const data = { id: message.id, channel_id: message.channelId, guild_id: channel?.guildId };
-  world.emit({ name: 'MESSAGE_DELETE', intent: INTENT.guildMessages, channelId: message.channelId, data: () => data });
+  if (message.onlyFor !== undefined) world.changed();
+  else
+    world.emit({
+      name: 'MESSAGE_DELETE',
+      intent: INTENT.guildMessages,
+      channelId: message.channelId,
+      data: () => data,
+    });
 }
 
 /** A line of Discord's own: who was added to a thread, what it was renamed to. */

@@ -41,7 +41,7 @@ const KIND: Readonly<Record<number, SeenField['kind']>> = {
 const defaultsOf = ({ options = [] }: Component): readonly string[] =>
   options.filter((option) => option.default).map(({ value }) => value);
 
-function valueOf(component: Component): FieldValue {
+function initialValue(component: Component): FieldValue {
   if (component.type === TYPE.textInput) return component.value ?? '';
   if (component.type === TYPE.radios) return defaultsOf(component)[0] ?? '';
   if (component.type === TYPE.checkbox) return component.default === true;
@@ -57,7 +57,7 @@ function fieldOf(component: Component, label: string, description?: string): See
     customId: component.custom_id ?? '',
     kind: kind ?? 'others',
     required: component.type !== TYPE.checkbox && component.required !== false,
-    value: valueOf(component),
+    value: initialValue(component),
     options: component.options ?? [],
     maxLength: component.max_length,
     placeholder: component.placeholder,
@@ -183,7 +183,7 @@ export function fillModal(
     throw new ClientRefuses(`There is no "${strangers.join('", "')}" in ${describeModal(modal)}`);
   const attachments: Record<string, object> = {};
   const answer = (component: Component, label: string): object => {
-    const value = values[label] ?? values[component.custom_id ?? ''] ?? valueOf(component);
+    const value = values[label] ?? values[component.custom_id ?? ''] ?? initialValue(component);
     const common = { type: component.type, id: component.id ?? 0, custom_id: component.custom_id };
     if (component.type === TYPE.upload) {
       const uploaded = asFiles(component, label, value, uploading);
