@@ -1,0 +1,135 @@
+// Starts a Discord of one's own on loopback. Everything in it outlives the bots that come and go.
+import { once } from 'node:events';
+import { type Clock, systemClock } from '../../../src/bots/clock.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { messagesOf } from './messages.ts';
+import { CHANNEL, type Channel, type Command, type Guild, type Message } from './model.ts';
+import type { PermissionName } from './permissions.ts';
+import type { Person } from './person.ts';
+import { createRest } from './rest.ts';
+import {
+  addChannel,
+  addGuild,
+  addPerson,
+  addRole,
+  type Denial,
+  type GuildOptions,
+  overwrite,
+  type PersonOptions,
+} from './setup.ts';
+import { changeThread } from './threads.ts';
+import { createTroubles, type Trouble } from './troubles.ts';
+import { createUntil, type Until } from './until.ts';
+import { createWorld, known, type RequestRecord, type Settings, type World } from './world.ts';
+
+export interface DiscordOptions extends Partial<Settings> {
+  /** Default: the system's. A manual one moves the lifetimes of interactions, nonces, addresses and rate limits. */
+  readonly clock?: Clock;
+  /** Default: one server with one channel. */
+  readonly guilds?: readonly GuildOptions[];
+}
+
+export interface FakeDiscord {
+  /** `http://127.0.0.1:port/api`, for `rest.api`. */
+  readonly url: string;
+  readonly token: string;
+  readonly appId: string;
+  /** The first server, its first channel. */
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly gateway: Gateway;
+  readonly until: Until;
+  /** Every request, with the code of its refusal; bodies are not kept. */
+  readonly requests: readonly RequestRecord[];
+  /** Requests that were refused: a test of a bot wants none. */
+  readonly refusals: () => readonly RequestRecord[];
+  readonly person: (options?: PersonOptions) => Person;
+  readonly guild: (options?: GuildOptions) => Guild;
+  readonly channel: (name: string, options?: { readonly guildId?: string; readonly type?: number }) => string;
+  readonly role: (name: string, permissions?: readonly PermissionName[]) => string;
+  readonly deny: (names: readonly PermissionName[], where?: Denial) => void;
+  readonly allow: (names: readonly PermissionName[], where?: Denial) => void;
+  readonly archive: (threadId: string, options?: { readonly locked?: boolean }) => void;
+  readonly trouble: (trouble: Trouble) => void;
+  readonly commands: (guildId?: string) => readonly Command[];
+  /** Oldest first; with what one person alone sees only where that person is named. */
+  readonly messages: (channelId: string, personId?: string) => readonly Message[];
+  /** As it is now. */
+  readonly message: (id: string) => Message | undefined;
+  readonly threads: (channelId?: string) => readonly Channel[];
+  readonly thread: (id: string) => Channel | undefined;
+  /** The latest message of the bot there with buttons or selects. */
+  readonly latestCard: (channelId: string) => Message | undefined;
+  /** The bytes of an attachment. */
+  readonly bytes: (attachmentId: string) => Uint8Array;
+  /** What there is beneath; for what the rest does not say. */
+  readonly world: World;
+  readonly close: () => Promise<void>;
+}
+
+const DEFAULTS: Settings = {
+  token: 'token-of-the-test-bot',
+  messageContent: true,
+  attachmentLifetime: 24 * 60 * 60_000,
+  ephemeralLifetime: 24 * 60 * 60_000,
+  messageRate: false,
+  heartbeatInterval: 41_250,
+};
+
+const isCard = (message: Message): boolean =>
+  JSON.stringify(message.components).includes('"custom_id"') && message.author.bot;
+
+export async function startDiscord(options: DiscordOptions = {}): Promise<FakeDiscord> {
+  const { clock = systemClock, guilds = [{}], ...settings } = options;
+  const world = createWorld({ ...DEFAULTS, ...settings }, clock);
+  const troubles = createTroubles();
+  const { server } = createRest(world, troubles);
+  const gateway = createGateway(world, server);
+  const until = createUntil(world);
+  for (const guild of guilds) addGuild(world, guild);
+  const [first] = world.guilds.values();
+  const guildId = known(first, 'a server').id;
+  const channels = (): readonly Channel[] => [...world.channels.values()];
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The fake has no port.');
+  world.origin.url = `http://127.0.0.1:${address.port}`;
+  return {
+    url: `${world.origin.url}/api`,
+    token: world.settings.token,
+    appId: world.bot.id,
+    guildId,
+    channelId: known(
+      channels().find((channel) => channel.guildId === guildId),
+      'a channel',
+    ).id,
+    gateway,
+    until,
+    requests: world.requests,
+    refusals: () => world.requests.filter(({ status }) => status >= 400),
+    person: (wish = {}) => addPerson(world, until, wish.guildId ?? guildId, wish),
+    guild: (wish = {}) => addGuild(world, wish),
+    channel: (name, wish = {}) => addChannel(world, wish.guildId ?? guildId, name, wish.type ?? CHANNEL.text).id,
+    role: (name, permissions = []) => addRole(world, guildId, name, permissions),
+    deny: (names, where = {}) => overwrite(world, names, false, where),
+    allow: (names, where = {}) => overwrite(world, names, true, where),
+    archive: (threadId, { locked = false } = {}) => void changeThread(world, threadId, { archived: true, locked }),
+    trouble: troubles.expect,
+    commands: (scope = 'global') => world.commands.get(scope) ?? [],
+    messages: (channelId, personId) => messagesOf(world, channelId, personId),
+    message: (id) => world.messages.get(id),
+    threads: (channelId) =>
+      channels().filter(({ thread, parentId }) => thread && (channelId === undefined || parentId === channelId)),
+    thread: (id) => channels().find((channel) => channel.id === id && channel.thread),
+    latestCard: (channelId) => messagesOf(world, channelId).findLast(isCard),
+    bytes: (attachmentId) => known(world.files.get(attachmentId), `attachment ${attachmentId}`).bytes,
+    world,
+    async close() {
+      gateway.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
