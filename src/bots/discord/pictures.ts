@@ -38,7 +38,7 @@ const attached = (attachments: readonly WireAttachment[], snowflake: string, ori
       posted: {
         source: writeSource(originOf(attachment.id)),
         place: place(snowflake, index),
-        name: attachment.filename,
+        name: attachment.title ?? attachment.filename,
       },
     }),
   );

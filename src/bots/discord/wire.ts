@@ -63,6 +63,8 @@ export interface ModalBody {
 export interface WireAttachment {
   readonly id: string;
   readonly filename: string;
+  /** What the file was called, where Discord has changed its name. */
+  readonly title?: string;
   readonly size: number;
   readonly url: string;
   readonly content_type?: string;
