@@ -105,7 +105,7 @@ function checkedBody(world: World, writing: Writing, before: Message | undefined
   const { draft, channel } = writing;
   const { fields, files, path } = draft;
   const sizes = [...files.values()].map(({ bytes }) => ({ size: bytes.byteLength }));
-  const uploadLimit = writing.uploadLimit ?? Math.max(MOST_FILE, guildOf(world, channel).uploadLimit);
+  const uploadLimit = Math.max(MOST_FILE, guildOf(world, channel).uploadLimit, writing.uploadLimit ?? 0);
   demand(
     validateMessage({ draft: fields, before, files: sizes, attachments: countAfter(draft, before), uploadLimit, path }),
   );
