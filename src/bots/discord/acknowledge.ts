@@ -6,7 +6,7 @@ import type { Log } from '../../log.ts';
 import type { Clock } from '../clock.ts';
 import { formLater, onlyText, type Response } from './answers.ts';
 import type { Ask } from './connection.ts';
-import { CODE, explainFault, isFault } from './faults.ts';
+import { CODE, DiscordFault, explainFault, isFault } from './faults.ts';
 import { planFiles } from './files.ts';
 import type { Asked } from './incoming.ts';
 import { modalOf } from './modal.ts';
@@ -17,6 +17,8 @@ import { DISCORD_WORDS } from './wording.ts';
 
 /** Whoever takes longer is answered with a wait: what is left of the three seconds is the network's. */
 const PATIENCE = 2000;
+
+const TOO_LATE = [CODE.unknownInteraction, CODE.acknowledged, CODE.invalidToken] as const;
 
 export interface AcknowledgeOptions {
   readonly ask: Ask;
@@ -35,7 +37,16 @@ export interface Acknowledge {
 export function createAcknowledge({ ask, load, clock, log }: AcknowledgeOptions): Acknowledge {
   const answer = async (asked: Asked, type: number, data?: object, files: readonly OutFile[] = []): Promise<void> => {
     const body = { type, ...(data && { data }) };
-    await ask('POST', `/interactions/${asked.id}/${asked.token}/callback`, { body, files, auth: false });
+    const path = `/interactions/${asked.id}/${asked.token}/callback` as const;
+    try {
+      await ask('POST', path, { body, files, auth: false });
+    } catch (error) {
+      if (!isTalesError(error) || !error.retryable) throw error;
+      // The line broke: it is not known whether Discord has heard it, so that a second "answered already" is no fault.
+      await ask('POST', path, { body, files, auth: false }).catch((again: unknown) => {
+        if (!isFault(again, CODE.acknowledged)) throw again;
+      });
+    }
   };
 
   const drawn = async ({ components, files: wanted }: PrivateMessage): Promise<[MessageBody, readonly OutFile[]]> => {
@@ -79,9 +90,19 @@ export function createAcknowledge({ ask, load, clock, log }: AcknowledgeOptions)
 
   /** The person waited too long, or answered twice: there is nobody left to tell. */
   const expectGone = (error: unknown): void => {
-    if (!isFault(error, CODE.unknownInteraction, CODE.acknowledged, CODE.invalidToken)) {
+    if (!isFault(error, ...TOO_LATE)) {
       log.error({ err: error }, 'an interaction could not be answered');
     } else log.warn({ err: error }, 'an interaction was answered too late');
+  };
+
+  /** Discord may refuse what we say; the person is not left without an answer. */
+  const respondOrApologise = async (asked: Asked, response: Response): Promise<void> => {
+    try {
+      await respondNow(asked, response);
+    } catch (error) {
+      if (!(error instanceof DiscordFault) || isFault(error, ...TOO_LATE)) throw error;
+      await respondNow(asked, { type: 'message', message: sorry(error, asked) });
+    }
   };
 
   const finishLate = async (asked: Asked, work: Promise<PrivateMessage>): Promise<void> => {
@@ -101,7 +122,7 @@ export function createAcknowledge({ ask, load, clock, log }: AcknowledgeOptions)
       try {
         const quick = await Promise.race([response, patience]);
         cancel();
-        if (quick) return await respondNow(asked, quick);
+        if (quick) return await respondOrApologise(asked, quick);
         await wait(asked);
         await finishLate(
           asked,

@@ -40,7 +40,7 @@ export interface Responding {
   /** The form that was sent, if one was. */
   readonly sent?: { readonly form: FormId; readonly scene?: string };
   readonly redrawn?: Redrawn;
-  /** What to say where the conversation says nothing; absent: nothing. */
+  /** What to say where there is nothing else to say or to show; absent: nothing. */
   readonly otherwise?: string;
 }
 
@@ -121,8 +121,9 @@ function body(answers: readonly Answer[], about: Responding): PrivateMessage {
 /** Sentences, and below them whatever they are about. */
 export function privateMessage(answers: readonly Answer[], about: Responding): PrivateMessage {
   const texts = answers.flatMap(said);
-  const spoken = texts.length === 0 && about.otherwise !== undefined ? [about.otherwise] : texts;
   const below = body(answers, about);
+  const isBare = texts.length === 0 && below.components.length === 0;
+  const spoken = isBare && about.otherwise !== undefined ? [about.otherwise] : texts;
   return {
     components: [
       ...sentences(spoken),

@@ -1,17 +1,23 @@
 // Plain text to Discord's markdown: nothing of it formats, links or mentions, and it fits what is left of a message.
 
 const SEGMENTER = new Intl.Segmenter('ko', { granularity: 'grapheme' });
-/** Characters that format, quote, link, mention or hide wherever they stand. */
-const SPECIAL = /[\\*_~`|<>#[\]()@:]/g;
-
-/** What Discord counts as a list where a line begins. */
-const LIST = /^(\s*)([-+]|\d+(?=[.)]))/gm;
+/** What formats, quotes, links, mentions or hides wherever it stands. */
+const SPECIAL = /[\\*_~`|<>[\]]|:(?=\/\/|\w+:)/g;
+/** Everybody's name, which must not even look like a call. */
+const EVERYBODY = /@(?=everyone|here)/g;
+/** What makes a list, a heading or small print where a line begins. */
+const AT_START = /^(\s*)([-+#]|\d+(?=[.)]))/gm;
 
 export const escapeText = (text: string): string =>
   text
     .replace(SPECIAL, '\\$&')
-    .replace(LIST, (_, space: string, mark: string) => (/\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`));
+    .replace(EVERYBODY, '@\u200B')
+    .replace(AT_START, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+    );
 
+/** In UTF-16 units; a flag of a region is the longest that is drawn as one. */
+const LONGEST_GRAPHEME = 40;
 /** 4000 characters and 10170 bytes are the most; a cost of 10000 keeps below both. */
 const COST_OF_UNIT = 2.55;
 export const cost = (text: string): number => Math.max(Buffer.byteLength(text), text.length * COST_OF_UNIT);
@@ -24,7 +30,8 @@ export function fitText(text: string, most: number): string {
   if (cost(escaped) <= most) return escaped;
   const parts: string[] = [];
   let spent = cost('…');
-  for (const part of whole(text)) {
+  // What costs most of all cannot be longer than this.
+  for (const part of whole(text.slice(0, Math.ceil(most / COST_OF_UNIT) + LONGEST_GRAPHEME))) {
     spent += cost(escapeText(part));
     if (spent > most) break;
     parts.push(part);
@@ -64,7 +71,7 @@ export function fitTexts(texts: readonly string[], most: number): readonly strin
 export function clip(text: string, most: number): string {
   if (text.length <= most) return text;
   let kept = '';
-  for (const part of whole(text)) {
+  for (const part of whole(text.slice(0, most + LONGEST_GRAPHEME))) {
     if (kept.length + part.length >= most) break;
     kept += part;
   }

@@ -42,8 +42,8 @@ const ko: DiscordWords = {
   wrongChannel: '여기에서는 그림책을 시작할 수 없어요. 글을 쓰는 보통 채널에서 다시 해 주세요.',
   privateElsewhere: '공지 채널에서는 비공개 스레드를 열 수 없어요. 글을 쓰는 보통 채널에서 다시 해 주세요.',
   noBookHere:
-    '여기는 그림책을 만드는 자리가 아니에요. 책을 만드는 스레드에서 다시 하거나, `/storybook start`로 새 책을 시작해 주세요.',
-  helpOutside: '`/storybook start`를 쓰면 새 책을 만들 스레드가 열려요.',
+    '여기는 그림책을 만드는 자리가 아니에요. 책을 만드는 스레드에서 다시 하거나, /storybook start 명령으로 새 책을 시작해 주세요.',
+  helpOutside: '/storybook start 명령을 쓰면 새 책을 만들 스레드가 열려요.',
   noPicturesThere: '이 메시지에는 그림이 없어요. 그림이 있는 메시지에서 다시 해 주세요.',
   picturesTaken: (pictures) => `이 메시지의 그림 ${pictures}장을 책으로 가져왔어요.`,
   uploaded: '그림을 받았어요.',
@@ -73,8 +73,8 @@ const en: DiscordWords = {
   personLacks: (names) => `To make a book you need: ${names}.\nPlease ask your teacher or whoever manages the server.`,
   wrongChannel: 'A book cannot be started here. Please try again in an ordinary text channel.',
   privateElsewhere: 'Announcement channels have no private threads. Please try again in an ordinary text channel.',
-  noBookHere: 'No book is made here. Try again in the thread of a book, or start a new one with `/storybook start`.',
-  helpOutside: '`/storybook start` opens a thread for a new book.',
+  noBookHere: 'No book is made here. Try again in the thread of a book, or start a new one with /storybook start.',
+  helpOutside: 'The command /storybook start opens a thread for a new book.',
   noPicturesThere: 'This message has no pictures. Please choose a message that has some.',
   picturesTaken: (pictures) =>
     `Took ${pictures === 1 ? 'the picture' : `the ${pictures} pictures`} of this message into the book.`,
