@@ -139,6 +139,14 @@ describe('the webhook of an interaction', () => {
     ]);
   });
 
+  it('is reached by names as clients write them', async () => {
+    const interaction = open();
+    await answer(interaction, { type: 4, data: { content: '네' } });
+    expect(await webhook(interaction, 'GET', undefined, '/messages/%40original')).toMatchObject({
+      body: { content: '네' },
+    });
+  });
+
   it('alone reaches a message for one person', async () => {
     const interaction = open();
     await answer(interaction, { type: 4, data: { content: '쉿', flags: EPHEMERAL } });

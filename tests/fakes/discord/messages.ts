@@ -28,7 +28,7 @@ export interface Writing {
   readonly flags?: number;
   readonly onlyFor?: string;
   readonly interaction?: Message['interaction'];
-  /** Bytes for one file; the server's where it is not said. */
+  /** Bytes for one file, where the person is allowed more than the server allows. */
   readonly uploadLimit?: number;
 }
 
@@ -105,7 +105,7 @@ function checkedBody(world: World, writing: Writing, before: Message | undefined
   const { draft, channel } = writing;
   const { fields, files, path } = draft;
   const sizes = [...files.values()].map(({ bytes }) => ({ size: bytes.byteLength }));
-  const uploadLimit = writing.uploadLimit ?? Math.max(MOST_FILE, guildOf(world, channel).uploadLimit);
+  const uploadLimit = Math.max(MOST_FILE, guildOf(world, channel).uploadLimit, writing.uploadLimit ?? 0);
   demand(
     validateMessage({ draft: fields, before, files: sizes, attachments: countAfter(draft, before), uploadLimit, path }),
   );

@@ -80,6 +80,21 @@ describe('a thread', () => {
     expect(await say(id, 'd')).toMatchObject({ status: 400, code: 160005 });
   });
 
+  it('is renamed twice in ten minutes, no more', async () => {
+    const id = await thread();
+    const rename = async (name: string): Promise<number> => (await call('PATCH', `/channels/${id}`, { name })).status;
+    expect([await rename('1쪽'), await rename('2쪽'), await rename('3쪽')]).toEqual([200, 200, 429]);
+    clock.advance(10 * 60_000);
+    expect(await rename('3쪽')).toBe(200);
+  });
+
+  it('is deleted by those who may manage threads', async () => {
+    const id = await thread();
+    discord.allow(['MANAGE_THREADS']);
+    expect(await call('DELETE', `/channels/${id}`)).toMatchObject({ status: 200 });
+    expect(await say(id, 'a')).toMatchObject({ status: 404, code: 10003 });
+  });
+
   it('is renamed and archived by its owner, and locked by those who manage threads alone', async () => {
     const id = await thread();
     expect(await call('PATCH', `/channels/${id}`, { name: '새 책', archived: true })).toMatchObject({ status: 200 });

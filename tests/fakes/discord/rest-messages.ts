@@ -97,7 +97,7 @@ function react(call: Call): undefined {
   const channel = channelFor(world, call.param('channel'), 'READ_MESSAGE_HISTORY', 'ADD_REACTIONS');
   const message = messageIn(world, channel, call.param('message'));
   demandOpen(channel);
-  const reactions = [...new Set([...message.reactions, decodeURIComponent(call.param('emoji'))])];
+  const reactions = [...new Set([...message.reactions, call.param('emoji')])];
   world.messages.set(message.id, { ...message, reactions });
   world.changed();
 }
@@ -106,7 +106,7 @@ function unreact(call: Call): undefined {
   const { world } = call;
   const channel = channelFor(world, call.param('channel'));
   const message = messageIn(world, channel, call.param('message'));
-  const reactions = message.reactions.filter((emoji) => emoji !== decodeURIComponent(call.param('emoji')));
+  const reactions = message.reactions.filter((emoji) => emoji !== call.param('emoji'));
   world.messages.set(message.id, { ...message, reactions });
   world.changed();
 }

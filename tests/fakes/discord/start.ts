@@ -64,6 +64,7 @@ export interface FakeDiscord {
   readonly bytes: (attachmentId: string) => Uint8Array;
   /** What there is beneath; for what the rest does not say. */
   readonly world: World;
+  /** Rejects when the fake itself broke on the way. */
   readonly close: () => Promise<void>;
 }
 
@@ -83,7 +84,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<FakeDi
   const { clock = systemClock, guilds = [{}], ...settings } = options;
   const world = createWorld({ ...DEFAULTS, ...settings }, clock);
   const troubles = createTroubles();
-  const { server } = createRest(world, troubles);
+  const server = createRest(world, troubles);
   const gateway = createGateway(world, server);
   const until = createUntil(world);
   for (const guild of guilds) addGuild(world, guild);
@@ -130,6 +131,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<FakeDi
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      if (world.crashes.length > 0) throw new Error(`The fake broke:\n${world.crashes.join('\n')}`);
     },
   };
 }
