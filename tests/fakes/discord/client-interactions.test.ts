@@ -130,6 +130,39 @@ describe('the gateway', () => {
       ]);
   });
 
+  it('tells of a server that invites the bot, and a press there is of that server', async () => {
+    const { id: guildId } = discord.guild({ name: '달빛 초등학교', channels: ['이야기방'] });
+    const elsewhere = discord.person({ guildId, locale: 'ko' });
+    await expect.poll(() => client.guilds.cache.has(guildId), { timeout: 20_000 }).toBe(true);
+    const seen: unknown[] = [];
+    answer = async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      seen.push(interaction.guild?.name);
+      await interaction.reply({ content: '네', flags: MessageFlags.Ephemeral });
+    };
+    await elsewhere.command('/add', { picture });
+    expect(seen).toEqual(['달빛 초등학교']);
+  });
+
+  it('shows the next program everything as the one before left it', async () => {
+    const channel = await client.channels.fetch(discord.channelId);
+    if (channel?.type !== ChannelType.GuildText) throw new Error('No channel.');
+    const thread = await channel.threads.create({ name: '이어지는 책' });
+    await thread.send({ content: '카드', components: [row({ type: 2, style: 1, label: '계속', custom_id: 'go' })] });
+    await client.destroy();
+    client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.url } });
+    client.on(Events.InteractionCreate, async (interaction) => {
+      if (interaction.isButton()) await interaction.update({ content: '이어 가요', components: [] });
+    });
+    const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+    await client.login(discord.token);
+    await ready;
+    expect(client.channels.cache.get(thread.id)?.isThread()).toBe(true);
+    const card = await discord.until(() => discord.latestCard(thread.id), 'the card');
+    await child.click(card, '계속');
+    expect(discord.message(card.id)?.content).toBe('이어 가요');
+  });
+
   it('is held back and then says everything in its order', async () => {
     const heard: string[] = [];
     client.on(Events.MessageCreate, ({ id }) => heard.push(id));

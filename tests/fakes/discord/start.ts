@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type Clock, systemClock } from '../../../src/bots/clock.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { guildCreate } from './gateway-greeting.ts';
 import { messagesOf } from './messages.ts';
 import { CHANNEL, type Channel, type Command, type Guild, type Message } from './model.ts';
 import type { PermissionName } from './permissions.ts';
@@ -21,7 +22,7 @@ import {
 import { changeThread } from './threads.ts';
 import { createTroubles, type Trouble } from './troubles.ts';
 import { createUntil, type Until } from './until.ts';
-import { createWorld, known, type RequestRecord, type Settings, type World } from './world.ts';
+import { createWorld, INTENT, known, type RequestRecord, type Settings, type World } from './world.ts';
 
 export interface DiscordOptions extends Partial<Settings> {
   /** Default: the system's. A manual one moves the lifetimes of interactions, nonces, addresses and rate limits. */
@@ -85,7 +86,11 @@ type Furnishing = Pick<FakeDiscord, 'person' | 'guild' | 'channel' | 'role' | 'd
 
 const furnishing = (world: World, until: Until, guildId: string): Furnishing => ({
   person: (wish = {}) => addPerson(world, until, wish.guildId ?? guildId, wish),
-  guild: (wish = {}) => addGuild(world, wish),
+  guild: (wish = {}) => {
+    const guild = addGuild(world, wish);
+    world.emit({ name: 'GUILD_CREATE', intent: INTENT.guilds, data: () => guildCreate(world, guild) });
+    return guild;
+  },
   channel: (name, wish = {}) => addChannel(world, wish.guildId ?? guildId, name, wish.type ?? CHANNEL.text).id,
   role: (name, permissions = []) => addRole(world, guildId, name, permissions),
   deny: (names, where = {}) => overwrite(world, names, false, where),
