@@ -1,5 +1,6 @@
 // The real discord.js against the fake: whatever it does not understand here it would not understand there.
 import {
+  ChannelType,
   Client,
   type ClientOptions,
   DiscordAPIError,
@@ -47,7 +48,7 @@ function answering(client: Client, answer: (interaction: Interaction) => Promise
 
 async function textChannel(client: Client<true>, id: string) {
   const channel = await client.channels.fetch(id);
-  if (!channel?.isTextBased() || !('threads' in channel)) throw new Error('No text channel.');
+  if (channel?.type !== ChannelType.GuildText) throw new Error('No text channel.');
   return channel;
 }
 
@@ -116,7 +117,7 @@ describe('a real client', () => {
       const channel = await textChannel(client, interaction.channelId);
       const thread = await channel.threads.create({
         name: interaction.options.getString('title', true),
-        type: 12 as never,
+        type: ChannelType.PrivateThread,
       });
       await thread.members.add(interaction.user.id);
       await thread.send({
@@ -283,7 +284,7 @@ describe('a real client', () => {
       );
     const thread = await channel.threads.create({ name: '열린 책' });
     discord.deny(['CREATE_PRIVATE_THREADS', 'SEND_MESSAGES_IN_THREADS', 'ATTACH_FILES']);
-    expect(await codeOf(channel.threads.create({ name: '책', type: 12 as never }))).toBe(50013);
+    expect(await codeOf(channel.threads.create({ name: '책', type: ChannelType.PrivateThread }))).toBe(50013);
     expect(await codeOf(thread.send('안녕'))).toBe(50013);
     expect(await codeOf(channel.send({ files: [{ attachment: Buffer.from('x'), name: 'x.txt' }] }))).toBe(50013);
     discord.deny(['VIEW_CHANNEL']);

@@ -23,6 +23,7 @@ const FAULTS = {
   50021: [403, 'Cannot execute action on a system message'],
   50024: [400, 'Cannot execute action on this channel type'],
   50027: [401, 'Invalid Webhook Token'],
+  50034: [400, 'You can only bulk delete messages that are under 14 days old.'],
   50083: [400, 'Thread is archived'],
   50109: [400, 'The request body contains invalid JSON.'],
   160004: [400, 'A thread has already been created for this message'],

@@ -24,7 +24,8 @@ export function greeting(world: World, sessionId: string, intents: number): Gree
   return [['READY', ready], ...(intents & INTENT.guilds ? created : [])];
 }
 
-function guildCreate(world: World, guild: Guild): object {
+/** A server as a whole. */
+export function guildCreate(world: World, guild: Guild): object {
   const channels = [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
   const visible = channels.filter((channel) => sees(world, channel, world.bot.id));
   // "Archived threads aren't in GUILD_CREATE."

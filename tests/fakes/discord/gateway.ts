@@ -45,7 +45,10 @@ export function createGateway(world: World, server: Server): Gateway {
   const hub = createHub(world);
   const sockets = new WebSocketServer({ noServer: true });
   world.onEvent((event) => spread(hub, event));
+  const outside = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    outside.add(socket);
+    socket.on('close', () => outside.delete(socket));
     const enter = (): void => {
       if (!socket.destroyed) sockets.handleUpgrade(request, socket, head, (client) => converseOver(hub, client));
     };
@@ -75,7 +78,7 @@ export function createGateway(world: World, server: Server): Gateway {
       return () => release(hub, 'held');
     },
     close() {
-      drop();
+      for (const socket of outside) socket.destroy();
       sockets.close();
     },
   };

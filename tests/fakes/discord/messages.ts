@@ -28,7 +28,7 @@ export interface Writing {
   readonly flags?: number;
   readonly onlyFor?: string;
   readonly interaction?: Message['interaction'];
-  /** Bytes for one file; the server's where it is not said. */
+  /** Bytes for one file, where the person is allowed more than the server allows. */
   readonly uploadLimit?: number;
 }
 

@@ -1,7 +1,7 @@
 // REST about channels and threads: what the bot may make and change, and for want of which right it is refused.
 import { channelFor, demandPermissions, isOwnThread, may, messageIn, permissionsIn, sees } from './access.ts';
 import { choice, flag, isGiven, numberOr, type Rule, shape, text, whole } from './check.ts';
-import { demand, fault } from './faults.ts';
+import { demand, fault, tooFast } from './faults.ts';
 import { demandOpen } from './messages.ts';
 import { CHANNEL, type Channel, type User } from './model.ts';
 import { sendBit } from './permissions.ts';
@@ -67,6 +67,17 @@ function threadFor(call: Call): Channel {
   return thread;
 }
 
+/** Seen by others, not promised: about two in ten minutes. A client waits for its turn without a word. */
+const RENAMES = { most: 2, within: 10 * 60_000 } as const;
+
+function paceRenames(world: World, { id }: Channel): void {
+  const now = world.clock.now();
+  const recent = (world.renames.get(id) ?? []).filter((at) => at + RENAMES.within > now);
+  const [first = now] = recent;
+  if (recent.length >= RENAMES.most) throw tooFast((first + RENAMES.within - now) / 1000, 'shared');
+  world.renames.set(id, [...recent, now]);
+}
+
 function modify(call: Call): unknown {
   const { world, fields } = call;
   const thread = threadFor(call);
@@ -79,6 +90,8 @@ function modify(call: Call): unknown {
     throw fault(50013);
   }
   if (thread.thread?.archived && fields['archived'] !== false) throw fault(50083);
+  const renames = isGiven(fields['name']) && fields['name'] !== thread.name;
+  if (renames) paceRenames(world, thread);
   const given = <T>(name: string, key: string): Record<string, T> =>
     isGiven(fields[name]) ? { [key]: fields[name] as T } : {};
   changeThread(
@@ -92,8 +105,7 @@ function modify(call: Call): unknown {
     },
     given<number>('rate_limit_per_user', 'slowmode'),
   );
-  const name = fields['name'];
-  if (typeof name === 'string' && name !== thread.name) renameThread(world, thread, name, world.bot);
+  if (renames) renameThread(world, thread, String(fields['name']), world.bot);
   return viewChannel(world.channels.get(thread.id) ?? thread);
 }
 

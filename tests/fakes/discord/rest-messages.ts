@@ -1,6 +1,6 @@
 // REST about messages: what the bot sends, edits, deletes, reads back.
 import { channelFor, demandPermissions, may, messageIn, permissionsIn } from './access.ts';
-import { isGiven, numberOr, whole } from './check.ts';
+import { isGiven, listOf, numberOr, list as rules, shape, snowflake, whole } from './check.ts';
 import { olderFirst } from './clock.ts';
 import { demand, fault } from './faults.ts';
 import { deleteMessage, demandOpen, editMessage, messagesOf, writeMessage } from './messages.ts';
@@ -13,6 +13,8 @@ import type { World } from './world.ts';
 
 /** "The past few minutes." */
 const NONCE_LIFETIME = 5 * 60_000;
+
+const TWO_WEEKS = 14 * 24 * 60 * 60_000;
 
 const show = (world: World, message: Message): object => viewMessage(world, message, world.settings.messageContent);
 
@@ -97,7 +99,7 @@ function react(call: Call): undefined {
   const channel = channelFor(world, call.param('channel'), 'READ_MESSAGE_HISTORY', 'ADD_REACTIONS');
   const message = messageIn(world, channel, call.param('message'));
   demandOpen(channel);
-  const reactions = [...new Set([...message.reactions, decodeURIComponent(call.param('emoji'))])];
+  const reactions = [...new Set([...message.reactions, call.param('emoji')])];
   world.messages.set(message.id, { ...message, reactions });
   world.changed();
 }
@@ -106,9 +108,22 @@ function unreact(call: Call): undefined {
   const { world } = call;
   const channel = channelFor(world, call.param('channel'));
   const message = messageIn(world, channel, call.param('message'));
-  const reactions = message.reactions.filter((emoji) => emoji !== decodeURIComponent(call.param('emoji')));
+  const reactions = message.reactions.filter((emoji) => emoji !== call.param('emoji'));
   world.messages.set(message.id, { ...message, reactions });
   world.changed();
+}
+
+/** Many at once, none older than two weeks. */
+function removeMany(call: Call): undefined {
+  const { world, fields } = call;
+  const channel = channelFor(world, call.param('channel'), 'MANAGE_MESSAGES');
+  demand(shape({ messages: rules(snowflake, 2, 100) })(fields, []));
+  for (const id of listOf(fields['messages'])) {
+    const message = world.messages.get(String(id));
+    if (!message || message.channelId !== channel.id || message.onlyFor !== undefined) continue;
+    if (Date.parse(message.timestamp) + TWO_WEEKS < world.clock.now()) throw fault(50034);
+    deleteMessage(world, message);
+  }
 }
 
 const ONE = '/channels/:channel/messages/:message';
@@ -117,6 +132,7 @@ const REACTION = `${ONE}/reactions/:emoji/@me`;
 export const messageRoutes: readonly Route[] = [
   { method: 'GET', path: '/channels/:channel/messages', handle: list },
   { method: 'POST', path: '/channels/:channel/messages', handle: create },
+  { method: 'POST', path: '/channels/:channel/messages/bulk-delete', handle: removeMany },
   { method: 'GET', path: ONE, handle: one },
   { method: 'PATCH', path: ONE, handle: edit },
   { method: 'DELETE', path: ONE, handle: remove },

@@ -1,6 +1,6 @@
 // Furnishing the fake: servers, channels, roles, people, and what is denied to whom.
 import { CHANNEL, type Channel, type Guild, type Member } from './model.ts';
-import { bits, EVERYTHING, ORDINARY, PERMISSION, type PermissionName } from './permissions.ts';
+import { bits, ORDINARY, PERMISSION, type PermissionName } from './permissions.ts';
 import { createPerson, type Person } from './person.ts';
 import type { Until } from './until.ts';
 import { viewChannel } from './view.ts';
@@ -100,7 +100,7 @@ export interface Denial {
   readonly channelId?: string;
 }
 
-/** Denies, or allows again, through overwrites of the channels, as servers do. */
+/** Denies or allows through overwrites of the channels, as servers do; the later word holds. */
 export function overwrite(
   world: World,
   names: readonly PermissionName[],
@@ -110,12 +110,14 @@ export function overwrite(
   const mask = names.reduce((sum, name) => sum | PERMISSION[name], 0n);
   for (const channel of [...world.channels.values()]) {
     if (channel.thread || (channelId !== undefined && channel.id !== channelId)) continue;
-    const before = channel.overwrites.find(({ id }) => id === who)?.deny ?? 0n;
-    const deny = allowed ? before & ~mask : before | mask;
+    const { allow = 0n, deny = 0n } = channel.overwrites.find(({ id }) => id === who) ?? {};
+    const own = allowed
+      ? { id: who, type: 1 as const, allow: allow | mask, deny: deny & ~mask }
+      : { id: who, type: 1 as const, allow: allow & ~mask, deny: deny | mask };
     const others = channel.overwrites.filter(({ id }) => id !== who);
     const after = {
       ...channel,
-      overwrites: [...others, { id: who, type: 1 as const, allow: 0n, deny: deny & EVERYTHING }],
+      overwrites: [...others, own],
     };
     world.channels.set(channel.id, after);
     tellChannel(world, 'CHANNEL_UPDATE', after);

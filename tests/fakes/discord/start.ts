@@ -1,7 +1,9 @@
 // Starts a Discord of one's own on loopback. Everything in it outlives the bots that come and go.
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { type Clock, systemClock } from '../../../src/bots/clock.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { guildCreate } from './gateway-greeting.ts';
 import { messagesOf } from './messages.ts';
 import { CHANNEL, type Channel, type Command, type Guild, type Message } from './model.ts';
 import type { PermissionName } from './permissions.ts';
@@ -20,7 +22,7 @@ import {
 import { changeThread } from './threads.ts';
 import { createTroubles, type Trouble } from './troubles.ts';
 import { createUntil, type Until } from './until.ts';
-import { createWorld, known, type RequestRecord, type Settings, type World } from './world.ts';
+import { createWorld, INTENT, known, type RequestRecord, type Settings, type World } from './world.ts';
 
 export interface DiscordOptions extends Partial<Settings> {
   /** Default: the system's. A manual one moves the lifetimes of interactions, nonces, addresses and rate limits. */
@@ -64,6 +66,7 @@ export interface FakeDiscord {
   readonly bytes: (attachmentId: string) => Uint8Array;
   /** What there is beneath; for what the rest does not say. */
   readonly world: World;
+  /** Rejects when the fake itself broke on the way. */
   readonly close: () => Promise<void>;
 }
 
@@ -79,57 +82,79 @@ const DEFAULTS: Settings = {
 const isCard = (message: Message): boolean =>
   JSON.stringify(message.components).includes('"custom_id"') && message.author.bot;
 
-export async function startDiscord(options: DiscordOptions = {}): Promise<FakeDiscord> {
-  const { clock = systemClock, guilds = [{}], ...settings } = options;
-  const world = createWorld({ ...DEFAULTS, ...settings }, clock);
-  const troubles = createTroubles();
-  const { server } = createRest(world, troubles);
-  const gateway = createGateway(world, server);
-  const until = createUntil(world);
-  for (const guild of guilds) addGuild(world, guild);
-  const [first] = world.guilds.values();
-  const guildId = known(first, 'a server').id;
-  const channels = (): readonly Channel[] => [...world.channels.values()];
+type Furnishing = Pick<FakeDiscord, 'person' | 'guild' | 'channel' | 'role' | 'deny' | 'allow' | 'archive'>;
+
+const furnishing = (world: World, until: Until, guildId: string): Furnishing => ({
+  person: (wish = {}) => addPerson(world, until, wish.guildId ?? guildId, wish),
+  guild: (wish = {}) => {
+    const guild = addGuild(world, wish);
+    world.emit({ name: 'GUILD_CREATE', intent: INTENT.guilds, data: () => guildCreate(world, guild) });
+    return guild;
+  },
+  channel: (name, wish = {}) => addChannel(world, wish.guildId ?? guildId, name, wish.type ?? CHANNEL.text).id,
+  role: (name, permissions = []) => addRole(world, guildId, name, permissions),
+  deny: (names, where = {}) => overwrite(world, names, false, where),
+  allow: (names, where = {}) => overwrite(world, names, true, where),
+  archive: (threadId, { locked = false } = {}) => void changeThread(world, threadId, { archived: true, locked }),
+});
+
+type Looks = Pick<FakeDiscord, 'commands' | 'messages' | 'message' | 'threads' | 'thread' | 'latestCard' | 'bytes'>;
+
+const looks = (world: World): Looks => ({
+  commands: (scope = 'global') => world.commands.get(scope) ?? [],
+  messages: (channelId, personId) => messagesOf(world, channelId, personId),
+  message: (id) => world.messages.get(id),
+  threads: (channelId) =>
+    [...world.channels.values()].filter(
+      ({ thread, parentId }) => thread && (channelId === undefined || parentId === channelId),
+    ),
+  thread: (id) => [...world.channels.values()].find((channel) => channel.id === id && channel.thread),
+  latestCard: (channelId) => messagesOf(world, channelId).findLast(isCard),
+  bytes: (attachmentId) => known(world.files.get(attachmentId), `attachment ${attachmentId}`).bytes,
+});
+
+async function listen(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The fake has no port.');
-  world.origin.url = `http://127.0.0.1:${address.port}`;
+  return `http://127.0.0.1:${address.port}`;
+}
+
+async function shut(world: World, server: Server, gateway: Gateway): Promise<void> {
+  gateway.close();
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+  if (world.crashes.length > 0) throw new Error(`The fake broke:\n${world.crashes.join('\n')}`);
+}
+
+export async function startDiscord(options: DiscordOptions = {}): Promise<FakeDiscord> {
+  const { clock = systemClock, guilds = [{}], ...settings } = options;
+  const world = createWorld({ ...DEFAULTS, ...settings }, clock);
+  const troubles = createTroubles();
+  const server = createRest(world, troubles);
+  const gateway = createGateway(world, server);
+  const until = createUntil(world);
+  for (const guild of guilds) addGuild(world, guild);
+  const [channel] = world.channels.values();
+  const { id: channelId, guildId } = known(channel, 'a channel');
+  world.origin.url = await listen(server);
   return {
     url: `${world.origin.url}/api`,
     token: world.settings.token,
     appId: world.bot.id,
     guildId,
-    channelId: known(
-      channels().find((channel) => channel.guildId === guildId),
-      'a channel',
-    ).id,
+    channelId,
     gateway,
     until,
     requests: world.requests,
     refusals: () => world.requests.filter(({ status }) => status >= 400),
-    person: (wish = {}) => addPerson(world, until, wish.guildId ?? guildId, wish),
-    guild: (wish = {}) => addGuild(world, wish),
-    channel: (name, wish = {}) => addChannel(world, wish.guildId ?? guildId, name, wish.type ?? CHANNEL.text).id,
-    role: (name, permissions = []) => addRole(world, guildId, name, permissions),
-    deny: (names, where = {}) => overwrite(world, names, false, where),
-    allow: (names, where = {}) => overwrite(world, names, true, where),
-    archive: (threadId, { locked = false } = {}) => void changeThread(world, threadId, { archived: true, locked }),
     trouble: troubles.expect,
-    commands: (scope = 'global') => world.commands.get(scope) ?? [],
-    messages: (channelId, personId) => messagesOf(world, channelId, personId),
-    message: (id) => world.messages.get(id),
-    threads: (channelId) =>
-      channels().filter(({ thread, parentId }) => thread && (channelId === undefined || parentId === channelId)),
-    thread: (id) => channels().find((channel) => channel.id === id && channel.thread),
-    latestCard: (channelId) => messagesOf(world, channelId).findLast(isCard),
-    bytes: (attachmentId) => known(world.files.get(attachmentId), `attachment ${attachmentId}`).bytes,
+    ...furnishing(world, until, guildId),
+    ...looks(world),
     world,
-    async close() {
-      gateway.close();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: () => shut(world, server, gateway),
   };
 }

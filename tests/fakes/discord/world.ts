@@ -77,6 +77,8 @@ export interface World {
   readonly uploadLimits: Map<string, number>;
   /** Message ids by channel and nonce. */
   readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
+  /** When each thread was renamed. */
+  readonly renames: Map<string, readonly number[]>;
   readonly requests: RequestRecord[];
   /** Faults of the fake itself. */
   readonly crashes: string[];
@@ -111,6 +113,7 @@ export function createWorld(settings: Settings, clock: Clock): World {
     interactions: new Map(),
     uploadLimits: new Map(),
     nonces: new Map(),
+    renames: new Map(),
     requests: [],
     crashes: [],
     origin: { url: '' },
