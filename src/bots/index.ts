@@ -25,7 +25,10 @@ export interface PlatformTools {
 /** `undefined` where the configuration does not ask for the platform. Heavy packages load here. */
 type Make = (tools: PlatformTools) => Promise<Platform | undefined>;
 
-const PLATFORMS: Readonly<Record<string, Make>> = {};
+const PLATFORMS: Readonly<Record<string, Make>> = {
+  discord: async (tools) =>
+    tools.config.discord && (await import('./discord/platform.ts')).createDiscordPlatform(tools),
+};
 
 /** The platforms that the configuration asks for. */
 export async function choosePlatforms(tools: PlatformTools): Promise<readonly Platform[]> {
