@@ -139,7 +139,7 @@ describe('a host', () => {
     await host.idle();
     expect(world.books()).toEqual([]);
     expect(put.mock.calls.map(([key]) => key)).toEqual(
-      expect.arrayContaining(scriptedPages('books/1').map(({ key }) => key)),
+      expect.arrayContaining(scriptedPages('books/2').map(({ key }) => key)),
     );
     const kept = await Promise.all(put.mock.calls.map(([key]) => world.blobs.get(key)));
     expect(kept.filter(Boolean)).toEqual([]);

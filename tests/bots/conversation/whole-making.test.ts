@@ -47,7 +47,7 @@ describe('making a book', () => {
     });
     expect(talk.card().next).toContain('책이 완성됐어요');
     const { pages } = talk.open().book ?? {};
-    expect(books[0]).toMatchObject({ book: { cover: pages?.[0], coverAlt: '그림책 ‘달빛 소풍’의 표지', pages } });
+    expect(books[0]).toMatchObject({ book: { cover: pages?.[0], coverAlt: '그림책 “달빛 소풍”의 표지', pages } });
     expect(pages?.map(({ text }) => text)).toEqual(['a cover', 'a page']);
   });
 
@@ -176,7 +176,7 @@ describe('work that fails', () => {
     });
     talk.press({ type: 'remove', scene: talk.scene(2).key });
     talk.work();
-    expect(talk.open().book).toMatchObject({ pages: 1 });
+    expect(talk.open().book).toMatchObject({ scenes: 1 });
   });
 
   it('leaves the description to people when the captioner fails', () => {
