@@ -99,7 +99,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   /** A book without its cover in the message is a book: what goes wrong here keeps nobody from it. */
   const putCover = async (ledger: Ledger, spot: Spot, { book }: Book): Promise<string | undefined> => {
     const { cover, coverAlt: alt, title } = book;
-    if (!cover) return undefined;
     const { team } = spot;
     try {
       const name = cover.mediaType === 'image/png' ? 'cover.png' : 'cover.jpg';
@@ -115,9 +114,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
 
   /** Where Slack draws no such image in a message, the cover comes as a file of its own. */
-  const putCoverApart = async (spot: Spot, { book }: Book): Promise<string | undefined> => {
+  const putCoverApart = async (spot: Spot, { book }: Book): Promise<string> => {
     const { cover, coverAlt: alt } = book;
-    if (!cover) return undefined;
     const id = await files.upload(spot.team, {
       bytes: await getBlob(blobs, cover.key),
       name: 'cover.jpg',
