@@ -9,6 +9,7 @@ export const LIMITS = {
   /** A longer `text` is refused when a message is edited. */
   fallback: 4000,
   sectionText: 3000,
+  contextText: 2000,
   headerText: 150,
   altText: 2000,
   buttonText: 75,

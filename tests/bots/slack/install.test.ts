@@ -1,8 +1,9 @@
 // Several workspaces: people install the bot themselves, each with its own token, and take it out again.
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInstallations } from '../../../src/bots/slack/installations.ts';
-import { memoryStores } from '../../../src/store.ts';
+import { createSlack } from '../../../src/bots/slack/platform.ts';
+import { memoryStores, type Store } from '../../../src/store.ts';
 import { buttons, type Slack, startSlack } from '../../fakes/slack/index.ts';
 import { type Bot, dropFolder, newFolder, startBot } from './bot.ts';
 import { createStory } from './story.ts';
@@ -74,7 +75,16 @@ describe('several workspaces', () => {
   );
 
   it('are forgotten when the bot is taken out, and known again after it is back', async () => {
-    bot = await startBot({ folder, variables: variables('socket') });
+    const seen: Store<unknown>[] = [];
+    bot = await startBot({
+      folder,
+      variables: variables('socket'),
+      platforms: async (tools) => {
+        seen.push(tools.stores.open({ namespace: 'slack-installations' }));
+        return tools.config.slack ? [createSlack(tools, tools.config.slack)] : [];
+      },
+    });
+    const installed = (): Promise<unknown> => Promise.resolve(seen[0]?.get(`team:${school.id}`));
     const school = slack.team('East');
     const person = slack.person('Ara', { team: school.id });
     const page = `http://127.0.0.1:${port}/slack/install`;
@@ -82,8 +92,10 @@ describe('several workspaces', () => {
     const channel = slack.channel('class', [person]);
     const story = createStory(slack, channel, person);
     await story.begin('하나');
+    expect(await installed()).toMatchObject({ bot: { token: slack.installation(school.id).token } });
     slack.uninstall(school.id);
     await slack.quiet();
+    await vi.waitFor(async () => expect(await installed()).toBeUndefined());
     await slack.install(person, page);
     slack.invite(channel);
     await story.begin('둘');

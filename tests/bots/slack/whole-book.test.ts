@@ -47,6 +47,7 @@ describe('a book in Slack', () => {
     const [said, ...more] = story.announcements(root);
     expect(more).toEqual([]);
     expect(said && texts(said).join()).toContain('그림책 “달빛 소풍” 완성!');
+    expect(said && images(said)).toEqual([expect.objectContaining({ alt_text: '그림책 “달빛 소풍”의 표지' })]);
     expect(said && buttons(said)).toEqual(['쪽마다 고치기', '다시 만들기', '모두 지우기']);
 
     await mina.click(story.now(root), '쪽마다 고치기');

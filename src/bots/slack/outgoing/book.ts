@@ -29,7 +29,7 @@ export function drawBook(book: BookMessage, { root, locale, cover, link, late }:
   const blocks: readonly Block[] = [
     section(marked([ready, file].filter(Boolean).join('\n'))),
     ...(cover === undefined ? [] : [image(cover, book.coverAlt)]),
-    ...(notes.length > 0 ? [context([plain(notes.map((text) => `• ${text}`).join('\n'), LIMITS.sectionText)])] : []),
+    ...(notes.length > 0 ? [context([plain(notes.map((text) => `• ${text}`).join('\n'), LIMITS.contextText)])] : []),
     ...actions({ root, inThread: false }, book.buttons),
   ];
   const text = cutMarked([ready, ...notes.map(escapeText)].join('\n'), LIMITS.fallback);

@@ -62,7 +62,7 @@ export function drawCard(card: Card, drawing: Drawing): Drawn {
   const { heading, about, pictures, status, next, buttons } = card;
   const blocks: readonly Block[] = [
     header(heading),
-    ...(about.length > 0 ? [context([plain(about.join('\n'), LIMITS.sectionText)])] : []),
+    ...(about.length > 0 ? [context([plain(about.join('\n'), LIMITS.contextText)])] : []),
     ...(status === undefined ? [] : [section(plain(status, LIMITS.sectionText))]),
     section(marked(`*${cutEscaped(next, LIMITS.sectionText - 2)}*`)),
     ...actions(drawing, buttons),
