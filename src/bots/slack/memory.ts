@@ -56,7 +56,7 @@ export interface Memory {
 /** @param ttl how long a book is kept after its last change, in milliseconds. */
 export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
   // A book's own time begins anew with every change; what belongs to it must not go before it.
-  const open = <T>(name: string): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: ttl * 4 });
+  const open = <T>(name: string): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: ttl * 2 });
   return {
     sent: open('sent'),
     cards: open('cards'),
