@@ -111,12 +111,12 @@ describe('a book in spite of trouble', () => {
   it('waits when Slack asks for slowness, and keeps nothing else waiting', async () => {
     await start();
     const root = await story.begin();
-    slack.trouble('chat.update', { type: 'rate-limited', retryAfter: 2 }, 1);
+    slack.trouble('chat.update', { type: 'rate-limited', retryAfter: 4 }, 1);
     mina.post(channel, { thread: root, files: await pictures(1) });
     await slack.until(() => slack.calls('chat.update').some(({ answer }) => answer['ok'] !== true), 'a refusal');
     const before = slack.calls('chat.update').length;
     mina.mention(channel, root, '상태');
-    await slack.until(() => mina.ephemerals().length > 1, 'an answer meanwhile', 1500);
+    await slack.until(() => mina.ephemerals().length > 1, 'an answer meanwhile', 3500);
     expect(slack.calls('chat.update').length).toBe(before);
     await story.seen(root, '그림 1장');
   }, 30_000);
