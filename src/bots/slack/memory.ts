@@ -23,6 +23,25 @@ export interface Beginning {
   readonly postings: readonly Posting[];
 }
 
+/** A book that somebody asked for, in a thread of its own or an existing one. */
+export interface Wanted {
+  /** Of the event that asked for it. */
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly title?: string | undefined;
+  readonly postings?: readonly Posting[];
+  /** An existing thread to begin in; a new one otherwise. */
+  readonly root?: string;
+}
+
+export interface Intent {
+  readonly wanted: Wanted;
+  /** When, in Unix milliseconds. */
+  readonly at: number;
+}
+
 /** A file that people have posted. */
 export interface KnownFile {
   readonly mediaType: string;
@@ -46,6 +65,8 @@ export interface Memory {
   /** Which message of a thread is its card. */
   readonly cards: Store<CardPlace>;
   readonly beginnings: Store<Beginning>;
+  /** Roots that are being posted, by what asked for them. */
+  readonly intents: Store<Intent>;
   /** What was begun by which event. */
   readonly begun: Store<{ readonly thread: string }>;
   readonly files: Store<KnownFile>;
@@ -61,6 +82,7 @@ export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
     sent: open('sent'),
     cards: open('cards'),
     beginnings: open('beginnings'),
+    intents: open('intents'),
     begun: open('begun'),
     files: open('files'),
     books: open('books'),
