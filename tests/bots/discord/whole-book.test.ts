@@ -149,7 +149,7 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
   });
 
   it('speaks English with those who do', async () => {
-    const { discord, live } = await createHouse({ variables: { DISCORD_THREADS: 'public' } });
+    const { discord, live } = await createHouse({ variables: () => ({ DISCORD_THREADS: 'public' }) });
     await live();
     const child = discord.person({ locale: 'en-GB' });
     const answer = await said(await child.command('/storybook start', { title: 'Moon' }));
