@@ -162,7 +162,7 @@ describe('a card', () => {
       locale: 'ko',
       seesMessages: true,
     });
-    const rows = (container?.['components'] as readonly Component[]).filter(({ type }) => type === 1);
+    const rows = ((container?.['components'] ?? []) as readonly Component[]).filter(({ type }) => type === 1);
     const buttonRows = rows
       .map(({ components }) => components as readonly Component[])
       .filter(([first]) => first?.type === 2);
