@@ -18,7 +18,9 @@ async function start(): Promise<Talking> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const module = new URL('./worker.ts', import.meta.url);
-  const createQueue = () => createChildQueue({ module, env: { ...withoutDoors(process.env) }, log });
+  const env = { ...withoutDoors(process.env) };
+  // Pages of all books that are written at once share the steps of one model.
+  const createQueue = () => createChildQueue({ module, env, log, together: { write: 8 } });
   const talking = await startTalking({ config, log, announce: say, createQueue });
   say(words.started);
   return talking;

@@ -193,13 +193,15 @@ describe('a card', () => {
 });
 
 describe('the book', () => {
+  const cover = { ...blob('books/1-1.jpg'), width: 1200, height: 1200, text: '표지' };
   const book: BookMessage = {
     text: `그림책 “${'*'.repeat(200)}” 완성!`,
     mention: '1574163009209630720',
     title: '*'.repeat(200),
     fileName: '달빛 소풍.pdf',
     pdf: blob('books/1.pdf'),
-    cover: blob('books/1-1.jpg'),
+    cover,
+    pages: [cover],
     coverAlt: '표지'.repeat(900),
     notes: Array.from({ length: 9 }, (_, index) => `${index} ${'@everyone **말** '.repeat(60)}`),
     buttons: [
@@ -207,7 +209,7 @@ describe('the book', () => {
       { action: { type: 'make', request: 2 }, label: '다시 만들기', style: 'plain' },
       { action: { type: 'delete' }, label: '모두 지우기', style: 'danger' },
     ],
-  } as BookMessage;
+  };
 
   it('fits, calls its owner and nobody else, and can be known again', () => {
     const body = bookBody(book, 'book-0123456789abcdef0123', { pdf: book.fileName, cover: 'cover.jpg' });
