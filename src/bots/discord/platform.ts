@@ -2,6 +2,7 @@
 // what is to be said goes out by request; each part is in a file of its own.
 import type { Blobs } from '../../blobs.ts';
 import type { Config } from '../../config.ts';
+import { systemLocale } from '../../environment.ts';
 import { isTalesError, TalesError } from '../../errors.ts';
 import { explain } from '../../explain.ts';
 import type { Log } from '../../log.ts';
@@ -24,6 +25,7 @@ import { type CatchUp, createThreads } from './threads.ts';
 import type { WireInteraction, WireMessage } from './wire.ts';
 
 const NAME = 'discord';
+const LOGIN_FAULT = new TalesError('service-login', { service: 'Discord', variable: 'DISCORD_TOKEN' });
 /** How long to wait before a thread is caught up with again, in milliseconds; the last for ever. */
 const CATCH_UP_DELAYS = [5000, 30_000, 60_000] as const;
 
@@ -53,15 +55,11 @@ async function register(ask: Ask, stores: DiscordTools['stores'], application: s
 
 export function createDiscord(options: DiscordOptions, tools: DiscordTools, clock: Clock = systemClock): Platform {
   const { log, announce, blobs, stores } = tools;
-  const loginFault = new TalesError('service-login', { service: 'Discord', variable: 'DISCORD_TOKEN' });
   const connection = createConnection({
     token: options.token,
     ...(options.apiUrl !== undefined && { apiUrl: options.apiUrl }),
     hear: (name, data) => hear(name, data),
-    onLost: (code) => {
-      log.error({ code }, 'Discord has closed the connection for good');
-      announce(explain(loginFault, 'ko'));
-    },
+    onLost: (code) => lost(code),
     onFault: (error) => log.warn({ err: error }, 'the connection to Discord stumbled'),
   });
   const { ask } = connection;
@@ -131,6 +129,14 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
       return false;
     }
   };
+
+  /** The right to see messages may be taken away at any time, and a token may be replaced. */
+  function lost(code: number): void {
+    log.error({ code }, 'Discord has closed the connection for good');
+    if (code !== CODE.disallowedIntents || !self) return announce(explain(LOGIN_FAULT, systemLocale()));
+    self = { ...self, seesMessages: false };
+    tasks.start('Discord could not be reached again', () => connection.open({ readsMessages: false }));
+  }
 
   const start = async (given: Reception): Promise<void> => {
     const application = await ask<Application>('GET', '/applications/@me');

@@ -160,10 +160,10 @@ export function createSender({ ask, blobs, self, seesMessages, localeOf }: Sende
   const sendBook = (thread: string, { key, book }: Says<'book'>): Promise<Sent> =>
     postOnce(thread, key, async () => {
       const pdf = await getBlob(blobs, book.pdf.key);
-      const cover = book.cover && (await blobs.get(book.cover.key));
+      const cover = await blobs.get(book.cover.key);
       const files = [
         { name: book.fileName, contentType: book.pdf.mediaType, data: pdf },
-        ...(cover ? [{ name: COVER_NAME, contentType: book.cover?.mediaType ?? 'image/jpeg', data: cover }] : []),
+        ...(cover ? [{ name: COVER_NAME, contentType: book.cover.mediaType, data: cover }] : []),
       ];
       return [bookBody(book, key, { pdf: book.fileName, ...(cover && { cover: COVER_NAME }) }), files];
     });
