@@ -67,7 +67,7 @@ function createParts(options: DiscordOptions, { blobs, log }: DiscordTools, know
   const posting = createPosting({ ask, download: createDownload({ hosts: options.hosts }), log });
   const threads = createThreads({ ask, posting, teachers, rightsOf, seesMessages, log });
   const { opened: onOpened } = threads;
-  const starting = createStarting({ ask, posting, privacy: options.threads, seesMessages, onOpened });
+  const starting = createStarting({ ask, log, posting, privacy: options.threads, seesMessages, onOpened });
   const acknowledge = createAcknowledge({ ask, load: createLoad(blobs), clock, log });
   const interact = createInteract({ acknowledge, starting, posting, seesMessages });
   return {

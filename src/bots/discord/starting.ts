@@ -1,6 +1,7 @@
 // Books begin: by a command, or with the pictures of a message. In a thread that has a book already, the conversation
 // there answers; elsewhere a thread is opened.
 import type { ThreadPrivacy } from '../../config.ts';
+import type { Log } from '../../log.ts';
 import type { Reception } from '../types.ts';
 import { onlyText, privateMessage, type Responding } from './answers.ts';
 import type { Ask } from './connection.ts';
@@ -9,11 +10,12 @@ import { display } from './parts.ts';
 import type { Attached } from './pictures.ts';
 import type { Posting } from './posting.ts';
 import type { PrivateMessage } from './private-message.ts';
-import { abandonThread, begin, openThread, threadFor } from './start-book.ts';
+import { abandonThread, addPerson, begin, openThread, threadFor } from './start-book.ts';
 import { DISCORD_WORDS } from './wording.ts';
 
 export interface StartingOptions {
   readonly ask: Ask;
+  readonly log: Pick<Log, 'warn'>;
   readonly posting: Posting;
   readonly privacy: ThreadPrivacy;
   readonly seesMessages: () => boolean;
@@ -32,7 +34,7 @@ export interface Starting {
 const mayBePicture = ({ attachment: { content_type: type = '' } }: Attached): boolean =>
   !/^(video|audio|text)\/|^application\/(?!octet-stream)/.test(type);
 
-export function createStarting({ ask, posting, privacy, seesMessages, onOpened }: StartingOptions): Starting {
+export function createStarting({ ask, log, posting, privacy, seesMessages, onOpened }: StartingOptions): Starting {
   const about = ({ locale, id }: Asked, otherwise: string): Responding => ({
     locale,
     seesMessages: seesMessages(),
@@ -47,9 +49,10 @@ export function createStarting({ ask, posting, privacy, seesMessages, onOpened }
     const thread = await openThread(ask, { asked, type, locale: asked.locale, title });
     onOpened(thread);
     try {
+      await addPerson(ask, thread, asked);
       await begin(reception, { asked, thread, title });
     } catch (error) {
-      await abandonThread(ask, thread);
+      await abandonThread(ask, thread).catch((second: unknown) => log.warn({ err: second }, 'a thread is left empty'));
       throw error;
     }
     return thread;
