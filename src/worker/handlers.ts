@@ -13,7 +13,7 @@ import {
   type Translator,
 } from '../pipeline/index.ts';
 import { type Rendering, renderBook, type SheetImage } from '../render/index.ts';
-import { type BlobRef, type PageImage, type PageImages, thumbnailKey } from '../story.ts';
+import { type BlobRef, type Book, type PageImage, type PageImages, thumbnailKey } from '../story.ts';
 
 /** Each is asked for by the first job that needs it, so that a fault of one stops only the jobs that need it. */
 export interface Tools {
@@ -26,11 +26,16 @@ export interface Tools {
 }
 
 /**
- * All of a book is named by the content of its file, so that printing again changes nothing. Its pages are not named by
- * their own: another book may have the same last page, and each is deleted alone.
+ * Named by the content of its file, so that printing again changes nothing, and by the pictures that went into it, which
+ * are one book's alone: what another book that looks the same has kept is not deleted with it.
  */
-async function keepBook(blobs: Pick<Blobs, 'put'>, { bytes, images }: Rendering) {
-  const name = `books/${createHash('sha256').update(bytes).digest('hex')}`;
+function nameOf({ pages }: Book, bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes);
+  for (const { picture } of pages) hash.update(picture.key);
+  return `books/${hash.digest('hex')}`;
+}
+
+async function keepBook(blobs: Pick<Blobs, 'put'>, name: string, { bytes, images }: Rendering) {
   const keepPage = async ({ jpeg, ...page }: SheetImage, index: number): Promise<PageImage> => {
     const key = `${name}-${index + 1}.jpg`;
     await blobs.put(key, jpeg);
@@ -82,7 +87,7 @@ export function createHandlers(tools: Tools): JobHandlers {
       const blobs = await tools.blobs();
       const read = ({ key }: BlobRef): Promise<Uint8Array> => getBlob(blobs, key);
       const rendering = await renderBook(book, { read, format, signal, onProgress, images: true });
-      return { ...(await keepBook(blobs, rendering)), notes: rendering.notes };
+      return { ...(await keepBook(blobs, nameOf(book, rendering.bytes), rendering)), notes: rendering.notes };
     },
   };
 }

@@ -105,6 +105,7 @@ it.skipIf(process.platform !== 'linux')(
   async () => {
     const { discord, folder, environment } = await prepare();
     const program = await startProgram(environment, folder);
+    onTestFinished(() => program.kill());
     const child = discord.person({ name: '하늘', locale: 'ko' });
     const killWorker = async (): Promise<void> => {
       const [worker] = await program.children();

@@ -1,4 +1,5 @@
 // A program that is killed at points nobody chose, again and again, and started again each time.
+import { onTestFinished } from 'vitest';
 import { type Program, startProgram } from './program.ts';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
@@ -34,6 +35,7 @@ export interface Mishaps {
 export async function startWithMishaps({ environment, folder, times, seed, more }: MishapOptions): Promise<Mishaps> {
   const chance = chances(seed);
   let program = await startProgram(environment, folder);
+  onTestFinished(() => program.kill());
   const suffer = async (): Promise<void> => {
     for (let time = 0; time < times; time += 1) {
       // Where nothing happens any more, death comes as well.

