@@ -13,6 +13,7 @@ import type { Recent } from './recent.ts';
 import { FLAG, type WireMessage } from './wire.ts';
 
 export type CardSaid = Extract<Outbound, { readonly type: 'card' }>;
+type Drawn = Pick<CardSaid, 'card' | 'key'>;
 export type Held = WireMessage['attachments'];
 
 export interface CardsOptions {
@@ -37,10 +38,10 @@ const without = (card: Card, gone: readonly WantedFile[]): Card => ({
 export type SendCard = (thread: string, message: CardSaid) => Promise<Sent>;
 
 export function createCards({ ask, load, post, remove, held, seesMessages, localeOf }: CardsOptions): SendCard {
-  const draw = async (thread: string, { card, key }: CardSaid, there: Held): Promise<Outgoing> => {
+  const draw = async (thread: string, { card, key }: Drawn, there: Held): Promise<Outgoing> => {
     const { attachments, send } = planFiles(cardFiles(card), there);
     const { files, gone } = await load(send);
-    if (gone.length > 0) return draw(thread, { card: without(card, gone), key } as CardSaid, there);
+    if (gone.length > 0) return draw(thread, { card: without(card, gone), key }, there);
     const options = { locale: await localeOf(thread), seesMessages: seesMessages(), tag: key };
     const components = cardComponents(card, options);
     return { body: { flags: FLAG.componentsV2, components, attachments, allowed_mentions: { parse: [] } }, files };

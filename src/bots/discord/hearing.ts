@@ -1,7 +1,7 @@
 // What comes through the gateway, handed on to whoever answers it. A gateway that begins anew has not told what happened
 // before: then everything is caught up with.
 import type { Reception } from '../types.ts';
-import type { GatewayEvents } from './connection.ts';
+import type { GatewayEvent } from './connection.ts';
 import { readInteraction, type Teachers } from './incoming.ts';
 import type { Interact } from './interactions.ts';
 import type { Threads } from './threads.ts';
@@ -13,10 +13,10 @@ export interface HearingOptions {
   readonly teachers: Teachers;
 }
 
-export type Hear = (reception: Reception, name: keyof GatewayEvents, data: unknown) => Promise<void>;
+export type Hear = (reception: Reception, name: GatewayEvent, data: unknown) => Promise<void>;
 
 type Listeners = {
-  readonly [E in keyof GatewayEvents]: (reception: Reception, data: never) => Promise<void>;
+  readonly [E in GatewayEvent]: (reception: Reception, data: never) => Promise<void>;
 };
 
 export function createHearing({ threads, interact, teachers }: HearingOptions): Hear {

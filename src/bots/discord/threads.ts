@@ -11,6 +11,7 @@ import { isWritten, type Teachers } from './incoming.ts';
 import { managesServer } from './permissions.ts';
 import { picturesOfMessage, readSource } from './pictures.ts';
 import type { Posting } from './posting.ts';
+import { createRecent } from './recent.ts';
 import { escapeText } from './text.ts';
 import type { WireMessage } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
@@ -57,10 +58,10 @@ async function withdraw(reception: Reception, thread: string, messages: readonly
 
 /** Answers a message in its thread, where nobody can whisper: once under each name. */
 function createReplies({ ask, log }: Pick<ThreadsOptions, 'ask' | 'log'>) {
-  const told = new Set<string>();
+  const told = createRecent<true>();
   return async ({ id, channel_id }: WireMessage, name: string, text: string): Promise<void> => {
-    if (told.has(name)) return;
-    told.add(name);
+    if (told.get(name)) return;
+    told.set(name, true);
     const body = {
       content: escapeText(text),
       allowed_mentions: { parse: [] },
