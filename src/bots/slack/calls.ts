@@ -1,7 +1,8 @@
 // One call of Slack's Web API: faults in the words of the house, and slowness where Slack asks for it. What has to wait
 // waits for its own method, workspace and channel alone. The connection itself is in `bolt.ts`.
+import { TalesError } from '../../errors.ts';
 import type { Clock } from '../clock.ts';
-import { faultOf, waitAsked } from './faults.ts';
+import { faultOf, SERVICE, waitAsked } from './faults.ts';
 import { TIMES } from './limits.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -38,16 +39,26 @@ export const pause = (clock: Clock, milliseconds: number, signal: AbortSignal): 
     else signal.addEventListener('abort', done, { once: true });
   });
 
+const tooFast = (): TalesError =>
+  new TalesError('service-refused', { service: SERVICE, reason: 'ratelimited' }, { retryable: true });
+
 export function createCalls({ request, clock, variable, signal }: CallsOptions): Call {
   const closedUntil = new Map<string, number>();
   const gateOf = (team: string, method: string, { channel }: Fields): string => `${team} ${method} ${channel ?? ''}`;
+
+  /** Waits until the gate is open. */
+  const enter = async (gate: string, now: boolean): Promise<void> => {
+    const wait = (closedUntil.get(gate) ?? 0) - clock.now();
+    if (wait <= 0) return;
+    if (now) throw tooFast();
+    await pause(clock, wait, signal);
+  };
 
   return async (team, method, args, { now = false } = {}) => {
     const gate = gateOf(team, method, args);
     const begun = clock.now();
     for (;;) {
-      const wait = (closedUntil.get(gate) ?? 0) - clock.now();
-      if (wait > 0) await pause(clock, wait, signal);
+      await enter(gate, now);
       try {
         return await request(team, method, args);
       } catch (error) {

@@ -2,6 +2,7 @@
 // pictures whose bytes never came. What is told twice counts once; nothing else is learnt from a thread's history.
 import { isTalesError } from '../../errors.ts';
 import type { Outbound } from '../conversation/replies.ts';
+import { createSerial } from '../serial.ts';
 import type { Receive } from '../types.ts';
 import type { Call } from './calls.ts';
 import { fileInfo, type UploadOf } from './downloads.ts';
@@ -74,8 +75,12 @@ export function createCatchUp({ call, people, pictures, uploadOf, receive }: Cat
     }
   };
 
-  return async (spot: Spot, { mark, awaited }: CatchUp): Promise<void> => {
+  const catchUp = async (spot: Spot, { mark, awaited }: CatchUp): Promise<void> => {
     const heard = await messagesSince(spot, mark);
     for (const source of awaited) if (!heard.has(source)) await ask(spot, source);
   };
+
+  // Slack lets a workspace's histories be read slowly: one thread after another, so that none waits too long and fails.
+  const serial = createSerial();
+  return (spot: Spot, message: CatchUp): Promise<void> => serial.run(spot.team, () => catchUp(spot, message));
 }

@@ -14,6 +14,8 @@ interface Known {
 export interface People {
   /** Somebody who did something. What Slack does not tell makes nobody a teacher. */
   actor(team: string, user: string): Promise<Actor>;
+  /** The language of somebody who was met before, without asking. */
+  knownLocale(team: string, user: string): Locale | undefined;
   /** `undefined` where Slack does not tell. */
   channelLocale(team: string, channel: string): Promise<Locale | undefined>;
 }
@@ -33,8 +35,10 @@ const localeOf = (locale: unknown): Locale | undefined => {
 export function createPeople({ call, teachers, clock, log }: PeopleOptions): People {
   const known = new Map<string, Known>();
 
+  const nameOf = (team: string, method: string, args: Fields): string => JSON.stringify([team, method, args]);
+
   const ask = async (team: string, method: string, args: Fields, part: string): Promise<Fields> => {
-    const name = JSON.stringify([team, method, args]);
+    const name = nameOf(team, method, args);
     const before = known.get(name);
     if (before && clock.now() - before.at < TIMES.people) return before.fields;
     try {
@@ -56,6 +60,7 @@ export function createPeople({ call, teachers, clock, log }: PeopleOptions): Peo
       const leads = person['is_admin'] === true || person['is_owner'] === true || person['is_primary_owner'] === true;
       return { id: user, teacher: teachers.includes(user) || leads, ...(locale && { locale }) };
     },
+    knownLocale: (team, user) => localeOf(known.get(nameOf(team, 'users.info', { user }))?.fields['locale']),
     async channelLocale(team, channel) {
       const place = await ask(team, 'conversations.info', { channel }, 'channel');
       return localeOf(place['locale']);

@@ -15,6 +15,7 @@ export interface SlackWords {
   readonly mentioned: (user: string) => string;
   readonly fileHere: (link: string) => string;
   readonly fileLate: string;
+  readonly noCover: string;
   readonly movedDown: string;
   readonly more: string;
   readonly close: string;
@@ -62,6 +63,7 @@ export const SLACK_WORDS: Readonly<Record<Locale, SlackWords>> = {
     mentioned: (user) => `<@${user}> 님,`,
     fileHere: (link) => `책 파일: ${link}`,
     fileLate: '책 파일이 조금 늦게 보일 수 있어요. 오래 보이지 않으면 “다시 만들기”를 눌러 주세요.',
+    noCover: '표지 그림은 올리지 못했어요. 책 파일에는 그대로 들어 있어요.',
     movedDown: '이 책의 카드는 아래에 새로 올렸어요.',
     more: '더 보기',
     close: '닫기',
@@ -108,6 +110,7 @@ export const SLACK_WORDS: Readonly<Record<Locale, SlackWords>> = {
     mentioned: (user) => `<@${user}>:`,
     fileHere: (link) => `The book: ${link}`,
     fileLate: 'The file of the book may appear a little later. If it does not, press “Make it again”.',
+    noCover: 'The image of the cover could not be sent. The file of the book has it.',
     movedDown: 'The card of this book is further down now.',
     more: 'More',
     close: 'Close',

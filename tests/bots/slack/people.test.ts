@@ -13,7 +13,7 @@ let teacher: Person;
 let channel: string;
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startSlack({ rateLimits: true });
   mina = slack.person('Mina');
   juno = slack.person('Juno', { locale: 'en-US' });
   teacher = slack.person('Han', { isAdmin: true });

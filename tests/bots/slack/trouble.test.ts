@@ -219,10 +219,38 @@ describe('a book in spite of trouble', () => {
     expect(await mina.command(channel, '/storybook', 'help')).toEqual({ ok: true });
   }, 30_000);
 
+  it('comes without its cover rather than not at all, and says so', async () => {
+    await start();
+    const root = await readyToMake(1);
+    slack.trouble('files.getUploadURLExternal', { type: 'error', error: 'file_type_not_allowed' });
+    await story.make(root);
+    await story.delivered(root);
+    const [said] = story.announcements(root);
+    expect(said && texts(said).join()).toContain('표지 그림은 올리지 못했어요');
+    expect(story.pdfs(root)).toHaveLength(1);
+  }, 60_000);
+
+  it('brings its cover as a file where Slack does not draw it in the message', async () => {
+    await start();
+    const root = await readyToMake(1);
+    await slack.quiet();
+    await story.make(root);
+    slack.trouble('chat.postMessage', { type: 'error', error: 'invalid_blocks' });
+    await story.delivered(root);
+    const covers = () =>
+      slack
+        .thread(channel, root)
+        .flatMap(slack.filesOf)
+        .filter(({ name }) => name.startsWith('cover'));
+    await slack.until(() => covers().length > 0, 'the cover');
+    expect(covers()).toHaveLength(1);
+    expect([story.pdfs(root).length, story.announcements(root).length]).toEqual([1, 1]);
+  }, 60_000);
+
   it('says which scope is missing', async () => {
     await start();
     const root = await readyToMake(1);
-    slack.trouble('files.getUploadURLExternal', { type: 'error', error: 'missing_scope' });
+    slack.trouble('files.getUploadURLExternal', { type: 'error', error: 'missing_scope' }, 2);
     await story.make(root);
     await story.seen(root, '권한이 없어요');
     await mina.click(story.now(root), '다시 만들기');

@@ -47,7 +47,9 @@ describe('a book in Slack', () => {
     const [said, ...more] = story.announcements(root);
     expect(more).toEqual([]);
     expect(said && texts(said).join()).toContain('그림책 “달빛 소풍” 완성!');
-    expect(said && images(said)).toEqual([expect.objectContaining({ alt_text: '그림책 “달빛 소풍”의 표지' })]);
+    expect(said?.blocks).toContainEqual(
+      expect.objectContaining({ type: 'image', alt_text: '그림책 “달빛 소풍”의 표지' }),
+    );
     expect(said && buttons(said)).toEqual(['쪽마다 고치기', '다시 만들기', '모두 지우기']);
 
     await mina.click(story.now(root), '쪽마다 고치기');
@@ -56,7 +58,12 @@ describe('a book in Slack', () => {
       'the pages',
     );
     expect(pages.shown).toBe(true);
-    await mina.click(pages, '글 고치기', { nth: 0 });
+    await mina.click(pages, '이 글 그대로 두기', { nth: 0 });
+    const pagesNow = () => mina.ephemerals().find(({ ts }) => ts === pages.ts) ?? pages;
+    await slack.until(() => buttons(pagesNow()).includes('그대로 두기 풀기'), 'the pages, with one kept');
+    await mina.click(pagesNow(), '그대로 두기 풀기');
+    await slack.until(() => !buttons(pagesNow()).includes('그대로 두기 풀기'), 'the pages, with none kept');
+    await mina.click(pagesNow(), '글 고치기', { nth: 0 });
     await slack.until(() => mina.view?.title === '1쪽 글', 'the form of the text');
     expect(mina.view?.images).toHaveLength(1);
     await mina.fill({ '이 쪽의 글': '달님, 안녕 <!channel> & *잘 자*!' });

@@ -2,6 +2,7 @@
 
 import { fileInfo } from '../downloads.ts';
 import type { Ears } from '../ears.ts';
+import { slackCode } from '../faults.ts';
 import { type Posting, postingsIn, postingsOf } from '../incoming/pictures.ts';
 import { type OfferNote, readEntries, readOffer } from '../incoming/submissions.ts';
 import { LIMITS } from '../limits.ts';
@@ -21,9 +22,9 @@ export function createShortcuts(desk: Desk): Ears['shortcut'] {
     try {
       const answer = await call(team, 'conversations.info', { channel }, { now: true });
       return (answer['channel'] as { readonly is_member?: boolean } | undefined)?.is_member !== false;
-    } catch {
-      // A private channel that the bot is not in is not known to it at all.
-      return false;
+    } catch (error) {
+      // A private channel that the bot is not in is not known to it at all. Anything else is told when the book begins.
+      return slackCode(error) !== 'channel_not_found';
     }
   };
 

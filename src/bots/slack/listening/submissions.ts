@@ -94,7 +94,7 @@ export function createFormSubmissions(desk: Desk): (payload: ViewSubmission, not
     const listener = {
       spot: readThread(note.thread),
       user: payload.user.id,
-      locale: desk.locale,
+      locale: people.knownLocale(readThread(note.thread).team, payload.user.id) ?? desk.locale,
       inThread: note.inThread,
     };
     const sent = { payload, note, listener };

@@ -11,7 +11,7 @@ import { cutEscaped, cutMarked, escapeText, marked, plain } from './text.ts';
 export interface BookDrawing {
   readonly root: string;
   readonly locale: Locale;
-  /** Slack's file of the cover. */
+  /** Slack's file of the cover; absent where it could not be sent. */
   readonly cover?: string;
   /** Address of the PDF for people of the workspace. */
   readonly link?: string;
@@ -25,7 +25,8 @@ export function drawBook(book: BookMessage, { root, locale, cover, link, late }:
   const ready = `${words.mentioned(book.mention)} ${cutEscaped(book.text, 1000)}`;
   const shownLink = link?.startsWith('https://') || link?.startsWith('http://') ? link : undefined;
   const file = shownLink && words.fileHere(`<${shownLink}|${cutEscaped(book.fileName.replace(/\|/g, ' '), 200)}>`);
-  const notes = [...book.notes, ...(late ? [words.fileLate] : [])];
+  const missing = cover === undefined ? [words.noCover] : [];
+  const notes = [...book.notes, ...missing, ...(late ? [words.fileLate] : [])];
   const blocks: readonly Block[] = [
     section(marked([ready, file].filter(Boolean).join('\n'))),
     ...(cover === undefined ? [] : [image(cover, book.coverAlt)]),
