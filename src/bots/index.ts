@@ -25,7 +25,10 @@ export interface PlatformTools {
 /** `undefined` where the configuration does not ask for the platform. Heavy packages load here. */
 type Make = (tools: PlatformTools) => Promise<Platform | undefined>;
 
-const PLATFORMS: Readonly<Record<string, Make>> = {};
+const PLATFORMS: Readonly<Record<string, Make>> = {
+  web: async (tools) =>
+    tools.config.web && (await import('./web/platform.ts')).createWebPlatform({ ...tools, web: tools.config.web }),
+};
 
 /** The platforms that the configuration asks for. */
 export async function choosePlatforms(tools: PlatformTools): Promise<readonly Platform[]> {

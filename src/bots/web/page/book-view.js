@@ -1,0 +1,107 @@
+// The third step: what the book is called and how it is made; then the making; then the book itself.
+
+import { createCover } from './cover.js';
+import { fill, h, setText, toggle } from './dom.js';
+import { createField } from './fields.js';
+import { icon } from './icons.js';
+import { words } from './language.js';
+import { createMaking } from './making.js';
+import { button } from './parts.js';
+import { createTexts } from './texts.js';
+import { createViewer } from './viewer.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('../view-types.ts').OpenView} OpenView */
+
+/** Steps that a person has to take before the book can be made. */
+const OPEN = ['add', 'replace', 'describe'];
+
+/** @param {Desk} desk @param {(view: OpenView) => void} goToStep where the next step is taken */
+export function createBookView(desk, goToStep) {
+  const cover = createCover();
+  const fields = h('div', { class: 'fields' });
+  /** @type {Map<string, import('./fields.js').DrawnField>} */
+  const drawn = new Map();
+  const making = createMaking(desk);
+  const viewer = createViewer();
+  const texts = createTexts(desk);
+  const todo = h('div', { class: 'todo' });
+  const make = button(words.make, { icon: 'book', kind: 'main huge' }, async () => {
+    if (desk.view)
+      await desk.press(desk.view.step === 'retry' ? `retry.${desk.view.request - 1}` : `make.${desk.view.request}`);
+  });
+  const finished = h('div', { class: 'finished' });
+  const about = h(
+    'div',
+    { class: 'about' },
+    h('div', { class: 'cover-side' }, cover.node),
+    h(
+      'div',
+      { class: 'sheet' },
+      h('h2', { tabindex: '-1' }, words.bookHeading),
+      fields,
+      todo,
+      h('div', { class: 'make-row' }, make),
+    ),
+  );
+
+  desk.onProblem((key, name, text) => {
+    if (key === 'book') drawn.get(name)?.problem(text);
+  });
+
+  /** @type {Readonly<Record<string, (value: string) => void>>} */
+  const listeners = { title: cover.title, authors: cover.authors, format: cover.format };
+
+  /** @param {OpenView} view */
+  function drawFields(view) {
+    for (const field of view.about.fields) {
+      const onInput = listeners[field.name];
+      const part =
+        drawn.get(field.name) ?? createField({ saver: desk.saver, key: 'book', ...(onInput && { onInput }) }, field);
+      if (!drawn.has(field.name)) fields.append(part.node);
+      drawn.set(field.name, part);
+      part.update(field);
+    }
+  }
+
+  /** @param {OpenView} view */
+  function drawTodo(view) {
+    const isOpen = OPEN.includes(view.step);
+    const trouble = !view.busy && view.status ? view.status : view.step === 'retry' ? view.status : undefined;
+    todo.hidden = !isOpen && !trouble;
+    fill(
+      todo,
+      trouble && h('p', { class: 'trouble' }, icon('warn'), h('span', {}, trouble)),
+      isOpen && h('p', {}, h('strong', {}, `${words.stillToDo}: `), view.next),
+      isOpen && button(words.goThere, { icon: 'right', kind: 'soft' }, () => goToStep(view)),
+    );
+  }
+
+  /** @param {OpenView} view */
+  function drawMake(view) {
+    const isMaking = view.busy && view.stage !== 'none' && view.step !== 'retry';
+    make.disabled = OPEN.includes(view.step) || isMaking;
+    toggle(make, 'hidden', isMaking);
+    const label = view.step === 'retry' ? words.retry : view.book ? words.remake : words.make;
+    setText(/** @type {Element} */ (make.lastElementChild), label);
+    make.classList.toggle('calm', view.book?.upToDate ?? false);
+  }
+
+  return {
+    node: h('section', { class: 'step book', 'aria-label': words.stepLabels[2] }, making.node, finished, about),
+    /** @param {OpenView} view */
+    update(view) {
+      drawFields(view);
+      cover.picture(view.scenes[0]);
+      drawTodo(view);
+      drawMake(view);
+      making.update(view);
+      viewer.update(view.book);
+      texts.update(view);
+      const hasBook = view.book !== undefined;
+      finished.hidden = !hasBook;
+      if (hasBook && !finished.firstChild) finished.append(viewer.node, texts.node);
+      about.classList.toggle('after', hasBook);
+    },
+  };
+}
