@@ -1,6 +1,5 @@
 // The door at a prompt: `storybook make | tell | caption | doctor`. Reads the environment, turns signals into
 // cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
-import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import { EXIT, exitCodeFor } from './cli/exit-codes.ts';
 import { refuseSettings, settingsOf } from './cli/generation.ts';
@@ -11,7 +10,8 @@ import { printCaptioned, printDoctor, printFailure, printInspected, printMade, p
 import type { Surroundings } from './cli/surroundings.ts';
 import { WORDING } from './cli/wording.ts';
 import { readConfig } from './config.ts';
-import { isTalesError, TalesError } from './errors.ts';
+import { loadEnvironment, systemLocale } from './environment.ts';
+import { isTalesError } from './errors.ts';
 import { explain } from './explain.ts';
 import {
   CAPTIONER_NAMES,
@@ -23,11 +23,8 @@ import {
   STORYTELLER_NAMES,
 } from './pipeline/index.ts';
 import { errnoOf } from './store-fault.ts';
-import type { Locale } from './story.ts';
 
-const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
-/** Messages are Korean on a Korean system and English elsewhere. */
-const locale: Locale = systemLocale.startsWith('ko') ? 'ko' : 'en';
+const locale = systemLocale();
 
 const progress = createProgress(process.stderr, () => performance.now());
 const cancellation = new AbortController();
@@ -104,16 +101,6 @@ const actions: Actions = {
     if (findings.some(({ state }) => state === 'broken')) process.exitCode = EXIT.file;
   },
 };
-
-/** A `.env` in the current folder, where there is one. */
-function loadEnvironment(): void {
-  if (!existsSync('.env')) return;
-  try {
-    process.loadEnvFile('.env');
-  } catch (cause) {
-    throw new TalesError('file-unreadable', { path: '.env' }, { cause });
-  }
-}
 
 /** Says what went wrong and returns the exit status. */
 function fail(error: unknown): number {

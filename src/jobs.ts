@@ -9,8 +9,8 @@ export interface JobKinds {
   readonly receive: {
     /** `upload` may hold anything. `keep` is the key that the picture's bytes are to be put under, this book's alone. */
     readonly input: { readonly upload: BlobRef; readonly keep: string; readonly name?: string };
-    /** `picture.key` is `keep`, and its bytes are there. */
-    readonly output: { readonly picture: Picture };
+    /** `picture.key` is `keep`, and its bytes are there, as are those of a small JPEG for screens. */
+    readonly output: { readonly picture: Picture; readonly thumbnail: BlobRef };
   };
   /** A picture to its caption. */
   readonly describe: {

@@ -1,25 +1,29 @@
 // The door that talks: `npm start`. Reads the environment, starts the platforms that it asks for and the worker that
 // thinks for them, and stops them all when it is told to.
-import { existsSync } from 'node:fs';
 import { readConfig, withoutDoors } from './config.ts';
+import { loadEnvironment, systemLocale } from './environment.ts';
 import { isTalesError } from './errors.ts';
 import { explain } from './explain.ts';
 import { createLog } from './log.ts';
 import { startTalking, type Talking } from './main/talking.ts';
+import { WORDING } from './main/wording.ts';
 import { createChildQueue } from './pipeline/index.ts';
-import type { Locale } from './story.ts';
 
-/** Messages are Korean on a Korean system and English elsewhere. */
-const locale: Locale = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko') ? 'ko' : 'en';
+const locale = systemLocale();
+const words = WORDING[locale];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function start(): Promise<Talking> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvironment();
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const createQueue = () =>
-    createChildQueue({ module: new URL('./worker.ts', import.meta.url), env: { ...withoutDoors(process.env) }, log });
-  return startTalking({ config, log, announce: say, createQueue });
+  const module = new URL('./worker.ts', import.meta.url);
+  const env = { ...withoutDoors(process.env) };
+  // Pages of all books that are written at once share the steps of one model.
+  const createQueue = () => createChildQueue({ module, env, log, together: { write: 8 } });
+  const talking = await startTalking({ config, log, announce: say, createQueue });
+  say(words.started);
+  return talking;
 }
 
 /** Says what went wrong; the process ends by itself, as nothing runs any more. */
@@ -29,17 +33,21 @@ function fail(error: unknown): void {
   else console.error(error);
 }
 
-try {
-  const talking = await start();
+/** The first signal asks politely; a second one does not wait. */
+function stopOnSignals(talking: Talking): void {
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // The first asks politely; a second one does not wait.
       if (isStopping) process.exit(1);
       isStopping = true;
+      say(words.stopping);
       talking.stop().catch(fail);
     });
   }
+}
+
+try {
+  stopOnSignals(await start());
 } catch (error) {
   fail(error);
 }

@@ -57,6 +57,9 @@ export interface Picture extends BlobRef {
   readonly name?: string;
 }
 
+/** Where the small image of a picture is kept. */
+export const thumbnailKey = (pictureKey: string): string => pictureKey.replace(/^[^/]+/, 'thumbnails');
+
 /**
  * Who made a text. `rules` is our own grammar without any learned model; `model` is a neural network,
  * and a book whose words came from one carries the AI notice.

@@ -8,6 +8,7 @@ export { describePictures } from './describe.ts';
 export type { GenerationOptions } from './generation/types.ts';
 export { MOST_FRAMES, type PictureLimits as ReceiveLimits, receivePicture } from './image/receive.ts';
 export { sniff } from './image/sniff.ts';
+export { makeThumbnail } from './image/thumbnail.ts';
 export type { SoundModel } from './models.ts';
 export type { DeviceReport } from './onnx/device.ts';
 export { type ChildQueueOptions, createChildQueue } from './queue/child.ts';

@@ -6,13 +6,14 @@ import type { JobHandlers } from '../jobs.ts';
 import {
   type Captioner,
   describePictures,
+  makeThumbnail,
   type ReceiveLimits,
   receivePicture,
   type Storyteller,
   type Translator,
 } from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
-import type { BlobRef } from '../story.ts';
+import { type BlobRef, thumbnailKey } from '../story.ts';
 
 /** Each is asked for by the first job that needs it, so that a fault of one stops only the jobs that need it. */
 export interface Tools {
@@ -40,8 +41,11 @@ export function createHandlers(tools: Tools): JobHandlers {
         signal,
         ...(name !== undefined && { name }),
       });
+      const small = await makeThumbnail(received.bytes);
       await blobs.put(keep, received.bytes);
-      return { picture: { ...received.picture, key: keep } };
+      const thumbnail = { key: thumbnailKey(keep), mediaType: 'image/jpeg', size: small.length };
+      await blobs.put(thumbnail.key, small);
+      return { picture: { ...received.picture, key: keep }, thumbnail };
     },
     async describe({ picture, locale }, { signal }) {
       const [blobs, captioner, translator] = await Promise.all([tools.blobs(), tools.captioner(), tools.translator()]);

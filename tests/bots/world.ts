@@ -53,6 +53,7 @@ export function createWorld(overrides: Partial<JobHandlers> = {}) {
     async receive(input, context) {
       const output = await scriptedHandlers.receive(input, context);
       await blobs.put(input.keep, new Uint8Array([1]));
+      await blobs.put(output.thumbnail.key, new Uint8Array([1]));
       return output;
     },
     async write({ manuscript, wanted }) {

@@ -5,7 +5,7 @@ import { appendFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { TalesError } from '../../src/errors.ts';
 import type { Job, JobHandlers } from '../../src/jobs.ts';
-import type { Manuscript } from '../../src/story.ts';
+import { type Manuscript, thumbnailKey } from '../../src/story.ts';
 
 export interface Script {
   /** A file that gets a line each time the job is run. */
@@ -57,7 +57,7 @@ export const scriptedHandlers: JobHandlers = {
       sha256: '0'.repeat(64),
       ...(name && { name }),
     };
-    return { picture };
+    return { picture, thumbnail: { key: thumbnailKey(keep), mediaType: 'image/jpeg', size: 1 } };
   },
   async describe({ picture, locale }) {
     return { caption: { text: `seen: ${picture.key}`, locale, source: { kind: 'model', engine: 'scripted' } } };

@@ -66,6 +66,19 @@ describe('receiving', () => {
     expect((await blobs.get('pictures/mine'))?.length).toBe(kept.size);
   });
 
+  it('keeps a small JPEG of it for screens, on white where it is transparent', async () => {
+    const sharp = await loadSharp();
+    const create = { width: 900, height: 600, channels: 4, background: '#88ff0000' } as const;
+    const { blobs, received } = await receiving(await sharp({ create }).png().toBuffer());
+    const { thumbnail } = await received;
+    expect(thumbnail).toMatchObject({ key: 'thumbnails/mine', mediaType: 'image/jpeg' });
+    const bytes = (await blobs.get('thumbnails/mine')) ?? new Uint8Array();
+    expect(bytes.length).toBe(thumbnail.size);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 512, height: 341, channels: 3 });
+    const { channels } = await sharp(bytes).stats();
+    expect(Math.min(...channels.map(({ min }) => min))).toBeGreaterThan(250);
+  });
+
   it('refuses what is no picture, and keeps nothing', async () => {
     const { blobs, received } = await receiving(new TextEncoder().encode('%PDF-1.7'));
     await expect(received).rejects.toMatchObject({ code: 'picture-not-a-picture' });

@@ -61,6 +61,7 @@ const pictureOf = (session: OpenSession, scene: SceneFacts, locale: Locale): Car
     number,
     state: stateOf(scene),
     ...(scene.picture && { picture: scene.picture }),
+    ...(scene.thumbnail && { thumbnail: scene.thumbnail }),
     alt: altOf(scene, number, WORDING[locale]),
     lines: lines(scene, locale),
     missing: labels(scene, locale),

@@ -5,19 +5,26 @@ import { shortKey } from './content-hash.ts';
 import { isGivenUp, jobsWanted } from './jobs-owed.ts';
 import { materialOf } from './manuscript.ts';
 import { tellText } from './pages.ts';
-import { doom, giveUpIncoming, keptFor, refuse } from './pictures.ts';
+import { doom, giveUpIncoming, keptFor, refuse, withThumbnail } from './pictures.ts';
 import { changeScene, type OpenSession, type SceneFacts, type Session, without } from './session.ts';
 
 type Done = Extract<JobNews, { readonly type: 'done' }>;
 
-function received(session: OpenSession, job: Job<'receive'>, { picture }: JobOutput<'receive'>): OpenSession {
+function received(
+  session: OpenSession,
+  job: Job<'receive'>,
+  { picture, thumbnail }: JobOutput<'receive'>,
+): OpenSession {
   const uploadKey = job.input.upload.key;
   const scene = session.scenes.find(({ incoming }) => incoming?.upload?.key === uploadKey);
   if (!scene?.incoming) return session;
   const { source } = scene.incoming;
-  const gone = [uploadKey, ...(scene.picture && scene.picture.key !== picture.key ? [scene.picture.key] : [])];
+  const gone = [
+    uploadKey,
+    ...(scene.picture && scene.picture.key !== picture.key ? withThumbnail(scene.picture.key) : []),
+  ];
   const isNew = (old: SceneFacts): SceneFacts => {
-    const taken: SceneFacts = { ...without(old, 'incoming'), source, picture };
+    const taken: SceneFacts = { ...without(old, 'incoming'), source, picture, thumbnail };
     // What a model saw was in the picture before; what a person said still holds.
     return old.caption?.source.kind === 'person' ? taken : { ...without(taken, 'caption'), described: false };
   };
@@ -87,7 +94,7 @@ function failed(session: OpenSession, job: Job, failure: JobFailure): OpenSessio
 
 /** Bytes that a job has made. */
 function madeBy(news: Done): readonly string[] {
-  if (news.kind === 'receive') return [news.output.picture.key];
+  if (news.kind === 'receive') return withThumbnail(news.output.picture.key);
   if (news.kind === 'print') return [news.output.pdf.key, ...(news.output.cover ? [news.output.cover.key] : [])];
   return [];
 }

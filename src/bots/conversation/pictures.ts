@@ -1,6 +1,6 @@
 // Pictures coming, going, and finding their place. Pure.
 import type { JobFailure } from '../../jobs.ts';
-import { MAX_PICTURES } from '../../story.ts';
+import { MAX_PICTURES, thumbnailKey } from '../../story.ts';
 import { shortKey } from './content-hash.ts';
 import type { PostedPicture } from './events.ts';
 import { pictureKey } from './jobs-owed.ts';
@@ -42,10 +42,13 @@ function take(session: OpenSession, posted: PostedPicture): OpenSession {
 
 const uploadsOf = ({ incoming }: SceneFacts): readonly string[] => (incoming?.upload ? [incoming.upload.key] : []);
 
+/** A picture's bytes and those of its small image. */
+export const withThumbnail = (pictureKey: string): readonly string[] => [pictureKey, thumbnailKey(pictureKey)];
+
 /** Everything that is kept elsewhere for a scene, or may be before long: work on its picture may be under way. */
 const bytesOf = (session: OpenSession, scene: SceneFacts): readonly string[] => [
-  ...(scene.picture ? [scene.picture.key] : []),
-  ...(scene.incoming ? [pictureKey(session, scene.incoming.source)] : []),
+  ...(scene.picture ? withThumbnail(scene.picture.key) : []),
+  ...(scene.incoming ? withThumbnail(pictureKey(session, scene.incoming.source)) : []),
   ...uploadsOf(scene),
 ];
 

@@ -18,6 +18,8 @@ export interface CardPicture {
   readonly number: number;
   readonly state: 'coming' | 'checking' | 'ready' | 'missing';
   readonly picture?: Picture;
+  /** A JPEG of at most 512 pixels, for screens. */
+  readonly thumbnail?: BlobRef;
   /** For those who cannot see the picture. */
   readonly alt: string;
   /** Caption, fields and text in a line or a few. */

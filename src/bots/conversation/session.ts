@@ -29,6 +29,8 @@ export interface SceneFacts {
   /** Where `picture` came from. */
   readonly source?: string;
   readonly picture?: Picture;
+  /** A small image of `picture`, for screens. */
+  readonly thumbnail?: BlobRef;
   /** Replaces `picture` once it is found to be one. */
   readonly incoming?: Incoming;
   readonly caption?: Passage;

@@ -7,7 +7,7 @@ import type { Log } from '../../log.ts';
 import { createAnnouncer } from './announce.ts';
 import type { Backoff } from './child/backoff.ts';
 import type { Heartbeat } from './child/heartbeat.ts';
-import { createOwed, type Owed } from './child/owed.ts';
+import { createOwed, type Owed, type Together } from './child/owed.ts';
 import { createSupervisor, type Supervisor } from './child/supervisor.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { throughJson } from './perform.ts';
@@ -20,6 +20,8 @@ export interface ChildQueueOptions {
   readonly log: Pick<Log, 'warn' | 'error'>;
   /** How many jobs the worker runs at once. Default 1: a model uses every core by itself. */
   readonly concurrency?: number;
+  /** Kinds of jobs that run beside others of their kind, up to so many. Default none. */
+  readonly together?: Together;
   /** How many finished jobs are remembered, so that they are not done again. Default 500. */
   readonly remembered?: number;
   /** How many workers a job may take with it before it fails with `worker-died`. Default 3. */
@@ -42,6 +44,7 @@ export interface ChildQueueOptions {
 
 const DEFAULTS = {
   concurrency: 1,
+  together: {} as Together,
   remembered: 500,
   mostDeaths: 3,
   mostStarts: 5,

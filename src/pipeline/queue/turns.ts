@@ -3,6 +3,8 @@
 export interface Turns<T> {
   /** Puts an item at the end of its group. A group that is new waits behind the others. */
   push(group: string, item: T): void;
+  /** The item that `shift` would take. */
+  peek(): T | undefined;
   /** Takes the next item of the group whose turn it is. */
   shift(): T | undefined;
   clear(): void;
@@ -26,6 +28,7 @@ export function createTurns<T>(): Turns<T> {
       }
       return undefined;
     },
+    peek: () => [...groups.values()].find((items) => items.length > 0)?.[0],
     clear: () => groups.clear(),
   };
 }

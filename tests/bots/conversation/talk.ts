@@ -8,7 +8,7 @@ import { messagesOwed } from '../../../src/bots/conversation/messages-owed.ts';
 import type { Answer, Card, Outbound, Reply } from '../../../src/bots/conversation/replies.ts';
 import type { OpenSession, Session } from '../../../src/bots/conversation/session.ts';
 import type { Job, JobFailure, JobNews } from '../../../src/jobs.ts';
-import type { Picture } from '../../../src/story.ts';
+import { type Picture, thumbnailKey } from '../../../src/story.ts';
 
 export const MINA: Actor = { id: 'mina', teacher: false };
 export const JUNO: Actor = { id: 'juno', teacher: false };
@@ -34,7 +34,16 @@ export function doneNews(job: Job): JobNews {
   const { id, book } = job;
   switch (job.kind) {
     case 'receive':
-      return { id, book, kind: 'receive', type: 'done', output: { picture: pictureFor(job) } };
+      return {
+        id,
+        book,
+        kind: 'receive',
+        type: 'done',
+        output: {
+          picture: pictureFor(job),
+          thumbnail: { key: thumbnailKey(job.input.keep), mediaType: 'image/jpeg', size: 10 },
+        },
+      };
     case 'describe': {
       const caption = { text: '달을 보는 아이', locale: 'ko', source: MODEL } as const;
       return { id, book, kind: 'describe', type: 'done', output: { caption } };

@@ -1,5 +1,6 @@
 // Pictures that come, go and move, and who may do what: whole conversations in Korean, from the first word to the last message.
 import { describe, expect, it } from 'vitest';
+import { thumbnailKey } from '../../../src/story.ts';
 import { A, createTalk, described, failedNews, JUNO, MINA, TEACHER, texts } from './talk.ts';
 
 const BROKEN = { code: 'picture-damaged', details: { format: 'PNG' }, retryable: false } as const;
@@ -89,6 +90,7 @@ describe('pictures', () => {
     expect(talk.scene(1).picture).not.toEqual(old);
     expect(talk.scene(1).fields).toMatchObject({ name: '별이' });
     expect(talk.open().doomed).toContain(old?.key);
+    expect(talk.open().doomed).toContain(thumbnailKey(old?.key ?? ''));
   });
 
   it('can be moved, taken out and put back with all that was said', () => {

@@ -44,7 +44,7 @@ const PICTURE: z.ZodType<Picture> = z.object({
 });
 
 export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
-  receive: z.object({ picture: PICTURE }),
+  receive: z.object({ picture: PICTURE, thumbnail: BLOB }),
   describe: z.object({ caption: PASSAGE.exactOptional() }),
   write: z.object({ told: z.array(PASSAGE) }),
   print: z.object({ pdf: BLOB, cover: BLOB.exactOptional(), notes: z.array(NOTE) }),

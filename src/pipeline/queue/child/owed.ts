@@ -1,9 +1,13 @@
 // The jobs that a worker owes: which wait, which run, and which were running when a worker died. Pure bookkeeping.
-import type { Job } from '../../../jobs.ts';
+import type { Job, JobKind } from '../../../jobs.ts';
 import { createTurns } from '../turns.ts';
+
+export type Together = Readonly<Partial<Record<JobKind, number>>>;
 
 export interface OwedOptions {
   readonly concurrency: number;
+  /** Kinds whose jobs run beside others of their kind, up to so many: they share what the work is made of. */
+  readonly together: Together;
   /** How many workers a job may take with it before it is given up. */
   readonly mostDeaths: number;
 }
@@ -25,7 +29,7 @@ export interface Owed {
   isEmpty(): boolean;
 }
 
-export function createOwed({ concurrency, mostDeaths }: OwedOptions): Owed {
+export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): Owed {
   const waiting = createTurns<Job>();
   /** Before all that wait: interrupted through no known fault of theirs. */
   const interrupted: Job[] = [];
@@ -34,11 +38,14 @@ export function createOwed({ concurrency, mostDeaths }: OwedOptions): Owed {
   const deaths = new Map<string, number>();
   const all = new Set<string>();
 
+  const mayRun = ({ kind }: Job): boolean =>
+    running.size < concurrency ||
+    (running.size < (together[kind] ?? 0) && [...running.values()].every((job) => job.kind === kind));
   const next = (): Job | undefined => {
-    const job = interrupted.shift() ?? waiting.shift();
-    if (job === undefined || running.size === 0 || !deaths.has(job.id)) return job;
-    interrupted.unshift(job);
-    return undefined;
+    const job = interrupted[0] ?? waiting.peek();
+    // The others wait behind it: whatever may run beside those that run does not overtake it.
+    if (job === undefined || (running.size > 0 && (deaths.has(job.id) || !mayRun(job)))) return undefined;
+    return interrupted.shift() ?? waiting.shift();
   };
   const forget = (id: string): void => {
     running.delete(id);
@@ -66,8 +73,8 @@ export function createOwed({ concurrency, mostDeaths }: OwedOptions): Owed {
       waiting.push(job.book, job);
     },
     start() {
-      const full = running.size >= concurrency || [...running.keys()].some((id) => deaths.has(id));
-      const job = full ? undefined : next();
+      const isAlone = [...running.keys()].some((id) => deaths.has(id));
+      const job = isAlone ? undefined : next();
       if (job !== undefined) running.set(job.id, job);
       return job;
     },

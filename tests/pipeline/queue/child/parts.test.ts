@@ -5,6 +5,7 @@ import type { Job } from '../../../../src/jobs.ts';
 import { pauseAfter } from '../../../../src/pipeline/queue/child/backoff.ts';
 import { readFromWorker, readToWorker } from '../../../../src/pipeline/queue/child/messages.ts';
 import { createOwed } from '../../../../src/pipeline/queue/child/owed.ts';
+import type { Picture } from '../../../../src/story.ts';
 import { scriptedJob } from '../../../contracts/scripted-handlers.ts';
 
 describe('the pause before a new worker', () => {
@@ -19,19 +20,46 @@ describe('the pause before a new worker', () => {
   });
 });
 
+const PICTURE: Picture = { key: 'pictures/a', mediaType: 'image/png', size: 1, width: 16, height: 16, sha256: 'a' };
+
 const job = (id: string, book = 'b'): Job => scriptedJob(id, book, { runs: '' });
 
 describe('what a worker owes', () => {
   it('starts no more at once than it may', () => {
-    const owed = createOwed({ concurrency: 2, mostDeaths: 3 });
+    const owed = createOwed({ concurrency: 2, mostDeaths: 3, together: {} });
     for (const id of ['a', 'b', 'c']) owed.push(job(id));
     expect([owed.start()?.id, owed.start()?.id, owed.start()]).toEqual(['a', 'b', undefined]);
     owed.finish('a');
     expect([owed.start()?.id, owed.start()]).toEqual(['c', undefined]);
   });
 
+  it('lets jobs of a kind that shares its work run beside each other, and no other kind beside them', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: { write: 2 } });
+    const look: Job = { id: 'look', book: 'd', kind: 'describe', input: { picture: PICTURE, locale: 'ko' } };
+    for (const id of ['a', 'b', 'c']) owed.push(job(id, id));
+    owed.push(look);
+    expect([owed.start()?.id, owed.start()?.id, owed.start()]).toEqual(['a', 'b', undefined]);
+    owed.finish('a');
+    expect([owed.start()?.id, owed.start()]).toEqual(['c', undefined]);
+    owed.finish('b');
+    expect(owed.start()).toBeUndefined();
+    owed.finish('c');
+    expect([owed.start()?.id, owed.start()]).toEqual(['look', undefined]);
+  });
+
+  it('does not let jobs that share overtake one that does not', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: { write: 8 } });
+    owed.push(job('a', 'a'));
+    owed.push({ id: 'look', book: 'b', kind: 'describe', input: { picture: PICTURE, locale: 'ko' } });
+    owed.push(job('c', 'c'));
+    expect([owed.start()?.id, owed.start()]).toEqual(['a', undefined]);
+    owed.push(job('d', 'd'));
+    owed.finish('a');
+    expect([owed.start()?.id, owed.start()]).toEqual(['look', undefined]);
+  });
+
   it('runs what was interrupted before anything else, and one by one', () => {
-    const owed = createOwed({ concurrency: 2, mostDeaths: 3 });
+    const owed = createOwed({ concurrency: 2, mostDeaths: 3, together: {} });
     for (const id of ['a', 'b', 'c']) owed.push(job(id));
     owed.start();
     owed.start();
@@ -44,7 +72,7 @@ describe('what a worker owes', () => {
   });
 
   it('puts a job that was alone at a second death behind the other books', () => {
-    const owed = createOwed({ concurrency: 1, mostDeaths: 3 });
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {} });
     for (const [id, book] of [
       ['poison', 'a'],
       ['b', 'b'],
@@ -63,7 +91,7 @@ describe('what a worker owes', () => {
   });
 
   it('waits with a job that killed twice until it can run alone', () => {
-    const owed = createOwed({ concurrency: 2, mostDeaths: 9 });
+    const owed = createOwed({ concurrency: 2, mostDeaths: 9, together: {} });
     owed.push(job('poison'));
     for (const _ of [1, 2]) {
       owed.start();
@@ -83,7 +111,7 @@ describe('what a worker owes', () => {
     const step = fc.constantFrom('add', 'start', 'finish', 'die');
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), fc.integer({ min: 1, max: 3 }), (steps, concurrency) => {
-        const owed = createOwed({ concurrency, mostDeaths: 2 });
+        const owed = createOwed({ concurrency, mostDeaths: 2, together: { write: 2 } });
         const left = new Set<string>();
         const doing = {
           add: (id: string) => {
