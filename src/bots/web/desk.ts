@@ -184,11 +184,12 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
       else await notices.delete(thread);
       rooms.touch(thread);
     },
-    async picture(thread, key) {
+    async picture(thread, key, size) {
       const session = await openSession(thread);
       const scenes = [...(session?.scenes ?? []), ...(session?.removed ?? [])];
-      const picture = scenes.find((scene) => scene.key === key)?.picture;
-      return fileOf(picture, picture?.name ?? key);
+      const scene = scenes.find((other) => other.key === key);
+      const small = size === 'small' ? scene?.thumbnail : undefined;
+      return fileOf(small ?? scene?.picture, scene?.picture?.name ?? key);
     },
     async pdf(thread) {
       const book = (await openSession(thread))?.book;

@@ -23,13 +23,14 @@ export function createBookView(desk, goToStep) {
   /** @type {Map<string, import('./fields.js').DrawnField>} */
   const drawn = new Map();
   const making = createMaking(desk);
-  const viewer = createViewer();
+  const viewer = createViewer(() => void remake());
   const texts = createTexts(desk);
   const todo = h('div', { class: 'todo' });
-  const make = button(words.make, { icon: 'book', kind: 'main huge' }, async () => {
-    if (desk.view)
-      await desk.press(desk.view.step === 'retry' ? `retry.${desk.view.request - 1}` : `make.${desk.view.request}`);
-  });
+  const remake = async () => {
+    const { view } = desk;
+    if (view) await desk.press(view.step === 'retry' ? `retry.${view.request - 1}` : `make.${view.request}`);
+  };
+  const make = button(words.make, { icon: 'book', kind: 'main huge' }, remake);
   const finished = h('div', { class: 'finished' });
   const about = h(
     'div',
@@ -99,7 +100,9 @@ export function createBookView(desk, goToStep) {
       viewer.update(view.book);
       texts.update(view);
       const hasBook = view.book !== undefined;
-      finished.hidden = !hasBook;
+      const isMaking = !making.node.hidden;
+      about.hidden = isMaking;
+      finished.hidden = !hasBook || isMaking;
       if (hasBook && !finished.firstChild) finished.append(viewer.node, texts.node);
       about.classList.toggle('after', hasBook);
     },

@@ -39,6 +39,12 @@ export const createField = (place, field) =>
 
 const idOf = (/** @type {string} */ key, /** @type {string} */ name) => `${key}-${name}`.replace(/\W/g, '-');
 
+/** What stands in brackets is the smaller half of a label. @param {string} label */
+function labelOf(label) {
+  const [, name, more] = /^(.+?)\s*\((.+)\)$/.exec(label) ?? [];
+  return name ? [h('span', {}, name), h('small', {}, more)] : [h('span', {}, label)];
+}
+
 const mark = (/** @type {FormField} */ field) =>
   h('span', { class: field.required ? 'mark needed' : 'mark' }, field.required ? words.needed : words.optional);
 
@@ -61,8 +67,7 @@ function textField({ saver, key, onInput }, first) {
   const node = h(
     'div',
     { class: `field ${first.name}` },
-    h('label', { for: id }, first.label, mark(first)),
-    hint,
+    h('div', { class: 'asked' }, h('label', { for: id }, first.label, mark(first)), hint),
     input,
     chips,
     fault,
@@ -143,7 +148,7 @@ function choiceField({ saver, key, onInput }, first) {
     const card = h('label', { class: 'card', 'data-value': value, for: `${id}-${value}` });
     append(card, [
       inputs[index],
-      h('span', { class: 'face' }, sign ? icon(sign) : h('span', { class: `shape ${value}` }), h('span', {}, label)),
+      h('span', { class: 'face' }, sign ? icon(sign) : h('span', { class: `shape ${value}` }), ...labelOf(label)),
       h('span', { class: 'tick' }, icon('check')),
     ]);
     return card;

@@ -36,7 +36,7 @@ export function createMaking(desk) {
       if (isShown && !wasShown) node.scrollIntoView({ block: 'nearest' });
       wasShown = isShown;
       if (!isShown) return;
-      const at = view.stage === 'deliver' ? STAGES.length : STAGES.findIndex((stage) => stage === view.stage);
+      const at = view.stage === 'deliver' ? STAGES.length : STAGES.indexOf(/** @type {'look'} */ (view.stage));
       fill(
         stages,
         ...STAGES.map((stage, index) =>

@@ -25,8 +25,7 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
   const previews = new Map();
   /** @type {readonly string[]} */
   let awaited = [];
-  /** @type {Promise<void> | undefined} */
-  let announcing;
+  let isAnnouncing = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -103,9 +102,12 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
   }
 
   function go() {
-    announcing ??= announceAll().finally(() => {
-      announcing = undefined;
-    });
+    if (!isAnnouncing) {
+      isAnnouncing = true;
+      void announceAll().finally(() => {
+        isAnnouncing = false;
+      });
+    }
     for (const source of awaited) {
       const kept = files.get(source);
       if (kept && !running.has(source) && running.size < AT_ONCE) void bring(kept);

@@ -25,13 +25,20 @@ const drawLeaf = (leaf) =>
       })
     : h('span', { class: 'no-leaf', 'aria-hidden': 'true' });
 
-export function createViewer() {
+/** @param {() => void} onRemake */
+export function createViewer(onRemake) {
   /** @type {PrintedView | undefined} */
   let book;
   let at = 0;
   let isTurning = false;
   const heading = h('h2', { tabindex: '-1' }, icon('check'), h('span', {}, words.ready));
-  const changed = h('p', { class: 'changed', hidden: true }, icon('warn'), h('span', {}, words.changed));
+  const changed = h(
+    'div',
+    { class: 'changed', hidden: true },
+    icon('warn'),
+    h('p', {}, words.changed),
+    button(words.remake, { icon: 'book', kind: 'main' }, onRemake),
+  );
   const pages = h('div', { class: 'pages' });
   const count = h('p', { class: 'count', role: 'status' });
   const back = button(words.previousPage, { icon: 'left', bare: true, kind: 'round' }, () => turn(-1));
