@@ -1,11 +1,11 @@
 // The third step: what the book is called and how it is made; then the making; then the book itself.
 
 import { createCover } from './cover.js';
-import { fill, h, setText, toggle } from './dom.js';
+import { fill, h, setText } from './dom.js';
 import { createField } from './fields.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
-import { createMaking } from './making.js';
+import { createMaking, isBeingMade } from './making.js';
 import { button } from './parts.js';
 import { createTexts } from './texts.js';
 import { createViewer } from './viewer.js';
@@ -30,20 +30,13 @@ export function createBookView(desk, goToStep) {
     const { view } = desk;
     if (view) await desk.press(view.step === 'retry' ? `retry.${view.request - 1}` : `make.${view.request}`);
   };
-  const make = button(words.make, { icon: 'book', kind: 'main huge' }, remake);
+  const make = button(words.make, { icon: 'book', kind: 'main big' }, remake);
   const finished = h('div', { class: 'finished' });
   const about = h(
     'div',
     { class: 'about' },
     h('div', { class: 'cover-side' }, cover.node),
-    h(
-      'div',
-      { class: 'sheet' },
-      h('h2', { tabindex: '-1' }, words.bookHeading),
-      fields,
-      todo,
-      h('div', { class: 'make-row' }, make),
-    ),
+    h('div', { class: 'sheet' }, h('h2', { tabindex: '-1' }, words.bookHeading), todo, fields),
   );
 
   desk.onProblem((key, name, text) => {
@@ -80,15 +73,17 @@ export function createBookView(desk, goToStep) {
 
   /** @param {OpenView} view */
   function drawMake(view) {
-    const isMaking = view.busy && view.stage !== 'none' && view.step !== 'retry';
-    make.disabled = OPEN.includes(view.step) || isMaking;
-    toggle(make, 'hidden', isMaking);
-    const label = view.step === 'retry' ? words.retry : view.book ? words.remake : words.make;
-    setText(/** @type {Element} */ (make.lastElementChild), label);
-    make.classList.toggle('calm', view.book?.upToDate ?? false);
+    make.disabled = OPEN.includes(view.step);
+    make.hidden = isBeingMade(view) || view.step === 'done';
+    setText(
+      /** @type {Element} */ (make.lastElementChild),
+      view.step === 'retry' ? words.retry : view.book ? words.remake : words.make,
+    );
   }
 
   return {
+    /** Stands at the foot, where every step has its way on. */
+    make,
     node: h('section', { class: 'step book', 'aria-label': words.stepLabels[2] }, making.node, finished, about),
     /** @param {OpenView} view */
     update(view) {
@@ -100,7 +95,7 @@ export function createBookView(desk, goToStep) {
       viewer.update(view.book);
       texts.update(view);
       const hasBook = view.book !== undefined;
-      const isMaking = !making.node.hidden;
+      const isMaking = isBeingMade(view);
       about.hidden = isMaking;
       finished.hidden = !hasBook || isMaking;
       if (hasBook && !finished.firstChild) finished.append(viewer.node, texts.node);

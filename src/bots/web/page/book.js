@@ -69,7 +69,8 @@ addEventListener('keydown', (event) => {
 const main = h('main', { class: 'desk' });
 const backButton = button('', { icon: 'left', kind: 'soft big' }, () => goBack());
 const onButton = button('', { icon: 'right', kind: 'main big forward' }, () => goOn());
-const foot = h('footer', { class: 'foot' }, backButton, onButton);
+const makePlace = h('span', { class: 'forward' }, book.make);
+const foot = h('footer', { class: 'foot' }, backButton, onButton, makePlace);
 append(document.body, [
   h(
     'header',
@@ -138,6 +139,7 @@ const label = (element, text) => setText(/** @type {Element} */ (element.querySe
 function drawFoot(view, step) {
   const { before, after } = neighbours(view);
   backButton.hidden = step === 'pictures';
+  makePlace.hidden = step !== 'book';
   onButton.hidden = step === 'book' || (step === 'pictures' && view.scenes.length === 0);
   label(backButton, step === 'book' ? words.backTell : before ? words.previousPicture : words.backPictures);
   label(onButton, step === 'pictures' ? words.nextTell : after ? words.nextPicture : words.nextBook);

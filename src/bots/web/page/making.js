@@ -9,6 +9,9 @@ import { button } from './parts.js';
 
 const STAGES = /** @type {const} */ (['look', 'write', 'print']);
 
+/** @param {OpenView} view */
+export const isBeingMade = (view) => (view.busy && view.step !== 'retry') || view.stage === 'deliver';
+
 /** @param {import('./desk.js').Desk} desk */
 export function createMaking(desk) {
   const stages = h('ol', { class: 'stages' });
@@ -31,7 +34,7 @@ export function createMaking(desk) {
     node,
     /** @param {OpenView} view */
     update(view) {
-      const isShown = (view.busy && view.step !== 'retry') || view.stage === 'deliver';
+      const isShown = isBeingMade(view);
       node.hidden = !isShown;
       if (isShown && !wasShown) node.scrollIntoView({ block: 'nearest' });
       wasShown = isShown;

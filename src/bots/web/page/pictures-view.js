@@ -42,8 +42,7 @@ export function createPicturesView(desk, onTell) {
     'div',
     { class: 'board' },
     h('div', { class: 'board-head' }, h('h2', {}, words.arrange), h('p', { class: 'hint' }, words.arrangeHint)),
-    grid,
-    adder,
+    h('div', { class: 'tiles' }, grid, adder),
   );
   makeSortable(grid, (scene, to) => desk.press(`move.${scene}.${to}`));
 
