@@ -142,12 +142,12 @@ export function createApp(options: AppOptions) {
 
   const threadOf = (visit: Visit): string => visit.req.param('thread') ?? '';
   app.get(`/b/${THREAD}`, async (visit) => {
-    const view = await desk.look(threadOf(visit), localeOf(visit));
-    return view ? page(visit, 'book.html') : nowhere(visit);
+    const seen = await desk.look(threadOf(visit), localeOf(visit));
+    return seen ? page(visit, 'book.html') : nowhere(visit);
   });
   app.get(`/b/${THREAD}/view`, async (visit) => {
-    const view = await desk.look(threadOf(visit), localeOf(visit));
-    return view ? visit.json({ view, answers: [] }) : nowhere(visit);
+    const seen = await desk.look(threadOf(visit), localeOf(visit));
+    return seen ? visit.json({ ...seen, answers: [] }) : nowhere(visit);
   });
   app.get(`/b/${THREAD}/live`, async (visit) => {
     const [thread, locale] = [threadOf(visit), localeOf(visit)];
@@ -171,9 +171,10 @@ export function createApp(options: AppOptions) {
         while (!isOver && !signal.aborted) {
           if (isNew) {
             isNew = false;
-            const data = JSON.stringify(await desk.look(thread, locale));
-            if (data !== last) await stream.writeSSE({ event: 'view', data });
-            last = data;
+            const seen = await desk.look(thread, locale);
+            const shown = JSON.stringify(seen?.view);
+            if (shown !== last) await stream.writeSSE({ event: 'view', data: JSON.stringify(seen) });
+            last = shown;
             continue;
           }
           const waited = await new Promise<boolean>((resolve) => {

@@ -14,7 +14,7 @@ import { createBudget, declaredLength, readBody } from './bodies.ts';
 import type { Announced, StartedBook } from './incoming.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { viewOf } from './view.ts';
-import type { AnswerView, BookView, NoticeView, Told } from './view-types.ts';
+import type { AnswerView, NoticeView, Seen, Told } from './view-types.ts';
 
 export const SERVICE = 'web';
 /** Everybody at the page is its one person: whoever holds a book's address may change it. */
@@ -49,7 +49,7 @@ export interface Desk {
   close(): void;
   begin(book: StartedBook): Promise<string>;
   /** `undefined` when there is no such book. */
-  look(thread: string, locale: Locale): Promise<BookView | undefined>;
+  look(thread: string, locale: Locale): Promise<Seen | undefined>;
   say(thread: string, event: PersonEvent, locale: Locale): Promise<Told | undefined>;
   announce(thread: string, announced: Announced, locale: Locale): Promise<Told | undefined>;
   /** Resolves once the bytes are kept, with whether they are. @throws TalesError `picture-too-large` */
@@ -82,6 +82,7 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
   const passing = new Map<string, { readonly done: number; readonly total: number }>();
   let reception: Reception | undefined;
   let lastPlace = 0;
+  let lastMoment = 0;
 
   const host = (): Reception => {
     if (!reception) throw new TalesError('service-unreachable', { service: SERVICE }, { retryable: true });
@@ -93,25 +94,33 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     return session?.state === 'open' ? session : undefined;
   };
 
+  /** Rises also from one life of the program to the next. */
+  const nextMoment = (): number => {
+    lastMoment = Math.max(now() * 1000, lastMoment + 1);
+    return lastMoment;
+  };
+
   const look: Desk['look'] = async (thread, locale) => {
+    const at = nextMoment();
     const session = await host().look(thread);
     if (!session) return undefined;
     const steps = passing.get(thread);
-    return viewOf(session, {
+    const view = viewOf(session, {
       locale,
       notices: (await notices.get(thread)) ?? [],
       largest: limits.bytes,
       ...(steps && { progress: { id: '', book: session.id, kind: 'write', type: 'progress', ...steps } }),
     });
+    return { at, view };
   };
 
   const say: Desk['say'] = async (thread, event, locale) => {
     if (!(await host().look(thread))) return undefined;
     const answers = await host().receive({ thread, event });
     rooms.touch(thread);
-    const view = await look(thread, locale);
-    if (view?.state === 'deleted') await notices.delete(thread);
-    return view && { view, answers: answerViews(answers) };
+    const seen = await look(thread, locale);
+    if (seen?.view.state === 'deleted') await notices.delete(thread);
+    return seen && { ...seen, answers: answerViews(answers) };
   };
 
   /** Later than all before, so that pictures stand in the order in which they were chosen. */

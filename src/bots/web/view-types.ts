@@ -73,8 +73,12 @@ export interface OpenView {
   /** The scene that the next step is about. */
   readonly stepScene?: string;
   readonly next: string;
+  /** What is going on. */
   readonly status?: string;
-  readonly busy: boolean;
+  /** Why the making stands still. */
+  readonly trouble?: string;
+  /** A book is asked for and not yet there; not, when only a page is told again. */
+  readonly making: boolean;
   readonly stage: 'look' | 'write' | 'print' | 'deliver' | 'none';
   readonly progress?: { readonly done: number; readonly total: number };
   /** Names the next wish for a book. */
@@ -104,7 +108,12 @@ export type AnswerView =
   | { readonly type: 'notice' | 'saved'; readonly text: string }
   | { readonly type: 'problems'; readonly problems: readonly Problem[] };
 
-export interface Told {
+/** A book as it was at some moment. Answers may overtake each other: the one with the higher number is the later. */
+export interface Seen {
+  readonly at: number;
   readonly view: BookView;
+}
+
+export interface Told extends Seen {
   readonly answers: readonly AnswerView[];
 }

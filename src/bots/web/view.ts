@@ -4,7 +4,7 @@ import { fileNameFor } from '../../file-name.ts';
 import { type Locale, MAX_PICTURES, type Note } from '../../story.ts';
 import { cardOf, openCard, type Progress } from '../conversation/card.ts';
 import { bookForm, type Choice, type SceneForm, sceneForm, versionsForm } from '../conversation/forms.ts';
-import { isUpToDate, jobsWanted } from '../conversation/jobs-owed.ts';
+import { isUpToDate, jobsWanted, troubleOf } from '../conversation/jobs-owed.ts';
 import { missingFields } from '../conversation/manuscript.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
 import type { CardPicture } from '../conversation/replies.ts';
@@ -95,6 +95,8 @@ function stageOf(session: OpenSession): OpenView['stage'] {
   return kinds.has('print') ? 'print' : 'look';
 }
 
+const isInTrouble = (session: OpenSession): boolean => (troubleOf(session) ?? session.undelivered) !== undefined;
+
 /** The pages as they lie in the printed book. */
 const leavesOf = (session: OpenSession): readonly LeafView[] =>
   session.scenes.map((scene) => {
@@ -136,8 +138,8 @@ function openView(session: OpenSession, { locale, notices, progress, largest }: 
     step: step.type,
     ...('scene' in step && { stepScene: step.scene.key }),
     next: card.next,
-    ...(card.status !== undefined && { status: card.status }),
-    busy: isBusy(session),
+    ...(card.status !== undefined && { [isInTrouble(session) ? 'trouble' : 'status']: card.status }),
+    making: session.making,
     stage: stageOf(session),
     ...(card.progress && { progress: card.progress }),
     request: session.requests + 1,

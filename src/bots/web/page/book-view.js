@@ -61,7 +61,7 @@ export function createBookView(desk, goToStep) {
   /** @param {OpenView} view */
   function drawTodo(view) {
     const isOpen = OPEN.includes(view.step);
-    const trouble = !view.busy && view.status ? view.status : view.step === 'retry' ? view.status : undefined;
+    const { trouble } = view;
     todo.hidden = !isOpen && !trouble;
     fill(
       todo,

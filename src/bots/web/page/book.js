@@ -225,8 +225,8 @@ catchDrops(desk);
 let isFirst = true;
 followBook({
   address,
-  onView: (view) => {
-    desk.show(view);
+  onSeen: (seen) => {
+    desk.show(seen);
     if (isFirst) {
       isFirst = false;
       void desk.saver.flush();

@@ -28,7 +28,10 @@ export function createDesk({ address, files, say, onSaveState }) {
   /** @type {OpenView | undefined} */
   let view;
 
-  const show = (/** @type {BookView} */ next) => {
+  let latest = 0;
+  const show = (/** @type {import('../view-types.ts').Seen} */ { at, view: next }) => {
+    if (at < latest) return;
+    latest = at;
     if (next.state === 'deleted') {
       saver.clear();
       forgetBook(address);
@@ -40,7 +43,7 @@ export function createDesk({ address, files, say, onSaveState }) {
     uploads.sync(next);
     for (const draw of drawers) draw(next);
   };
-  const onTold = (/** @type {Told} */ told) => show(told.view);
+  const onTold = (/** @type {Told} */ told) => show(told);
 
   const saver = createSaver({
     address,

@@ -8,10 +8,10 @@ const RETRY = 1500;
 /**
  * @param {object} options
  * @param {string} options.address
- * @param {(view: import('../view-types.ts').BookView) => void} options.onView
+ * @param {(seen: import('../view-types.ts').Seen) => void} options.onSeen
  * @param {(isOnline: boolean) => void} options.onLine
  */
-export function followBook({ address, onView, onLine }) {
+export function followBook({ address, onSeen, onLine }) {
   /** @type {EventSource | undefined} */
   let source;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -46,7 +46,7 @@ export function followBook({ address, onView, onLine }) {
     source.addEventListener('open', calm);
     source.addEventListener('view', (event) => {
       calm();
-      onView(JSON.parse(event.data));
+      onSeen(JSON.parse(event.data));
     });
     source.addEventListener('error', () => {
       startToWorry();

@@ -10,7 +10,8 @@ import { button } from './parts.js';
 const STAGES = /** @type {const} */ (['look', 'write', 'print']);
 
 /** @param {OpenView} view */
-export const isBeingMade = (view) => (view.busy && view.step !== 'retry') || view.stage === 'deliver';
+export const isBeingMade = (view) =>
+  view.step === 'deliver' || (view.making && (view.step === 'making' || view.step === 'wait'));
 
 /** @param {import('./desk.js').Desk} desk */
 export function createMaking(desk) {

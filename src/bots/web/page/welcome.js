@@ -77,6 +77,7 @@ async function showShelf() {
   const cards = await Promise.all(booksHere().map((address) => bookCard(address).catch(() => undefined)));
   const books = cards.filter((card) => card !== undefined);
   shelf.hidden = books.length === 0;
+  document.body.classList.toggle('has-books', books.length > 0);
   fill(shelf, h('h2', { id: 'recent' }, words.recent), h('ul', {}, ...books));
 }
 
