@@ -134,3 +134,6 @@ export function expectPdf(bytes: Buffer): void {
   expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   expect(bytes.subarray(-8).toString('latin1')).toContain('%%EOF');
 }
+
+/** Machines that run tests are busy: what is to come may take a while. */
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 });

@@ -199,7 +199,7 @@ describe('a book', () => {
       Array.from({ length: 11 }, (_, index) => file(`${index + 1}.jpg`)),
     );
     expect(told.view).toMatchObject({ room: 0 });
-    await vi.waitFor(async () => expect((await visitor.view(book)).notices[0]?.text).toContain('11.jpg'));
+    await vi.waitFor(async () => expect((await visitor.view(book)).notices[0]?.text).toContain('11.jpg'), 20_000);
     const [notice] = (await visitor.view(book)).notices;
     await visitor.post(`${book}/dismiss`, [notice?.key]);
     expect((await visitor.view(book)).notices).toEqual([]);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, launchBrowser, NO_BROWSER } from '../../support/browser.ts';
 import { freshFolder } from '../../support/folder.ts';
 import { type House, startHouse } from './house.ts';
-import { example, expectPdf, sitDown } from './person.ts';
+import { eventually, example, expectPdf, sitDown } from './person.ts';
 
 if (BROWSER === undefined) console.warn(NO_BROWSER);
 
@@ -40,7 +40,7 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', () => {
       // Put in order by the keyboard alone.
       await button('2번 그림을 앞으로').focus();
       await page.keyboard.press('Enter');
-      await expect.poll(() => person.order()).toEqual(['s2', 's1', 's3']);
+      await eventually(() => person.order()).toEqual(['s2', 's1', 's3']);
       // The first has no place before it: its other arrow has the keyboard now.
       await expect
         .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
@@ -48,9 +48,9 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', () => {
 
       // Taken out, and put back.
       await card(3).getByRole('button', { name: '3번 그림 빼기' }).click();
-      await expect.poll(() => person.order()).toEqual(['s2', 's1']);
+      await eventually(() => person.order()).toEqual(['s2', 's1']);
       await button('되돌리기').first().click();
-      await expect.poll(() => person.order()).toEqual(['s2', 's1', 's3']);
+      await eventually(() => person.order()).toEqual(['s2', 's1', 's3']);
 
       // Told, picture by picture; what one says is offered to the next.
       await page.locator('.foot').getByRole('button', { name: '이야기 들려주기' }).click();
@@ -79,7 +79,7 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', () => {
       const reader = page.getByRole('group', { name: '완성된 책' });
       await reader.focus();
       await page.keyboard.press('ArrowRight');
-      await expect.poll(() => page.locator('.viewer .count').innerText()).toMatch(/쪽 가운데/);
+      await eventually(() => page.locator('.viewer .count').innerText()).toMatch(/쪽 가운데/);
       const alt = await page.locator('.leaf img').first().getAttribute('alt');
       expect(alt).toMatch(/별이/);
       const { name, bytes } = await person.download();
@@ -103,7 +103,7 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', () => {
       await second.getByRole('button', { name: '다른 글 고르기' }).click();
       await page.getByRole('dialog').getByText(told).waitFor();
       await page.getByRole('dialog').getByRole('listitem').filter({ hasText: told }).getByRole('button').click();
-      await expect.poll(() => second.locator('.page-text').innerText()).toBe(told);
+      await eventually(() => second.locator('.page-text').innerText()).toBe(told);
 
       await person.make();
       const again = await person.download();
