@@ -1,7 +1,7 @@
 // Work for the models: what a job is, what is told about it, and what a queue promises. All of it survives JSON,
 // so that a queue may lie between two processes. Which jobs are owed is left to the conversation, how to do them to the pipeline.
 import type { ErrorCode, ErrorDetails } from './errors.ts';
-import type { BlobRef, Book, Locale, Manuscript, Note, PageFormat, Passage, Picture } from './story.ts';
+import type { BlobRef, Book, Locale, Manuscript, Note, PageFormat, PageImages, Passage, Picture } from './story.ts';
 
 /** What goes into each kind of job and what comes out. */
 export interface JobKinds {
@@ -25,10 +25,10 @@ export interface JobKinds {
     /** In the order of `wanted`. */
     readonly output: { readonly told: readonly Passage[] };
   };
-  /** A book to its PDF, and its cover to an image. */
+  /** A book to its PDF, and its pages to images. */
   readonly print: {
     readonly input: { readonly book: Book; readonly format: PageFormat };
-    readonly output: { readonly pdf: BlobRef; readonly cover?: BlobRef; readonly notes: readonly Note[] };
+    readonly output: { readonly pdf: BlobRef; readonly pages: PageImages; readonly notes: readonly Note[] };
   };
 }
 

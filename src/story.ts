@@ -46,6 +46,18 @@ export interface BlobRef {
   readonly size: number;
 }
 
+/** A page of a printed book as an image for screens. */
+export interface PageImage extends BlobRef {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What a screen reader says of the page: what its picture shows, then its words. */
+  readonly text: string;
+}
+
+/** Every page of the file, cover first. */
+export type PageImages = readonly [cover: PageImage, ...others: PageImage[]];
+
 /** A picture that has passed the intake: upright, sRGB, without metadata. */
 export interface Picture extends BlobRef {
   /** Pixels, after turning upright. */

@@ -26,6 +26,8 @@ export interface PlatformTools {
 type Make = (tools: PlatformTools) => Promise<Platform | undefined>;
 
 const PLATFORMS: Readonly<Record<string, Make>> = {
+  discord: async (tools) =>
+    tools.config.discord && (await import('./discord/platform.ts')).createDiscordPlatform(tools),
   web: async (tools) =>
     tools.config.web && (await import('./web/platform.ts')).createWebPlatform({ ...tools, web: tools.config.web }),
 };

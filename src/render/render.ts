@@ -1,4 +1,5 @@
 // Book → PDF: studies the pictures, lays out the sheets, draws them, and spends the rest of the budget on pictures.
+// The same sheets become images, too, where they are asked for.
 
 import { TalesError, throwIfCancelled } from '../errors.ts';
 import type { BlobRef, Book, CoarsePicture, Note, PageFormat, Picture } from '../story.ts';
@@ -7,8 +8,9 @@ import { composeBook, namesOf } from './compose.ts';
 import { drawEmoji } from './emoji/art.ts';
 import { emojiIn } from './layout/sheet.ts';
 import { draftDocument } from './pdf/document.ts';
-import type { PictureStudy, PrintedPictures } from './picture-types.ts';
+import type { PictureStudy, PrintedPictures, PrintImage } from './picture-types.ts';
 import { encodeForPrint, studyPicture } from './pictures.ts';
+import { type DrawInput, drawSheets, type SheetImage } from './screen/draw.ts';
 import { oneLine } from './text/clean.ts';
 import { WORDING } from './wording.ts';
 
@@ -19,6 +21,8 @@ export interface RenderOptions {
   readonly signal?: AbortSignal;
   /** Steps done and steps in all. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Draws every sheet as an image besides. */
+  readonly images?: boolean;
   /** Most bytes of the whole file; 9.5 MiB by default, so that chat services of 10 MiB take it. */
   readonly budget?: number;
 }
@@ -26,6 +30,8 @@ export interface RenderOptions {
 export interface Rendering {
   readonly bytes: Uint8Array;
   readonly pageCount: number;
+  /** Of the sheets, cover first; none unless they were asked for. */
+  readonly images: readonly SheetImage[];
   /** In what the book is poorer than asked. */
   readonly notes: readonly Note[];
 }
@@ -40,27 +46,32 @@ export async function renderBook(book: Book, options: RenderOptions): Promise<Re
   const { format, budget = DEFAULT_BUDGET } = options;
   if (book.pages.length === 0) throw new TalesError('book-no-pictures', { where: book.title });
   const pictures = [...new Map(book.pages.map(({ picture }) => [picture.key, picture])).values()];
-  const step = countSteps(options, 2 * pictures.length + 1);
+  const step = countSteps(options, (options.images ? 3 : 2) * pictures.length + 1);
   const studies = await studyAll(pictures, options, step);
   const { sheets, dropped } = composeBook(
     book,
     book.pages.map(({ picture }) => studyOf(studies, picture.key)),
     format,
   );
+  const emoji = await drawEmoji(emojiIn(sheets));
   const draft = await draftDocument({
     title: oneLine(book.title) || WORDING[book.locale].untitled,
     authors: namesOf(book),
     locale: book.locale,
     sheets,
     pictures: book.pages.map(({ picture }) => picture.key),
-    emoji: await drawEmoji(emojiIn(sheets)),
+    emoji,
   });
   step();
   const printed = await printAll(pictures, options, budget - draft.size - PER_PICTURE * pictures.length, step);
   const bytes = await draft.finish(printed.images);
   throwIfCancelled(options.signal);
   if (bytes.length > budget) throw new TalesError('book-too-big', { size: bytes.length, limit: budget });
-  return { bytes, pageCount: sheets.length, notes: notesOf(dropped, printed, coarsePictures(book, sheets)) };
+  const images = options.images
+    ? await drawAll({ sheets, pictures: printedOf(book, printed), emoji }, { steps: pictures.length, step })
+    : [];
+  throwIfCancelled(options.signal);
+  return { bytes, pageCount: sheets.length, images, notes: notesOf(dropped, printed, coarsePictures(book, sheets)) };
 }
 
 /** Bytes of the object around a picture's data. */
@@ -109,6 +120,28 @@ function printAll(
     },
   }));
   return encodeForPrint(sources, { budget, ...(signal === undefined ? {} : { signal }) });
+}
+
+function printedOf({ pages }: Book, { images }: PrintedPictures): readonly PrintImage[] {
+  return pages.map(({ picture: { key } }) => {
+    const image = images.get(key);
+    if (image === undefined) throw new Error('a picture of the book was not encoded');
+    return image;
+  });
+}
+
+interface Share {
+  readonly steps: number;
+  readonly step: () => void;
+}
+
+/** However many sheets there are, they take the steps given to them. */
+function drawAll(input: DrawInput, { steps, step }: Share): Promise<readonly SheetImage[]> {
+  let [drawn, counted] = [0, 0];
+  return drawSheets(input, () => {
+    drawn += 1;
+    for (; counted < Math.floor((steps * drawn) / input.sheets.length); counted++) step();
+  });
 }
 
 function notesOf(

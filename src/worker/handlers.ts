@@ -12,8 +12,8 @@ import {
   type Storyteller,
   type Translator,
 } from '../pipeline/index.ts';
-import { renderBook } from '../render/index.ts';
-import { type BlobRef, thumbnailKey } from '../story.ts';
+import { type Rendering, renderBook, type SheetImage } from '../render/index.ts';
+import { type BlobRef, type Book, type PageImage, type PageImages, thumbnailKey } from '../story.ts';
 
 /** Each is asked for by the first job that needs it, so that a fault of one stops only the jobs that need it. */
 export interface Tools {
@@ -25,11 +25,28 @@ export interface Tools {
   readonly storyteller: () => Promise<Storyteller>;
 }
 
-/** Named by its content, so that printing again changes nothing. */
-async function keepBook(blobs: Pick<Blobs, 'put'>, bytes: Uint8Array): Promise<BlobRef> {
-  const key = `books/${createHash('sha256').update(bytes).digest('hex')}.pdf`;
-  await blobs.put(key, bytes);
-  return { key, mediaType: 'application/pdf', size: bytes.length };
+/**
+ * Named by the content of its file, so that printing again changes nothing, and by the pictures that went into it, which
+ * are one book's alone: what another book that looks the same has kept is not deleted with it.
+ */
+function nameOf({ pages }: Book, bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes);
+  for (const { picture } of pages) hash.update(picture.key);
+  return `books/${hash.digest('hex')}`;
+}
+
+async function keepBook(blobs: Pick<Blobs, 'put'>, name: string, { bytes, images }: Rendering) {
+  const keepPage = async ({ jpeg, ...page }: SheetImage, index: number): Promise<PageImage> => {
+    const key = `${name}-${index + 1}.jpg`;
+    await blobs.put(key, jpeg);
+    return { key, mediaType: 'image/jpeg', size: jpeg.length, ...page };
+  };
+  const [cover, ...others] = await Promise.all(images.map(keepPage));
+  if (cover === undefined) throw new Error('a book was printed without a page');
+  const pages: PageImages = [cover, ...others];
+  const pdf: BlobRef = { key: `${name}.pdf`, mediaType: 'application/pdf', size: bytes.length };
+  await blobs.put(pdf.key, bytes);
+  return { pdf, pages };
 }
 
 export function createHandlers(tools: Tools): JobHandlers {
@@ -69,8 +86,8 @@ export function createHandlers(tools: Tools): JobHandlers {
     async print({ book, format }, { signal, onProgress }) {
       const blobs = await tools.blobs();
       const read = ({ key }: BlobRef): Promise<Uint8Array> => getBlob(blobs, key);
-      const { bytes, notes } = await renderBook(book, { read, format, signal, onProgress });
-      return { pdf: await keepBook(blobs, bytes), notes };
+      const rendering = await renderBook(book, { read, format, signal, onProgress, images: true });
+      return { ...(await keepBook(blobs, nameOf(book, rendering.bytes), rendering)), notes: rendering.notes };
     },
   };
 }

@@ -1,25 +1,23 @@
 // `npm run bench -- --acknowledge`: how long a chat service waits for this process to acknowledge an interaction while
 // workers keep every core busy: one prints books of photographs, the other computes as models do, on two threads.
-// Each interaction is parsed, its session read, changed and saved, and then acknowledged, over HTTP on loopback,
-// by 500 interactions from a process of its own, which measures.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+// The program is the one that is shipped, with the real client of Discord, in a process of its own; the service and the
+// people who press things 500 times are in this one, which measures from the press until the answer has come.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openBlobFolder } from '../../src/blob-folder.ts';
 import { blobFolderOf } from '../../src/config.ts';
 import type { Job, JobQueue } from '../../src/jobs.ts';
 import { receivePicture } from '../../src/pipeline/image/receive.ts';
 import { createChildQueue } from '../../src/pipeline/queue/child.ts';
-import { openStores, type Store } from '../../src/store.ts';
 import type { Book, Page } from '../../src/story.ts';
+import { startDiscord } from '../fakes/discord/start.ts';
 import { noisyPhoto } from '../fakes/photos.ts';
+import { startProgram } from '../support/program.ts';
 
 const INTERACTIONS = 500;
+const MEAN_GAP_MS = 20;
 const TARGET_MS = 150;
 const PHOTOGRAPHS = 4;
 const LIMITS = { bytes: 200 * 2 ** 20, pixels: 60e6, frames: 1 };
@@ -55,6 +53,7 @@ async function startWorkers(dataDir: string, pages: readonly Page[], niceness: n
   const printing = createChildQueue({ module: module('../../src/worker.ts'), env, log, niceness });
   const computing = createChildQueue({ module: module('./acknowledge/busy-worker.ts'), env, log, niceness });
   let printed = 0;
+  let isOver = false;
   const print = (): Promise<void> => {
     const book: Book = { title: `${printed}`, locale: 'ko', level: '저학년', authors: [], pages };
     return printing.add({ id: `${printed}`, book: 'b', kind: 'print', input: { book, format: 'square' } });
@@ -62,7 +61,7 @@ async function startWorkers(dataDir: string, pages: readonly Page[], niceness: n
   printing.listen((news) => {
     if (news.type === 'failed') throw new Error(`printing failed: ${news.failure.code}`);
     if (news.type === 'done') printed += 1;
-    return news.type === 'done' ? print() : undefined;
+    return news.type === 'done' && !isOver ? print() : undefined;
   });
   const manuscript = { locale: 'ko', level: '저학년', seed: 1, scenes: [{ fields }] } as const;
   const write: Job = { id: 'w', book: 'b', kind: 'write', input: { manuscript, wanted: [0] } };
@@ -70,25 +69,10 @@ async function startWorkers(dataDir: string, pages: readonly Page[], niceness: n
   return {
     printed: () => printed,
     close: async () => {
+      isOver = true;
       await Promise.all([printing.close(), computing.close()]);
     },
   };
-}
-
-interface Session {
-  readonly interactions: readonly string[];
-}
-
-async function startServer(store: Store<Session>): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const { id }: { readonly id: string } = JSON.parse(await text(request));
-    const session = await store.get('session');
-    await store.set('session', { interactions: [...(session?.interactions ?? []), id].slice(-100) });
-    response.end('{"type":6}');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
 }
 
 /** Milliseconds that every core has spent: in all, and idle. */
@@ -98,13 +82,48 @@ function coreTimes(): { readonly all: number; readonly idle: number } {
   return { all, idle: times.reduce((sum, { idle }) => sum + idle, 0) };
 }
 
-async function measure(port: number): Promise<{ readonly taken: readonly number[]; readonly busy: number }> {
+/** The program as it is shipped, talking on a fake Discord of this process, and somebody who has a book there. */
+async function startTalk(folder: string) {
+  const discord = await startDiscord();
+  const program = await startProgram(
+    {
+      DATA_DIR: join(folder, 'talk'),
+      WEB: 'off',
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.url,
+      DOWNLOAD_HOSTS: new URL(discord.url).host,
+    },
+    folder,
+  );
+  const person = discord.person({ name: '하늘', locale: 'ko' });
+  await (await person.command('/storybook start', { title: '달빛 소풍' })).settled();
+  const card = await discord.until(() => discord.latestCard(person.threads()[0]?.id ?? ''), 'the card');
+  const press = (label: string) => person.click(card, label);
+  return {
+    press,
+    close: async () => {
+      await program.kill();
+      await discord.close();
+    },
+  };
+}
+
+type Talk = Awaited<ReturnType<typeof startTalk>>;
+
+/** Presses at random moments, as people do: every second one opens a form, the others ask for help. */
+async function measure({ press }: Talk): Promise<{ readonly taken: readonly number[]; readonly busy: number }> {
   const before = coreTimes();
-  const client = join(import.meta.dirname, 'acknowledge/client.ts');
-  const child = spawn(process.execPath, [client, `${port}`, `${INTERACTIONS}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const taken: number[] = JSON.parse(await text(child.stdout));
+  const timed = async (label: string): Promise<number> => {
+    const begun = performance.now();
+    await press(label);
+    return performance.now() - begun;
+  };
+  const presses: Promise<number>[] = [];
+  for (let index = 0; index < INTERACTIONS; index += 1) {
+    await pause(-MEAN_GAP_MS * Math.log(1 - Math.random()));
+    presses.push(timed(index % 2 === 0 ? '도움말' : '제목과 지은이'));
+  }
+  const taken = await Promise.all(presses);
   const after = coreTimes();
   return { taken: taken.sort((a, b) => a - b), busy: 1 - (after.idle - before.idle) / (after.all - before.all) };
 }
@@ -126,17 +145,15 @@ function report(name: string, { taken, busy }: Awaited<ReturnType<typeof measure
 /** Prints the figures; the process fails when they miss the target. */
 export async function benchAcknowledge(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
-  const stores = await openStores({ path: join(dataDir, 'sessions.sqlite') });
-  const server = await startServer(stores.open<Session>({ namespace: 'sessions' }));
-  const { port } = server.address() as AddressInfo;
+  const talk = await startTalk(dataDir);
   try {
     console.log(`Node ${process.versions.node}, ${availableParallelism()} CPU; ${INTERACTIONS} interactions each`);
     const pages = await photographs(dataDir);
-    report('no worker', await measure(port));
+    report('no worker', await measure(talk));
     const busy = async (name: string, niceness: number): Promise<number> => {
       const workers = await startWorkers(dataDir, pages, niceness);
       const before = workers.printed();
-      const measured = await measure(port);
+      const measured = await measure(talk);
       const most = report(name, measured, workers.printed() - before);
       await workers.close();
       return most;
@@ -146,9 +163,7 @@ export async function benchAcknowledge(): Promise<void> {
     console.log(`p99 ${most.toFixed(1)} ms, target under ${TARGET_MS} ms: ${most < TARGET_MS ? 'met' : 'MISSED'}`);
     if (!(most < TARGET_MS)) process.exitCode = 1;
   } finally {
-    server.close();
-    server.closeAllConnections();
-    await stores.close();
+    await talk.close();
     await rm(dataDir, { recursive: true });
   }
 }

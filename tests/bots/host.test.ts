@@ -5,6 +5,7 @@ import type { Action } from '../../src/bots/conversation/actions.ts';
 import type { Outbound } from '../../src/bots/conversation/replies.ts';
 import type { Upload } from '../../src/bots/types.ts';
 import { TalesError } from '../../src/errors.ts';
+import { scriptedPages } from '../contracts/scripted-handlers.ts';
 import type { FakePlatform } from '../fakes/platform.ts';
 import { A, MINA } from './conversation/talk.ts';
 import { createWorld } from './world.ts';
@@ -137,6 +138,9 @@ describe('a host', () => {
     await settled(() => expect(world.card().heading).toBe('모두 지웠어요'));
     await host.idle();
     expect(world.books()).toEqual([]);
+    expect(put.mock.calls.map(([key]) => key)).toEqual(
+      expect.arrayContaining(scriptedPages('books/2').map(({ key }) => key)),
+    );
     const kept = await Promise.all(put.mock.calls.map(([key]) => world.blobs.get(key)));
     expect(kept.filter(Boolean)).toEqual([]);
     expect(await world.sessions.get('fake:t')).toMatchObject({ state: 'deleted', doomed: [] });
@@ -237,7 +241,8 @@ describe('what goes wrong', () => {
     const world = createWorld({
       async print() {
         if (failures-- > 0) throw new TalesError('store-unusable', { path: 'x', reason: 'busy' }, { retryable: true });
-        return { pdf: { key: 'books/x.pdf', mediaType: 'application/pdf', size: 1 }, notes: [] };
+        const pdf = { key: 'books/x.pdf', mediaType: 'application/pdf', size: 1 };
+        return { pdf, pages: scriptedPages('books/x'), notes: [] };
       },
     });
     const { host, platform, time } = world.live();

@@ -7,7 +7,7 @@ import { createHost, type HostOptions } from '../../src/bots/host.ts';
 import type { Job, JobHandlers } from '../../src/jobs.ts';
 import { createInlineQueue } from '../../src/pipeline/queue/inline.ts';
 import { memoryStores } from '../../src/store.ts';
-import { scriptedHandlers } from '../contracts/scripted-handlers.ts';
+import { scriptedHandlers, scriptedPages } from '../contracts/scripted-handlers.ts';
 import { createFakePlatform, createService, type FakeOptions } from '../fakes/platform.ts';
 
 /** Time that stands still until it is told to go on. */
@@ -63,9 +63,11 @@ export function createWorld(overrides: Partial<JobHandlers> = {}) {
       };
     },
     async print({ book }) {
-      const key = `books/${book.pages.length}.pdf`;
-      await blobs.put(key, new Uint8Array([2]));
-      return { pdf: { key, mediaType: 'application/pdf', size: 1 }, notes: [] };
+      const name = `books/${book.pages.length}`;
+      const pdf = { key: `${name}.pdf`, mediaType: 'application/pdf', size: 1 };
+      const pages = scriptedPages(name);
+      for (const { key } of [pdf, ...pages]) await blobs.put(key, new Uint8Array([2]));
+      return { pdf, pages, notes: [] };
     },
     ...overrides,
   };

@@ -5,7 +5,7 @@ import { appendFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { TalesError } from '../../src/errors.ts';
 import type { Job, JobHandlers } from '../../src/jobs.ts';
-import { type Manuscript, thumbnailKey } from '../../src/story.ts';
+import { type Manuscript, type PageImages, thumbnailKey } from '../../src/story.ts';
 
 export interface Script {
   /** A file that gets a line each time the job is run. */
@@ -45,6 +45,15 @@ function failAs(fail: NonNullable<Script['fail']>): unknown {
   }
 }
 
+/** Images of a cover and one page, under keys that begin with `name`. */
+export function scriptedPages(name: string): PageImages {
+  const image = { mediaType: 'image/jpeg', size: 1, width: 1200, height: 1200 };
+  return [
+    { ...image, key: `${name}-1.jpg`, text: 'a cover' },
+    { ...image, key: `${name}-2.jpg`, text: 'a page' },
+  ];
+}
+
 export const scriptedHandlers: JobHandlers = {
   async receive({ upload, keep, name }) {
     const { mediaType, size } = upload;
@@ -71,6 +80,11 @@ export const scriptedHandlers: JobHandlers = {
     return { told: wanted.map((index) => ({ text: `page ${index}`, locale: 'ko', source: { kind: 'person' } })) };
   },
   async print({ book }) {
-    return { pdf: { key: `books/${book.title}.pdf`, mediaType: 'application/pdf', size: 1 }, notes: [] };
+    const name = `books/${book.title}`;
+    return {
+      pdf: { key: `${name}.pdf`, mediaType: 'application/pdf', size: 1 },
+      pages: scriptedPages(name),
+      notes: [],
+    };
   },
 };

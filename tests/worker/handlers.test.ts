@@ -86,6 +86,45 @@ describe('receiving', () => {
   });
 });
 
+describe('printing', () => {
+  it('names a book by its pictures too, so that two that look the same can be deleted one by one', async () => {
+    const blobs = memoryBlobs();
+    const sharp = await loadSharp();
+    const create = { width: 40, height: 30, channels: 3, background: '#88f' } as const;
+    const bytes = await sharp({ create }).png().toBuffer();
+    const { print } = createHandlers({
+      blobs: async () => blobs,
+      limits,
+      captioner: broken,
+      translator: broken,
+      storyteller,
+    });
+    const printed = async (key: string) => {
+      await blobs.put(key, bytes);
+      const mine: Picture = { ...picture, key, size: bytes.length, width: 40, height: 30 };
+      const fields = { name: '별이', i_action: '잔다', classification: '자연탐구' } as const;
+      const told = { text: '별이가 자요.', locale: 'ko', source: { kind: 'person' } } as const;
+      const book = {
+        title: '별',
+        locale: 'ko',
+        level: '유아',
+        authors: [],
+        pages: [{ picture: mine, scene: { fields }, told }],
+      } as const;
+      return print({ book, format: 'square' }, context);
+    };
+    const [first, again, other] = [
+      await printed('pictures/a'),
+      await printed('pictures/a'),
+      await printed('pictures/b'),
+    ];
+    expect(again).toEqual(first);
+    expect(await blobs.get(other.pdf.key)).toEqual(await blobs.get(first.pdf.key));
+    const keys = ({ pdf, pages }: typeof first) => [pdf, ...pages].map(({ key }) => key);
+    expect(keys(other).filter((key) => keys(first).includes(key))).toEqual([]);
+  });
+});
+
 describe('a thing made once', () => {
   it('is made when it is first wanted, and kept', async () => {
     const make = vi.fn(async () => ({}));

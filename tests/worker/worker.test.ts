@@ -1,5 +1,4 @@
 // The worker as it is shipped, behind its queue: pictures in blobs become a book in blobs, the same book as without it.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -87,17 +86,32 @@ describe('the worker', () => {
       return scene && text ? [{ picture, scene, told: text }] : [];
     });
     const book: Book = { title: '별이의 하루', locale: 'ko', level: '저학년', authors: ['하늘'], pages };
-    const { pdf, notes } = await output({ id: 'print', book: 'b', kind: 'print', input: { book, format: 'square' } });
+    const {
+      pdf,
+      pages: images,
+      notes,
+    } = await output({ id: 'print', book: 'b', kind: 'print', input: { book, format: 'square' } });
     const made = await getBlob(blobs, pdf.key);
-    const expected = await renderBook(book, { read: ({ key }) => getBlob(blobs, key), format: 'square' });
+    const expected = await renderBook(book, { read: ({ key }) => getBlob(blobs, key), format: 'square', images: true });
     expect(Buffer.compare(made, expected.bytes)).toBe(0);
     expect(notes).toEqual(expected.notes);
     expect(pdf).toEqual({
-      key: `books/${createHash('sha256').update(made).digest('hex')}.pdf`,
+      key: expect.stringMatching(/^books\/[0-9a-f]{64}\.pdf$/),
       mediaType: 'application/pdf',
       size: made.length,
     });
-    expect(progressOf('print').at(-1)).toBe('7/7');
+    expect(images).toEqual(
+      expected.images.map(({ jpeg, ...image }, index) => ({
+        key: pdf.key.replace('.pdf', `-${index + 1}.jpg`),
+        mediaType: 'image/jpeg',
+        size: jpeg.length,
+        ...image,
+      })),
+    );
+    for (const [index, { key }] of images.entries()) {
+      expect(Buffer.compare(await getBlob(blobs, key), expected.images[index]?.jpeg ?? new Uint8Array())).toBe(0);
+    }
+    expect(progressOf('print').at(-1)).toBe('10/10');
   });
 
   it('tells which picture is gone', async () => {
@@ -119,13 +133,13 @@ describe('the worker', () => {
       const pages = [{ picture, scene: { fields }, told }];
       const book: Book = { title: '달', locale: 'ko', level: '유아', authors: [], pages };
       const printed = output({ id: 'print', book: 'b', kind: 'print', input: { book, format: 'a5' } });
-      await vi.waitFor(() => expect(progressOf('print')).toEqual(['1/3']), { timeout: 50_000, interval: 1 });
+      await vi.waitFor(() => expect(progressOf('print')).toEqual(['1/4']), { timeout: 50_000, interval: 1 });
       const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
       for (const pid of children) process.kill(Number(pid), 'SIGKILL');
       const { pdf } = await printed;
       const expected = await renderBook(book, { read: ({ key }) => getBlob(blobs, key), format: 'a5' });
       expect(Buffer.compare(await getBlob(blobs, pdf.key), expected.bytes)).toBe(0);
-      expect(progressOf('print')).toEqual(['1/3', '1/3', '2/3', '3/3']);
+      expect(progressOf('print')).toEqual(['1/4', '1/4', '2/4', '3/4', '4/4']);
     },
   );
 });

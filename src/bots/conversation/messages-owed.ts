@@ -27,13 +27,14 @@ function notesOf(session: OpenSession, printed: Printed): readonly string[] {
 function bookMessage(session: OpenSession, printed: Printed): BookMessage {
   const words = WORDING[session.locale];
   return {
-    text: words.ready(printed.title, printed.pages),
+    text: words.ready(printed.title, printed.scenes),
     mention: session.owner,
     title: printed.title,
     fileName: fileNameFor(printed.title, '.pdf'),
     pdf: printed.pdf,
-    ...(printed.cover && { cover: printed.cover }),
+    cover: printed.pages[0],
     coverAlt: words.coverAlt(printed.title),
+    pages: printed.pages,
     notes: notesOf(session, printed),
     buttons: [
       { action: { type: 'pages' }, label: words.pages, style: 'primary' },

@@ -49,15 +49,15 @@ function written(session: OpenSession, job: Job<'write'>, { told }: JobOutput<'w
   return { ...session, scenes };
 }
 
-function printed(session: OpenSession, job: Job<'print'>, { pdf, cover, notes }: JobOutput<'print'>): OpenSession {
-  const { title, pages } = job.input.book;
+function printed(session: OpenSession, job: Job<'print'>, { pdf, pages, notes }: JobOutput<'print'>): OpenSession {
+  const { title, pages: told } = job.input.book;
   const book = {
     request: session.requests,
     job: job.id,
     title,
-    pages: pages.length,
+    scenes: told.length,
     pdf,
-    ...(cover && { cover }),
+    pages,
     notes,
     delivered: false,
   };
@@ -95,7 +95,7 @@ function failed(session: OpenSession, job: Job, failure: JobFailure): OpenSessio
 /** Bytes that a job has made. */
 function madeBy(news: Done): readonly string[] {
   if (news.kind === 'receive') return withThumbnail(news.output.picture.key);
-  if (news.kind === 'print') return [news.output.pdf.key, ...(news.output.cover ? [news.output.cover.key] : [])];
+  if (news.kind === 'print') return [news.output.pdf, ...news.output.pages].map(({ key }) => key);
   return [];
 }
 

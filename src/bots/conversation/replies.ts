@@ -1,6 +1,6 @@
 // What the conversation says, as data that every platform draws in its own way.
 // Texts are plain: whoever draws them escapes what its service takes for markup or mentions.
-import type { BlobRef, Picture } from '../../story.ts';
+import type { BlobRef, PageImage, PageImages, Picture } from '../../story.ts';
 import type { Action } from './actions.ts';
 import type { Form, Problem } from './forms.ts';
 
@@ -73,8 +73,11 @@ export interface BookMessage {
   readonly title: string;
   readonly fileName: string;
   readonly pdf: BlobRef;
-  readonly cover?: BlobRef;
+  /** The first of `pages`, to be shown in the thread. */
+  readonly cover: PageImage;
   readonly coverAlt: string;
+  /** For whoever shows the book itself. */
+  readonly pages: PageImages;
   /** What is poorer than asked. */
   readonly notes: readonly string[];
   readonly buttons: readonly Button[];

@@ -1,9 +1,19 @@
 // What is known of one book in the making: facts, from which everything to ask, to do and to say is computed.
 // Plain data that survives JSON. How it is read back from a store is in `stored.ts`.
 import type { JobFailure } from '../../jobs.ts';
-import type { BlobRef, Fields, Locale, Note, PageFormat, Passage, Picture, ReadingLevel } from '../../story.ts';
+import type {
+  BlobRef,
+  Fields,
+  Locale,
+  Note,
+  PageFormat,
+  PageImages,
+  Passage,
+  Picture,
+  ReadingLevel,
+} from '../../story.ts';
 
-export const SESSION_VERSION = 1;
+export const SESSION_VERSION = 2;
 
 /** A picture that was posted and is not yet ready: its bytes are awaited, or being checked. */
 export interface Incoming {
@@ -55,9 +65,10 @@ export interface Printed {
   /** The job it came from, which names all that went into it. */
   readonly job: string;
   readonly title: string;
-  readonly pages: number;
+  /** How many scenes it tells. */
+  readonly scenes: number;
   readonly pdf: BlobRef;
-  readonly cover?: BlobRef;
+  readonly pages: PageImages;
   readonly notes: readonly Note[];
   readonly delivered: boolean;
 }
@@ -126,7 +137,7 @@ export interface OpenSession extends Kept {
   /** Jobs that are wanted and have failed, by id. */
   readonly failures: Readonly<Record<string, Attempts>>;
   readonly notices: readonly Notice[];
-  /** Every printed file of this book. */
+  /** Every printed file of this book, and the images of its pages. */
   readonly files: readonly string[];
   /** The platform's own mark of how far it has told us of the thread. */
   readonly mark?: string;

@@ -2,19 +2,30 @@
 import { TalesError } from '../../errors.ts';
 import { SESSION_VERSION, type Session } from './session.ts';
 
-/** `MIGRATIONS[n]` turns what version n wrote into what version n + 1 writes. */
-export type Migrations = Readonly<Record<number, (stored: Readonly<Record<string, unknown>>) => object>>;
+type Stored = Readonly<Record<string, unknown>>;
 
-export const MIGRATIONS: Migrations = {};
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isRecord = (value: unknown): value is Stored =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `MIGRATIONS[n]` turns what version n wrote into what version n + 1 writes. */
+export type Migrations = Readonly<Record<number, (stored: Stored) => object>>;
+
+/**
+ * The first version knew no images of a book's pages. Such a book is printed again: at once where it was still to be
+ * handed over, else when somebody asks. Its file stays among those that go with the session.
+ */
+function withoutBook({ book, ...session }: Stored): Stored {
+  const isOwed = isRecord(book) && book['delivered'] === false;
+  return isOwed ? { ...session, making: true } : session;
+}
+
+export const MIGRATIONS: Migrations = { 1: withoutBook };
 
 /**
  * What was stored, as version `current` writes it.
  * @throws TalesError `store-unusable` when it is no session, or a later version wrote it.
  */
-export function migrate(stored: unknown, migrations: Migrations, current: number): Readonly<Record<string, unknown>> {
+export function migrate(stored: unknown, migrations: Migrations, current: number): Stored {
   const version = isRecord(stored) ? stored['version'] : undefined;
   if (!isRecord(stored) || typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
     throw new TalesError('store-unusable', { path: 'sessions', reason: 'damaged' });

@@ -222,6 +222,10 @@ export function createApp(options: AppOptions) {
     const file = await desk.picture(threadOf(visit), visit.req.param('scene'), visit.req.query('size') ?? '');
     return file ? deliver(visit, file, 'inline') : nowhere(visit);
   });
+  app.get(`/b/${THREAD}/leaves/:number{[0-9]{1,3}}`, async (visit) => {
+    const file = await desk.leaf(threadOf(visit), Number(visit.req.param('number')));
+    return file ? deliver(visit, file, 'inline') : nowhere(visit);
+  });
   app.get(`/b/${THREAD}/book.pdf`, async (visit) => {
     const file = await desk.pdf(threadOf(visit));
     return file

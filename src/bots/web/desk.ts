@@ -56,6 +56,8 @@ export interface Desk {
   hand(thread: string, handed: Handed): Promise<boolean | undefined>;
   dismiss(thread: string, keys: readonly string[]): Promise<void>;
   picture(thread: string, scene: string, size: string): Promise<BookFile | undefined>;
+  /** An image of the printed book's sheet, counted from 1. */
+  leaf(thread: string, number: number): Promise<BookFile | undefined>;
   pdf(thread: string): Promise<BookFile | undefined>;
   sent(thread: string, outbound: Outbound): Promise<Sent>;
 }
@@ -199,6 +201,10 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
       const scene = scenes.find((other) => other.key === key);
       const small = size === 'small' ? scene?.thumbnail : undefined;
       return fileOf(small ?? scene?.picture, scene?.picture?.name ?? key);
+    },
+    async leaf(thread, number) {
+      const leaf = (await openSession(thread))?.book?.pages[number - 1];
+      return fileOf(leaf, `${number}.jpg`);
     },
     async pdf(thread) {
       const book = (await openSession(thread))?.book;

@@ -38,9 +38,9 @@ export interface SceneView {
   readonly page?: PageTextView;
 }
 
-/** One page of the printed book. */
-export interface LeafView {
-  readonly image?: ImageView;
+/** One sheet of the printed book. */
+export interface LeafView extends ImageView {
+  /** What a screen reader says of it. */
   readonly text: string;
 }
 

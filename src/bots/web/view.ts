@@ -97,12 +97,14 @@ function stageOf(session: OpenSession): OpenView['stage'] {
 
 const isInTrouble = (session: OpenSession): boolean => (troubleOf(session) ?? session.undelivered) !== undefined;
 
-/** The pages as they lie in the printed book. */
-const leavesOf = (session: OpenSession): readonly LeafView[] =>
-  session.scenes.map((scene) => {
-    const image = imageOf(session, scene, 'large');
-    return { ...(image && { image }), text: chosenOf(scene)?.passage.text ?? '' };
-  });
+/** The sheets of the printed book, cover first. */
+const leavesOf = (session: OpenSession, { request, pages }: Printed): readonly LeafView[] =>
+  pages.map(({ width, height, text }, index) => ({
+    url: `${addressOf(session)}/leaves/${index + 1}?of=${request}`,
+    width,
+    height,
+    text,
+  }));
 
 function printedView(session: OpenSession, printed: Printed, locale: Locale): PrintedView {
   const passages = session.scenes.flatMap((scene) => [scene.caption, chosenOf(scene)?.passage]);
@@ -113,7 +115,7 @@ function printedView(session: OpenSession, printed: Printed, locale: Locale): Pr
     pdf: `${addressOf(session)}/book.pdf?of=${printed.request}`,
     upToDate: isUpToDate(session),
     notes: [...new Set(notes.map((note) => explainNote(note, locale)))],
-    leaves: leavesOf(session),
+    leaves: leavesOf(session, printed),
   };
 }
 

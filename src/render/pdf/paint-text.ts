@@ -4,8 +4,9 @@
 import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import { type Glyph, loadFace, type PathCommand } from '../fonts/face.ts';
+import { emojiOf, glyphsOf } from '../layout/pen.ts';
 import type { PlacedLine, TextPart } from '../layout/sheet.ts';
-import { EMOJI_SIZE, type Run } from '../text/shape.ts';
+import type { Run } from '../text/shape.ts';
 import { curveTo, fillColour, lineTo, moveTo, num, strokeColour, transform } from './operators.ts';
 import type { PageTags } from './tags.ts';
 
@@ -22,8 +23,6 @@ export interface TextResources {
 
 /** Stands in, invisibly, for emoji that the one-colour font lacks. */
 const ANY_EMOJI = '🙂';
-/** Below the baseline, in sizes, so that an emoji is level with syllables. */
-const EMOJI_DROP = 0.16;
 
 export function paintText(part: TextPart, height: number, tags: PageTags, resources: TextResources): string {
   const text = [
@@ -38,7 +37,7 @@ export function paintText(part: TextPart, height: number, tags: PageTags, resour
     part.role === undefined
       ? '/Artifact BMC'
       : `/${part.role} <</MCID ${tags.add(part.role, resources.language(part.locale))}>> BDC`;
-  return [...edge(part, height), open, ...text, 'EMC', ...emojiOf(part, height, resources)].join('\n');
+  return [...edge(part, height), open, ...text, 'EMC', ...paintEmoji(part, height, resources)].join('\n');
 }
 
 function letters(line: PlacedLine, size: number, height: number, resources: TextResources): readonly string[] {
@@ -96,33 +95,22 @@ function showGlyphs(face: FaceId, glyphs: readonly Glyph[], resources: TextResou
   return `[${parts.join(' ')}] TJ`;
 }
 
-function emojiOf(part: TextPart, height: number, resources: TextResources): readonly string[] {
-  const operators: string[] = [];
-  const side = part.size * EMOJI_SIZE;
-  for (const line of part.lines) {
-    let x = line.x;
-    for (const run of line.runs) {
-      if (run.kind === 'emoji') {
-        const left = x + (run.width * part.size - side) / 2;
-        const bottom = height - line.baseline - EMOJI_DROP * part.size;
-        operators.push(
-          '/Artifact BMC',
-          'q',
-          transform(side, 0, 0, side, left, bottom),
-          `/${resources.emoji(run.emoji)} Do`,
-          'Q',
-          'EMC',
-        );
-      }
-      x += run.width * part.size;
-    }
-  }
-  return operators;
+function paintEmoji(part: TextPart, height: number, resources: TextResources): readonly string[] {
+  return emojiOf(part).flatMap(({ emoji, left, bottom, side }) => [
+    '/Artifact BMC',
+    'q',
+    transform(side, 0, 0, side, left, height - bottom),
+    `/${resources.emoji(emoji)} Do`,
+    'Q',
+    'EMC',
+  ]);
 }
 
 function edge(part: TextPart, height: number): readonly string[] {
   if (part.edge === undefined) return [];
-  const paths = part.lines.flatMap((line) => lineOutlines(line, part.size, height));
+  const paths = glyphsOf(part).flatMap(({ face, id, x, baseline }) =>
+    glyphOutline(loadFace(face).outline(id), x, height - baseline, part.size),
+  );
   return [
     '/Artifact BMC',
     'q',
@@ -135,23 +123,6 @@ function edge(part: TextPart, height: number): readonly string[] {
     'Q',
     'EMC',
   ];
-}
-
-function lineOutlines(line: PlacedLine, size: number, height: number): readonly string[] {
-  const operators: string[] = [];
-  let x = line.x;
-  for (const run of line.runs) {
-    if (run.kind === 'emoji') {
-      x += run.width * size;
-      continue;
-    }
-    const face = loadFace(run.face);
-    for (const glyph of run.glyphs) {
-      operators.push(...glyphOutline(face.outline(glyph.id), x, height - line.baseline, size));
-      x += glyph.step * size;
-    }
-  }
-  return operators;
 }
 
 /** TrueType's quadratic curves, raised to PDF's cubic ones. */

@@ -1,12 +1,37 @@
 // Sessions as they come back from a store, also those that an earlier version of the program wrote.
 import { describe, expect, it } from 'vitest';
+import { cardOf } from '../../../src/bots/conversation/card.ts';
+import { jobsOwed } from '../../../src/bots/conversation/jobs-owed.ts';
+import { without } from '../../../src/bots/conversation/session.ts';
 import { type Migrations, migrate, readSession } from '../../../src/bots/conversation/stored.ts';
-import { described, throughJson } from './talk.ts';
+import { described, finished, throughJson } from './talk.ts';
 
 describe('a stored session', () => {
   it('comes back as it was', () => {
     const session = described(2).open();
     expect(readSession(throughJson(session))).toEqual(session);
+  });
+
+  describe('that knows no images of its book’s pages', () => {
+    const before = (delivered: boolean) => {
+      const talk = finished(2);
+      const { book, ...session } = talk.open();
+      const { scenes, pages, ...printed } = book ?? {};
+      return throughJson({ ...session, version: 1, book: { ...printed, pages: scenes, delivered } });
+    };
+
+    it('keeps all but the book, and prints that again when it was not handed over yet', () => {
+      const session = readSession(before(false));
+      expect(session).toEqual({ ...without(finished(2).open(), 'book'), making: true });
+      expect(jobsOwed(session).map(({ kind }) => kind)).toEqual(['print']);
+    });
+
+    it('leaves a book that lies in the thread at that, until somebody asks for another', () => {
+      const session = readSession(before(true));
+      expect(session).toEqual({ ...without(finished(2).open(), 'book'), making: false });
+      expect(jobsOwed(session)).toEqual([]);
+      expect(cardOf(session).buttons[0]).toMatchObject({ action: { type: 'make', request: 2 } });
+    });
   });
 
   it('of an earlier version is brought up to date step by step', () => {

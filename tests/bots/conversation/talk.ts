@@ -9,6 +9,7 @@ import type { Answer, Card, Outbound, Reply } from '../../../src/bots/conversati
 import type { OpenSession, Session } from '../../../src/bots/conversation/session.ts';
 import type { Job, JobFailure, JobNews } from '../../../src/jobs.ts';
 import { type Picture, thumbnailKey } from '../../../src/story.ts';
+import { scriptedPages } from '../../contracts/scripted-handlers.ts';
 
 export const MINA: Actor = { id: 'mina', teacher: false };
 export const JUNO: Actor = { id: 'juno', teacher: false };
@@ -58,7 +59,7 @@ export function doneNews(job: Job): JobNews {
     }
     case 'print': {
       const pdf = { key: `books/${id}`, mediaType: 'application/pdf', size: 9 };
-      return { id, book, kind: 'print', type: 'done', output: { pdf, notes: [] } };
+      return { id, book, kind: 'print', type: 'done', output: { pdf, pages: scriptedPages(`books/${id}`), notes: [] } };
     }
   }
 }

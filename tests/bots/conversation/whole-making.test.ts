@@ -46,6 +46,9 @@ describe('making a book', () => {
       book: { title: '달빛 소풍', fileName: '달빛 소풍.pdf', mention: 'mina', text: expect.stringContaining('완성') },
     });
     expect(talk.card().next).toContain('책이 완성됐어요');
+    const { pages } = talk.open().book ?? {};
+    expect(books[0]).toMatchObject({ book: { cover: pages?.[0], coverAlt: '그림책 “달빛 소풍”의 표지', pages } });
+    expect(pages?.map(({ text }) => text)).toEqual(['a cover', 'a page']);
   });
 
   it('reads as one text for those who do not see the card', () => {
@@ -112,7 +115,7 @@ describe('making a book', () => {
     expect(talk.card()).toMatchObject({ status: '빠진 것을 채우면 바로 이어서 만들게요.' });
     talk.submit('A', A, 2);
     talk.work();
-    expect(talk.open().book).toMatchObject({ pages: 2, request: 1 });
+    expect(talk.open().book).toMatchObject({ scenes: 2, request: 1 });
   });
 
   it('stops when asked to, and loses nothing', () => {
@@ -173,7 +176,7 @@ describe('work that fails', () => {
     });
     talk.press({ type: 'remove', scene: talk.scene(2).key });
     talk.work();
-    expect(talk.open().book).toMatchObject({ pages: 1 });
+    expect(talk.open().book).toMatchObject({ scenes: 1 });
   });
 
   it('leaves the description to people when the captioner fails', () => {

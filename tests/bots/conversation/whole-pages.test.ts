@@ -81,11 +81,13 @@ describe('the pages of a book', () => {
 describe('deleting', () => {
   it('asks first, then forgets everything and says so', () => {
     const talk = finished(2);
-    const pictures = talk.open().scenes.map(({ picture }) => picture?.key);
+    const { scenes, book } = talk.open();
+    const bytes = [...scenes.map(({ picture }) => picture), book?.pdf, ...(book?.pages ?? [])].map((each) => each?.key);
+    expect(bytes).toHaveLength(5);
     expect(talk.click('모두 지우기')).toMatchObject([{ form: { id: 'delete', danger: true } }]);
     expect(talk.open().scenes).toHaveLength(2);
     talk.submit('delete', {});
-    expect(talk.session).toMatchObject({ state: 'deleted', doomed: expect.arrayContaining(pictures) });
+    expect(talk.session).toMatchObject({ state: 'deleted', doomed: expect.arrayContaining(bytes) });
     expect(JSON.stringify(talk.session)).not.toMatch(/별이|달빛|mina/);
     expect(talk.deliver()).toMatchObject([{ type: 'withdraw' }, { type: 'card', card: { heading: '모두 지웠어요' } }]);
   });
@@ -98,7 +100,8 @@ describe('deleting', () => {
     const [print] = talk.jobs();
     talk.submit('delete', {});
     if (print) talk.hear({ type: 'news', news: doneNews(print) });
-    expect(talk.session?.doomed).toContain(`books/${print?.id}`);
+    const book = `books/${print?.id}`;
+    expect(talk.session?.doomed).toEqual(expect.arrayContaining([book, `${book}-1.jpg`, `${book}-2.jpg`]));
     for (const event of [...talk.events]) talk.hear(event);
     expect(talk.session).toMatchObject({ state: 'deleted' });
   });

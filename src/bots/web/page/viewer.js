@@ -13,22 +13,16 @@ const TURN = 520;
 const wide = matchMedia('(min-width: 900px)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** @param {LeafView | undefined} leaf */
-const drawLeaf = (leaf) =>
-  leaf?.image
-    ? h('img', {
-        src: leaf.image.url,
-        alt: leaf.text,
-        width: leaf.image.width,
-        height: leaf.image.height,
-        draggable: 'false',
-      })
-    : h('span', { class: 'no-leaf', 'aria-hidden': 'true' });
+/** @param {LeafView} leaf */
+const drawLeaf = ({ url, text, width, height }) =>
+  h('img', { src: url, alt: text, width, height, draggable: 'false', decoding: 'sync' });
 
 /** @param {() => void} onRemake */
 export function createViewer(onRemake) {
   /** @type {PrintedView | undefined} */
   let book;
+  /** Made once for a book, so that a page that is turned to is there at once. @type {readonly HTMLImageElement[]} */
+  let sheets = [];
   let at = 0;
   let isTurning = false;
   const heading = h('h2', { tabindex: '-1' }, icon('check'), h('span', {}, words.ready));
@@ -91,18 +85,15 @@ export function createViewer(onRemake) {
     const shown = spreadFrom(at);
     pages.classList.toggle('double', wide.matches);
     pages.classList.toggle('single-cover', wide.matches && at === 0);
-    const sample = all[0]?.image;
+    const [sample] = all;
     if (sample) pages.style.setProperty('--shape', `${sample.width / sample.height}`);
     fill(
       pages,
-      wide.matches && at === 0 && h('span', { class: 'leaf left blank', 'aria-hidden': 'true' }),
-      ...shown.map((index) =>
-        h(
-          'span',
-          { class: `leaf ${wide.matches && at > 0 && index === at ? 'left' : 'right'}${all[index] ? '' : ' blank'}` },
-          drawLeaf(all[index]),
-        ),
-      ),
+      ...shown.map((index) => {
+        const leaf = sheets[index];
+        const isLeft = wide.matches && at > 0 && index === at;
+        return h('span', { class: `leaf ${isLeft ? 'left' : 'right'}${leaf ? '' : ' blank'}` }, leaf);
+      }),
     );
     setText(count, at === 0 ? words.cover : words.pageOf(Math.min(at + shown.length, all.length), all.length));
     back.disabled = at === 0;
@@ -121,6 +112,12 @@ export function createViewer(onRemake) {
     at = to;
     draw();
     pages.classList.remove('forth', 'back');
+    if (!still.matches) {
+      const landing = step > 0 ? 'forth-landing' : 'back-landing';
+      pages.classList.add(landing);
+      await new Promise((resolve) => setTimeout(resolve, TURN / 2));
+      pages.classList.remove(landing);
+    }
     isTurning = false;
   }
 
@@ -150,7 +147,10 @@ export function createViewer(onRemake) {
       const isSame = JSON.stringify(next) === JSON.stringify(book);
       book = next;
       if (!next || isSame) return;
-      if (isNew) at = 0;
+      if (isNew) {
+        at = 0;
+        sheets = next.leaves.map(drawLeaf);
+      }
       download.href = `${next.pdf}&save=1`;
       download.setAttribute('download', next.fileName);
       print.href = next.pdf;

@@ -47,7 +47,7 @@ async function bookCard(address) {
     forgetBook(address);
     return undefined;
   }
-  const image = view.book?.leaves[0]?.image ?? view.scenes.find(({ small }) => small)?.small;
+  const image = view.book?.leaves[0] ?? view.scenes.find(({ small }) => small)?.small;
   const done = view.book !== undefined;
   return h(
     'li',

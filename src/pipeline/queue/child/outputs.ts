@@ -2,7 +2,16 @@
 // what it says is looked at before it is believed. The types see to it that nothing of `story.ts` is forgotten here.
 import { z } from 'zod';
 import type { JobKind, JobOutput } from '../../../jobs.ts';
-import { type BlobRef, LOCALES, type Note, OPTIONAL_FIELDS, type Passage, type Picture } from '../../../story.ts';
+import {
+  type BlobRef,
+  LOCALES,
+  type Note,
+  OPTIONAL_FIELDS,
+  type PageImage,
+  type PageImages,
+  type Passage,
+  type Picture,
+} from '../../../story.ts';
 
 const LOCALE = z.enum(LOCALES);
 
@@ -33,6 +42,17 @@ const PASSAGE: z.ZodType<Passage> = z.object({
 
 const BLOB: z.ZodType<BlobRef> = z.object({ key: z.string(), mediaType: z.string(), size: z.number() });
 
+const PAGE: z.ZodType<PageImage> = z.object({
+  key: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  width: z.number(),
+  height: z.number(),
+  text: z.string(),
+});
+
+const PAGES: z.ZodType<PageImages> = z.tuple([PAGE], PAGE);
+
 const PICTURE: z.ZodType<Picture> = z.object({
   key: z.string(),
   mediaType: z.string(),
@@ -47,5 +67,5 @@ export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
   receive: z.object({ picture: PICTURE, thumbnail: BLOB }),
   describe: z.object({ caption: PASSAGE.exactOptional() }),
   write: z.object({ told: z.array(PASSAGE) }),
-  print: z.object({ pdf: BLOB, cover: BLOB.exactOptional(), notes: z.array(NOTE) }),
+  print: z.object({ pdf: BLOB, pages: PAGES, notes: z.array(NOTE) }),
 };

@@ -148,6 +148,7 @@ describe('messages of a worker', () => {
   const news = (item: object) => ({ type: 'news', news: { ...about, ...item } });
   const told = { text: 't', locale: 'ko', source: { kind: 'rules', engine: 'frames' } };
   const pdf = { key: 'books/a.pdf', mediaType: 'application/pdf', size: 1 };
+  const page = { ...pdf, key: 'books/a-1.jpg', width: 1200, height: 850, text: '끝' };
   const failure = { code: 'book-too-big', details: { size: 2, limit: 1 }, retryable: false };
   const noted = { ...told, note: { code: 'untranslated', locale: 'en' } };
   const notes = [
@@ -163,7 +164,7 @@ describe('messages of a worker', () => {
     news({ kind: 'describe', type: 'done', output: {} }),
     news({ kind: 'describe', type: 'done', output: { caption: noted } }),
     news({ kind: 'write', type: 'done', output: { told: [told, { ...told, source: { kind: 'person' } }] } }),
-    news({ kind: 'print', type: 'done', output: { pdf, cover: pdf, notes } }),
+    news({ kind: 'print', type: 'done', output: { pdf, pages: [page, page], notes } }),
     news({ kind: 'write', type: 'failed', failure }),
     news({ kind: 'write', type: 'done', output: { told: [{ ...told, later: 'kept' }] } }),
   ])('are read whole: %j', (message) => expect(readFromWorker(message)).toBe(message));
@@ -182,7 +183,9 @@ describe('messages of a worker', () => {
     news({ kind: 'write', type: 'done', output: { told: [{ ...told, locale: 'fr' }] } }),
     news({ kind: 'write', type: 'done', output: { told: [{ ...told, note: { code: 'other' } }] } }),
     news({ kind: 'print', type: 'done', output: { told: [told] } }),
-    news({ kind: 'print', type: 'done', output: { pdf: { ...pdf, size: '1' }, notes: [] } }),
+    news({ kind: 'print', type: 'done', output: { pdf: { ...pdf, size: '1' }, pages: [page], notes: [] } }),
+    news({ kind: 'print', type: 'done', output: { pdf, pages: [], notes: [] } }),
+    news({ kind: 'print', type: 'done', output: { pdf, pages: [page, pdf], notes: [] } }),
     news({ kind: 'write', type: 'failed', failure: { ...failure, code: 'no-such-code' } }),
     news({ kind: 'write', type: 'failed', failure: { ...failure, code: 'toString' } }),
     news({ kind: 'write', type: 'failed', failure: { ...failure, retryable: 'maybe' } }),

@@ -1,0 +1,48 @@
+// What comes back in a form: typed texts, choices, tapped suggestions, files. Pure; the form itself is drawn in `modal.ts`.
+import { COMPONENT, type WireComponent } from './wire.ts';
+
+/** The `custom_id` of the tapped suggestions; no field of a form has this name. */
+export const SUGGESTIONS = '+';
+
+export interface FormValues {
+  readonly texts: Readonly<Record<string, string>>;
+  /** `field=suggestion` */
+  readonly tapped: readonly string[];
+  /** Ids of attachments, in the order in which they were chosen. */
+  readonly uploads: readonly string[];
+}
+
+export const writeSuggestion = (field: string, suggestion: string): string => `${field}=${suggestion}`;
+
+export function readValues(components: readonly WireComponent[]): FormValues {
+  const inputs = components.flatMap(({ component }) => component ?? []);
+  const ofType = (type: number): readonly WireComponent[] => inputs.filter((input) => input.type === type);
+  const single = inputs.flatMap(({ type, custom_id: name = '', value, values }): readonly [string, string][] => {
+    if (name === SUGGESTIONS || type === COMPONENT.upload) return [];
+    const given = value ?? values?.[0];
+    return given === undefined || given === null ? [] : [[name, given]];
+  });
+  return {
+    texts: Object.fromEntries(single),
+    tapped: inputs.filter(({ custom_id }) => custom_id === SUGGESTIONS).flatMap(({ values = [] }) => values),
+    uploads: ofType(COMPONENT.upload).flatMap(({ values = [] }) => values),
+  };
+}
+
+/** The fields with what was tapped for them at their end, each thing once. */
+export function mergeSuggestions({ texts, tapped }: FormValues): Readonly<Record<string, string>> {
+  const merged: Record<string, string> = { ...texts };
+  for (const written of tapped) {
+    const at = written.indexOf('=');
+    const field = written.slice(0, at);
+    const suggestion = written.slice(at + 1);
+    const typed = merged[field];
+    if (at < 1 || typed === undefined) continue;
+    const items = typed
+      .split(/[,，、]/)
+      .map((item) => item.trim())
+      .filter(Boolean);
+    if (!items.includes(suggestion)) merged[field] = [...items, suggestion].join(', ');
+  }
+  return merged;
+}

@@ -1,0 +1,54 @@
+// What the bot and the people need to be allowed, and what of it is missing. The names are those of Discord's settings.
+import type { Locale } from '../../story.ts';
+import { CHANNEL } from './wire.ts';
+
+interface Permission {
+  readonly bit: bigint;
+  readonly ko: string;
+  readonly en: string;
+}
+
+const ADMINISTRATOR = 1n << 3n;
+const MANAGE_GUILD = 1n << 5n;
+
+export const PERMISSIONS = {
+  viewChannel: { bit: 1n << 10n, ko: '채널 보기', en: 'View Channel' },
+  attachFiles: { bit: 1n << 15n, ko: '파일 첨부', en: 'Attach Files' },
+  readHistory: { bit: 1n << 16n, ko: '메시지 기록 보기', en: 'Read Message History' },
+  createPublicThreads: { bit: 1n << 35n, ko: '공개 스레드 만들기', en: 'Create Public Threads' },
+  createPrivateThreads: { bit: 1n << 36n, ko: '비공개 스레드 만들기', en: 'Create Private Threads' },
+  sendInThreads: { bit: 1n << 38n, ko: '스레드에서 메시지 보내기', en: 'Send Messages in Threads' },
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export type PermissionName = keyof typeof PERMISSIONS;
+
+const NEEDED_IN_THREADS = ['viewChannel', 'sendInThreads', 'attachFiles', 'readHistory'] as const;
+const NEEDED_BY_PEOPLE = ['sendInThreads', 'attachFiles'] as const;
+
+/** As Discord writes sets of permissions. Absent or unreadable: nothing is allowed. */
+export const readBits = (text: string | undefined): bigint => (text && /^\d+$/.test(text) ? BigInt(text) : 0n);
+
+const missing = (held: bigint, needed: readonly PermissionName[]): readonly PermissionName[] =>
+  (held & ADMINISTRATOR) !== 0n ? [] : needed.filter((name) => (held & PERMISSIONS[name].bit) === 0n);
+
+/** What the bot lacks to open a thread of that type and to talk there. */
+export const missingForBot = (held: bigint, threadType: number): readonly PermissionName[] =>
+  missing(held, [
+    'viewChannel',
+    threadType === CHANNEL.privateThread ? 'createPrivateThreads' : 'createPublicThreads',
+    ...NEEDED_IN_THREADS.filter((name) => name !== 'viewChannel'),
+  ]);
+
+/** What a person lacks to post pictures there. */
+export const missingForPerson = (held: bigint): readonly PermissionName[] => missing(held, NEEDED_BY_PEOPLE);
+
+export const permissionNames = (names: readonly PermissionName[], locale: Locale): readonly string[] =>
+  names.map((name) => PERMISSIONS[name][locale]);
+
+/** In both languages, for those who read it outside of a conversation. */
+export const NEEDED_IN_THREADS_NAMES: readonly string[] = NEEDED_IN_THREADS.map(
+  (name) => `${PERMISSIONS[name].ko}(${PERMISSIONS[name].en})`,
+);
+
+/** Who may manage the server is a teacher. */
+export const managesServer = (held: bigint): boolean => (held & (ADMINISTRATOR | MANAGE_GUILD)) !== 0n;

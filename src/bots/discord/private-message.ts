@@ -1,0 +1,100 @@
+// What only one person sees: panels of a scene or a page, notices, the next form, the question before everything goes.
+// Pure; which of it answers what is left to `answers.ts`.
+import type { Locale } from '../../story.ts';
+import type { Action } from '../conversation/actions.ts';
+import type { Form } from '../conversation/forms.ts';
+import type { CardPicture, PageView } from '../conversation/replies.ts';
+import { WORDING } from '../conversation/wording.ts';
+import { fileNameOf, type WantedFile } from './files.ts';
+import { LIMITS } from './limits.ts';
+import { buttonRows, container, displays, gallery, type Pressable, pressable, selectRow } from './parts.ts';
+import { cost, escapeText, fitText, fitTexts } from './text.ts';
+import type { Component } from './wire.ts';
+import { DISCORD_WORDS } from './wording.ts';
+
+/** A message for one person, before its files are sent. */
+export interface PrivateMessage {
+  readonly components: readonly Component[];
+  readonly files: readonly WantedFile[];
+}
+
+/** What a message may cost beside the sentences that stand above it. */
+export const ABOVE = 2500;
+
+export const sentences = (texts: readonly string[]): readonly Component[] =>
+  displays(fitTexts(texts.filter(Boolean), ABOVE).join('\n\n'));
+
+export const buttons = (given: readonly Pressable[]): readonly Component[] => buttonRows(given);
+
+/** The way to a form: what a person would have pressed to get there. */
+export function actionFor({ id, scene }: Pick<Form, 'id' | 'scene'>): Action {
+  if (scene === undefined)
+    return id === 'delete' ? { type: 'delete' } : id === 'pictures' ? { type: 'add' } : { type: 'book' };
+  switch (id) {
+    case 'A':
+      return { type: 'describe', scene };
+    case 'B':
+    case 'C':
+      return { type: 'detail', scene, part: id };
+    case 'text':
+      return { type: 'edit', scene };
+    case 'versions':
+      return { type: 'versions', scene };
+    default:
+      return { type: 'replace', scene };
+  }
+}
+
+/** A scene with all that can be done about it. */
+export function scenePanel(picture: CardPicture, locale: Locale): PrivateMessage {
+  const { number, lines, alt, thumbnail } = picture;
+  const files = thumbnail ? [{ blob: thumbnail, filename: fileNameOf(thumbnail), alt }] : [];
+  const heading = `### ${escapeText(WORDING[locale].pictureNumber(number))}`;
+  const body = fitTexts(lines, LIMITS.text - ABOVE - cost(heading));
+  return {
+    files,
+    components: [
+      container([
+        ...displays([heading, ...body].join('\n')),
+        ...gallery(files),
+        ...buttonRows(picture.buttons.map((button) => pressable(button, 'scene'))),
+      ]),
+    ],
+  };
+}
+
+/** A page with its text and all that can be done about it. */
+export function pagePanel({ text, number, buttons: given }: PageView, locale: Locale): PrivateMessage {
+  const heading = `### ${escapeText(WORDING[locale].textTitle(number))}`;
+  return {
+    files: [],
+    components: [
+      container([
+        ...displays([heading, fitText(text, LIMITS.text - ABOVE - cost(heading))].join('\n')),
+        ...buttonRows(given.map((button) => pressable(button, 'page'))),
+      ]),
+    ],
+  };
+}
+
+/** All pages, to choose one. */
+export function pageList(pages: readonly PageView[], locale: Locale): readonly Component[] {
+  const choices = pages.map(({ scene, number, text, locked }) => ({
+    value: scene,
+    label: `${locked ? '🔒 ' : ''}${WORDING[locale].textTitle(number)}`,
+    description: text.replace(/\s+/g, ' ').trim(),
+  }));
+  return selectRow({ type: 'pick', view: 'page' }, DISCORD_WORDS[locale].pickPage, choices);
+}
+
+/** Asks whether a form without fields is meant. */
+export function confirmation(form: Form): readonly Component[] {
+  const { id, title, intro, submit, danger } = form;
+  const text = [`### ${fitText(title, ABOVE / 2)}`, ...(intro ? [fitText(intro, ABOVE / 2)] : [])].join('\n');
+  const press: Pressable = {
+    control: { type: 'confirm', form: id },
+    label: submit,
+    style: danger ? 'danger' : 'primary',
+  };
+  return [...displays(text), ...buttonRows([press])];
+}

@@ -1,0 +1,83 @@
+// Opens a thread for a new book: what may be missing is named before, and the conversation begins once the thread is there.
+import type { ThreadPrivacy } from '../../config.ts';
+import type { Locale } from '../../story.ts';
+import type { Reception } from '../types.ts';
+import type { Ask } from './connection.ts';
+import { isFault } from './faults.ts';
+import type { Asked } from './incoming.ts';
+import { LIMITS } from './limits.ts';
+import { missingForBot, missingForPerson, permissionNames } from './permissions.ts';
+import { clip } from './text.ts';
+import { CHANNEL } from './wire.ts';
+import { DISCORD_WORDS } from './wording.ts';
+
+/** Minutes without a message after which Discord tucks the thread away; the longest there is. */
+const TUCK_AWAY = 10_080;
+
+/** The type of thread to open, or why none can be. */
+export function threadFor(
+  { channelType, botMay, personMay, locale }: Asked,
+  privacy: ThreadPrivacy,
+): { readonly type: number } | { readonly refusal: string } {
+  const words = DISCORD_WORDS[locale];
+  if (channelType !== CHANNEL.text && channelType !== CHANNEL.announcement) return { refusal: words.wrongChannel };
+  const isAnnouncement = channelType === CHANNEL.announcement;
+  if (isAnnouncement && privacy === 'private') return { refusal: words.privateElsewhere };
+  const open = isAnnouncement ? CHANNEL.announcementThread : CHANNEL.publicThread;
+  const type = privacy === 'private' ? CHANNEL.privateThread : open;
+  const lacking = missingForBot(botMay, type);
+  if (lacking.length > 0) return { refusal: words.botLacks(permissionNames(lacking, locale).join(', ')) };
+  const needed = missingForPerson(personMay);
+  if (needed.length > 0) return { refusal: words.personLacks(permissionNames(needed, locale).join(', ')) };
+  return { type };
+}
+
+export interface OpenThread {
+  readonly asked: Asked;
+  readonly type: number;
+  readonly locale: Locale;
+  readonly title?: string | undefined;
+}
+
+/** @throws DiscordFault; a thread that nobody can be added to is not left behind. */
+export async function openThread(ask: Ask, { asked, type, locale, title }: OpenThread): Promise<string> {
+  const name = clip(DISCORD_WORDS[locale].threadName(title?.trim() || undefined), LIMITS.threadName);
+  const body = {
+    name,
+    type,
+    auto_archive_duration: TUCK_AWAY,
+    ...(type === CHANNEL.privateThread && { invitable: false }),
+  };
+  const { id } = await ask<{ readonly id: string }>('POST', `/channels/${asked.channel}/threads`, { body });
+  await ask('PUT', `/channels/${id}/thread-members/${asked.actor.id}`);
+  return id;
+}
+
+/** A thread whose book could not be begun is closed: nobody would answer there. */
+export async function abandonThread(ask: Ask, thread: string): Promise<void> {
+  try {
+    await ask('PATCH', `/channels/${thread}`, { body: { archived: true } });
+  } catch (error) {
+    // Already gone is as good.
+    if (!isFault(error, 10_003)) throw error;
+  }
+}
+
+export interface Begin {
+  readonly asked: Asked;
+  readonly thread: string;
+  readonly title?: string | undefined;
+}
+
+/** The conversation begins. */
+export const begin = (reception: Reception, { asked, thread, title }: Begin) =>
+  reception.receive({
+    thread,
+    event: {
+      type: 'started',
+      id: asked.id,
+      actor: asked.actor,
+      locale: asked.locale,
+      ...(title !== undefined && { title }),
+    },
+  });
