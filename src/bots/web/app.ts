@@ -8,12 +8,14 @@ import { explain } from '../../explain.ts';
 import type { Log } from '../../log.ts';
 import type { Locale } from '../../story.ts';
 import { type Access, COOKIE, STAY_SECONDS } from './access.ts';
-import type { Asset, Assets } from './assets.ts';
+import { answerAsset, answerFile, answerNothing, answerText } from './answers.ts';
+import type { Assets } from './assets.ts';
 import { readJson } from './bodies.ts';
-import { actorFor, type BookFile, type Desk } from './desk.ts';
+import { actorFor, type Desk } from './desk.ts';
+import { follow } from './follow.ts';
 import { withSafeHeaders } from './headers.ts';
-import { isSource, readAnnounced, readSaid, readStarted } from './incoming.ts';
-import { languageOf, readKeys } from './language.ts';
+import { isSource, readAnnounced, readCode, readKeys, readSaid, readStarted } from './incoming.ts';
+import { languageOf } from './language.ts';
 import { isOurName, isOwnPage, OWN_HEADER } from './origins.ts';
 import { SERVER_WORDS } from './wording.ts';
 
@@ -34,215 +36,191 @@ export interface AppOptions {
 /** How the server tells of the connection. */
 type Env = { Bindings: { incoming?: { socket?: { remoteAddress?: string } } } };
 type Visit = Context<Env>;
+type App = Hono<Env>;
 
-/** Between two signs of life to a page that has nothing new to be told, in milliseconds. */
-const HEARTBEAT = 15_000;
-const THREAD = ':thread{[A-Za-z0-9_-]{22}}';
+/** Names of books: 128 bits. */
+const BOOK = '/b/:thread{[A-Za-z0-9_-]{22}}';
+const FOREVER = 'public, max-age=31536000, immutable';
 
-const bytesOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes);
+const threadOf = (visit: Visit): string => visit.req.param('thread') ?? '';
+const isLooking = ({ req }: Visit): boolean => req.method === 'GET' || req.method === 'HEAD';
+const wantsPage = ({ req }: Visit): boolean =>
+  req.method === 'GET' && (req.header('accept') ?? '').includes('text/html');
 
-function serve(visit: Visit, asset: Asset, cache: string): Response {
-  const tag = `"${asset.tag}"`;
-  if (visit.req.header('if-none-match') === tag) return visit.body(null, 304, { etag: tag, 'cache-control': cache });
-  return visit.body(bytesOf(asset.bytes), 200, {
-    'content-type': asset.mediaType,
-    'cache-control': cache,
-    etag: tag,
-    ...(asset.encoding && { 'content-encoding': asset.encoding }),
-  });
-}
-
-/** Bytes of a book, for whoever holds its address. */
-function deliver(visit: Visit, { bytes, mediaType, fileName }: BookFile, how: 'inline' | 'attachment'): Response {
-  return visit.body(bytesOf(bytes), 200, {
-    'content-type': mediaType,
-    'content-disposition': `${how}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-  });
-}
-
-export function createApp(options: AppOptions) {
-  const { desk, assets, access, names, log, signal } = options;
-  const app = new Hono<Env>();
-  const localeOf = (visit: Visit): Locale =>
-    languageOf(visit.req.query('lang'), visit.req.header('accept-language'), options.locale);
+/** What every route answers with, in the visitor's language. */
+function createTools({ assets, access, locale }: AppOptions) {
+  const localeOf = ({ req }: Visit): Locale => languageOf(req.query('lang'), req.header('accept-language'), locale);
   const words = (visit: Visit) => SERVER_WORDS[localeOf(visit)];
-
   const page = (visit: Visit, name: string, status: 200 | 401 | 404 = 200): Response => {
     const asset = assets.file(name);
     if (!asset) throw new TypeError(`the page has no file ${name}`);
     const html = Buffer.from(asset.bytes)
       .toString('utf8')
       .replace('lang="ko"', `lang="${localeOf(visit)}"`);
-    return visit.html(html, status);
+    return new Response(html, { status, headers: { 'content-type': asset.mediaType } });
   };
-  const isPage = ({ req }: Visit): boolean =>
-    req.method === 'GET' && (req.header('accept') ?? '').includes('text/html');
-  const refuse = (visit: Visit, status: 400 | 401 | 403 | 404 | 413 | 421 | 429, text: string): Response =>
-    visit.json({ text }, status);
   const nowhere = (visit: Visit): Response =>
-    isPage(visit) ? page(visit, 'nowhere.html', 404) : refuse(visit, 404, words(visit).notHere);
-  const unclear = (visit: Visit): Response => refuse(visit, 400, words(visit).unclear);
-  const isIn = (visit: Visit): boolean => access === undefined || access.admits(getCookie(visit, COOKIE));
+    wantsPage(visit) ? page(visit, 'nowhere.html', 404) : answerText(404, words(visit).notHere);
+  return {
+    localeOf,
+    words,
+    page,
+    nowhere,
+    unclear: (visit: Visit): Response => answerText(400, words(visit).unclear),
+    isIn: (visit: Visit): boolean => access === undefined || access.admits(getCookie(visit, COOKIE)),
+  };
+}
+type Tools = ReturnType<typeof createTools>;
 
+/** Whom nothing is told at all: visitors by a name that is not ours, and other pages that want something changed. */
+function addGuards(app: App, { names }: AppOptions, { words }: Tools): void {
   app.use(async (visit, next) => {
     const { req } = visit;
     const host = req.header('host');
-    if (!isOurName(host, names)) visit.res = refuse(visit, 421, words(visit).notOurs);
-    else if (
-      req.method !== 'GET' &&
-      req.method !== 'HEAD' &&
-      !isOwnPage({
-        host,
-        origin: req.header('origin'),
-        site: req.header('sec-fetch-site'),
-        own: req.header(OWN_HEADER),
-      })
-    ) {
-      visit.res = refuse(visit, 403, words(visit).notOurs);
-    } else await next();
+    const sender = {
+      host,
+      origin: req.header('origin'),
+      site: req.header('sec-fetch-site'),
+      own: req.header(OWN_HEADER),
+    };
+    if (!isOurName(host, names)) visit.res = answerText(421, words(visit).notOurs);
+    else if (!isLooking(visit) && !isOwnPage(sender)) visit.res = answerText(403, words(visit).notOurs);
+    else await next();
     withSafeHeaders(visit.res.headers);
   });
+}
 
+/** The page's own files, which everybody may have. */
+function addFiles(app: App, { assets }: AppOptions, { nowhere }: Tools): void {
+  const known = ({ req }: Visit): string | undefined => req.header('if-none-match');
   app.get('/page/:name', (visit) => {
     const asset = assets.file(visit.req.param('name'));
-    return asset && !asset.mediaType.startsWith('text/html') ? serve(visit, asset, 'no-cache') : nowhere(visit);
+    const isPart = asset && !asset.mediaType.startsWith('text/html');
+    return isPart ? answerAsset(asset, 'no-cache', known(visit)) : nowhere(visit);
   });
   app.get('/fonts/:name', async (visit) => {
     const font = await assets.font(visit.req.param('name'));
-    return font ? serve(visit, font, 'public, max-age=31536000, immutable') : nowhere(visit);
+    return font ? answerAsset(font, FOREVER, known(visit)) : nowhere(visit);
   });
+}
+
+/** The door: whoever is not in comes no further. */
+function addDoor(app: App, { access }: AppOptions, tools: Tools): void {
+  const { words, page, isIn } = tools;
   app.get('/enter', (visit) => (isIn(visit) ? visit.redirect('/') : page(visit, 'enter.html')));
   app.post('/enter', async (visit) => {
-    const body = await readJson(visit.req.raw, 1024);
-    const typed = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
-    if (typeof typed !== 'string') return unclear(visit);
-    if (!access) return visit.body(null, 204);
-    const entry = access.enter(typed, visit.env?.incoming?.socket?.remoteAddress ?? '');
+    const code = readCode(await readJson(visit.req.raw, 1024));
+    if (code === undefined) return tools.unclear(visit);
+    if (!access) return answerNothing();
+    const entry = access.enter(code, visit.env?.incoming?.socket?.remoteAddress ?? '');
     if ('waitSeconds' in entry) {
-      visit.header('retry-after', `${entry.waitSeconds}`);
-      return refuse(visit, 429, words(visit).wait(entry.waitSeconds));
+      const answer = answerText(429, words(visit).wait(entry.waitSeconds));
+      answer.headers.set('retry-after', `${entry.waitSeconds}`);
+      return answer;
     }
-    if ('wrong' in entry) return refuse(visit, 401, words(visit).wrongCode);
+    if ('wrong' in entry) return answerText(401, words(visit).wrongCode);
     setCookie(visit, COOKIE, entry.pass, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: STAY_SECONDS });
     return visit.body(null, 204);
   });
-
   app.use(async (visit, next) => {
     if (isIn(visit)) return next();
-    return isPage(visit) ? page(visit, 'enter.html', 401) : refuse(visit, 401, words(visit).codeNeeded);
+    return wantsPage(visit) ? page(visit, 'enter.html', 401) : answerText(401, words(visit).codeNeeded);
   });
+  app.get('/inside', answerNothing);
+}
 
-  app.get('/inside', (visit) => visit.body(null, 204));
+/** Beginning a book, looking at it, saying something in it. */
+function addBooks(app: App, { desk, signal }: AppOptions, { localeOf, page, nowhere, unclear }: Tools): void {
   app.get('/', (visit) => page(visit, 'welcome.html'));
   app.post('/books', async (visit) => {
     const book = readStarted(await readJson(visit.req.raw));
-    if (!book) return unclear(visit);
-    return visit.json({ address: `/b/${await desk.begin(book)}` }, 201);
+    return book ? visit.json({ address: `/b/${await desk.begin(book)}` }, 201) : unclear(visit);
   });
-
-  const threadOf = (visit: Visit): string => visit.req.param('thread') ?? '';
-  app.get(`/b/${THREAD}`, async (visit) => {
+  app.get(BOOK, async (visit) => {
     const seen = await desk.look(threadOf(visit), localeOf(visit));
     return seen ? page(visit, 'book.html') : nowhere(visit);
   });
-  app.get(`/b/${THREAD}/view`, async (visit) => {
+  app.get(`${BOOK}/view`, async (visit) => {
     const seen = await desk.look(threadOf(visit), localeOf(visit));
     return seen ? visit.json({ ...seen, answers: [] }) : nowhere(visit);
   });
-  app.get(`/b/${THREAD}/live`, async (visit) => {
+  app.get(`${BOOK}/live`, async (visit) => {
     const [thread, locale] = [threadOf(visit), localeOf(visit)];
     if (!(await desk.look(thread, locale))) return nowhere(visit);
     return streamSSE(visit, async (stream) => {
-      let isOver = false;
-      let isNew = true;
-      let wake = (): void => {};
-      const leave = desk.rooms.watch(thread, () => {
-        isNew = true;
-        wake();
-      });
-      const end = (): void => {
-        isOver = true;
-        wake();
-      };
-      stream.onAbort(end);
-      signal.addEventListener('abort', end);
-      try {
-        let last = '';
-        while (!isOver && !signal.aborted) {
-          if (isNew) {
-            isNew = false;
-            const seen = await desk.look(thread, locale);
-            const shown = JSON.stringify(seen?.view);
-            if (shown !== last) await stream.writeSSE({ event: 'view', data: JSON.stringify(seen) });
-            last = shown;
-            continue;
-          }
-          const waited = await new Promise<boolean>((resolve) => {
-            const timer = setTimeout(() => resolve(true), HEARTBEAT);
-            wake = () => {
-              clearTimeout(timer);
-              resolve(false);
-            };
-          });
-          if (waited) await stream.write(': here\n\n');
-        }
-      } finally {
-        leave();
-        signal.removeEventListener('abort', end);
-      }
+      const leaving = new AbortController();
+      stream.onAbort(() => leaving.abort());
+      const tell = (data: string): Promise<void> => stream.writeSSE({ event: 'view', data });
+      const breathe = () => stream.write(': here\n\n');
+      await follow({ desk, thread, locale, signal: AbortSignal.any([signal, leaving.signal]), tell, breathe });
     });
   });
-  app.post(`/b/${THREAD}/say`, async (visit) => {
+  app.post(`${BOOK}/say`, async (visit) => {
     const locale = localeOf(visit);
     const event = readSaid(await readJson(visit.req.raw), actorFor(locale));
     if (!event) return unclear(visit);
     const told = await desk.say(threadOf(visit), event, locale);
     return told ? visit.json(told) : nowhere(visit);
   });
-  app.post(`/b/${THREAD}/dismiss`, async (visit) => {
+  app.post(`${BOOK}/dismiss`, async (visit) => {
     const keys = readKeys(await readJson(visit.req.raw));
     if (!keys) return unclear(visit);
     await desk.dismiss(threadOf(visit), keys);
-    return visit.body(null, 204);
+    return answerNothing();
   });
-  app.post(`/b/${THREAD}/pictures`, async (visit) => {
+}
+
+/** Pictures coming in, and everything of a book that is bytes. */
+function addBytes(app: App, { desk }: AppOptions, { localeOf, nowhere, unclear }: Tools): void {
+  app.post(`${BOOK}/pictures`, async (visit) => {
     const announced = readAnnounced(await readJson(visit.req.raw));
     if (!announced) return unclear(visit);
     const told = await desk.announce(threadOf(visit), announced, localeOf(visit));
     return told ? visit.json(told) : nowhere(visit);
   });
-  app.put(`/b/${THREAD}/pictures/:source`, async (visit) => {
+  app.put(`${BOOK}/pictures/:source`, async (visit) => {
     const source = visit.req.param('source');
     if (!isSource(source)) return unclear(visit);
     const { body, headers } = visit.req.raw;
     const isKept = await desk.hand(threadOf(visit), { source, body, headers });
     return isKept === undefined ? nowhere(visit) : visit.json({ isKept });
   });
-  app.get(`/b/${THREAD}/pictures/:scene`, async (visit) => {
+  app.get(`${BOOK}/pictures/:scene`, async (visit) => {
     const file = await desk.picture(threadOf(visit), visit.req.param('scene'), visit.req.query('size') ?? '');
-    return file ? deliver(visit, file, 'inline') : nowhere(visit);
+    return file ? answerFile(file, 'inline') : nowhere(visit);
   });
-  app.get(`/b/${THREAD}/leaves/:number{[0-9]{1,3}}`, async (visit) => {
+  app.get(`${BOOK}/leaves/:number{[0-9]{1,3}}`, async (visit) => {
     const file = await desk.leaf(threadOf(visit), Number(visit.req.param('number')));
-    return file ? deliver(visit, file, 'inline') : nowhere(visit);
+    return file ? answerFile(file, 'inline') : nowhere(visit);
   });
-  app.get(`/b/${THREAD}/book.pdf`, async (visit) => {
+  app.get(`${BOOK}/book.pdf`, async (visit) => {
     const file = await desk.pdf(threadOf(visit));
-    return file
-      ? deliver(visit, file, visit.req.query('save') === undefined ? 'inline' : 'attachment')
-      : nowhere(visit);
+    if (!file) return nowhere(visit);
+    return answerFile(file, visit.req.query('save') === undefined ? 'inline' : 'attachment');
   });
+}
 
+function addFaults(app: App, { log }: AppOptions, { localeOf, nowhere }: Tools): void {
   app.notFound(nowhere);
   app.onError((error, visit) => {
     const locale = localeOf(visit);
-    if (isTalesError(error)) {
-      const status = error.code === 'picture-too-large' ? 413 : 503;
-      if (status === 503) log.error({ err: error }, 'the page could not do what it was asked for');
-      return visit.json({ text: explain(error, locale) }, status);
-    }
+    const known = isTalesError(error) ? error : undefined;
+    if (known?.code === 'picture-too-large') return answerText(413, explain(known, locale));
     log.error({ err: error }, 'the page could not do what it was asked for');
-    return visit.json({ text: explain({ code: 'unexpected', details: {} }, locale) }, 500);
+    return known
+      ? answerText(503, explain(known, locale))
+      : answerText(500, explain({ code: 'unexpected', details: {} }, locale));
   });
+}
+
+export function createApp(options: AppOptions): App {
+  const app: App = new Hono();
+  const tools = createTools(options);
+  addGuards(app, options, tools);
+  addFiles(app, options, tools);
+  addDoor(app, options, tools);
+  addBooks(app, options, tools);
+  addBytes(app, options, tools);
+  addFaults(app, options, tools);
   return app;
 }

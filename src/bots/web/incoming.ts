@@ -64,3 +64,10 @@ export function readSaid(body: unknown, actor: Actor): PersonEvent | undefined {
 export const readAnnounced = (body: unknown): Announced | undefined => announced.safeParse(body).data;
 export const readStarted = (body: unknown): StartedBook | undefined => started.safeParse(body).data;
 export const isSource = (text: string): boolean => id.safeParse(text).success;
+
+const keys = z.array(z.string().max(40)).max(50);
+/** Keys of notices that were read. */
+export const readKeys = (body: unknown): readonly string[] | undefined => keys.safeParse(body).data;
+
+const code = z.strictObject({ code: z.string().max(200) });
+export const readCode = (body: unknown): string | undefined => code.safeParse(body).data?.code;

@@ -1,5 +1,4 @@
 // In which language a visitor is spoken to. Pure.
-import { z } from 'zod';
 import { LOCALES, type Locale } from '../../story.ts';
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.some((locale) => locale === text);
@@ -10,7 +9,3 @@ export function languageOf(chosen: string | undefined, accepted: string | undefi
   const wished = (accepted ?? '').split(',').map((range) => range.trim().slice(0, 2).toLowerCase());
   return wished.find(isLocale) ?? otherwise;
 }
-
-const keys = z.array(z.string().max(40)).max(50);
-/** Keys of notices that were read. */
-export const readKeys = (body: unknown): readonly string[] | undefined => keys.safeParse(body).data;
