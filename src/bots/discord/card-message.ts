@@ -3,9 +3,10 @@
 import type { Locale } from '../../story.ts';
 import type { Card, CardPicture } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
+import { sceneSelect } from './choosing.ts';
 import { fileNameOf, type WantedFile } from './files.ts';
 import { LIMITS } from './limits.ts';
-import { buttonRows, container, displays, gallery, pressable, selectRow, separator } from './parts.ts';
+import { buttonRows, container, displays, gallery, pressable, separator } from './parts.ts';
 import { cost, escapeText, fitText, fitTexts } from './text.ts';
 import type { Component } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
@@ -46,13 +47,6 @@ function sceneTexts({ pictures }: Card, locale: Locale, most: number): string {
   return headings.map((heading, index) => [heading, bodies[index]].filter(Boolean).join('\n')).join('\n');
 }
 
-const sceneOption = ({ scene, number, state, missing }: CardPicture, locale: Locale) => {
-  const words = DISCORD_WORDS[locale];
-  const isDone = state === 'ready' && missing.length === 0;
-  const description = isDone ? words.complete : missing.length > 0 ? words.toComplete(missing.join(', ')) : '';
-  return { value: scene, label: WORDING[locale].pictureNumber(number), ...(description && { description }) };
-};
-
 export function cardComponents(card: Card, given: CardOptions): readonly Component[] {
   const { locale, seesMessages, tag, isPrivate = false, most = LIMITS.text } = given;
   const words = DISCORD_WORDS[locale];
@@ -78,12 +72,7 @@ export function cardComponents(card: Card, given: CardOptions): readonly Compone
         buttons.map((button) => pressable(button, view)),
         tag,
       ),
-      ...selectRow(
-        { type: 'pick', view: 'scene' },
-        words.pickScene,
-        pictures.map((picture) => sceneOption(picture, locale)),
-        tag,
-      ),
+      ...sceneSelect(pictures, locale, tag),
     ]),
   ];
 }
