@@ -102,6 +102,8 @@ export interface WireMessage {
   readonly type: number;
   readonly content?: string;
   readonly attachments: readonly WireAttachment[];
+  /** What a forwarded message held. */
+  readonly message_snapshots?: readonly { readonly message: { readonly attachments?: readonly WireAttachment[] } }[];
   readonly components?: readonly WireComponent[];
   readonly nonce?: string | number;
   readonly flags?: number;
