@@ -5,6 +5,7 @@ import type { Card, CardPicture } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
 import { sceneSelect } from './choosing.ts';
 import { fileNameOf, type WantedFile } from './files.ts';
+import { markOf } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { buttonRows, container, displays, gallery, pressable, separator } from './parts.ts';
 import { cost, escapeText, fitText, fitTexts } from './text.ts';
@@ -62,17 +63,20 @@ export function cardComponents(card: Card, given: CardOptions): readonly Compone
   const shown = isPrivate ? [] : cardFiles(card);
   const view = isPrivate ? 'card' : undefined;
   return [
-    container([
-      ...displays(top),
-      ...gallery(shown),
-      ...displays(scenes),
-      ...(bottom ? [separator] : []),
-      ...displays(bottom),
-      ...buttonRows(
-        buttons.map((button) => pressable(button, view)),
-        tag,
-      ),
-      ...sceneSelect(pictures, locale, tag),
-    ]),
+    container(
+      [
+        ...displays(top),
+        ...gallery(shown),
+        ...displays(scenes),
+        ...(bottom ? [separator] : []),
+        ...displays(bottom),
+        ...buttonRows(
+          buttons.map((button) => pressable(button, view)),
+          tag,
+        ),
+        ...sceneSelect(pictures, locale, tag),
+      ],
+      tag === undefined ? undefined : markOf(tag),
+    ),
   ];
 }

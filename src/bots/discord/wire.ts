@@ -85,6 +85,7 @@ export interface WireMember {
 /** A component as it comes back with a message or a modal. */
 export interface WireComponent {
   readonly type: number;
+  readonly id?: number;
   readonly custom_id?: string;
   readonly components?: readonly WireComponent[];
   readonly component?: WireComponent;
