@@ -38,7 +38,7 @@ const mark = ({ state, missing }: CardPicture): string => {
   return state === 'ready' && missing.length === 0 ? '✓' : '○';
 };
 
-/** One scene in plain text: a heading, then what is known of it. */
+/** What is known of a scene, in plain text. */
 const sceneText = (picture: CardPicture): string => picture.lines.join('\n');
 
 function sceneTexts({ pictures }: Card, locale: Locale, most: number): string {
