@@ -25,7 +25,8 @@ export type ThreadPrivacy = (typeof THREAD_PRIVACIES)[number];
 export const SLACK_MODES = ['socket', 'http'] as const;
 /** How events come: over a connection that this program opens, or to a port of it. */
 export type SlackWay =
-  | { readonly mode: 'socket'; readonly appToken: string }
+  /** The port is opened only where people install the bot themselves. */
+  | { readonly mode: 'socket'; readonly appToken: string; readonly port: number }
   | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number };
 
 /** One workspace's token, or what is needed to be installed in many. */
@@ -228,7 +229,7 @@ function slackOf(values: Values, problems: ConfigProblem[]): SlackConfig | undef
   return {
     way:
       mode === 'socket'
-        ? { mode, appToken: values.SLACK_APP_TOKEN }
+        ? { mode, appToken: values.SLACK_APP_TOKEN, port: values.SLACK_PORT }
         : { mode, signingSecret: values.SLACK_SIGNING_SECRET, port: values.SLACK_PORT },
     access: clientId
       ? { kind: 'install', clientId, clientSecret: values.SLACK_CLIENT_SECRET, stateSecret: values.SLACK_STATE_SECRET }

@@ -83,7 +83,7 @@ describe('readConfig', () => {
 
   it('starts Slack over a socket or over http, with one token or for many workspaces', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: 'b', SLACK_APP_TOKEN: 'a', SLACK_TEACHERS: 'U1' }).slack).toEqual({
-      way: { mode: 'socket', appToken: 'a' },
+      way: { mode: 'socket', appToken: 'a', port: 3000 },
       access: { kind: 'token', botToken: 'b' },
       teachers: ['U1'],
     });

@@ -28,6 +28,10 @@ type Make = (tools: PlatformTools) => Promise<Platform | undefined>;
 const PLATFORMS: Readonly<Record<string, Make>> = {
   discord: async (tools) =>
     tools.config.discord && (await import('./discord/platform.ts')).createDiscordPlatform(tools),
+  slack: async (tools) => {
+    const { slack } = tools.config;
+    return slack && (await import('./slack/platform.ts')).createSlack(tools, slack);
+  },
   web: async (tools) =>
     tools.config.web && (await import('./web/platform.ts')).createWebPlatform({ ...tools, web: tools.config.web }),
 };

@@ -10,6 +10,7 @@ import type { ReadOptions, Reception, Upload } from '../types.ts';
 import type { Ask } from './connection.ts';
 import { CODE, explainFault, isFault } from './faults.ts';
 import { type Attached, readSource } from './pictures.ts';
+import { createRecent } from './recent.ts';
 import type { WireAttachment, WireMessage } from './wire.ts';
 
 export interface PostingOptions {
@@ -37,7 +38,7 @@ export interface Posting {
 }
 
 export function createPosting({ ask, download, log }: PostingOptions): Posting {
-  const ours = new Set<string>();
+  const ours = createRecent<true>(5000);
 
   const find: Posting['find'] = async (source) => {
     const origin = readSource(source);
@@ -76,9 +77,9 @@ export function createPosting({ ask, download, log }: PostingOptions): Posting {
 
   return {
     find,
-    isOurs: (source) => ours.has(source),
+    isOurs: (source) => ours.get(source) === true,
     post(reception, { thread, id, actor, pictures, into, mark }) {
-      for (const { posted } of pictures) ours.add(posted.source);
+      for (const { posted } of pictures) ours.set(posted.source, true);
       const event: PersonEvent = {
         type: 'posted',
         id,

@@ -44,7 +44,7 @@ export interface GraphBuilder {
 }
 
 /** Operators of onnxruntime itself, outside the ONNX standard. */
-const CONTRIB = new Set(['DynamicQuantizeMatMul']);
+const CONTRIB = new Set(['DynamicQuantizeMatMul', 'MultiHeadAttention']);
 
 const ATTRIBUTE_TYPE = { float: 1, int: 2, string: 3, ints: 7 } as const;
 

@@ -26,6 +26,9 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     expect(new TextDecoder().decode(discord.bytes(pdf?.id ?? '').slice(0, 5))).toBe('%PDF-');
     expect(message.pinged).toEqual([child.id]);
     expect(plain(message)).toContain('그림책 “달빛 소풍” 완성!');
+    const cover = message.attachments.find(({ filename }) => filename === 'cover.jpg');
+    expect(cover?.description).toBe('그림책 “달빛 소풍”의 표지');
+    expect([...discord.bytes(cover?.id ?? '').slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
     const card = await book.cardSays('책이 완성됐어요');
     expect(pictures(card)).toHaveLength(3);
     expect(discord.thread(book.thread)?.type).toBe(12);
@@ -149,7 +152,7 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
   });
 
   it('speaks English with those who do', async () => {
-    const { discord, live } = await createHouse({ variables: { DISCORD_THREADS: 'public' } });
+    const { discord, live } = await createHouse({ variables: () => ({ DISCORD_THREADS: 'public' }) });
     await live();
     const child = discord.person({ locale: 'en-GB' });
     const answer = await said(await child.command('/storybook start', { title: 'Moon' }));

@@ -1,0 +1,68 @@
+// What the Slack bot itself has to remember beyond a restart: what it has sent, which roots wait for their card, which
+// books are in which channel. The books themselves are the conversation's.
+import type { Store, Stores } from '../../store.ts';
+import type { Posting } from './incoming/pictures.ts';
+
+/** How far a message that is sent once has got. */
+export interface SentRecord {
+  /** Set once it is in the thread. */
+  readonly ref?: string;
+  /** Files of it that Slack has taken, by what they are. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Files that were, or may have been, put into the thread. */
+  readonly completing?: readonly string[];
+}
+
+/** A book that was asked for and whose root is posted, until the conversation has it. */
+export interface Beginning {
+  readonly id: string;
+  readonly thread: string;
+  readonly user: string;
+  readonly locale: 'ko' | 'en';
+  readonly title?: string;
+  readonly postings: readonly Posting[];
+}
+
+/** A file that people have posted. */
+export interface KnownFile {
+  readonly mediaType: string;
+  /** Where it was posted as a picture. */
+  readonly posted: readonly { readonly thread: string; readonly source: string }[];
+}
+
+export interface CardPlace {
+  readonly ts: string;
+  /** A root of ours that still waits for the card. */
+  readonly fresh: boolean;
+}
+
+export interface ChannelBook {
+  readonly thread: string;
+  readonly owner: string;
+}
+
+export interface Memory {
+  readonly sent: Store<SentRecord>;
+  /** Which message of a thread is its card. */
+  readonly cards: Store<CardPlace>;
+  readonly beginnings: Store<Beginning>;
+  /** What was begun by which event. */
+  readonly begun: Store<{ readonly thread: string }>;
+  readonly files: Store<KnownFile>;
+  /** Books of a channel, latest last. */
+  readonly books: Store<readonly ChannelBook[]>;
+}
+
+/** @param ttl how long a book is kept after its last change, in milliseconds. */
+export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
+  // A book's own time begins anew with every change; what belongs to it must not go before it.
+  const open = <T>(name: string): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: ttl * 4 });
+  return {
+    sent: open('sent'),
+    cards: open('cards'),
+    beginnings: open('beginnings'),
+    begun: open('begun'),
+    files: open('files'),
+    books: open('books'),
+  };
+}

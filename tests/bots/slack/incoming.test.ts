@@ -1,0 +1,195 @@
+// What Slack tells, read: words, messages, presses and forms as plain data.
+import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../../src/bots/slack/incoming/messages.ts';
+import { postingsOf } from '../../../src/bots/slack/incoming/pictures.ts';
+import { readPress, writePress } from '../../../src/bots/slack/incoming/presses.ts';
+import { readEntries, readNote, readOffer, writeNote } from '../../../src/bots/slack/incoming/submissions.ts';
+import { isBare, readWish } from '../../../src/bots/slack/incoming/wishes.ts';
+import { LIMITS } from '../../../src/bots/slack/limits.ts';
+import type { MessageEvent } from '../../../src/bots/slack/payloads.ts';
+import { nameThread, placeOf, readRef, readThread, writeRef } from '../../../src/bots/slack/thread.ts';
+
+describe('words', () => {
+  it.each([
+    ['', { type: 'help' }],
+    ['help', { type: 'help' }],
+    ['도움말', { type: 'help' }],
+    ['start', { type: 'start' }],
+    ['START The moon', { type: 'start', title: 'The moon' }],
+    ['시작   달빛\n소풍 ', { type: 'start', title: '달빛 소풍' }],
+    ['시작 A &amp; B &lt;3', { type: 'start', title: 'A & B <3' }],
+    ['<@U1> 시작 <!channel> 숲', { type: 'start', title: '숲' }],
+    ['<@U1>  상태', { type: 'press', action: { type: 'status' } }],
+    ['이어서', { type: 'press', action: { type: 'resume' } }],
+    ['취소', { type: 'press', action: { type: 'cancel' } }],
+    ['지우기', { type: 'press', action: { type: 'delete' } }],
+    ['무지개', { type: 'unknown' }],
+  ])('"%s" is understood', (text, wish) => expect(readWish(text)).toEqual(wish));
+
+  it('keeps a title to its limit', () => {
+    const wish = readWish(`시작 ${'가'.repeat(500)}`);
+    expect(wish.type === 'start' && wish.title?.length).toBe(200);
+  });
+
+  it('tells the name alone from words', () => {
+    expect([isBare(' <@U1> '), isBare('<@U1> 안녕'), isBare('')]).toEqual([true, false, true]);
+  });
+});
+
+const FILE = { id: 'F1', name: 'a.png', mimetype: 'image/png' };
+const message = (more: object): MessageEvent => ({
+  type: 'message',
+  channel: 'C1',
+  ts: '20.000200',
+  thread_ts: '10.000100',
+  user: 'U1',
+  files: [FILE],
+  ...more,
+});
+
+describe('a message', () => {
+  it.each([undefined, 'file_share', 'thread_broadcast'])('with files in a thread brings pictures (%s)', (subtype) => {
+    const said = readMessage(message(subtype === undefined ? {} : { subtype }), 'UBOT');
+    expect(said).toMatchObject({ type: 'pictures', root: '10.000100', user: 'U1', ts: '20.000200' });
+    expect(said?.type === 'pictures' && said.postings[0]?.picture).toEqual({
+      source: 'F1:20.000200',
+      place: '000000000020.000200-000',
+      name: 'a.png',
+    });
+  });
+
+  it.each([
+    ['of the bot', { user: 'UBOT' }],
+    ['of another bot', { bot_id: 'B9' }],
+    ['that was changed', { subtype: 'message_changed' }],
+    ['of somebody who joined', { subtype: 'channel_join' }],
+    ['without files', { files: [] }],
+    ['outside of threads', { thread_ts: undefined }],
+    ['that is a root itself', { thread_ts: '20.000200' }],
+    ['whose file is gone', { files: [{ ...FILE, mode: 'tombstone' }] }],
+  ])('%s brings none', (_, more) => expect(readMessage(message(more), 'UBOT')).toBeUndefined());
+
+  it('that was deleted takes its pictures back, unless it was the bot’s', () => {
+    const previous = { ts: '20.000200', thread_ts: '10.000100', user: 'U1', files: [FILE] };
+    const deleted = (before: object) =>
+      message({ subtype: 'message_deleted', files: undefined, previous_message: before });
+    expect(readMessage(deleted(previous), 'UBOT')).toEqual({
+      type: 'withdrawn',
+      root: '10.000100',
+      sources: ['F1:20.000200'],
+    });
+    expect(readMessage(deleted({ ...previous, user: 'UBOT' }), 'UBOT')).toBeUndefined();
+    expect(readMessage(deleted({ ...previous, files: [] }), 'UBOT')).toBeUndefined();
+  });
+
+  it('sorts its pictures as they were posted', () => {
+    const places = [
+      placeOf('9.5', 0),
+      placeOf('1712345678.000100', 2),
+      placeOf('1712345678.000100', 10),
+      placeOf('1712345678.000200', 0),
+      placeOf('11712345678.000000', 0),
+    ];
+    expect(places.toSorted()).toEqual(places);
+  });
+
+  it('keeps the place of each file', () => {
+    const sources = postingsOf([FILE, { id: 'F2', mode: 'tombstone' }, { id: 'F3' }], '1.0').map(
+      ({ picture }) => picture.source,
+    );
+    expect(sources).toEqual(['F1:1.0', 'F3:1.0']);
+  });
+});
+
+describe('a press', () => {
+  const pressed = (value: string, more: object = {}) => ({
+    user: { id: 'U1' },
+    channel: { id: 'C1' },
+    trigger_id: 't',
+    actions: [{ action_id: 'press:0', value }],
+    ...more,
+  });
+
+  it('comes back as it was written, from buttons and menus', () => {
+    const action = { type: 'move', scene: 's999999', to: 999_999 } as const;
+    const value = writePress('1712345678.123456', action, true);
+    expect(value.length).toBeLessThanOrEqual(LIMITS.option);
+    const expected = { root: '1712345678.123456', channel: 'C1', inThread: true, isPrivate: false, action };
+    expect(readPress(pressed(value))).toEqual(expected);
+    const chosen = { action_id: 'press:1', type: 'overflow', selected_option: { value } };
+    expect(readPress(pressed('', { actions: [chosen] }))).toEqual(expected);
+  });
+
+  it('knows whether the person sees the thread', () => {
+    const value = writePress('10.1', { type: 'add' }, false);
+    const seen = (more: object) => readPress(pressed(value, more))?.inThread;
+    expect(seen({ message: { ts: '10.1' } })).toBe(false);
+    expect(seen({ message: { ts: '10.1', thread_ts: '10.1', reply_count: 2 } })).toBe(true);
+    expect(seen({ message: { ts: '12.1', thread_ts: '10.1' } })).toBe(true);
+    expect(seen({ container: { thread_ts: '10.1' } })).toBe(true);
+  });
+
+  it('of something unknown has no action, and of something that is not ours is none', () => {
+    expect(readPress(pressed('10.1|fly'))).toMatchObject({ root: '10.1' });
+    expect(readPress(pressed('10.1|fly'))?.action).toBeUndefined();
+    expect(readPress(pressed('nonsense'))).toBeUndefined();
+    expect(readPress(pressed('10.1|add', { actions: [{ action_id: 'other', value: '10.1|add' }] }))).toBeUndefined();
+    expect(readPress(pressed('10.1|add', { channel: undefined }))).toBeUndefined();
+  });
+});
+
+describe('a form', () => {
+  it('remembers what it is about', () => {
+    const note = { thread: 'T:C:1.1', form: 'A', scene: 's1', inThread: true } as const;
+    expect(readNote({ id: 'V', private_metadata: writeNote(note) })).toEqual(note);
+    const offer = { channel: 'C', ts: '1.1', files: ['F1'] };
+    expect(readOffer({ id: 'V', private_metadata: writeNote(offer) })).toEqual(offer);
+  });
+
+  it.each(['', '{', 'null', '[]', '{"thread":1,"form":"A"}', '{"thread":"T","form":"Z"}'])(
+    'is not ours with %s',
+    (text) => {
+      expect(readNote({ id: 'V', private_metadata: text })).toBeUndefined();
+      expect(readOffer({ id: 'V', private_metadata: text })).toBeUndefined();
+    },
+  );
+
+  it('is read with what was typed, chosen and added', () => {
+    const values = {
+      's1/name': { entry: { type: 'plain_text_input', value: '별이' } },
+      's1/name+': { entry: { type: 'checkboxes', selected_options: [{ value: '루나' }, { value: '별이' }] } },
+      's1/setting': { entry: { type: 'plain_text_input', value: null } },
+      's1/setting+': { entry: { type: 'checkboxes', selected_options: [{ value: '숲' }] } },
+      's1/i_action': { entry: { type: 'plain_text_input', value: '본다, ' } },
+      's1/classification': { entry: { type: 'radio_buttons', selected_option: { value: '자연탐구' } } },
+      's1/feeling': { entry: { type: 'radio_buttons', selected_option: null } },
+      other: { thing: { value: 'x' } },
+    };
+    expect(readEntries({ id: 'V', state: { values } })).toEqual({
+      values: {
+        name: '별이, 루나',
+        setting: '숲',
+        i_action: '본다, ',
+        classification: '자연탐구',
+        feeling: '',
+      },
+      files: [],
+    });
+  });
+
+  it('brings files', () => {
+    const state = { values: { 'book/pictures': { entry: { type: 'file_input', files: [FILE] } } } };
+    expect(readEntries({ id: 'V', state })).toEqual({ values: {}, files: [FILE] });
+  });
+});
+
+describe('names', () => {
+  it('of threads and messages come back as they were', () => {
+    const spot = { team: 'T0123456789', channel: 'C0123456789', ts: '1712345678.123456' };
+    expect(readThread(nameThread(spot))).toEqual(spot);
+    expect(nameThread(spot).length).toBeLessThan(200);
+    expect(() => readThread('nonsense')).toThrow();
+    const parts = { messages: ['1.1', '2.2'], files: ['F1', 'F2'] };
+    expect(readRef(writeRef(parts))).toEqual(parts);
+  });
+});

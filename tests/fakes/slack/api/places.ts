@@ -1,0 +1,112 @@
+// `conversations.*`, `users.info` and `auth.test`: who and where.
+import { type Fields, SlackFault, textOf } from '../json.ts';
+import { messageFields } from '../messages.ts';
+import { type Channel, messageAt, repliesTo } from '../world.ts';
+import { type Call, channelOf, type Methods, memberOf, needed } from './method.ts';
+
+function channelFields({ args, installation }: Call, channel: Channel): Fields {
+  return {
+    id: channel.id,
+    name: channel.name,
+    name_normalized: channel.name,
+    is_channel: !channel.isPrivate,
+    is_group: channel.isPrivate,
+    is_private: channel.isPrivate,
+    is_im: false,
+    is_mpim: false,
+    is_archived: false,
+    is_member: channel.members.has(installation.botUser),
+    context_team_id: channel.team,
+    ...(args['include_locale'] === true && { locale: channel.locale }),
+    ...(args['include_num_members'] === true && { num_members: channel.members.size }),
+  };
+}
+
+/** Reading a channel takes the scope of its kind. */
+function needKind({ installation }: Call, channel: Channel, kind: 'read' | 'history'): void {
+  const scope = `${channel.isPrivate ? 'groups' : 'channels'}:${kind}`;
+  if (!installation.scopes.includes(scope))
+    throw new SlackFault('missing_scope', { needed: scope, provided: installation.scopes.join(',') });
+}
+
+function replies(call: Call): Fields {
+  const { world, args } = call;
+  const channel = memberOf(call, textOf(args['channel']));
+  needKind(call, channel, 'history');
+  const root = messageAt(world, channel.id, needed(args, 'ts'));
+  if (!root) throw new SlackFault('thread_not_found');
+  const after = textOf(args['oldest']) ?? '';
+  const found = [root, ...repliesTo(world, channel.id, root.ts).filter(({ ts }) => ts > after)];
+  const start = Number(textOf(args['cursor']) ?? 0);
+  const end = start + Math.min(Number(args['limit'] ?? 1000), 1000);
+  const isMore = found.length > end;
+  return {
+    messages: found.slice(start, end).map((message) => ({
+      ...messageFields(world, message),
+      ...(args['include_all_metadata'] === true && message.metadata && { metadata: message.metadata }),
+    })),
+    has_more: isMore,
+    response_metadata: { next_cursor: isMore ? `${end}` : '' },
+  };
+}
+
+function userInfo({ world, args, installation }: Call): Fields {
+  const user = world.users.get(needed(args, 'user'));
+  if (!user || user.team !== installation.team) throw new SlackFault('user_not_found');
+  const { id, team, name, isAdmin, isBot, locale } = user;
+  const profile = { real_name: name, display_name: name, team };
+  return {
+    user: {
+      id,
+      team_id: team,
+      name: name.toLowerCase(),
+      real_name: name,
+      deleted: false,
+      profile,
+      is_admin: isAdmin,
+      is_owner: false,
+      is_primary_owner: false,
+      is_restricted: false,
+      is_ultra_restricted: false,
+      is_bot: isBot,
+      is_app_user: false,
+      tz: 'Asia/Seoul',
+      ...(args['include_locale'] === true && { locale }),
+    },
+  };
+}
+
+export const places: Methods = {
+  'auth.test': {
+    scopes: [],
+    run: ({ world, installation: { team, botUser, botId } }) => ({
+      url: `${world.origin}/`,
+      team: world.teams.get(team)?.name,
+      user: world.users.get(botUser)?.name,
+      team_id: team,
+      user_id: botUser,
+      bot_id: botId,
+      is_enterprise_install: false,
+    }),
+  },
+  'conversations.info': {
+    scopes: [],
+    run: (call) => {
+      const channel = channelOf(call, textOf(call.args['channel']));
+      needKind(call, channel, 'read');
+      return { channel: channelFields(call, channel) };
+    },
+  },
+  'conversations.replies': { scopes: [], run: replies },
+  'conversations.join': {
+    scopes: ['channels:join'],
+    run: (call) => {
+      const channel = channelOf(call, textOf(call.args['channel']));
+      if (channel.isPrivate) throw new SlackFault('method_not_supported_for_channel_type');
+      channel.members.add(call.installation.botUser);
+      call.world.changed();
+      return { channel: channelFields(call, channel) };
+    },
+  },
+  'users.info': { scopes: ['users:read'], run: userInfo },
+};
