@@ -32,6 +32,8 @@ const PLATFORMS: Readonly<Record<string, Make>> = {
     const { slack } = tools.config;
     return slack && (await import('./slack/platform.ts')).createSlack(tools, slack);
   },
+  web: async (tools) =>
+    tools.config.web && (await import('./web/platform.ts')).createWebPlatform({ ...tools, web: tools.config.web }),
 };
 
 /** The platforms that the configuration asks for. */

@@ -8,7 +8,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { makeBlip, makeT5 } from './models/checkpoints.ts';
-import { BOOK, type Figures, inputIds, type OurFigures, type TheirFigures } from './models/work.ts';
+import { BOOK, type Figures, inputIds, type OurFigures, type Products, type TheirFigures } from './models/work.ts';
 
 const run = promisify(execFile);
 const here = (file: string): string => join(import.meta.dirname, 'models', file);
@@ -64,6 +64,23 @@ function printOurs(found: OurFigures, weightBytes: number): void {
   console.log(`peak memory             ${mebibytes(found.memoryPeak)}`);
 }
 
+const products = ({ seconds, operations }: Products): string =>
+  `${time(seconds)} (${Math.round(operations / seconds / 1e9)} Gflop/s)`;
+
+/** What the products with weights alone would take: the rest is attention, norms, choosing words, and waiting. */
+function printLimits({ captions, stories, matrices }: OurFigures): void {
+  const { look, word, read, step1, step3, step30 } = matrices;
+  const least =
+    BOOK.pages * (look.seconds + read.seconds) +
+    (BOOK.captionLength - 1) * word.seconds +
+    (BOOK.storyLength - 1) * step30.seconds;
+  console.log(`matrices alone          picture ${products(look)}, page read ${products(read)}`);
+  console.log(`  step at 1, 3, 30 rows ${[step1, step3, step30].map(products).join(', ')}`);
+  console.log(
+    `  book                  ${time(least)} = ${Math.round((100 * least) / (captions + stories))} % of its time`,
+  );
+}
+
 function printRatios(our: OurFigures, their: TheirFigures, alone: string): void {
   const ourBook = our.captions + our.stories;
   const scaled = `(theirs from 1 caption and ${alone} stories, scaled to ${BOOK.pages})`;
@@ -91,6 +108,7 @@ async function bench({ folder, threads, python, alone }: Options): Promise<void>
     const our = await ours(folders, { threads, precision, cacheDir: join(folder, 'int8') });
     console.log(`\n${precision}`);
     printOurs(our, bytes);
+    printLimits(our);
     found.push(our);
   }
   if (python === undefined) return;

@@ -7,6 +7,7 @@ import { ClientRefuses, NoAnswer } from '../fakes/discord/reaction.ts';
 import { buttons, pictures } from '../fakes/discord/read.ts';
 import { type FakeDiscord, startDiscord } from '../fakes/discord/start.ts';
 import { freshFolder } from '../support/folder.ts';
+import { insist } from '../support/insist.ts';
 import { startWithMishaps } from '../support/mishaps.ts';
 import { startProgram } from '../support/program.ts';
 
@@ -36,29 +37,28 @@ const booksOn = (discord: FakeDiscord) =>
     .flatMap(({ id }) => discord.messages(id))
     .filter(({ attachments }) => attachments.some(({ filename }) => filename.endsWith('.pdf')));
 
-/** As a person does: again, until it shows. */
-async function insist(discord: FakeDiscord, what: string, shows: () => boolean, act: () => Promise<unknown>) {
-  for (let tries = 0; tries < 40 && !shows(); tries += 1) {
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof ClientRefuses || error instanceof NoAnswer)) throw error;
-    }
-    await discord.until(shows, what, PATIENCE).catch(() => {});
-  }
-  if (!shows()) throw new Error(`${what} never came`);
-}
+const insistOn =
+  (discord: FakeDiscord) =>
+  (what: string, shows: () => boolean, act: () => Promise<unknown> = async () => {}) =>
+    insist({
+      what,
+      shows,
+      act,
+      wait: (seen) => discord.until(seen, what, PATIENCE),
+      forgives: (error) => error instanceof ClientRefuses || error instanceof NoAnswer,
+    });
 
 async function startStubbornly(discord: FakeDiscord, child: Person): Promise<Bookish> {
   const started = () => child.threads().find(({ id }) => discord.latestCard(id) !== undefined);
   const start = () => child.command('/storybook start', { title: '달빛 소풍' });
-  await insist(discord, 'a thread with a card', () => started() !== undefined, start);
+  await insistOn(discord)('a thread with a card', () => started() !== undefined, start);
   return bookIn(discord, started()?.id ?? '');
 }
 
 /** Until the card says that the book is there. */
 async function makeStubbornly(discord: FakeDiscord, child: Person): Promise<Bookish> {
   const book = await startStubbornly(discord, child);
+  const insisted = insistOn(discord);
   const shows = (text: string) => (): boolean => plain(book.card()).includes(text);
   const press = async (label: string): Promise<void> => {
     const found = buttons(book.card()).find((button) => button.label.startsWith(label));
@@ -67,16 +67,16 @@ async function makeStubbornly(discord: FakeDiscord, child: Person): Promise<Book
   const [first, ...others] = await examples(ACTIONS.length);
   child.post(book.thread, { files: first ? [first] : [] });
   child.post(book.thread, { files: others });
-  await insist(discord, 'the pictures', shows(`그림 ${ACTIONS.length}장`), async () => {});
+  await insisted('the pictures', shows(`그림 ${ACTIONS.length}장`));
   for (const [index, action] of ACTIONS.entries()) {
-    await insist(discord, action, shows(action), async () => {
+    await insisted(action, shows(action), async () => {
       if (!child.modal) await press(`${index + 1}번 그림 이야기`);
       if (child.modal) await child.fill({ 이름: '별이', 행동: action, '이야기 분류': '자연탐구' }).submit();
     });
   }
   const isAsked = (): boolean => !buttons(book.card()).some(({ label }) => label === '책 만들기');
-  await insist(discord, 'that it is made', isAsked, () => press('책 만들기'));
-  await insist(discord, 'the book', shows('책이 완성됐어요'), async () => {});
+  await insisted('that it is made', isAsked, () => press('책 만들기'));
+  await insisted('the book', shows('책이 완성됐어요'));
   return book;
 }
 

@@ -9,9 +9,9 @@ import type { Ask } from './connection.ts';
 import { CODE, DiscordFault, explainFault, isFault } from './faults.ts';
 import { planFiles } from './files.ts';
 import type { Asked } from './incoming.ts';
+import type { Load } from './load.ts';
 import { modalOf } from './modal.ts';
 import type { PrivateMessage } from './private-message.ts';
-import type { Sender } from './sender.ts';
 import { CALLBACK, FLAG, type MessageBody, type OutFile } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
 
@@ -22,7 +22,7 @@ const TOO_LATE = [CODE.unknownInteraction, CODE.acknowledged, CODE.invalidToken]
 
 export interface AcknowledgeOptions {
   readonly ask: Ask;
-  readonly load: Sender['load'];
+  readonly load: Load;
   readonly clock: Clock;
   readonly log: Pick<Log, 'error' | 'warn'>;
 }

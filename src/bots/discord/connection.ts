@@ -28,14 +28,15 @@ export interface RequestOptions {
  */
 export type Ask = <T = unknown>(method: `${RequestMethod}`, path: `/${string}`, options?: RequestOptions) => Promise<T>;
 
-/** What is heard; each name is Discord's own. */
-export interface GatewayEvents {
-  READY: undefined;
-  INTERACTION_CREATE: unknown;
-  MESSAGE_CREATE: unknown;
-  MESSAGE_DELETE: unknown;
-  MESSAGE_DELETE_BULK: unknown;
-}
+/** What is heard, under Discord's own names. */
+const HEARD = {
+  READY: GatewayDispatchEvents.Ready,
+  INTERACTION_CREATE: GatewayDispatchEvents.InteractionCreate,
+  MESSAGE_CREATE: GatewayDispatchEvents.MessageCreate,
+  MESSAGE_DELETE: GatewayDispatchEvents.MessageDelete,
+  MESSAGE_DELETE_BULK: GatewayDispatchEvents.MessageDeleteBulk,
+} as const;
+export type GatewayEvent = keyof typeof HEARD;
 
 export interface Connection {
   readonly ask: Ask;
@@ -53,7 +54,7 @@ export interface ConnectionOptions {
   readonly token: string;
   /** Absent: the real service. */
   readonly apiUrl?: string;
-  readonly hear: (name: keyof GatewayEvents, data: unknown) => void;
+  readonly hear: (name: GatewayEvent, data: unknown) => void;
   /** The gateway is closed and does not come back. */
   readonly onLost: (code: number) => void;
   readonly onFault: (error: unknown) => void;
@@ -62,7 +63,6 @@ export interface ConnectionOptions {
 const TIMEOUT = 60_000;
 const MOST_CONNECTING = 30_000;
 const ALL_RIGHTS = (1n << 60n) - 1n;
-const HEARD = ['READY', 'INTERACTION_CREATE', 'MESSAGE_CREATE', 'MESSAGE_DELETE', 'MESSAGE_DELETE_BULK'] as const;
 /** As Discord closes the gateway. */
 const CLOSE = { badToken: 4004, disallowedIntents: 4014 } as const;
 
@@ -122,8 +122,9 @@ export function createConnection({ token, apiUrl, hear, onLost, onFault }: Conne
 
   const listen = (opened: Client): { readonly closedWith: () => number | undefined } => {
     let code: number | undefined;
-    for (const name of HEARD)
-      opened.ws.on(GatewayDispatchEvents[dispatchName[name]], (data: unknown) => hear(name, data));
+    for (const name of Object.keys(HEARD) as GatewayEvent[]) {
+      opened.ws.on(HEARD[name], (data: unknown) => hear(name, data));
+    }
     opened.on('error', onFault);
     opened.on('shardError', onFault);
     opened.on('shardDisconnect', (event) => {
@@ -180,11 +181,3 @@ export function createConnection({ token, apiUrl, hear, onLost, onFault }: Conne
     },
   };
 }
-
-const dispatchName = {
-  READY: 'Ready',
-  INTERACTION_CREATE: 'InteractionCreate',
-  MESSAGE_CREATE: 'MessageCreate',
-  MESSAGE_DELETE: 'MessageDelete',
-  MESSAGE_DELETE_BULK: 'MessageDeleteBulk',
-} as const satisfies Readonly<Record<keyof GatewayEvents, keyof typeof GatewayDispatchEvents>>;

@@ -2,30 +2,35 @@
 // what is to be said goes out by request; each part is in a file of its own.
 import type { Blobs } from '../../blobs.ts';
 import type { Config } from '../../config.ts';
+import { systemLocale } from '../../environment.ts';
 import { isTalesError, TalesError } from '../../errors.ts';
 import { explain } from '../../explain.ts';
 import type { Log } from '../../log.ts';
 import type { Stores } from '../../store.ts';
+import type { Locale } from '../../story.ts';
 import { type Clock, systemClock } from '../clock.ts';
-import { contentHash } from '../conversation/content-hash.ts';
 import { createDownload } from '../download.ts';
 import { createTasks, type Tasks } from '../tasks.ts';
 import type { Platform, Reception } from '../types.ts';
 import { createAcknowledge } from './acknowledge.ts';
-import { COMMANDS } from './commands.ts';
-import { type Ask, createConnection, type GatewayEvents } from './connection.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { CODE, explainFault, isFault, unreachable } from './faults.ts';
-import { readInteraction } from './incoming.ts';
+import { createHearing, type Hear } from './hearing.ts';
 import { createInteract } from './interactions.ts';
+import { createLoad } from './load.ts';
 import { type Application, type DiscordOptions, discordOptions, maySeeMessages } from './options.ts';
 import { createPosting } from './posting.ts';
+import { register } from './register.ts';
 import { createSender } from './sender.ts';
-import { type CatchUp, createThreads } from './threads.ts';
-import type { WireInteraction, WireMessage } from './wire.ts';
+import { createStarting } from './starting.ts';
+import { createThreads } from './threads.ts';
 
-const NAME = 'discord';
-/** How long to wait before a thread is caught up with again, in milliseconds; the last for ever. */
-const CATCH_UP_DELAYS = [5000, 30_000, 60_000] as const;
+const LOGIN_FAULT = new TalesError('service-login', { service: 'Discord', variable: 'DISCORD_TOKEN' });
+/** How long to wait before something is tried again, in milliseconds; the last for ever. */
+const DELAYS = [5000, 30_000, 60_000] as const;
+
+/** Least time between two such lines in the log, in milliseconds. */
+const STUMBLES_EVERY = 60_000;
 
 export interface DiscordTools {
   readonly blobs: Pick<Blobs, 'get'>;
@@ -37,149 +42,147 @@ export interface DiscordTools {
 
 /** What is known once Discord has said who we are. */
 interface Self {
-  readonly application: string;
+  /** Id of the bot's user. */
   readonly user: string;
+  /** Whether the bot sees what people post as messages. */
   readonly seesMessages: boolean;
 }
 
-/** Registers the commands when they are not those that were registered last. */
-async function register(ask: Ask, stores: DiscordTools['stores'], application: string): Promise<void> {
-  const store = stores.open<string>({ namespace: 'discord-commands' });
-  const hash = contentHash(COMMANDS);
-  if ((await store.get(application)) === hash) return;
-  await ask('PUT', `/applications/${application}/commands`, { body: COMMANDS });
-  await store.set(application, hash);
+/** From one start to the stop after it. */
+interface Life {
+  readonly reception: Reception;
+  readonly tasks: Tasks;
+}
+
+interface Knowing {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly self: () => Self;
+  readonly localeOf: (thread: string) => Promise<Locale>;
+}
+
+/** Those who hear and those who say. */
+function createParts(options: DiscordOptions, { blobs, log }: DiscordTools, knowing: Knowing) {
+  const { connection, clock, self, localeOf } = knowing;
+  const { ask, rightsOf } = connection;
+  const seesMessages = (): boolean => self().seesMessages;
+  const teachers = { roles: options.teacherRoles };
+  const posting = createPosting({ ask, download: createDownload({ hosts: options.hosts }), log });
+  const threads = createThreads({ ask, posting, teachers, rightsOf, seesMessages, log });
+  const { opened: onOpened } = threads;
+  const starting = createStarting({ ask, log, posting, privacy: options.threads, seesMessages, onOpened });
+  const acknowledge = createAcknowledge({ ask, load: createLoad(blobs), clock, log });
+  const interact = createInteract({ acknowledge, starting, posting, seesMessages });
+  return {
+    threads,
+    newHearing: () => createHearing({ threads, interact, teachers }),
+    send: createSender({ ask, blobs, self: () => self().user, seesMessages, localeOf }),
+  };
 }
 
 export function createDiscord(options: DiscordOptions, tools: DiscordTools, clock: Clock = systemClock): Platform {
-  const { log, announce, blobs, stores } = tools;
-  const loginFault = new TalesError('service-login', { service: 'Discord', variable: 'DISCORD_TOKEN' });
+  const { log, announce, stores } = tools;
+  let self: Self = { user: '', seesMessages: false };
+  let life: Life | undefined;
+  let listen: Hear | undefined;
+  let stumbledAt = Number.NEGATIVE_INFINITY;
   const connection = createConnection({
     token: options.token,
     ...(options.apiUrl !== undefined && { apiUrl: options.apiUrl }),
-    hear: (name, data) => hear(name, data),
-    onLost: (code) => {
-      log.error({ code }, 'Discord has closed the connection for good');
-      announce(explain(loginFault, 'ko'));
+    hear(name, data) {
+      const now = life;
+      const to = listen;
+      if (now && to) now.tasks.start(`hearing ${name} failed`, () => to(now.reception, name, data));
     },
-    onFault: (error) => log.warn({ err: error }, 'the connection to Discord stumbled'),
+    onLost: (code) => lost(code),
+    onFault(error) {
+      // While the line is down this comes twice a second.
+      if (clock.now() - stumbledAt < STUMBLES_EVERY) return;
+      stumbledAt = clock.now();
+      log.warn({ err: error }, 'the connection to Discord stumbled');
+    },
   });
-  const { ask } = connection;
-  let self: Self | undefined;
-  let reception: Reception | undefined;
-  let tasks: Tasks = createTasks(clock, log);
-  let readies = 0;
-  const seesMessages = (): boolean => self?.seesMessages ?? false;
+  const localeOf = async (thread: string) => (await life?.reception.look(thread))?.locale ?? 'ko';
+  const parts = createParts(options, tools, { connection, clock, self: () => self, localeOf });
 
-  const download = createDownload({ hosts: options.hosts });
-  const posting = createPosting({ ask, download, log });
-  const teachers = { roles: options.teacherRoles };
-  const threads = createThreads({ ask, posting, teachers, rightsOf: connection.rightsOf, seesMessages, log });
-  const sender = createSender({
-    ask,
-    blobs,
-    self: () => self?.user ?? '',
-    seesMessages,
-    localeOf: async (thread) => (await reception?.look(thread))?.locale ?? 'ko',
-  });
-  const interact = createInteract({
-    ask,
-    acknowledge: createAcknowledge({ ask, load: sender.load, clock, log }),
-    posting,
-    privacy: options.threads,
-    seesMessages,
-    onOpened: threads.opened,
-  });
-
-  /** A gateway that begins anew has not told what happened before. */
-  const ready = (given: Reception): void => {
-    readies += 1;
-    if (readies === 1) return;
-    threads.interrupted();
-    tasks.start('catching up failed', () => given.missed());
+  /** Tries until it works, or never will. */
+  const persist = async (tasks: Tasks, what: string, work: () => Promise<void>, tries = 0): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      const fault = explainFault(error);
+      log.warn({ err: fault }, what);
+      if (isTalesError(fault) && !fault.retryable) return;
+      const delay = DELAYS[Math.min(tries, DELAYS.length - 1)] ?? 0;
+      tasks.later(delay, what, () => persist(tasks, what, work, tries + 1));
+    }
   };
 
-  // The library passes payloads through as Discord sent them.
-  const react: { readonly [E in keyof GatewayEvents]: (data: never, given: Reception) => Promise<void> | void } = {
-    READY: (_: unknown, given) => ready(given),
-    INTERACTION_CREATE: async (data: WireInteraction, given) => {
-      const asked = readInteraction(data, teachers);
-      if (asked) await interact(given, asked);
-    },
-    MESSAGE_CREATE: (data: WireMessage, given) => threads.heard(given, data),
-    MESSAGE_DELETE: (data: Pick<WireMessage, 'id' | 'channel_id'>, given) =>
-      threads.deleted(given, data.channel_id, [data.id]),
-    MESSAGE_DELETE_BULK: (data: { readonly ids: readonly string[]; readonly channel_id: string }, given) =>
-      threads.deleted(given, data.channel_id, data.ids),
-  };
-
-  function hear(name: keyof GatewayEvents, data: unknown): void {
-    const given = reception;
-    if (!given) return;
-    tasks.start(`hearing ${name} failed`, async () => react[name](data as never, given));
+  /** The right to see messages may be taken away at any time, and a token may be replaced. */
+  function lost(code: number): void {
+    log.error({ code }, 'Discord has closed the connection for good');
+    const now = life;
+    if (code !== CODE.disallowedIntents || !now) {
+      announce(explain(LOGIN_FAULT, systemLocale()));
+      return;
+    }
+    self = { ...self, seesMessages: false };
+    const what = 'Discord could not be reached again';
+    now.tasks.start(what, () => persist(now.tasks, what, () => connection.open({ readsMessages: false })));
   }
 
   /** Opens the gateway; without the right to see messages where Discord does not give it. */
-  const openGateway = async (readsMessages: boolean): Promise<boolean> => {
+  const openGateway = async (): Promise<void> => {
     try {
-      await connection.open({ readsMessages });
-      return readsMessages;
+      await connection.open({ readsMessages: self.seesMessages });
     } catch (error) {
-      if (!readsMessages || !isFault(error, CODE.disallowedIntents)) throw error;
+      if (!self.seesMessages || !isFault(error, CODE.disallowedIntents)) throw error;
       log.warn({ err: error }, 'the bot may not see messages; pictures come by upload alone');
+      self = { ...self, seesMessages: false };
       await connection.open({ readsMessages: false });
-      return false;
     }
   };
 
-  const start = async (given: Reception): Promise<void> => {
+  const begin = async (reception: Reception): Promise<void> => {
+    const { ask } = connection;
     const application = await ask<Application>('GET', '/applications/@me');
-    const id = options.applicationId ?? application.id;
     const { id: user } = await ask<{ readonly id: string }>('GET', '/users/@me');
-    self = { application: id, user, seesMessages: maySeeMessages(application) };
-    await register(ask, stores, id);
-    readies = 0;
-    tasks = createTasks(clock, log);
-    reception = given;
-    self = { ...self, seesMessages: await openGateway(self.seesMessages) };
+    self = { user, seesMessages: maySeeMessages(application) };
+    await register(ask, stores, options.applicationId ?? application.id);
+    listen = parts.newHearing();
+    life = { reception, tasks: createTasks(clock, log) };
+    await openGateway();
   };
 
-  const catchUp = async (given: Reception, thread: string, wanted: CatchUp, tries = 0): Promise<void> => {
-    try {
-      await threads.catchUp(given, thread, wanted);
-    } catch (error) {
-      const fault = explainFault(error);
-      if (isTalesError(fault) && !fault.retryable) throw fault;
-      log.warn({ err: fault }, 'a thread could not be caught up with');
-      const delay = CATCH_UP_DELAYS[Math.min(tries, CATCH_UP_DELAYS.length - 1)] ?? 0;
-      tasks.later(delay, 'catching up failed', () => catchUp(given, thread, wanted, tries + 1));
-    }
+  const end = async (): Promise<void> => {
+    const ended = life;
+    life = undefined;
+    await ended?.tasks.stop();
+    await connection.close();
   };
 
   return {
-    name: NAME,
-    async start(given) {
+    name: 'discord',
+    async start(reception) {
       try {
-        await start(given);
+        await begin(reception);
       } catch (error) {
-        reception = undefined;
-        await connection.close();
+        await end();
         throw explainFault(error);
       }
     },
     async send(thread, outbound) {
-      const given = reception;
-      if (!given || !self) throw unreachable();
-      if (outbound.type !== 'catch-up') return sender.send(thread, outbound);
-      // Others of this thread do not wait for it.
-      tasks.start('catching up failed', () => catchUp(given, thread, outbound));
+      const now = life;
+      if (!now) throw unreachable();
+      if (outbound.type !== 'catch-up') return parts.send(thread, outbound);
+      const what = 'a thread could not be caught up with';
+      // What else is to be said in the thread does not wait for it.
+      now.tasks.start(what, () =>
+        persist(now.tasks, what, () => parts.threads.catchUp(now.reception, thread, outbound)),
+      );
       return {};
     },
-    async stop() {
-      reception = undefined;
-      await tasks.stop();
-      await connection.close();
-    },
+    stop: end,
   };
 }
 

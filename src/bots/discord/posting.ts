@@ -9,7 +9,8 @@ import type { Download } from '../download.ts';
 import type { ReadOptions, Reception, Upload } from '../types.ts';
 import type { Ask } from './connection.ts';
 import { CODE, explainFault, isFault } from './faults.ts';
-import { type Attached, readSource } from './pictures.ts';
+import { type Attached, attachmentsOf, readSource } from './pictures.ts';
+import { createRecent } from './recent.ts';
 import type { WireAttachment, WireMessage } from './wire.ts';
 
 export interface PostingOptions {
@@ -37,14 +38,14 @@ export interface Posting {
 }
 
 export function createPosting({ ask, download, log }: PostingOptions): Posting {
-  const ours = new Set<string>();
+  const ours = createRecent<true>(5000);
 
   const find: Posting['find'] = async (source) => {
     const origin = readSource(source);
     if (origin?.kind !== 'message') return undefined;
     try {
       const message = await ask<WireMessage>('GET', `/channels/${origin.channel}/messages/${origin.message}`);
-      const attachment = message.attachments.find(({ id }) => id === origin.attachment);
+      const attachment = attachmentsOf(message).find(({ id }) => id === origin.attachment);
       return attachment && { message, attachment };
     } catch (error) {
       if (isFault(error, CODE.unknownMessage, CODE.unknownChannel, CODE.missingAccess)) return undefined;
@@ -76,9 +77,9 @@ export function createPosting({ ask, download, log }: PostingOptions): Posting {
 
   return {
     find,
-    isOurs: (source) => ours.has(source),
+    isOurs: (source) => ours.get(source) === true,
     post(reception, { thread, id, actor, pictures, into, mark }) {
-      for (const { posted } of pictures) ours.add(posted.source);
+      for (const { posted } of pictures) ours.set(posted.source, true);
       const event: PersonEvent = {
         type: 'posted',
         id,

@@ -3,7 +3,6 @@ import type { ThreadPrivacy } from '../../config.ts';
 import type { Locale } from '../../story.ts';
 import type { Reception } from '../types.ts';
 import type { Ask } from './connection.ts';
-import { isFault } from './faults.ts';
 import type { Asked } from './incoming.ts';
 import { LIMITS } from './limits.ts';
 import { missingForBot, missingForPerson, permissionNames } from './permissions.ts';
@@ -39,29 +38,21 @@ export interface OpenThread {
   readonly title?: string | undefined;
 }
 
-/** @throws DiscordFault; a thread that nobody can be added to is not left behind. */
+/** @throws DiscordFault */
 export async function openThread(ask: Ask, { asked, type, locale, title }: OpenThread): Promise<string> {
   const name = clip(DISCORD_WORDS[locale].threadName(title?.trim() || undefined), LIMITS.threadName);
-  const body = {
-    name,
-    type,
-    auto_archive_duration: TUCK_AWAY,
-    ...(type === CHANNEL.privateThread && { invitable: false }),
-  };
+  const body = { name, type, auto_archive_duration: TUCK_AWAY };
   const { id } = await ask<{ readonly id: string }>('POST', `/channels/${asked.channel}/threads`, { body });
-  await ask('PUT', `/channels/${id}/thread-members/${asked.actor.id}`);
   return id;
 }
 
+/** In a private thread nobody sees anything before. */
+export const addPerson = (ask: Ask, thread: string, { actor }: Asked): Promise<unknown> =>
+  ask('PUT', `/channels/${thread}/thread-members/${actor.id}`);
+
 /** A thread whose book could not be begun is closed: nobody would answer there. */
-export async function abandonThread(ask: Ask, thread: string): Promise<void> {
-  try {
-    await ask('PATCH', `/channels/${thread}`, { body: { archived: true } });
-  } catch (error) {
-    // Already gone is as good.
-    if (!isFault(error, 10_003)) throw error;
-  }
-}
+export const abandonThread = (ask: Ask, thread: string): Promise<unknown> =>
+  ask('PATCH', `/channels/${thread}`, { body: { archived: true } });
 
 export interface Begin {
   readonly asked: Asked;

@@ -33,7 +33,7 @@ export interface CacheOptions {
 interface OpenSeat extends Seat {
   paths: readonly (readonly number[])[];
   index: number;
-  /** Of its memory; the keys and values live in the stores alone. */
+  /** Of its memory, whose arrays live in the stores alone. */
   readonly mask: Float32Array;
 }
 
@@ -63,12 +63,8 @@ const ints = () => reusable((length) => new Int32Array(length));
 
 export function createCache({ model, beams, wanted }: CacheOptions): Cache {
   const { layers, heads, headSize, vocabulary, hiddenBucket } = model;
-  const [keys, values, memoryKeys, memoryValues] = [
-    createStore(model),
-    createStore(model),
-    createStore(model),
-    createStore(model),
-  ];
+  const slotShape = { arrays: layers, heads, headSize };
+  const [keys, values, memory] = [createStore(slotShape), createStore(slotShape), createStore(model.memory)];
   const perLayer = () => Array.from({ length: layers }, floats);
   const buffers = {
     tokens: ints(),
@@ -95,7 +91,7 @@ export function createCache({ model, beams, wanted }: CacheOptions): Cache {
   function arrays(newest: (seat: Seat) => readonly number[]): StepArrays {
     const pages = seats.length;
     const rows = pages * beams;
-    const [slotCount, memoryLength] = [keys.width, memoryKeys.width];
+    const [slotCount, memoryLength] = [keys.width, memory.width];
     const tokens = buffers.tokens(rows);
     const positions = buffers.positions(pages);
     const slots = buffers.slots(rows * slotCount).fill(hiddenBucket);
@@ -120,8 +116,7 @@ export function createCache({ model, beams, wanted }: CacheOptions): Cache {
       memoryMask,
       keys: keys.views(pages),
       values: values.views(pages),
-      memoryKeys: memoryKeys.views(pages),
-      memoryValues: memoryValues.views(pages),
+      memory: memory.views(pages),
       newKeys: fresh(buffers.newKeys),
       newValues: fresh(buffers.newValues),
       scores: buffers.scores(rows * vocabulary),
@@ -130,25 +125,24 @@ export function createCache({ model, beams, wanted }: CacheOptions): Cache {
   }
 
   function reserve(count: number, memoryLength: number): void {
-    for (const store of [memoryKeys, memoryValues]) store.reserve(count, memoryLength);
+    memory.reserve(count, memoryLength);
     for (const store of [keys, values]) store.reserve(count, SLOT_CHUNK);
   }
 
   return {
     reserve,
-    join({ length, mask, keys: shownKeys, values: shownValues }) {
+    join({ length, mask, arrays: shown }) {
       const seat: OpenSeat = { index: seats.length, paths: Array.from({ length: beams }, () => []), mask };
       seats.push(seat);
       reserve(seats.length, length);
-      memoryKeys.fill(seat.index, shownKeys);
-      memoryValues.fill(seat.index, shownValues);
+      memory.fill(seat.index, shown);
       return seat;
     },
     leave(seat) {
       const { index } = seat as OpenSeat;
       const mover = seats.pop();
       if (!mover || mover === seat) return;
-      for (const store of [keys, values, memoryKeys, memoryValues]) store.move(mover.index, index);
+      for (const store of [keys, values, memory]) store.move(mover.index, index);
       mover.index = index;
       seats[index] = mover;
     },

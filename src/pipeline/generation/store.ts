@@ -1,8 +1,8 @@
-// One growing array per layer: a block of rows for every seat and head, so that a graph reads all seats in place.
+// Growing arrays, each with a block of rows for every seat and head, so that a graph reads all seats in place.
 // Which row means what is left to `cache.ts`.
 
 export interface StoreShape {
-  readonly layers: number;
+  readonly arrays: number;
   readonly heads: number;
   readonly headSize: number;
 }
@@ -10,14 +10,14 @@ export interface StoreShape {
 export interface Store {
   /** Rows of each block. */
   readonly width: number;
-  /** Per layer, the blocks of the first `seats` seats. [seats, heads, width, headSize] */
+  /** Per array, the blocks of the first `seats` seats. [seats, heads, width, headSize] */
   views(seats: number): Float32Array[];
   /** Makes room; what is there stays. Never shrinks. */
   reserve(seats: number, width: number): void;
-  /** Writes a seat's block rows from 0 on. Per layer: [heads, length, headSize] */
-  fill(seat: number, layers: readonly Float32Array[]): void;
-  /** Copies one row of all heads, [heads, headSize] at `offset` of each layer's array, into a seat's row. */
-  put(place: { readonly seat: number; readonly row: number }, layers: readonly Float32Array[], offset: number): void;
+  /** Writes a seat's block rows from 0 on. Per array: [heads, length, headSize] */
+  fill(seat: number, sources: readonly Float32Array[]): void;
+  /** Copies one row of all heads, [heads, headSize] at `offset` of each source, into a seat's row. */
+  put(place: { readonly seat: number; readonly row: number }, sources: readonly Float32Array[], offset: number): void;
   /** Copies all of one seat over another. */
   move(from: number, to: number): void;
 }
@@ -28,10 +28,10 @@ function grown(array: Float32Array, length: number): Float32Array {
   return longer;
 }
 
-export function createStore({ layers, heads, headSize }: StoreShape): Store {
+export function createStore({ arrays: count, heads, headSize }: StoreShape): Store {
   let width = 0;
   let capacity = 0;
-  let arrays: readonly Float32Array[] = Array.from({ length: layers }, () => new Float32Array(0));
+  let arrays: readonly Float32Array[] = Array.from({ length: count }, () => new Float32Array(0));
   const block = (): number => width * headSize;
 
   return {
@@ -54,15 +54,15 @@ export function createStore({ layers, heads, headSize }: StoreShape): Store {
       });
     },
     fill(seat, sources) {
-      for (const [layer, source] of sources.entries()) {
+      for (const [index, source] of sources.entries()) {
         const rows = source.length / heads;
         for (let head = 0; head < heads; head++)
-          arrays[layer]?.set(source.subarray(head * rows, (head + 1) * rows), (seat * heads + head) * block());
+          arrays[index]?.set(source.subarray(head * rows, (head + 1) * rows), (seat * heads + head) * block());
       }
     },
     put({ seat, row }, sources, offset) {
-      for (const [layer, source] of sources.entries()) {
-        const target = arrays[layer] as Float32Array;
+      for (const [index, source] of sources.entries()) {
+        const target = arrays[index] as Float32Array;
         for (let head = 0; head < heads; head++) {
           const to = (seat * heads + head) * block() + row * headSize;
           const from = offset + head * headSize;

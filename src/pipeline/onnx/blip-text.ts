@@ -1,6 +1,6 @@
 // One step of BLIP's text decoder (a BERT with cross-attention) as an ONNX graph, for the newest tokens of all
 // pictures' beams. Norms come after each part. Inputs and outputs are those of `StepArrays`.
-import { attend, attendSlots, fold, type HeadShape, headsFirst, unfold } from './attention.ts';
+import { attendSlots, fold, type HeadShape, headsFirst, unfold } from './attention.ts';
 import type { BlipConfig } from './blip-config.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { graphBuilder, type Value } from './graph.ts';
@@ -12,6 +12,8 @@ interface TextMaking extends Making {
   readonly shape: HeadShape;
   /** Which slots are a beam's own. [P, 1, B, S] */
   readonly slots: Value;
+  /** The rows of the pictures. [P, 1, E, vision width] */
+  readonly memory: Value;
   /** [P, 1, 1, E] */
   readonly memoryMask: Value;
 }
@@ -54,6 +56,40 @@ function close(making: TextMaking, rows: Value, { found, name }: { found: Value;
   return norm(making, added, `${name}.LayerNorm`);
 }
 
+/** A projection's weights, head by head. [heads, headSize, vision width] */
+function weightsByHead({ g, checkpoint, config: { text, vision } }: TextMaking, name: string): Value {
+  const stored = checkpoint.tensor(`${name}.weight`, [text.width, vision.width]);
+  return g.weight({ ...stored, shape: [text.heads, text.headSize, vision.width] });
+}
+
+/**
+ * Cross-attention without keys and values: q·(K·x) is (q·K)·x, and a sum of values V·x is V times the sum, so that the
+ * queries are brought to the picture's rows and not the rows to each layer. What the keys' bias adds is the same for all
+ * rows, and shares do not change by it. Queries [P, heads, B, headSize] → [P·B, heads·headSize]
+ */
+function attendRows(making: TextMaking, queries: Value, name: string): Value {
+  const { g, checkpoint, config, memory, shape } = making;
+  const { heads, headSize } = config.text;
+  const across = config.vision.width;
+  // [heads, P·B, …]: a product for each head.
+  const byHead = g.op('Reshape', [g.op('Transpose', [queries], { perm: [1, 0, 2, 3] }), g.ints([heads, -1, headSize])]);
+  const aimed = g.op('Transpose', [g.op('MatMul', [byHead, weightsByHead(making, `${name}.key`)])], {
+    perm: [1, 0, 2],
+  });
+  // [P, 1, B·heads, …]: a product for each picture. Its rows stand first, since that side is read without a copy.
+  const page = g.op('Concat', [g.op('Slice', [shape.outer, g.ints([0]), g.ints([1])]), g.ints([1, -1, across])], {
+    axis: 0,
+  });
+  const asked = g.op('Transpose', [g.op('Reshape', [aimed, page])], { perm: [0, 1, 3, 2] });
+  const scores = g.op('Transpose', [g.op('MatMul', [memory, asked])], { perm: [0, 1, 3, 2] });
+  const shares = g.op('Softmax', [g.op('Add', [scores, making.memoryMask])], { axis: -1 });
+  const sums = g.op('Reshape', [g.op('MatMul', [shares, memory]), g.ints([-1, heads, across])]);
+  const turned = g.op('Transpose', [sums], { perm: [1, 2, 0] });
+  const values = g.op('MatMul', [weightsByHead(making, `${name}.value`), turned]);
+  const rows = g.op('Reshape', [g.op('Transpose', [values], { perm: [2, 0, 1] }), g.ints([-1, heads * headSize])]);
+  return g.op('Add', [rows, g.weight(checkpoint.tensor(`${name}.value.bias`, [config.text.width]))]);
+}
+
 function textLayer(making: TextMaking, rows: Value, index: number): Value {
   const { g, config, shape } = making;
   const { width, hidden, activation } = config.text;
@@ -64,11 +100,11 @@ function textLayer(making: TextMaking, rows: Value, index: number): Value {
   const cache = stepCache(making, { index, newKeys, newValues });
   const own = { newKeys: headsFirst(g, newKeys), newValues: headsFirst(g, newValues) };
   const queries = ask(making, rows, `${self}.self.query`);
-  const attended = attendSlots(g, { queries, ...cache.slots, ...own, biases: [making.slots] });
+  const attended = attendSlots(g, { queries, ...cache, ...own, biases: [making.slots] });
   const told = close(making, rows, { found: fold(g, attended, shape), name: `${self}.output` }, width);
   const asked = ask(making, told, `${cross}.self.query`);
-  const seen = attend(g, { queries: asked, ...cache.memory, biases: [making.memoryMask] });
-  const shown = close(making, told, { found: fold(g, seen, shape), name: `${cross}.output` }, width);
+  const seen = attendRows(making, asked, `${cross}.self`);
+  const shown = close(making, told, { found: seen, name: `${cross}.output` }, width);
   const inner = linear(making, shown, { name: `${layer}.intermediate.dense`, from: width, to: hidden });
   return close(making, shown, { found: activate(g, inner, activation), name: `${layer}.output` }, hidden);
 }
@@ -98,6 +134,7 @@ export function blipText(config: BlipConfig, checkpoint: Checkpoint): Uint8Array
     checkpoint,
     shape: { heads, headSize, outer: g.op('Shape', [tokens]) },
     slots: g.op('Unsqueeze', [bias, g.ints([1])]),
+    memory: g.input('memory_0', 'float', ['P', 1, 'E', config.vision.width]),
     memoryMask: g.input('memory_mask', 'float', ['P', 1, 1, 'E']),
   };
   let rows = embed(making, tokens);

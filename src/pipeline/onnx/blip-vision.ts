@@ -1,19 +1,18 @@
-// BLIP's vision transformer as an ONNX graph, for one picture at a time. It ends in the keys and values of every text
-// layer's cross-attention, so that they are computed once. Norms come before each part.
-import { attend, fold, type HeadShape, headsFirst, unfold } from './attention.ts';
+// BLIP's vision transformer as an ONNX graph, for one picture at a time. Norms come before each part.
+// What the text decoder makes of the rows that come out is left to it.
 import type { BlipConfig } from './blip-config.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { graphBuilder, type Value } from './graph.ts';
 import { activate, layerNorm, linear, type Making } from './layers.ts';
 
 interface VisionMaking extends Making {
-  readonly config: BlipConfig;
+  readonly vision: BlipConfig['vision'];
   /** Class token and patches. */
   readonly positions: number;
 }
 
 /** `pixels` [1, 3, H, W] → rows of a class token and the patches, row by row of the picture. [positions, width] */
-function embedPatches({ g, checkpoint, config: { vision }, positions }: VisionMaking, pixels: Value): Value {
+function embedPatches({ g, checkpoint, vision, positions }: VisionMaking, pixels: Value): Value {
   const { width, patchSize } = vision;
   const name = 'vision_model.embeddings';
   const kernel = g.weight(checkpoint.tensor(`${name}.patch_embedding.weight`, [width, 3, patchSize, patchSize]));
@@ -26,15 +25,15 @@ function embedPatches({ g, checkpoint, config: { vision }, positions }: VisionMa
   return g.op('Reshape', [placed, g.ints([-1, width])]);
 }
 
-function visionLayer(making: VisionMaking, rows: Value, { name, shape }: { name: string; shape: HeadShape }): Value {
-  const { g, config } = making;
-  const { width, hidden, heads, headSize, epsilon, activation } = config.vision;
+function visionLayer(making: VisionMaking, rows: Value, name: string): Value {
+  const { g, vision } = making;
+  const { width, hidden, heads, headSize, epsilon, activation } = vision;
   const normed = layerNorm(making, rows, { name: `${name}.layer_norm1`, width, epsilon });
   const fused = linear(making, normed, { name: `${name}.self_attn.qkv`, from: width, to: 3 * width });
   const parts = g.ops('Split', [fused], 3, { axis: -1, num_outputs: 3 });
-  const [queries, keys, values] = parts.map((part) => headsFirst(g, unfold(g, part, shape))) as [Value, Value, Value];
-  const scaled = g.op('Mul', [queries, g.floats([headSize ** -0.5])]);
-  const found = fold(g, attend(g, { queries: scaled, keys, values, biases: [] }), shape);
+  const batch = parts.map((part) => g.op('Reshape', [part, g.ints([1, -1, width])]));
+  const seen = g.op('MultiHeadAttention', batch, { num_heads: heads, scale: { float: headSize ** -0.5 } });
+  const found = g.op('Reshape', [seen, g.ints([-1, width])]);
   const projection = { name: `${name}.self_attn.projection`, from: heads * headSize, to: width };
   const attended = g.op('Add', [linear(making, found, projection), rows]);
   const again = layerNorm(making, attended, { name: `${name}.layer_norm2`, width, epsilon });
@@ -42,26 +41,17 @@ function visionLayer(making: VisionMaking, rows: Value, { name, shape }: { name:
   return g.op('Add', [linear(making, inner, { name: `${name}.mlp.fc2`, from: hidden, to: width }), attended]);
 }
 
-/** Input `pixels` [1, 3, H, W]; outputs `key_i`, `value_i` [1, heads, positions, headSize]. */
-export function blipVision(config: BlipConfig, checkpoint: Checkpoint): Uint8Array {
-  const { vision, text } = config;
+/** Input `pixels` [1, 3, H, W]; output `memory_0` [1, 1, positions, width]. */
+export function blipVision({ vision }: BlipConfig, checkpoint: Checkpoint): Uint8Array {
   const g = graphBuilder('blip-vision');
   const positions = Math.floor(vision.imageSize / vision.patchSize) ** 2 + 1;
-  const making: VisionMaking = { g, config, checkpoint, positions };
-  const outer = g.ints([1, positions]);
-  const shape = { heads: vision.heads, headSize: vision.headSize, outer };
+  const { width, epsilon } = vision;
+  const making: VisionMaking = { g, vision, checkpoint, positions };
   let rows = embedPatches(making, g.input('pixels', 'float', [1, 3, vision.imageSize, vision.imageSize]));
   for (let layer = 0; layer < vision.layers; layer++)
-    rows = visionLayer(making, rows, { name: `vision_model.encoder.layers.${layer}`, shape });
-  const { width, epsilon } = vision;
+    rows = visionLayer(making, rows, `vision_model.encoder.layers.${layer}`);
   const shown = layerNorm(making, rows, { name: 'vision_model.post_layernorm', width, epsilon });
-  const asked = { heads: text.heads, headSize: text.headSize, outer };
-  for (let layer = 0; layer < text.layers; layer++) {
-    for (const kind of ['key', 'value']) {
-      const name = `text_decoder.bert.encoder.layer.${layer}.crossattention.self.${kind}`;
-      const part = unfold(g, linear(making, shown, { name, from: width, to: text.width }), asked);
-      g.output(`${kind}_${layer}`, headsFirst(g, part), 'float', [1, text.heads, positions, text.headSize]);
-    }
-  }
+  const shape = [1, 1, positions, width];
+  g.output('memory_0', g.op('Reshape', [shown, g.ints(shape)]), 'float', shape);
   return g.finish();
 }

@@ -19,8 +19,6 @@ export interface SessionOptions {
   readonly folder: string;
   /** Default: as many as the machine has cores. */
   readonly threads?: number;
-  /** Products of bytes are added the slower way that cannot overflow; see `saturation.ts`. Default false. */
-  readonly exactPairs?: boolean;
   /** Default: the processor. */
   readonly device?: Device;
 }
@@ -33,6 +31,12 @@ export interface Session {
   run(inputs: Arrays, outputs: readonly string[], into?: Arrays): Promise<Record<string, NdArray>>;
   close(): Promise<void>;
 }
+
+/**
+ * Microseconds that a thread waits awake for more work. Between operators that is enough; onnxruntime's own, much longer
+ * wait keeps other programs off the core that this one is waiting for, and makes both several times slower.
+ */
+const SPIN = '100';
 
 let loaded: Promise<typeof import('onnxruntime-node')> | undefined;
 
@@ -61,7 +65,6 @@ export async function openSession({
   graph,
   folder,
   threads = availableParallelism(),
-  exactPairs = false,
   device = 'cpu',
 }: SessionOptions): Promise<Session> {
   const ort = await loadRuntime();
@@ -73,7 +76,7 @@ export async function openSession({
     extra: {
       session: {
         model_external_initializers_file_folder_path: folder,
-        ...(exactPairs && { x64quantprecision: '1' }),
+        intra_op: { spin_duration_us: SPIN },
       },
     },
   });

@@ -2,30 +2,23 @@
 import type { HeadShape } from './attention.ts';
 import type { GraphBuilder, Value } from './graph.ts';
 
-interface KeysAndValues {
+export interface KeysAndValues {
   readonly keys: Value;
   readonly values: Value;
 }
 
-export interface LayerCache {
-  /** [P, heads, S, headSize] */
-  readonly slots: KeysAndValues;
-  /** [P, heads, E, headSize] */
-  readonly memory: KeysAndValues;
-}
-
-/** Declares one layer's caches and hands out what the newest tokens add to them, [P, B, heads, headSize]. */
+/**
+ * Declares one layer's cache, [P, heads, S, headSize], and hands out what the newest tokens add to it,
+ * [P, B, heads, headSize].
+ */
 export function stepCache(
   { g, shape: { heads, headSize } }: { readonly g: GraphBuilder; readonly shape: HeadShape },
   { index, newKeys, newValues }: { readonly index: number; readonly newKeys: Value; readonly newValues: Value },
-): LayerCache {
-  const cached = (name: string, length: string) => g.input(`${name}_${index}`, 'float', ['P', heads, length, headSize]);
+): KeysAndValues {
+  const cached = (name: string) => g.input(`${name}_${index}`, 'float', ['P', heads, 'S', headSize]);
   g.output(`new_key_${index}`, newKeys, 'float', ['P', 'B', heads, headSize]);
   g.output(`new_value_${index}`, newValues, 'float', ['P', 'B', heads, headSize]);
-  return {
-    slots: { keys: cached('key', 'S'), values: cached('value', 'S') },
-    memory: { keys: cached('memory_key', 'E'), values: cached('memory_value', 'E') },
-  };
+  return { keys: cached('key'), values: cached('value') };
 }
 
 /** Greedy search reads logits, beam search their log-softmax. [P·B, vocabulary] */

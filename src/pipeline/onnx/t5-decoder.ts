@@ -4,7 +4,7 @@ import { attend, attendSlots, headsFirst } from './attention.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { graphBuilder, type Value } from './graph.ts';
 import { HIDDEN } from './layers.ts';
-import { stepCache, stepScores } from './step-graph.ts';
+import { type KeysAndValues, stepCache, stepScores } from './step-graph.ts';
 import type { T5Config } from './t5-config.ts';
 import { biasTable, embed, feedForward, norm, output, project, projectBack, type T5Making } from './t5-parts.ts';
 
@@ -31,6 +31,12 @@ function biases(making: T5Making): Biases {
   };
 }
 
+/** One layer's part of what the encoder left: first come the keys of all layers, then their values. */
+function memoryOf({ g, config: { decoderLayers, heads, headSize } }: T5Making, index: number): KeysAndValues {
+  const array = (at: number) => g.input(`memory_${at}`, 'float', ['P', heads, 'E', headSize]);
+  return { keys: array(index), values: array(decoderLayers + index) };
+}
+
 function decoderLayer(making: T5Making, rows: Value, { index, bias }: { index: number; bias: Biases }): Value {
   const { g } = making;
   const layer = `decoder.block.${index}.layer`;
@@ -41,10 +47,10 @@ function decoderLayer(making: T5Making, rows: Value, { index, bias }: { index: n
   ) as [Value, Value, Value];
   const cache = stepCache(making, { index, newKeys, newValues });
   const own = { newKeys: headsFirst(g, newKeys), newValues: headsFirst(g, newValues), ownBias: bias.own };
-  const attended = attendSlots(g, { queries: headsFirst(g, queries), ...cache.slots, ...own, biases: [bias.slots] });
+  const attended = attendSlots(g, { queries: headsFirst(g, queries), ...cache, ...own, biases: [bias.slots] });
   const asking = projectBack(making, rows, attended, `${self}.o`);
   const asked = headsFirst(g, project(making, norm(making, asking, `${layer}.1.layer_norm`), `${cross}.q`));
-  const remembered = attend(g, { queries: asked, ...cache.memory, biases: [bias.memory] });
+  const remembered = attend(g, { queries: asked, ...memoryOf(making, index), biases: [bias.memory] });
   return feedForward(making, projectBack(making, asking, remembered, `${cross}.o`), `${layer}.2`);
 }
 

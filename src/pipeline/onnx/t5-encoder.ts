@@ -23,7 +23,7 @@ function encoderLayer(making: T5Making, rows: Value, { layer, bias }: { layer: s
   return feedForward(making, projectBack(making, rows, attended, `${attention}.o`), `${layer}.1`);
 }
 
-/** Inputs `tokens` [1, L], `buckets` [L, L], `mask` [1, 1, 1, L]; outputs `key_i`, `value_i` [1, heads, L, headSize]. */
+/** Inputs `tokens` [1, L], `buckets` [L, L], `mask` [1, 1, 1, L]; outputs `memory_i` [1, heads, L, headSize]. */
 export function t5Encoder(config: T5Config, checkpoint: Checkpoint): Uint8Array {
   const g = graphBuilder('t5-encoder');
   const tokens = g.input('tokens', 'int32', [1, 'L']);
@@ -37,8 +37,9 @@ export function t5Encoder(config: T5Config, checkpoint: Checkpoint): Uint8Array 
   for (let layer = 0; layer < config.decoderLayers; layer++) {
     const part = (letter: string) =>
       headsFirst(g, project(making, shown, `decoder.block.${layer}.layer.1.EncDecAttention.${letter}`));
-    g.output(`key_${layer}`, part('k'), 'float', [1, config.heads, 'L', config.headSize]);
-    g.output(`value_${layer}`, part('v'), 'float', [1, config.heads, 'L', config.headSize]);
+    const shape = [1, config.heads, 'L', config.headSize];
+    g.output(`memory_${layer}`, part('k'), 'float', shape);
+    g.output(`memory_${config.decoderLayers + layer}`, part('v'), 'float', shape);
   }
   return g.finish();
 }

@@ -150,4 +150,7 @@ export const makeBlip = (folder: string): Promise<MadeCheckpoint> =>
     const config = await readBlipConfig(folder);
     blipVision(config, checkpoint);
     blipText(config, checkpoint);
+    // Our graph does without it; transformers wants it.
+    for (let layer = 0; layer < config.text.layers; layer++)
+      checkpoint.tensor(`text_decoder.bert.encoder.layer.${layer}.crossattention.self.key.bias`, [config.text.width]);
   });

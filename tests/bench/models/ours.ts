@@ -4,6 +4,7 @@ import { createGenerator } from '../../../src/pipeline/generation/generate.ts';
 import { loadBlip } from '../../../src/pipeline/onnx/blip.ts';
 import type { LoadOptions } from '../../../src/pipeline/onnx/load.ts';
 import { loadT5, type T5Model } from '../../../src/pipeline/onnx/t5.ts';
+import { timeMatrices } from './matrices.ts';
 import { BOOK, CAPTION_OPTIONS, inputIds, type OurFigures, pixels, STORY_OPTIONS } from './work.ts';
 
 const [t5Folder = '', blipFolder = '', threadCount = '2', precision = 'fp32', cacheDir = ''] = process.argv.slice(2);
@@ -39,7 +40,7 @@ async function stepTime(
   return median(at.slice(1).map((time, index) => (time - (at[index] ?? time)) / 1000));
 }
 
-async function measure(): Promise<OurFigures> {
+async function measure(): Promise<Omit<OurFigures, 'matrices'>> {
   // Once without the clock: int8 weights are made only the first time, and the files come into memory.
   await (await loadT5(t5Folder, options)).close();
   await (await loadBlip(blipFolder, options)).close();
@@ -73,4 +74,6 @@ async function measure(): Promise<OurFigures> {
   return { ...found, memoryPeak: process.resourceUsage().maxRSS * 1024 };
 }
 
-console.log(JSON.stringify(await measure()));
+const found = await measure();
+const folders = { t5: t5Folder, blip: blipFolder, ...(precision === 'int8' && { cacheDir }) };
+console.log(JSON.stringify({ ...found, matrices: await timeMatrices(folders, threads) }));

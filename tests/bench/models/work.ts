@@ -45,7 +45,28 @@ export interface Figures {
   readonly stories: number;
 }
 
+/** Products with weights, and nothing else. */
+export interface Products {
+  readonly seconds: number;
+  /** Additions and multiplications. */
+  readonly operations: number;
+}
+
+export interface Matrices {
+  /** Of one picture's vision pass. */
+  readonly look: Products;
+  /** Of a step of all captions. */
+  readonly word: Products;
+  /** Of one page's encoder. */
+  readonly read: Products;
+  /** Of a step of stories with this many rows. */
+  readonly step1: Products;
+  readonly step3: Products;
+  readonly step30: Products;
+}
+
 export interface OurFigures extends Figures {
+  readonly matrices: Matrices;
   readonly memoryLoaded: number;
   readonly memoryPeak: number;
   /** A decoder step of this many rows. */

@@ -50,7 +50,7 @@ export const broken = (name = 'broken.png'): Upload => ({
 });
 
 export interface HouseOptions extends DiscordOptions {
-  readonly variables?: Readonly<Record<string, string>>;
+  readonly variables?: (discord: FakeDiscord) => Readonly<Record<string, string>>;
   readonly handlers?: Partial<JobHandlers>;
 }
 
@@ -86,7 +86,7 @@ function pipelineFor(config: Config, log: Log, overrides: Partial<JobHandlers>):
 }
 
 export async function createHouse(options: HouseOptions = {}): Promise<House> {
-  const { variables = {}, handlers = {}, ...given } = options;
+  const { variables = () => ({}), handlers = {}, ...given } = options;
   const discord = await startDiscord(given);
   onTestFinished(() => discord.close());
   const folder = await freshFolder();
@@ -99,7 +99,7 @@ export async function createHouse(options: HouseOptions = {}): Promise<House> {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.url,
     DOWNLOAD_HOSTS: new URL(discord.url).host,
-    ...variables,
+    ...variables(discord),
   });
   const live = async (): Promise<Talking> => {
     const talking = await startTalking({

@@ -26,7 +26,7 @@ describe('people on Discord', { timeout: 60_000 }, () => {
   });
 
   it('may look at the book of another, and are kindly refused when they press or post there', async () => {
-    const { discord, live } = await createHouse({ variables: { DISCORD_THREADS: 'public' } });
+    const { discord, live } = await createHouse({ variables: () => ({ DISCORD_THREADS: 'public' }) });
     await live();
     const [mina, juno] = [discord.person({ name: '미나' }), discord.person({ name: '주노' })];
     const book = await startBook(discord, mina, '달');
@@ -51,17 +51,24 @@ describe('people on Discord', { timeout: 60_000 }, () => {
     expect(discord.refusals()).toEqual([]);
   });
 
-  it('who teach may help: by their role, or because they manage the server', async () => {
-    const house = await createHouse({ variables: { DISCORD_THREADS: 'public', DISCORD_TEACHER_ROLES: '' } });
-    await house.live();
-    const { discord } = house;
+  it.each([
+    ['by their role', 'teacher'],
+    ['because they manage the server', 'manager'],
+  ])('who teach may help, %s', async (_, who) => {
+    const roles: string[] = [];
+    const { discord, live } = await createHouse({
+      variables: (given) => {
+        roles.push(given.role('teachers'));
+        return { DISCORD_THREADS: 'public', DISCORD_TEACHER_ROLES: roles.join(',') };
+      },
+    });
+    await live();
     const owner = discord.person();
-    const manager = discord.person({ permissions: ['MANAGE_GUILD'] });
+    const helper = discord.person(who === 'teacher' ? { roles } : { permissions: ['MANAGE_GUILD'] });
     const book = await startBook(discord, owner, '달');
-    manager.post(book.thread, { files: await examples(2) });
-    await book.cardSays('그림 2장');
-    const panel = await said(await manager.select(book.card(), ['2번 그림']));
-    expect(plain(await said(await manager.click(panel, '빼기')))).toContain('뺐어요');
+    helper.post(book.thread, { files: await examples(2) });
+    const panel = await said(await helper.select(await book.cardSays('그림 2장'), ['2번 그림']));
+    expect(plain(await said(await helper.click(panel, '빼기')))).toContain('뺐어요');
     await book.cardSays('그림 1장');
     expect(discord.refusals()).toEqual([]);
   });

@@ -26,6 +26,9 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     expect(new TextDecoder().decode(discord.bytes(pdf?.id ?? '').slice(0, 5))).toBe('%PDF-');
     expect(message.pinged).toEqual([child.id]);
     expect(plain(message)).toContain('그림책 “달빛 소풍” 완성!');
+    const cover = message.attachments.find(({ filename }) => filename === 'cover.jpg');
+    expect(cover?.description).toBe('그림책 “달빛 소풍”의 표지');
+    expect([...discord.bytes(cover?.id ?? '').slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
     const card = await book.cardSays('책이 완성됐어요');
     expect(pictures(card)).toHaveLength(3);
     expect(discord.thread(book.thread)?.type).toBe(12);
@@ -82,7 +85,20 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     await child.click(moved, '더 적기');
     const added = await said(await child.fill({ 등장인물: '토끼' }).submit());
     expect(plain(added)).toContain('등장인물 토끼');
-    const removed = await said(await child.click(added, '빼기'));
+    const other = await said(await child.select(added, ['2번 그림']));
+    expect(other.id).toBe(panel.id);
+    const [before] = other.attachments;
+    await child.click(other, '그림 바꾸기');
+    const replaced = await said(await child.fill({ '그림 파일': [await example(3)] }).submit());
+    expect(plain(replaced)).toContain('그림을 받고 있어요');
+    await discord.until(
+      () =>
+        book.card().attachments.length === 2 &&
+        !book.card().attachments.some(({ filename }) => filename === before?.filename),
+      'the new picture',
+    );
+    const again = await said(await child.select(replaced, ['1번 그림']));
+    const removed = await said(await child.click(again, '빼기'));
     expect(plain(removed)).toContain('되돌릴 수 있으니');
     await child.click(await book.cardSays('그림 1장'), '뺀 그림 되돌리기');
     await book.cardSays('그림 2장');
@@ -149,7 +165,7 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
   });
 
   it('speaks English with those who do', async () => {
-    const { discord, live } = await createHouse({ variables: { DISCORD_THREADS: 'public' } });
+    const { discord, live } = await createHouse({ variables: () => ({ DISCORD_THREADS: 'public' }) });
     await live();
     const child = discord.person({ locale: 'en-GB' });
     const answer = await said(await child.command('/storybook start', { title: 'Moon' }));

@@ -1,6 +1,7 @@
 // Channels, threads and what is kept in them: rights, archives, history, addresses of files, pings, pace.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ManualClock, manualClock } from './clock.ts';
+import { addressOf, keepFile } from './files.ts';
 import type { PermissionName } from './permissions.ts';
 import { type RawAnswer, raw } from './raw.ts';
 import { type FakeDiscord, startDiscord } from './start.ts';
@@ -142,6 +143,20 @@ describe('a file', () => {
     clock.advance(25 * 60 * 60_000);
     expect((await fetch(old)).status).toBe(404);
     expect((await fetch(await url())).status).toBe(200);
+  });
+
+  it('of a modal or a command is kept for a while only, whatever its address says', async () => {
+    const short = await startDiscord({ clock, ephemeralLifetime: 60_000 });
+    const { world } = short;
+    const upload = { name: '1.png', bytes };
+    const { id } = keepFile({ world, upload, folder: short.appId, ephemeral: true });
+    const url = addressOf(world, id);
+    expect(url).toContain('/ephemeral-attachments/');
+    const statuses = [(await fetch(url)).status];
+    clock.advance(60_001);
+    statuses.push((await fetch(url)).status);
+    await short.close();
+    expect(statuses).toEqual([200, 404]);
   });
 
   it('goes with its message', async () => {

@@ -203,8 +203,11 @@ describe('a message', () => {
     expect(await post(json)).toMatchObject({ status: 200 });
   });
 
-  it('breaks Discord with 3387 Hangul syllables', async () => {
-    expect(await post(v2(display(letters(3387, '가'))))).toMatchObject({ status: 500, code: 0 });
+  it('breaks Discord with one byte more than 3386 Hangul syllables, fewer in several displays', async () => {
+    const most = letters(3386, '가');
+    expect(await post(v2(display(`${most}a`)))).toMatchObject({ status: 500, code: 0 });
+    expect(await post(v2(display(most.slice(1)), display('가')))).toMatchObject({ status: 500, code: 0 });
+    expect(await post(v2(display(most.slice(5)), display('가')))).toMatchObject({ status: 200 });
   });
 
   it.each<[string, object, ReturnType<typeof file>[], number, number]>([

@@ -3,7 +3,7 @@ import { CHANNEL, type Channel, type Guild, type Member } from './model.ts';
 import { bits, ORDINARY, PERMISSION, type PermissionName } from './permissions.ts';
 import { createPerson, type Person } from './person.ts';
 import type { Until } from './until.ts';
-import { viewChannel } from './view.ts';
+import { viewChannel, viewRole } from './view.ts';
 import { INTENT, known, newUser, time, type World } from './world.ts';
 
 export interface GuildOptions {
@@ -79,6 +79,8 @@ export function addRole(world: World, guildId: string, name: string, permissions
   const guild = known(world.guilds.get(guildId), 'this server');
   const role = { id: world.nextId(), name, permissions: bits(permissions) };
   world.guilds.set(guildId, { ...guild, roles: [...guild.roles, role] });
+  const data = { guild_id: guildId, role: viewRole(role, guild.roles.length) };
+  world.emit({ name: 'GUILD_ROLE_CREATE', intent: INTENT.guilds, data: () => data });
   return role.id;
 }
 

@@ -8,11 +8,15 @@ const SIZES = { layers: 2, heads: 3, headSize: 2, vocabulary: 5, startId: 0, end
 const BEAMS = 3;
 
 const newCache = (): Cache =>
-  createCache({ model: { ...SIZES, slotBucket: (distance) => distance }, beams: BEAMS, wanted: 'logits' });
+  createCache({
+    model: { ...SIZES, memory: { ...SIZES, arrays: 3 }, slotBucket: (distance) => distance },
+    beams: BEAMS,
+    wanted: 'logits',
+  });
 
 const memory = (length: number, value: number): Memory => {
   const array = () => new Float32Array(SIZES.heads * length * SIZES.headSize).fill(value);
-  return { length, mask: new Float32Array(length), keys: [array(), array()], values: [array(), array()] };
+  return { length, mask: new Float32Array(length), arrays: [array(), array(), array()] };
 };
 
 /** A page of the test: its seat, and each beam's tokens, which are also what its keys are filled with. */
@@ -59,7 +63,7 @@ function expectOwn(arrays: StepArrays, { histories, value }: Page): void {
   for (const [beam, history] of histories.entries())
     for (const tokens of seen(arrays, row + beam)) expect(tokens).toEqual(history.slice(0, -1));
   const index = row / BEAMS;
-  expect(arrays.memoryKeys[1]?.[index * SIZES.heads * arrays.memoryLength * SIZES.headSize]).toBe(value);
+  expect(arrays.memory[2]?.[index * SIZES.heads * arrays.memoryLength * SIZES.headSize]).toBe(value);
   expect(arrays.positions[index]).toBe((histories[0]?.length ?? 1) - 1);
 }
 

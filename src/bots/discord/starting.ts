@@ -1,0 +1,92 @@
+// Books begin: by a command, or with the pictures of a message. In a thread that has a book already, the conversation
+// there answers; elsewhere a thread is opened.
+import type { ThreadPrivacy } from '../../config.ts';
+import type { Log } from '../../log.ts';
+import type { Reception } from '../types.ts';
+import { onlyText, privateMessage, type Responding } from './answers.ts';
+import type { Ask } from './connection.ts';
+import type { Asked, Wish } from './incoming.ts';
+import { display } from './parts.ts';
+import type { Attached } from './pictures.ts';
+import type { Posting } from './posting.ts';
+import type { PrivateMessage } from './private-message.ts';
+import { abandonThread, addPerson, begin, openThread, threadFor } from './start-book.ts';
+import { DISCORD_WORDS } from './wording.ts';
+
+export interface StartingOptions {
+  readonly ask: Ask;
+  readonly log: Pick<Log, 'warn'>;
+  readonly posting: Posting;
+  readonly privacy: ThreadPrivacy;
+  readonly seesMessages: () => boolean;
+  /** A thread that is new has nothing to be caught up with. */
+  readonly onOpened: (thread: string) => void;
+}
+
+type Wanted<T extends Wish['type']> = Extract<Wish, { readonly type: T }>;
+
+export interface Starting {
+  start(reception: Reception, asked: Asked, wish: Wanted<'start'>): Promise<PrivateMessage>;
+  take(reception: Reception, asked: Asked, wish: Wanted<'take'>): Promise<PrivateMessage>;
+}
+
+/** What may be a picture as far as Discord knows; the last word is the pipeline's. */
+const mayBePicture = ({ attachment: { content_type: type = '' } }: Attached): boolean =>
+  !/^(video|audio|text)\/|^application\/(?!octet-stream)/.test(type);
+
+export function createStarting({ ask, log, posting, privacy, seesMessages, onOpened }: StartingOptions): Starting {
+  const about = ({ locale, id }: Asked, otherwise: string): Responding => ({
+    locale,
+    seesMessages: seesMessages(),
+    draft: id,
+    otherwise,
+  });
+
+  const takeInto = (reception: Reception, asked: Asked, { pictures }: Wanted<'take'>, thread: string) =>
+    posting.post(reception, { thread, id: `${asked.id}-pictures`, actor: asked.actor, pictures });
+
+  const opened = async (reception: Reception, asked: Asked, type: number, title?: string): Promise<string> => {
+    const thread = await openThread(ask, { asked, type, locale: asked.locale, title });
+    onOpened(thread);
+    try {
+      await addPerson(ask, thread, asked);
+      await begin(reception, { asked, thread, title });
+    } catch (error) {
+      await abandonThread(ask, thread).catch((second: unknown) => log.warn({ err: second }, 'a thread is left empty'));
+      throw error;
+    }
+    return thread;
+  };
+
+  /** A book in a thread of its own; the message says where. */
+  const elsewhere = async (
+    reception: Reception,
+    asked: Asked,
+    wish: Wanted<'start' | 'take'>,
+  ): Promise<PrivateMessage> => {
+    const words = DISCORD_WORDS[asked.locale];
+    const place = threadFor(asked, privacy);
+    if ('refusal' in place) return onlyText(place.refusal);
+    const thread = await opened(reception, asked, place.type, wish.type === 'start' ? wish.title : undefined);
+    const link = `<#${thread}>`;
+    if (wish.type === 'start') return { components: [display(words.opened(link))], files: [] };
+    await takeInto(reception, asked, wish, thread);
+    return { components: [display(words.openedWithPictures(link, wish.pictures.length))], files: [] };
+  };
+
+  return {
+    async start(reception, asked, wish) {
+      if (!(await reception.look(asked.channel))) return elsewhere(reception, asked, wish);
+      const answers = await begin(reception, { asked, thread: asked.channel, title: wish.title });
+      return privateMessage(answers, about(asked, DISCORD_WORDS[asked.locale].resumed));
+    },
+    async take(reception, asked, wish) {
+      const words = DISCORD_WORDS[asked.locale];
+      if (!wish.pictures.some(mayBePicture)) return onlyText(words.noPicturesThere);
+      const taken = { ...wish, pictures: wish.pictures.filter(mayBePicture) };
+      if (!(await reception.look(asked.channel))) return elsewhere(reception, asked, taken);
+      const answers = await takeInto(reception, asked, taken, asked.channel);
+      return privateMessage(answers, about(asked, words.picturesTaken(taken.pictures.length)));
+    },
+  };
+}

@@ -1,0 +1,105 @@
+// The third step: what the book is called and how it is made; then the making; then the book itself.
+
+import { createCover } from './cover.js';
+import { fill, h, setText } from './dom.js';
+import { createField } from './fields.js';
+import { icon } from './icons.js';
+import { words } from './language.js';
+import { createMaking, isBeingMade } from './making.js';
+import { button } from './parts.js';
+import { createTexts } from './texts.js';
+import { createViewer } from './viewer.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('../view-types.ts').OpenView} OpenView */
+
+/** Steps that a person has to take before the book can be made. */
+const OPEN = ['add', 'replace', 'describe'];
+
+/** @param {Desk} desk @param {(view: OpenView) => void} goToStep where the next step is taken */
+export function createBookView(desk, goToStep) {
+  const cover = createCover();
+  const fields = h('div', { class: 'fields' });
+  /** @type {Map<string, import('./fields.js').DrawnField>} */
+  const drawn = new Map();
+  const making = createMaking(desk);
+  const viewer = createViewer(() => void remake());
+  const texts = createTexts(desk);
+  const todo = h('div', { class: 'todo' });
+  const remake = async () => {
+    const { view } = desk;
+    if (view) await desk.press(view.step === 'retry' ? `retry.${view.request - 1}` : `make.${view.request}`);
+  };
+  const make = button(words.make, { icon: 'book', kind: 'main big' }, remake);
+  const finished = h('div', { class: 'finished' });
+  const about = h(
+    'div',
+    { class: 'about' },
+    h('div', { class: 'cover-side' }, cover.node),
+    h('div', { class: 'sheet' }, h('h2', { tabindex: '-1' }, words.bookHeading), todo, fields),
+  );
+
+  desk.onProblem((key, name, text) => {
+    if (key === 'book') drawn.get(name)?.problem(text);
+  });
+
+  /** @type {Readonly<Record<string, (value: string) => void>>} */
+  const listeners = { title: cover.title, authors: cover.authors, format: cover.format };
+
+  /** @param {OpenView} view */
+  function drawFields(view) {
+    for (const field of view.about.fields) {
+      const onInput = listeners[field.name];
+      const part =
+        drawn.get(field.name) ?? createField({ saver: desk.saver, key: 'book', ...(onInput && { onInput }) }, field);
+      if (!drawn.has(field.name)) fields.append(part.node);
+      drawn.set(field.name, part);
+      part.update(field);
+    }
+  }
+
+  /** @param {OpenView} view */
+  function drawTodo(view) {
+    const isOpen = OPEN.includes(view.step);
+    const { trouble } = view;
+    todo.hidden = !isOpen && !trouble;
+    fill(
+      todo,
+      trouble && h('p', { class: 'trouble' }, icon('warn'), h('span', {}, trouble)),
+      isOpen && h('p', {}, h('strong', {}, `${words.stillToDo}: `), view.next),
+      isOpen && button(words.goThere, { icon: 'right', kind: 'soft' }, () => goToStep(view)),
+    );
+  }
+
+  /** @param {OpenView} view */
+  function drawMake(view) {
+    make.disabled = OPEN.includes(view.step);
+    make.hidden = isBeingMade(view) || view.step === 'done';
+    setText(
+      /** @type {Element} */ (make.lastElementChild),
+      view.step === 'retry' ? words.retry : view.book ? words.remake : words.make,
+    );
+  }
+
+  return {
+    /** Stands at the foot, where every step has its way on. */
+    make,
+    node: h('section', { class: 'step book', 'aria-label': words.stepLabels[2] }, making.node, finished, about),
+    /** @param {OpenView} view */
+    update(view) {
+      drawFields(view);
+      cover.picture(view.scenes[0]);
+      drawTodo(view);
+      drawMake(view);
+      making.update(view);
+      viewer.update(view.book);
+      texts.update(view);
+      const hasBook = view.book !== undefined;
+      const isMaking = isBeingMade(view);
+      about.hidden = isMaking;
+      finished.hidden = !hasBook || isMaking;
+      if (hasBook && !finished.firstChild) finished.append(viewer.node, texts.node);
+      about.classList.toggle('after', hasBook);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+// The first page: begin a book, or go on with one that was begun in this browser.
+import { inLanguage, newName, post, Refused } from './api.js';
+import { fill, h, setText } from './dom.js';
+import { icon } from './icons.js';
+import { language, words } from './language.js';
+import { languageSwitch, sign } from './parts.js';
+import { booksHere, forgetBook, rememberBook } from './remembered.js';
+
+document.title = `${words.name} · TalesRunner`;
+
+const title = h('input', {
+  id: 'title',
+  maxlength: '200',
+  placeholder: words.titleHint,
+  autocomplete: 'off',
+  enterkeyhint: 'go',
+});
+const start = h('button', { class: 'button main huge', type: 'submit' }, icon('book'), h('span', {}, words.start));
+const problem = h('p', { class: 'problem', role: 'alert' });
+const id = newName();
+
+/** @param {Event} event */
+async function begin(event) {
+  event.preventDefault();
+  start.disabled = true;
+  setText(problem, '');
+  try {
+    const { address } = await post('/books', { id, title: title.value.trim(), locale: language });
+    rememberBook(address);
+    location.assign(address);
+  } catch (error) {
+    setText(problem, error instanceof Refused ? error.text : words.failed);
+    start.disabled = false;
+  }
+}
+
+const shelf = h('section', { class: 'shelf', 'aria-labelledby': 'recent', hidden: true });
+
+/** @param {string} address */
+async function bookCard(address) {
+  const response = await fetch(inLanguage(`${address}/view`));
+  if (response.status === 404) forgetBook(address);
+  if (!response.ok) return undefined;
+  /** @type {import('../view-types.ts').Told} */
+  const { view } = await response.json();
+  if (view.state === 'deleted') {
+    forgetBook(address);
+    return undefined;
+  }
+  const image = view.book?.leaves[0] ?? view.scenes.find(({ small }) => small)?.small;
+  const done = view.book !== undefined;
+  return h(
+    'li',
+    {},
+    h(
+      'a',
+      { class: 'book-card', href: address },
+      h(
+        'span',
+        { class: 'cover' },
+        image
+          ? h('img', { src: image.url, alt: '', loading: 'lazy' })
+          : h('img', { src: '/page/mark.svg', alt: '', class: 'blank' }),
+      ),
+      h('strong', {}, view.title || view.book?.title || words.untitled),
+      h(
+        'span',
+        { class: 'meta' },
+        words.pictureCount(view.scenes.length),
+        done && h('span', { class: 'done' }, icon('check'), words.bookDone),
+      ),
+    ),
+  );
+}
+
+async function showShelf() {
+  const cards = await Promise.all(booksHere().map((address) => bookCard(address).catch(() => undefined)));
+  const books = cards.filter((card) => card !== undefined);
+  shelf.hidden = books.length === 0;
+  document.body.classList.toggle('has-books', books.length > 0);
+  fill(shelf, h('h2', { id: 'recent' }, words.recent), h('ul', {}, ...books));
+}
+
+document.body.append(
+  h('header', { class: 'top' }, sign(), languageSwitch()),
+  h(
+    'main',
+    {},
+    h(
+      'section',
+      { class: 'hero' },
+      h(
+        'div',
+        { class: 'invite' },
+        h('h1', {}, words.tagline),
+        h('p', { class: 'lead' }, words.welcome),
+        h(
+          'form',
+          { class: 'start-form', onSubmit: begin },
+          h('label', { for: 'title' }, words.titleLabel),
+          h('div', { class: 'start-row' }, title, start),
+          problem,
+        ),
+        h('p', { class: 'promise' }, icon('lock'), words.promise),
+      ),
+      h(
+        'div',
+        { class: 'art', 'aria-hidden': 'true' },
+        h('img', { src: '/page/sample.webp', alt: '', width: '1000', height: '860' }),
+      ),
+    ),
+    shelf,
+  ),
+);
+addEventListener('pageshow', () => {
+  start.disabled = false;
+  void showShelf();
+});

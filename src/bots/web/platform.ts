@@ -1,0 +1,103 @@
+// The local page as a platform: opens the port, says where, and takes what conversations have to say.
+import { randomBytes, randomInt } from 'node:crypto';
+import { hostname, networkInterfaces } from 'node:os';
+import type { Blobs } from '../../blobs.ts';
+import type { Config, WebConfig } from '../../config.ts';
+import type { Log } from '../../log.ts';
+import type { Stores } from '../../store.ts';
+import type { Platform } from '../types.ts';
+import { type Access, createAccess, readableCode } from './access.ts';
+import { createApp } from './app.ts';
+import { loadAssets } from './assets.ts';
+import { createDesk, SERVICE } from './desk.ts';
+import { type Listening, listen } from './listen.ts';
+import { isLoopback } from './origins.ts';
+import type { NoticeView } from './view-types.ts';
+import { announcement } from './wording.ts';
+
+export interface WebOptions {
+  readonly web: WebConfig;
+  readonly config: Pick<Config, 'locale' | 'maxPictureBytes' | 'retentionDays'>;
+  readonly blobs: Pick<Blobs, 'get'>;
+  readonly stores: Pick<Stores, 'open'>;
+  readonly log: Pick<Log, 'error'>;
+  readonly announce: (line: string) => void;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const EVERYWHERE = ['0.0.0.0', '::', '[::]'];
+
+const bracketed = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
+
+/** Where the page can be reached, this computer's own address first. */
+function addressesOf(host: string, port: number): readonly string[] {
+  const at = (name: string): string => `http://${bracketed(name)}:${port}`;
+  if (!EVERYWHERE.includes(host)) return [at(host)];
+  const others = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).flatMap(({ family, internal, address }) => (family === 'IPv4' && !internal ? [at(address)] : [])),
+  );
+  return [at('127.0.0.1'), ...others];
+}
+
+/** The code that visitors have to know: the one that was set, or a new one where others than this computer can come. */
+const codeFor = ({ host, code }: WebConfig): string | undefined =>
+  code ?? (isLoopback(host) ? undefined : readableCode((below) => randomInt(below)));
+
+/** Kept, so that whoever is in stays in when the program starts again. */
+async function secretFrom(stores: Pick<Stores, 'open'>): Promise<string> {
+  const store = stores.open<string>({ namespace: 'web-secret' });
+  const known = await store.get('secret');
+  if (known !== undefined) return known;
+  const made = randomBytes(32).toString('base64url');
+  await store.set('secret', made);
+  return made;
+}
+
+export function createWebPlatform({ web, config, blobs, stores, log, announce }: WebOptions): Platform {
+  const notices = stores.open<readonly NoticeView[]>({
+    namespace: 'web-notices',
+    ttl: Math.ceil(config.retentionDays * DAY),
+  });
+  const desk = createDesk({
+    blobs,
+    notices,
+    limits: { bytes: config.maxPictureBytes },
+    now: Date.now,
+    newName: () => randomBytes(16).toString('base64url'),
+  });
+  const code = codeFor(web);
+  let closing = new AbortController();
+  let listening: Listening | undefined;
+
+  const makeAccess = async (): Promise<Access | undefined> =>
+    code === undefined ? undefined : createAccess({ code, secret: await secretFrom(stores), now: Date.now });
+
+  return {
+    name: SERVICE,
+    async start(reception) {
+      const [assets, access] = await Promise.all([loadAssets(), makeAccess()]);
+      closing = new AbortController();
+      const own = hostname();
+      const app = createApp({
+        desk,
+        assets,
+        ...(access && { access }),
+        names: [web.host, own, `${own}.local`],
+        locale: config.locale,
+        log,
+        signal: closing.signal,
+      });
+      desk.open(reception);
+      listening = await listen({ host: web.host, port: web.port, fetch: app.fetch });
+      const addresses = addressesOf(web.host, listening.port);
+      for (const line of announcement({ addresses, ...(code !== undefined && { code }) })) announce(line);
+    },
+    send: (thread, outbound) => desk.sent(thread, outbound),
+    async stop() {
+      closing.abort();
+      await listening?.close();
+      listening = undefined;
+      desk.close();
+    },
+  };
+}

@@ -1,0 +1,163 @@
+// The facts of a book as the page is told of them. Pure; drawing them is the page's own business.
+import { explainNote } from '../../explain.ts';
+import { fileNameFor } from '../../file-name.ts';
+import { type Locale, MAX_PICTURES, type Note } from '../../story.ts';
+import { cardOf, openCard, type Progress } from '../conversation/card.ts';
+import { bookForm, type Choice, type SceneForm, sceneForm, versionsForm } from '../conversation/forms.ts';
+import { isUpToDate, jobsWanted, troubleOf } from '../conversation/jobs-owed.ts';
+import { missingFields } from '../conversation/manuscript.ts';
+import { isBusy, nextStep } from '../conversation/next-step.ts';
+import type { CardPicture } from '../conversation/replies.ts';
+import { chosenOf, type OpenSession, type Printed, type SceneFacts, type Session } from '../conversation/session.ts';
+import type {
+  BookView,
+  ImageView,
+  LeafView,
+  NoticeView,
+  OpenView,
+  PageTextView,
+  PrintedView,
+  RemovedView,
+  SceneView,
+} from './view-types.ts';
+
+export interface ViewOptions {
+  readonly locale: Locale;
+  readonly notices: readonly NoticeView[];
+  /** How far the work is that the book waits for. */
+  readonly progress?: Progress;
+  /** Most bytes of a picture file. */
+  readonly largest: number;
+}
+
+const FORMS: readonly SceneForm[] = ['A', 'B', 'C'];
+
+const addressOf = (session: OpenSession): string => `/b/${session.thread}`;
+
+function imageOf(session: OpenSession, scene: SceneFacts, size: 'small' | 'large'): ImageView | undefined {
+  const { picture } = scene;
+  if (!picture) return undefined;
+  const { width, height, sha256 } = picture;
+  // The address changes with the picture, so that a replaced one is fetched anew.
+  return { url: `${addressOf(session)}/pictures/${scene.key}?size=${size}&of=${sha256.slice(0, 12)}`, width, height };
+}
+
+const images = (session: OpenSession, scene: SceneFacts): Pick<SceneView, 'small' | 'large'> => {
+  const small = imageOf(session, scene, 'small');
+  const large = imageOf(session, scene, 'large');
+  return { ...(small && { small }), ...(large && { large }) };
+};
+
+function pageOf(session: OpenSession, scene: SceneFacts, locale: Locale): PageTextView | undefined {
+  const chosen = chosenOf(scene);
+  if (!chosen) return undefined;
+  const [field] = scene.versions.length > 1 ? versionsForm(scene, { session, locale }).fields : [];
+  const several = field?.kind === 'choice';
+  // The labels are cut for chat services; here is room for whole texts.
+  const versions: readonly Choice[] = several
+    ? field.choices.map(({ value }, index) => ({ value, label: scene.versions[index]?.passage.text ?? value }))
+    : [];
+  return {
+    text: chosen.passage.text,
+    locked: scene.locked,
+    awaited: scene.awaited,
+    variation: scene.variation,
+    versions,
+    chosen: several ? field.value : '',
+  };
+}
+
+function sceneView(session: OpenSession, shown: CardPicture, locale: Locale): SceneView[] {
+  const scene = session.scenes.find(({ key }) => key === shown.scene);
+  if (!scene) return [];
+  const { incoming } = scene;
+  const name = incoming?.name ?? scene.picture?.name;
+  const page = pageOf(session, scene, locale);
+  const view: SceneView = {
+    scene: scene.key,
+    number: shown.number,
+    state: shown.state,
+    ...(incoming && { source: incoming.source }),
+    ...(name !== undefined && { name }),
+    ...images(session, scene),
+    alt: shown.alt,
+    missing: missingFields(scene),
+    forms: FORMS.map((id) => sceneForm(id, scene, { session, locale })),
+    ...(page && { page }),
+  };
+  return [view];
+}
+
+function stageOf(session: OpenSession): OpenView['stage'] {
+  if (!isBusy(session)) return session.book && !session.book.delivered ? 'deliver' : 'none';
+  const kinds = new Set(jobsWanted(session).map(({ kind }) => kind));
+  if (kinds.has('write')) return 'write';
+  return kinds.has('print') ? 'print' : 'look';
+}
+
+const isInTrouble = (session: OpenSession): boolean => (troubleOf(session) ?? session.undelivered) !== undefined;
+
+/** The sheets of the printed book, cover first. */
+const leavesOf = (session: OpenSession, { request, pages }: Printed): readonly LeafView[] =>
+  pages.map(({ width, height, text }, index) => ({
+    url: `${addressOf(session)}/leaves/${index + 1}?of=${request}`,
+    width,
+    height,
+    text,
+  }));
+
+function printedView(session: OpenSession, printed: Printed, locale: Locale): PrintedView {
+  const passages = session.scenes.flatMap((scene) => [scene.caption, chosenOf(scene)?.passage]);
+  const notes: readonly Note[] = [...printed.notes, ...passages.flatMap((passage) => passage?.note ?? [])];
+  return {
+    title: printed.title,
+    fileName: fileNameFor(printed.title, '.pdf'),
+    pdf: `${addressOf(session)}/book.pdf?of=${printed.request}`,
+    upToDate: isUpToDate(session),
+    notes: [...new Set(notes.map((note) => explainNote(note, locale)))],
+    leaves: leavesOf(session, printed),
+  };
+}
+
+const removedView = (session: OpenSession): readonly RemovedView[] =>
+  session.removed.map((scene) => {
+    const { small } = images(session, scene);
+    return { scene: scene.key, alt: scene.caption?.text ?? scene.fields.name ?? '', ...(small && { small }) };
+  });
+
+/** Pictures that were taken out while their bytes were on the way may be put back. */
+const awaited = ({ scenes, removed }: OpenSession): readonly string[] =>
+  [...scenes, ...removed].flatMap(({ incoming }) => (incoming && !incoming.upload ? [incoming.source] : []));
+
+function openView(session: OpenSession, { locale, notices, progress, largest }: ViewOptions): OpenView {
+  const card = openCard(session, locale, progress);
+  const step = nextStep(session);
+  const { book } = session;
+  return {
+    state: 'open',
+    heading: card.heading,
+    title: session.title ?? '',
+    step: step.type,
+    ...('scene' in step && { stepScene: step.scene.key }),
+    next: card.next,
+    ...(card.status !== undefined && { [isInTrouble(session) ? 'trouble' : 'status']: card.status }),
+    making: session.making,
+    stage: stageOf(session),
+    ...(card.progress && { progress: card.progress }),
+    request: session.requests + 1,
+    scenes: card.pictures.flatMap((picture) => sceneView(session, picture, locale)),
+    awaited: awaited(session),
+    removed: removedView(session),
+    about: bookForm({ session, locale }),
+    room: MAX_PICTURES - session.scenes.length,
+    largest,
+    ...(book && { book: printedView(session, book, locale) }),
+    notices,
+  };
+}
+
+export function viewOf(session: Session, options: ViewOptions): BookView {
+  if (session.state === 'open') return openView(session, options);
+  const { heading, next } = cardOf(session, options.locale);
+  return { state: 'deleted', heading, next };
+}

@@ -1,0 +1,48 @@
+// What the server itself says to people; the page's own words are in `page/words-ko.js` and `page/words-en.js`.
+import type { Locale } from '../../story.ts';
+
+interface ServerWords {
+  readonly notHere: string;
+  readonly notOurs: string;
+  readonly wrongCode: string;
+  readonly codeNeeded: string;
+  readonly wait: (seconds: number) => string;
+  readonly unclear: string;
+  readonly tooMuch: string;
+}
+
+export const SERVER_WORDS: Readonly<Record<Locale, ServerWords>> = {
+  ko: {
+    notHere: '여기에는 그런 책이 없어요. 주소를 다시 확인해 주세요.',
+    notOurs: '이 페이지에서 보낸 것이 아니라서 받지 않았어요.',
+    wrongCode: '들어가는 말이 맞지 않아요. 선생님께 다시 물어봐 주세요.',
+    codeNeeded: '들어가는 말을 먼저 적어 주세요.',
+    wait: (seconds) => `여러 번 틀렸어요. ${seconds}초 뒤에 다시 해 주세요.`,
+    unclear: '보낸 것을 알아보지 못했어요. 페이지를 새로 열고 다시 해 주세요.',
+    tooMuch: '한꺼번에 보낸 것이 너무 많아요.',
+  },
+  en: {
+    notHere: 'There is no such book here. Please check the address.',
+    notOurs: 'This was not sent from our own page, so it was not taken.',
+    wrongCode: 'That code is not right. Please ask your teacher again.',
+    codeNeeded: 'Please type the code first.',
+    wait: (seconds) => `That was wrong several times. Please try again in ${seconds} seconds.`,
+    unclear: 'That could not be understood. Please open the page anew and try again.',
+    tooMuch: 'That was too much at once.',
+  },
+};
+
+export interface Opened {
+  readonly addresses: readonly string[];
+  readonly code?: string;
+}
+
+/** For whoever started the program, whose language is not known. */
+export function announcement({ addresses, code }: Opened): readonly string[] {
+  const [first = '', ...others] = addresses;
+  return [
+    `그림책 페이지를 열었어요 / The picture-book page is open: ${first}`,
+    ...others.map((address) => `다른 컴퓨터에서는 / From other computers: ${address}`),
+    ...(code === undefined ? [] : [`들어가는 말 / Code to come in: ${code}`]),
+  ];
+}

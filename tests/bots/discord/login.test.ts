@@ -1,0 +1,84 @@
+// Coming in: what is wrong is named, what may work later is tried later, and what the settings of the application do not
+// allow is done without.
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { memoryBlobs } from '../../../src/blobs.ts';
+import { createDiscord } from '../../../src/bots/discord/platform.ts';
+import type { Reception } from '../../../src/bots/types.ts';
+import { memoryStores } from '../../../src/store.ts';
+import { type DiscordOptions, type FakeDiscord, startDiscord } from '../../fakes/discord/start.ts';
+import { createHouse, examples, plain, startBook } from './house.ts';
+
+const deaf: Reception = { receive: async () => [], look: async () => undefined, missed: async () => {} };
+
+async function fake(options: DiscordOptions = {}): Promise<FakeDiscord> {
+  const discord = await startDiscord(options);
+  onTestFinished(() => discord.close());
+  return discord;
+}
+
+function platformFor(url: string, token: string) {
+  const announced: string[] = [];
+  const warned: string[] = [];
+  const log = { error: () => {}, warn: (_: unknown, line: string) => void warned.push(line), info: () => {} } as never;
+  const platform = createDiscord(
+    { token, apiUrl: url, threads: 'private', teacherRoles: [], hosts: [] },
+    { blobs: memoryBlobs(), stores: memoryStores(), log, announce: (line) => void announced.push(line) },
+  );
+  onTestFinished(() => platform.stop());
+  return { platform, announced, warned };
+}
+
+const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'none',
+    (error: unknown) => error,
+  );
+
+describe('logging in', { timeout: 60_000 }, () => {
+  it('fails by name with a token that Discord does not know', async () => {
+    const discord = await fake();
+    const { platform } = platformFor(discord.url, 'another-token');
+    expect(await codeOf(platform.start(deaf))).toMatchObject({
+      code: 'service-login',
+      details: { variable: 'DISCORD_TOKEN' },
+      retryable: false,
+    });
+  });
+
+  it('may work later where nothing answers', async () => {
+    const discord = await startDiscord();
+    await discord.close();
+    const { platform } = platformFor(discord.url, discord.token);
+    expect(await codeOf(platform.start(deaf))).toMatchObject({ code: 'service-unreachable', retryable: true });
+    expect(await codeOf(platform.send('1', { to: 'thread', type: 'notice', key: 'k', text: 'x' }))).toMatchObject({
+      code: 'service-unreachable',
+      retryable: true,
+    });
+  });
+
+  it('works when it is tried again', async () => {
+    const discord = await fake();
+    discord.trouble({ path: /applications\/@me/, times: 4, does: { kind: 'status', status: 503 } });
+    const { platform } = platformFor(discord.url, discord.token);
+    expect(await codeOf(platform.start(deaf))).toMatchObject({ code: 'service-unreachable' });
+    await platform.start(deaf);
+    expect(discord.gateway.connected()).toBe(1);
+  });
+
+  it('goes on without messages where the gateway does not allow them, whatever the settings said', async () => {
+    const house = await createHouse({ messageContent: false });
+    const { discord } = house;
+    discord.trouble({
+      path: /applications\/@me/,
+      does: { kind: 'status', status: 200, body: { id: discord.appId, flags: 1 << 19 } },
+    });
+    await house.live();
+    expect(discord.gateway.counts().refused).toEqual([4014]);
+    const child = discord.person();
+    const book = await startBook(discord, child);
+    expect(plain(book.card())).toContain('봇에게 보이지 않아요');
+    await child.click(book.card(), '그림 올리기');
+    await child.fill({ '그림 파일': await examples(1) }).submit();
+    await book.cardSays('그림 1장');
+  });
+});

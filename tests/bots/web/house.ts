@@ -1,0 +1,65 @@
+// The whole talking program with the local page alone, on loopback and in a folder of its own: real stores, real
+// pictures, real stories and real printing, all within this process.
+import { createServer } from 'node:net';
+import { openBlobFolder } from '../../../src/blob-folder.ts';
+import { blobFolderOf, type Config, readConfig } from '../../../src/config.ts';
+import type { JobHandlers } from '../../../src/jobs.ts';
+import { createLog } from '../../../src/log.ts';
+import { startTalking } from '../../../src/main/talking.ts';
+import {
+  chooseCaptioner,
+  chooseStoryteller,
+  chooseTranslator,
+  createInlineQueue,
+  MOST_FRAMES,
+} from '../../../src/pipeline/index.ts';
+import { createHandlers } from '../../../src/worker/handlers.ts';
+
+export interface HouseOptions {
+  readonly folder: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Stands around the real work, to hold it up or to make it fail. */
+  readonly around?: (handlers: JobHandlers) => JobHandlers;
+}
+
+export interface House {
+  readonly address: string;
+  readonly lines: readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+export const configFor = ({ folder, environment }: HouseOptions): Config =>
+  readConfig({ DATA_DIR: folder, WEB_PORT: '0', LOG_LEVEL: 'silent', ...environment });
+
+export async function startHouse(options: HouseOptions): Promise<House> {
+  const config = configFor(options);
+  const log = createLog(config.logLevel);
+  const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
+  const handlers = createHandlers({
+    blobs: async () => blobs,
+    limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
+    captioner: () => chooseCaptioner('auto', config),
+    translator: () => chooseTranslator('auto', config),
+    storyteller: () => chooseStoryteller('auto', config),
+  });
+  const lines: string[] = [];
+  const talking = await startTalking({
+    config,
+    log,
+    announce: (line) => void lines.push(line),
+    createQueue: () => createInlineQueue({ handlers: options.around?.(handlers) ?? handlers, log }),
+  });
+  const address = /http:\/\/\S+/.exec(lines.join('\n'))?.[0];
+  if (address === undefined) throw new Error('no address was announced');
+  return { address, lines, stop: () => talking.stop() };
+}
+
+/** A port that was free just now, for a house that is to come back at the same address. */
+export async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `${address.port}`;
+}
