@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalls } from '../../../src/bots/slack/calls.ts';
 import { createUploads, fileHosts } from '../../../src/bots/slack/downloads.ts';
 import { faultOf, slackCode } from '../../../src/bots/slack/faults.ts';
+import { createFiles } from '../../../src/bots/slack/files.ts';
 import { createPeople } from '../../../src/bots/slack/people.ts';
 import { keepOpen } from '../../../src/bots/slack/reconnect.ts';
 import { createFakeClock } from '../world.ts';
@@ -87,6 +88,46 @@ describe('a call that Slack refuses for its haste', () => {
     time.pass(3000);
     await Promise.all([first, second]);
     expect(made.filter((line) => line === 'T chat.update C1')).toHaveLength(3);
+  });
+});
+
+describe('a file', () => {
+  const awaited = async (answer: () => Record<string, unknown>, unknownFor?: number) => {
+    const time = createFakeClock();
+    const files = createFiles({
+      call: async () => answer(),
+      clock: time.clock,
+      signal: new AbortController().signal,
+      fetch,
+    });
+    const waiting = files.await('T', 'F1', ({ mimetype }) => mimetype === 'application/pdf', unknownFor);
+    let found: unknown = 'nothing yet';
+    waiting.then((file) => {
+      found = file;
+    });
+    let waited = 0;
+    while (waited < 60_000 && found === 'nothing yet') {
+      await new Promise(setImmediate);
+      if (time.waiting === 0) continue;
+      time.pass(500);
+      waited += 500;
+    }
+    return { found, waited };
+  };
+  const UNKNOWN = platformError('file_not_found');
+
+  it('is waited for until it is as it should be', async () => {
+    let looks = 0;
+    const answer = () => ({ file: { id: 'F1', ...(++looks > 2 && { mimetype: 'application/pdf' }) } });
+    expect(await awaited(answer)).toEqual({ found: { id: 'F1', mimetype: 'application/pdf' }, waited: 1000 });
+  });
+
+  it('is waited for in vain no longer than is reasonable, and less where Slack does not know it', async () => {
+    expect(await awaited(() => ({ file: { id: 'F1' } }))).toEqual({ found: undefined, waited: 20_000 });
+    const unknown = (): never => {
+      throw UNKNOWN;
+    };
+    expect(await awaited(unknown, 3000)).toEqual({ found: undefined, waited: 3000 });
   });
 });
 
