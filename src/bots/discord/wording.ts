@@ -29,6 +29,7 @@ export interface DiscordWords {
   readonly suggestionsHint: string;
   readonly complete: string;
   readonly toComplete: (labels: string) => string;
+  readonly coverMissing: string;
 }
 
 const ko: DiscordWords = {
@@ -61,6 +62,7 @@ const ko: DiscordWords = {
   suggestionsHint: '고른 말은 위 칸에 더해져요. 고르지 않아도 돼요.',
   complete: '다 적었어요',
   toComplete: (labels) => `필요한 것: ${labels}`,
+  coverMissing: '표지 그림은 함께 올리지 못했어요. PDF 안에는 그대로 있어요.',
 };
 
 const en: DiscordWords = {
@@ -93,6 +95,7 @@ const en: DiscordWords = {
   suggestionsHint: 'What you choose is added above. You need not choose anything.',
   complete: 'complete',
   toComplete: (labels) => `needs ${labels}`,
+  coverMissing: 'The image of the cover could not be sent along. It is in the PDF as it should be.',
 };
 
 export const DISCORD_WORDS: Readonly<Record<Locale, DiscordWords>> = { ko, en };
