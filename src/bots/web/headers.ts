@@ -27,11 +27,17 @@ const EVERYWHERE = {
   'cache-control': 'no-store',
 } as const;
 
+/** The browsers' own viewers of PDF files open with nothing stricter. */
+const PDF_POLICY = "frame-ancestors 'none'";
+
+function policyFor(type: string): string {
+  if (type.startsWith('application/pdf')) return PDF_POLICY;
+  return type.startsWith('image/') && !type.startsWith('image/svg') ? DATA_POLICY : PAGE_POLICY;
+}
+
 /** Adds what an answer does not say by itself. */
 export function withSafeHeaders(headers: Headers): void {
-  const type = headers.get('content-type') ?? '';
-  // The browser's own viewer of PDF files does not open in a sandbox.
-  const policy = type.startsWith('image/') && !type.startsWith('image/svg') ? DATA_POLICY : PAGE_POLICY;
+  const policy = policyFor(headers.get('content-type') ?? '');
   for (const [name, value] of Object.entries({ ...EVERYWHERE, 'content-security-policy': policy })) {
     if (!headers.has(name)) headers.set(name, value);
   }

@@ -105,6 +105,37 @@ describe.skipIf(BROWSER === undefined)('at the local page', () => {
       await other.page.getByText('그림을 여기에 놓아 주세요').waitFor();
     }));
 
+  it('pictures are dragged into another order with a mouse', () =>
+    inHouse(async () => {
+      const person = await sitDown(browser);
+      const { page, card } = person;
+      await person.begin(house.address, '');
+      const { buffer, mimeType } = await example('school-yard/4-sprout.jpg');
+      await person.drop(['1.jpg', '2.jpg', '3.jpg'].map((name) => ({ name, mimeType, buffer })));
+      await person.ready(3);
+      const middle = async (number: number): Promise<readonly [number, number]> => {
+        const box = await card(number).locator('.frame').boundingBox();
+        return [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+      };
+      const [from, to] = [await middle(1), await middle(3)];
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move((from[0] + to[0]) / 2, to[1], { steps: 6 });
+      await page.mouse.move(...to, { steps: 6 });
+      await page.mouse.up();
+      await eventually(() => person.order()).toEqual(['s2', 's3', 's1']);
+      // Letting go was no press: the pictures are still before us.
+      expect(await page.locator('.board').isVisible()).toBe(true);
+    }));
+
+  it('a picture is pasted', () =>
+    inHouse(async () => {
+      const person = await sitDown(browser);
+      await person.begin(house.address, '');
+      await person.paste(await example('school-yard/4-sprout.jpg'));
+      await person.ready(1);
+    }));
+
   it('a photo is taken with the camera of the computer', () =>
     inHouse(async () => {
       const person = await sitDown(browser);

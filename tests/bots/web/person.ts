@@ -51,25 +51,40 @@ function hands(page: Page) {
   const box = (name: string | RegExp): Locator => page.getByRole('textbox', { name });
   const card = (number: number): Locator => page.locator('.picture-card').nth(number - 1);
 
+  /** Files as a browser carries them. */
+  const carried = (files: readonly GivenFile[]) =>
+    page.evaluateHandle(
+      (given) => {
+        const transfer = new DataTransfer();
+        for (const { name, mimeType, base64 } of given) {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+          transfer.items.add(new File([bytes], name, { type: mimeType }));
+        }
+        return transfer;
+      },
+      files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') })),
+    );
+
   /** Files let go over the middle of the page. */
   async function drop(files: readonly GivenFile[], onto = 'main'): Promise<void> {
-    const carried = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }));
-    const data = await page.evaluateHandle((given) => {
-      const transfer = new DataTransfer();
-      for (const { name, mimeType, base64 } of given) {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        transfer.items.add(new File([bytes], name, { type: mimeType }));
-      }
-      return transfer;
-    }, carried);
-    for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent(onto, type, { dataTransfer: data });
+    const dataTransfer = await carried(files);
+    for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent(onto, type, { dataTransfer });
   }
+
+  const paste = async (file: GivenFile): Promise<void> =>
+    page.evaluate(
+      (clipboardData) => {
+        dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+      },
+      await carried([file]),
+    );
 
   return {
     button,
     box,
     card,
     drop,
+    paste,
     async begin(address: string, title: string): Promise<string> {
       await page.goto(address);
       await page.getByLabel(/책 제목|Title of the book/).fill(title);

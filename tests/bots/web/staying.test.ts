@@ -51,6 +51,27 @@ describe.skipIf(BROWSER === undefined)('the local page keeps', () => {
     }
   });
 
+  it('a space at the end of what is typed while it is being saved', async () => {
+    const house = await startHouse({ folder: await freshFolder() });
+    try {
+      const person = await sitDown(browser);
+      const { page, box } = person;
+      await person.begin(house.address, '');
+      await person.drop([await example('school-yard/4-sprout.jpg')]);
+      await person.ready(1);
+      await person.step(2);
+      await box(/^행동 꼭/).pressSequentially('햇볕을 ');
+      const isSaved = async (): Promise<boolean> =>
+        (await (await fetch(`${page.url().split('#')[0]}/view`)).text()).includes('햇볕을');
+      await eventually(isSaved).toBe(true);
+      await person.saved();
+      await box(/^행동 꼭/).pressSequentially('쬔다');
+      expect(await box(/^행동 꼭/).inputValue()).toBe('햇볕을 쬔다');
+    } finally {
+      await house.stop();
+    }
+  });
+
   it('words, wishes and pictures while the server is away, and goes on when it is back', {
     timeout: 180_000,
   }, async () => {

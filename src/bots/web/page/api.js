@@ -12,6 +12,12 @@ export class Refused extends Error {
   }
 }
 
+/** Whether the same may work later: the server was not reached, or is in trouble. @param {unknown} error */
+export const mayWorkLater = (error) => !(error instanceof Refused) || error.status >= 500 || error.status === 429;
+
+/** Whether the book is gone, or a code is asked for anew: the page is then another one. @param {unknown} error */
+export const isElsewhere = (error) => error instanceof Refused && (error.status === 401 || error.status === 404);
+
 /** Lasting names for what is said, so that saying it again counts once. */
 export function newName() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

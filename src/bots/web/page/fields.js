@@ -119,7 +119,18 @@ function textField({ saver, key, onInput }, first) {
   };
 
   input.addEventListener('input', say);
-  input.addEventListener('blur', () => void saver.flush());
+  /** What is being typed is newer than anything the server can say. */
+  function show() {
+    const value = saver.draft(key, field.name) ?? field.value;
+    if (document.activeElement === input || input.value === value) return;
+    input.value = value;
+    onInput?.(value);
+    drawChips();
+  }
+  input.addEventListener('blur', async () => {
+    await saver.flush();
+    show();
+  });
 
   return {
     node,
@@ -127,12 +138,7 @@ function textField({ saver, key, onInput }, first) {
     focus: () => input.focus(),
     update(next) {
       field = /** @type {TextField} */ (next);
-      const value = saver.draft(key, field.name) ?? field.value;
-      // What is being typed is newer than anything the server can say.
-      if (input.value !== value && !(document.activeElement === input && saver.draft(key, field.name) !== undefined)) {
-        input.value = value;
-        onInput?.(value);
-      }
+      show();
       drawChips();
     },
   };

@@ -35,6 +35,11 @@ async function openDatabase() {
   }
 }
 
+/** A week: nobody comes back for it. */
+const LONG = 7 * 24 * 60 * 60 * 1000;
+/** Batches are named by when they were chosen. @param {KeptFile} kept */
+const isOld = ({ batch }) => Date.now() - Number.parseInt(batch.split('-')[0] ?? '', 36) > LONG;
+
 /** @param {string} address */
 export async function openKeptFiles(address) {
   const database = await openDatabase();
@@ -42,16 +47,19 @@ export async function openKeptFiles(address) {
   const files = new Map();
   const store = (/** @type {IDBTransactionMode} */ mode) => database?.transaction(STORE, mode).objectStore(STORE);
 
+  /** @type {string[]} */
+  const forgotten = [];
   try {
     const stored = store('readonly');
     for (const kept of stored ? await settled(/** @type {IDBRequest<KeptFile[]>} */ (stored.getAll())) : []) {
       if (kept.address === address) files.set(kept.source, kept);
+      else if (isOld(kept)) forgotten.push(kept.source);
     }
   } catch {
     // As if there was none.
   }
 
-  return {
+  const api = {
     /** @param {string} source */
     get: (source) => files.get(source),
     all: () =>
@@ -77,5 +85,7 @@ export async function openKeptFiles(address) {
       }
     },
   };
+  for (const source of forgotten) void api.drop(source);
+  return api;
 }
 /** @typedef {Awaited<ReturnType<typeof openKeptFiles>>} KeptFiles */

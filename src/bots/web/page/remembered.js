@@ -37,8 +37,13 @@ export function forgetBook(address) {
     BOOKS,
     booksHere().filter((other) => other !== address),
   );
-  localStorage.removeItem(`talesrunner:draft:${address}`);
+  const own = [`talesrunner:draft:${address}`, textKey(address, '')];
+  for (const key of Object.keys(localStorage))
+    if (own.some((start) => key.startsWith(start))) localStorage.removeItem(key);
 }
+
+/** Where words of a page are kept while they are being written. @param {string} address @param {string} scene */
+export const textKey = (address, scene) => `talesrunner:text:${address}:${scene}`;
 
 /** @typedef {Record<string, Record<string, string>>} Drafts values by field, by form */
 

@@ -1,6 +1,6 @@
 // Saves by itself whatever is typed. Until the server has acknowledged a word, this browser keeps it: through a
 // reload, a lost connection, a server that was started again.
-import { newName, post, Refused } from './api.js';
+import { isElsewhere, mayWorkLater, newName, post } from './api.js';
 import { draftsOf, keepDrafts } from './remembered.js';
 
 /** @typedef {'saved' | 'saving' | 'kept'} SaveState */
@@ -70,12 +70,13 @@ export function createSaver({ address, onTold, onState, onProblem }) {
       try {
         await send(next);
       } catch (error) {
-        if (error instanceof Refused && error.status !== 503) settle(next.key, next.values, Object.keys(next.values));
-        else {
+        if (mayWorkLater(error) || isElsewhere(error)) {
           onState('kept');
-          schedule(RETRY);
+          if (isElsewhere(error)) location.reload();
+          else schedule(RETRY);
           return;
         }
+        settle(next.key, next.values, Object.keys(next.values));
       }
     }
     onState('saved');

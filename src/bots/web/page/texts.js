@@ -6,6 +6,7 @@ import { createFrame } from './frame.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
 import { button, openDialog } from './parts.js';
+import { textKey } from './remembered.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('../view-types.ts').OpenView} OpenView */
@@ -42,7 +43,7 @@ function createText(desk, key) {
   const kept = h('p', { class: 'kept', hidden: true }, icon('lock'), words.locked);
   const tools = h('div', { class: 'tools' });
   const place = h('div', { class: 'words' }, label, body, kept, tools);
-  const draftKey = `talesrunner:text:${desk.address}:${key}`;
+  const draftKey = textKey(desk.address, key);
   /** @type {SceneView | undefined} */
   let scene;
   let isOpen = false;
@@ -61,11 +62,11 @@ function createText(desk, key) {
     if (isOpen || !scene?.page) return;
     isOpen = true;
     const area = h('textarea', { rows: '5', maxlength: LONGEST, 'aria-label': words.editOf(scene.number) });
-    area.value = sessionStorage.getItem(draftKey) ?? scene.page.text;
-    area.addEventListener('input', () => sessionStorage.setItem(draftKey, area.value));
+    area.value = localStorage.getItem(draftKey) ?? scene.page.text;
+    area.addEventListener('input', () => localStorage.setItem(draftKey, area.value));
     const fault = h('p', { class: 'problem', role: 'alert' });
     const close = () => {
-      sessionStorage.removeItem(draftKey);
+      localStorage.removeItem(draftKey);
       isOpen = false;
       editor.remove();
       toggle(body, 'hidden', false);
@@ -134,7 +135,7 @@ function createText(desk, key) {
       retell.disabled = page.locked || page.awaited;
       setText(/** @type {Element} */ (lock.lastElementChild), page.locked ? words.unlock : words.lock);
       versions.hidden = page.versions.length < 2;
-      if (!isOpen && sessionStorage.getItem(draftKey) !== null) openEditor();
+      if (!isOpen && localStorage.getItem(draftKey) !== null) openEditor();
     },
   };
 }

@@ -1,5 +1,5 @@
 // Brings chosen pictures to the server, in the order in which they were chosen, as often as it takes.
-import { inLanguage, newName, OWN, post, Refused } from './api.js';
+import { inLanguage, mayWorkLater, newName, OWN, post, Refused } from './api.js';
 import { words } from './language.js';
 
 /** @typedef {import('./kept-files.js').KeptFiles} KeptFiles */
@@ -56,7 +56,7 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
       try {
         await announceBatch(batch);
       } catch (error) {
-        if (!(error instanceof Refused) || error.status === 503) return later();
+        if (!(error instanceof Refused) || mayWorkLater(error)) return later();
         say(error.text);
         for (const { source } of batch) await forget(source);
       }
