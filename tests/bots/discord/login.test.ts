@@ -65,6 +65,20 @@ describe('logging in', { timeout: 60_000 }, () => {
     expect(discord.gateway.connected()).toBe(1);
   });
 
+  it('goes on without messages when the right to see them is taken away later', async () => {
+    const { discord, live } = await createHouse();
+    await live();
+    const child = discord.person();
+    const book = await startBook(discord, child);
+    Object.assign(discord.world.settings, { messageContent: false });
+    discord.gateway.invalidate();
+    await discord.until(() => discord.gateway.counts().refused.includes(4014), 'a refusal');
+    await discord.until(() => discord.gateway.connected() === 1, 'the bot to come back');
+    await child.click(book.card(), '그림 올리기');
+    await child.fill({ '그림 파일': await examples(1) }).submit();
+    expect(plain(await book.cardSays('그림 1장'))).toContain('봇에게 보이지 않아요');
+  });
+
   it('can be given up while the gateway is out of reach', async () => {
     const house = await createHouse();
     const talking = await house.live();
