@@ -2,6 +2,7 @@
 // Looks a page over from inside the browser, as a checker of accessibility would: everything that is visible and has no
 // name, too little contrast, or too little room. Runs in the page, so that it can use nothing from outside itself.
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the page gets it as one piece, so that it cannot be taken apart
 export function lookAround({ smallest }: { readonly smallest: number }): string[] {
   const faults: string[] = [];
   const all = [...document.querySelectorAll<HTMLElement>('body *')];

@@ -113,8 +113,10 @@ describe.skipIf(BROWSER === undefined)('the local page', () => {
       await person.saved();
       await person.make();
       expectPdf((await person.download()).bytes);
-      // One page at a time, turned by a finger.
-      await eventually(() => page.locator('.leaf').count()).toBe(1);
+      // One page at a time, turned by a touch.
+      await page.getByRole('button', { name: '다음 쪽' }).click();
+      await eventually(() => page.locator('.count').innerText()).toBe('4쪽 가운데 2쪽');
+      expect(await page.locator('.leaf').count()).toBe(1);
     }),
   );
 
