@@ -36,7 +36,8 @@ const MOST_REDIRECTS = 3;
 const notReceived = (retryable: boolean, cause?: unknown): TalesError =>
   new TalesError('picture-not-received', {}, { retryable, ...(cause !== undefined && { cause }) });
 
-function isAllowed({ protocol, host, hostname, port, username }: URL, hosts: readonly string[]): boolean {
+/** Whether an address is at one of the hosts, written as in the rules. */
+export function isAllowedHost({ protocol, host, hostname, port, username }: URL, hosts: readonly string[]): boolean {
   if (username !== '') return false;
   return hosts.some((allowed) => {
     if (allowed.includes(':')) return host === allowed || (port === '' && `${hostname}:443` === allowed);
@@ -67,7 +68,7 @@ export function createDownload(rules: DownloadRules): Download {
   const { hosts, timeoutMs = 60_000, fetch: get = fetch } = rules;
 
   const follow = async (url: URL, options: DownloadOptions, signal: AbortSignal, left: number): Promise<Response> => {
-    if (!isAllowed(url, hosts)) throw notReceived(false, new Error(`${url.host} is not among the hosts allowed`));
+    if (!isAllowedHost(url, hosts)) throw notReceived(false, new Error(`${url.host} is not among the hosts allowed`));
     const { headers = {} } = options;
     const response = await get(url, { headers, redirect: 'manual', signal });
     const target = response.headers.get('location');

@@ -5,6 +5,7 @@ import type { Form, FormId, SceneForm } from '../conversation/forms.ts';
 import type { Answer, Card, CardPicture, PageView } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
 import { cardComponents } from './card-message.ts';
+import { pageSelect } from './choosing.ts';
 import type { View } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import type { Pressable } from './parts.ts';
@@ -14,7 +15,6 @@ import {
   buttons,
   confirmation,
   type PrivateMessage,
-  pageList,
   pagePanel,
   scenePanel,
   sentences,
@@ -28,8 +28,8 @@ export type Response =
 
 /** What is drawn again below what was said, so that one message serves for one thing after the other. */
 export type Redrawn =
-  | { readonly view: 'scene'; readonly picture: CardPicture }
-  | { readonly view: 'page'; readonly page: PageView }
+  | { readonly view: 'scene'; readonly picture: CardPicture; readonly pictures: readonly CardPicture[] }
+  | { readonly view: 'page'; readonly page: PageView; readonly pages: readonly PageView[] }
   | { readonly view: 'card'; readonly card: Card };
 
 export interface Responding {
@@ -46,17 +46,17 @@ export interface Responding {
 
 type Says<T extends Answer['type']> = Extract<Answer, { readonly type: T }>;
 
-const privateCard = (card: Card, { locale, seesMessages }: Responding): PrivateMessage => ({
+const privateCard = (card: Card, { locale, seesMessages }: Omit<Responding, 'draft'>): PrivateMessage => ({
   components: cardComponents(card, { locale, seesMessages, isPrivate: true, most: LIMITS.text - ABOVE }),
   files: [],
 });
 
-function redraw(redrawn: Redrawn | undefined, about: Responding): PrivateMessage {
+export function redraw(redrawn: Redrawn | undefined, about: Omit<Responding, 'draft'>): PrivateMessage {
   switch (redrawn?.view) {
     case 'scene':
-      return scenePanel(redrawn.picture, about.locale);
+      return scenePanel(redrawn.picture, { pictures: redrawn.pictures, locale: about.locale });
     case 'page':
-      return pagePanel(redrawn.page, about.locale);
+      return pagePanel(redrawn.page, { pages: redrawn.pages, locale: about.locale });
     case 'card':
       return privateCard(redrawn.card, about);
     case undefined:
@@ -112,7 +112,7 @@ function body(answers: readonly Answer[], about: Responding): PrivateMessage {
   const card = answers.find((answer) => answer.type === 'card');
   if (card) return privateCard(card.card, about);
   const pages = answers.find((answer) => answer.type === 'pages');
-  if (pages) return { components: pageList(pages.pages, about.locale), files: [] };
+  if (pages) return { components: pageSelect(pages.pages, about.locale), files: [] };
   const asked = answers.find((answer) => answer.type === 'form');
   if (asked) return { components: confirmation(asked.form), files: [] };
   return redraw(about.redrawn, about);

@@ -3,9 +3,11 @@
 import type { Locale } from '../../story.ts';
 import type { Card, CardPicture } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
+import { sceneSelect } from './choosing.ts';
 import { fileNameOf, type WantedFile } from './files.ts';
+import { markOf } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import { buttonRows, container, displays, gallery, pressable, selectRow, separator } from './parts.ts';
+import { buttonRows, container, displays, gallery, pressable, separator } from './parts.ts';
 import { cost, escapeText, fitText, fitTexts } from './text.ts';
 import type { Component } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
@@ -36,7 +38,7 @@ const mark = ({ state, missing }: CardPicture): string => {
   return state === 'ready' && missing.length === 0 ? '✓' : '○';
 };
 
-/** One scene in plain text: a heading, then what is known of it. */
+/** What is known of a scene, in plain text. */
 const sceneText = (picture: CardPicture): string => picture.lines.join('\n');
 
 function sceneTexts({ pictures }: Card, locale: Locale, most: number): string {
@@ -45,13 +47,6 @@ function sceneTexts({ pictures }: Card, locale: Locale, most: number): string {
   const bodies = fitTexts(pictures.map(sceneText), left);
   return headings.map((heading, index) => [heading, bodies[index]].filter(Boolean).join('\n')).join('\n');
 }
-
-const sceneOption = ({ scene, number, state, missing }: CardPicture, locale: Locale) => {
-  const words = DISCORD_WORDS[locale];
-  const isDone = state === 'ready' && missing.length === 0;
-  const description = isDone ? words.complete : missing.length > 0 ? words.toComplete(missing.join(', ')) : '';
-  return { value: scene, label: WORDING[locale].pictureNumber(number), ...(description && { description }) };
-};
 
 export function cardComponents(card: Card, given: CardOptions): readonly Component[] {
   const { locale, seesMessages, tag, isPrivate = false, most = LIMITS.text } = given;
@@ -68,22 +63,20 @@ export function cardComponents(card: Card, given: CardOptions): readonly Compone
   const shown = isPrivate ? [] : cardFiles(card);
   const view = isPrivate ? 'card' : undefined;
   return [
-    container([
-      ...displays(top),
-      ...gallery(shown),
-      ...displays(scenes),
-      ...(bottom ? [separator] : []),
-      ...displays(bottom),
-      ...buttonRows(
-        buttons.map((button) => pressable(button, view)),
-        tag,
-      ),
-      ...selectRow(
-        { type: 'pick', view: 'scene' },
-        words.pickScene,
-        pictures.map((picture) => sceneOption(picture, locale)),
-        tag,
-      ),
-    ]),
+    container(
+      [
+        ...displays(top),
+        ...gallery(shown),
+        ...displays(scenes),
+        ...(bottom ? [separator] : []),
+        ...displays(bottom),
+        ...buttonRows(
+          buttons.map((button) => pressable(button, view)),
+          tag,
+        ),
+        ...sceneSelect(pictures, locale, tag),
+      ],
+      tag === undefined ? undefined : markOf(tag),
+    ),
   ];
 }

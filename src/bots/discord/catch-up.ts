@@ -9,7 +9,7 @@ import type { Ask } from './connection.ts';
 import { CODE, isFault } from './faults.ts';
 import { isWritten } from './incoming.ts';
 import { LIMITS } from './limits.ts';
-import { bySnowflake, laterOf, picturesOfMessage, readSource } from './pictures.ts';
+import { attachmentsOf, bySnowflake, laterOf, picturesOfMessage, readSource } from './pictures.ts';
 import type { Posting } from './posting.ts';
 import type { WireMember, WireMessage } from './wire.ts';
 
@@ -106,7 +106,7 @@ export async function catchUp(options: CatchUpOptions): Promise<void> {
   // Nothing in a thread is older than the thread; the oldest picture is looked at as well, to see whether it is there.
   const from = [mark ?? thread, ...known].sort(bySnowflake)[0] ?? thread;
   const listed = await listAfter(ask, thread, known.includes(from) ? `${BigInt(from) - 1n}` : from);
-  const written = listed.filter((message) => isWritten(message) && message.attachments.length > 0);
+  const written = listed.filter((message) => isWritten(message) && attachmentsOf(message).length > 0);
   for (const message of await withMembers(options, written)) await tell(reception, message, laterOf(mark, message.id));
   const missing = known.filter((id) => !listed.some((message) => message.id === id));
   const gone: string[] = [];

@@ -1,6 +1,7 @@
 // What a button, a select or a form of ours carries in its `custom_id`, and how it is read back: at most 100 characters,
 // lasting over restarts. What a press means is left to the conversation.
 import { type Action, readAction, writeAction } from '../conversation/actions.ts';
+import { contentHash } from '../conversation/content-hash.ts';
 import { FORM_IDS, type FormId } from '../conversation/forms.ts';
 
 /** Where something was pressed, so that the same view can be drawn again: the panel of a scene or a page, or a private card. */
@@ -38,6 +39,9 @@ export function writeControl(control: Control, tag?: string): string {
 
 /** Whether it stands in the message of that name. */
 export const isTagged = (customId: string, tag: string): boolean => customId.endsWith(`~${tag}`);
+
+/** The same name as the number of a component, for messages that have no buttons. 0 is Discord's own. */
+export const markOf = (tag: string): number => 1 + (Number.parseInt(contentHash(tag).slice(0, 8), 16) % 2_147_483_646);
 
 const formId = (text: string): FormId | undefined => FORM_IDS.find((id) => id === text);
 

@@ -8,11 +8,10 @@ import type { Session } from '../conversation/session.ts';
 import { WORDING } from '../conversation/wording.ts';
 import type { Reception } from '../types.ts';
 import type { Acknowledge } from './acknowledge.ts';
-import { onlyText, type Redrawn, type Response, respond } from './answers.ts';
+import { onlyText, type Redrawn, type Response, redraw, respond } from './answers.ts';
 import type { View } from './ids.ts';
 import type { Asked, Wish } from './incoming.ts';
 import type { Posting } from './posting.ts';
-import { pagePanel, scenePanel } from './private-message.ts';
 import { createRecent, type Recent } from './recent.ts';
 import type { Starting } from './starting.ts';
 import { DISCORD_WORDS } from './wording.ts';
@@ -52,11 +51,13 @@ function redrawn(session: Session | undefined, { view, scene }: About, { locale 
   const card = cardOf(session, locale);
   if (view === 'card') return { view, card };
   if (view === 'scene') {
-    const picture = card.pictures.find((candidate) => candidate.scene === scene);
-    return picture && { view, picture };
+    const { pictures } = card;
+    const picture = pictures.find((candidate) => candidate.scene === scene);
+    return picture && { view, picture, pictures };
   }
-  const page = pageViews(session, locale).find((candidate) => candidate.scene === scene);
-  return page && { view, page };
+  const pages = pageViews(session, locale);
+  const page = pages.find((candidate) => candidate.scene === scene);
+  return page && { view, page, pages };
 }
 
 async function answer(turn: Turn, about: About, answers: readonly Answer[]): Promise<Response> {
@@ -94,10 +95,9 @@ async function command(turn: Turn, { action }: Wanted<'command'>): Promise<Respo
   return text(action.type === 'help' ? `${WORDING[asked.locale].explained}\n${words.helpOutside}` : words.noBookHere);
 }
 
-async function pick({ reception, asked }: Turn, { view, scene }: Wanted<'pick'>): Promise<Response> {
+async function pick({ reception, asked, seesMessages }: Turn, { view, scene }: Wanted<'pick'>): Promise<Response> {
   const again = redrawn(await reception.look(asked.channel), { view, scene }, asked);
-  if (again?.view === 'scene') return { type: 'message', message: scenePanel(again.picture, asked.locale) };
-  if (again?.view === 'page') return { type: 'message', message: pagePanel(again.page, asked.locale) };
+  if (again) return { type: 'message', message: redraw(again, { locale: asked.locale, seesMessages }) };
   return text(DISCORD_WORDS[asked.locale].notUnderstood);
 }
 

@@ -6,11 +6,19 @@ import { clip } from './text.ts';
 import { BUTTON_STYLE, COMPONENT, type Component } from './wire.ts';
 
 /** @param content markdown, already escaped; not empty. */
-export const display = (content: string): Component => ({ type: COMPONENT.text, content });
+export const display = (content: string, id?: number): Component => ({
+  type: COMPONENT.text,
+  content,
+  ...(id !== undefined && { id }),
+});
 /** A text that may be empty is left out then. */
 export const displays = (content: string): readonly Component[] => (content.trim() === '' ? [] : [display(content)]);
 export const separator: Component = { type: COMPONENT.separator };
-export const container = (components: readonly Component[]): Component => ({ type: COMPONENT.container, components });
+export const container = (components: readonly Component[], id?: number): Component => ({
+  type: COMPONENT.container,
+  components,
+  ...(id !== undefined && { id }),
+});
 
 export interface Pressable {
   readonly control: Control;

@@ -43,8 +43,19 @@ const attached = (attachments: readonly WireAttachment[], snowflake: string, ori
     }),
   );
 
-export const picturesOfMessage = ({ id, channel_id: channel, attachments }: WireMessage): readonly Attached[] =>
-  attached(attachments, id, (attachment) => ({ kind: 'message', channel, message: id, attachment }));
+/** Its own files, then those of a message that it forwards. */
+export const attachmentsOf = ({
+  attachments,
+  message_snapshots: forwarded = [],
+}: WireMessage): readonly WireAttachment[] => [
+  ...attachments,
+  ...forwarded.flatMap(({ message }) => message.attachments ?? []),
+];
+
+export const picturesOfMessage = (message: WireMessage): readonly Attached[] => {
+  const { id, channel_id: channel } = message;
+  return attached(attachmentsOf(message), id, (attachment) => ({ kind: 'message', channel, message: id, attachment }));
+};
 
 /** In the order in which they were chosen. */
 export const picturesOfForm = (interaction: string, attachments: readonly WireAttachment[]): readonly Attached[] =>

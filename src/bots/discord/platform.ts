@@ -29,6 +29,9 @@ const LOGIN_FAULT = new TalesError('service-login', { service: 'Discord', variab
 /** How long to wait before something is tried again, in milliseconds; the last for ever. */
 const DELAYS = [5000, 30_000, 60_000] as const;
 
+/** Least time between two such lines in the log, in milliseconds. */
+const STUMBLES_EVERY = 60_000;
+
 export interface DiscordTools {
   readonly blobs: Pick<Blobs, 'get'>;
   readonly stores: Pick<Stores, 'open'>;
@@ -82,6 +85,7 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
   let self: Self = { user: '', seesMessages: false };
   let life: Life | undefined;
   let listen: Hear | undefined;
+  let stumbledAt = Number.NEGATIVE_INFINITY;
   const connection = createConnection({
     token: options.token,
     ...(options.apiUrl !== undefined && { apiUrl: options.apiUrl }),
@@ -91,7 +95,12 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
       if (now && to) now.tasks.start(`hearing ${name} failed`, () => to(now.reception, name, data));
     },
     onLost: (code) => lost(code),
-    onFault: (error) => log.warn({ err: error }, 'the connection to Discord stumbled'),
+    onFault(error) {
+      // While the line is down this comes twice a second.
+      if (clock.now() - stumbledAt < STUMBLES_EVERY) return;
+      stumbledAt = clock.now();
+      log.warn({ err: error }, 'the connection to Discord stumbled');
+    },
   });
   const localeOf = async (thread: string) => (await life?.reception.look(thread))?.locale ?? 'ko';
   const parts = createParts(options, tools, { connection, clock, self: () => self, localeOf });

@@ -1,7 +1,7 @@
 // New messages, each once: what an earlier life of this program may have sent is looked for before it is sent again.
 import type { Sent } from '../types.ts';
 import type { Ask } from './connection.ts';
-import { isTagged } from './ids.ts';
+import { isTagged, markOf } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { createRecent } from './recent.ts';
 import type { MessageBody, OutFile, WireComponent, WireMessage } from './wire.ts';
@@ -18,11 +18,13 @@ export interface PosterOptions {
   readonly onPosted: (message: WireMessage) => void;
 }
 
-/** @param key names the message: its nonce, and in the ids of its buttons. @throws DiscordFault */
+/** @param key names the message: its nonce, and in the ids of its components. @throws DiscordFault */
 export type Post = (thread: string, key: string, make: () => Promise<Outgoing>) => Promise<Sent>;
 
-const carries = ({ custom_id, components = [] }: WireComponent, tag: string): boolean =>
-  (custom_id !== undefined && isTagged(custom_id, tag)) || components.some((inner) => carries(inner, tag));
+const carries = ({ id, custom_id, components = [] }: WireComponent, tag: string): boolean =>
+  id === markOf(tag) ||
+  (custom_id !== undefined && isTagged(custom_id, tag)) ||
+  components.some((inner) => carries(inner, tag));
 
 export function createPoster({ ask, self, onPosted }: PosterOptions): Post {
   const sent = createRecent<string>();

@@ -9,7 +9,7 @@ import type { Download } from '../download.ts';
 import type { ReadOptions, Reception, Upload } from '../types.ts';
 import type { Ask } from './connection.ts';
 import { CODE, explainFault, isFault } from './faults.ts';
-import { type Attached, readSource } from './pictures.ts';
+import { type Attached, attachmentsOf, readSource } from './pictures.ts';
 import { createRecent } from './recent.ts';
 import type { WireAttachment, WireMessage } from './wire.ts';
 
@@ -45,7 +45,7 @@ export function createPosting({ ask, download, log }: PostingOptions): Posting {
     if (origin?.kind !== 'message') return undefined;
     try {
       const message = await ask<WireMessage>('GET', `/channels/${origin.channel}/messages/${origin.message}`);
-      const attachment = message.attachments.find(({ id }) => id === origin.attachment);
+      const attachment = attachmentsOf(message).find(({ id }) => id === origin.attachment);
       return attachment && { message, attachment };
     } catch (error) {
       if (isFault(error, CODE.unknownMessage, CODE.unknownChannel, CODE.missingAccess)) return undefined;

@@ -5,12 +5,12 @@ import type { Action } from '../conversation/actions.ts';
 import type { Form } from '../conversation/forms.ts';
 import type { CardPicture, PageView } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
+import { pageSelect, sceneSelect } from './choosing.ts';
 import { fileNameOf, type WantedFile } from './files.ts';
 import { LIMITS } from './limits.ts';
-import { buttonRows, container, displays, gallery, type Pressable, pressable, selectRow } from './parts.ts';
+import { buttonRows, container, displays, gallery, type Pressable, pressable } from './parts.ts';
 import { cost, escapeText, fitText, fitTexts } from './text.ts';
 import type { Component } from './wire.ts';
-import { DISCORD_WORDS } from './wording.ts';
 
 /** A message for one person, before its files are sent. */
 export interface PrivateMessage {
@@ -45,8 +45,11 @@ export function actionFor({ id, scene }: Pick<Form, 'id' | 'scene'>): Action {
   }
 }
 
-/** A scene with all that can be done about it. */
-export function scenePanel(picture: CardPicture, locale: Locale): PrivateMessage {
+/** A scene with all that can be done about it, and the way to the others. */
+export function scenePanel(
+  picture: CardPicture,
+  { pictures, locale }: { readonly pictures: readonly CardPicture[]; readonly locale: Locale },
+): PrivateMessage {
   const { number, lines, alt, thumbnail } = picture;
   const files = thumbnail ? [{ blob: thumbnail, filename: fileNameOf(thumbnail), alt }] : [];
   const heading = `### ${escapeText(WORDING[locale].pictureNumber(number))}`;
@@ -58,13 +61,17 @@ export function scenePanel(picture: CardPicture, locale: Locale): PrivateMessage
         ...displays([heading, ...body].join('\n')),
         ...gallery(files),
         ...buttonRows(picture.buttons.map((button) => pressable(button, 'scene'))),
+        ...sceneSelect(pictures, locale),
       ]),
     ],
   };
 }
 
-/** A page with its text and all that can be done about it. */
-export function pagePanel({ text, number, buttons: given }: PageView, locale: Locale): PrivateMessage {
+/** A page with its text, all that can be done about it, and the way to the others. */
+export function pagePanel(
+  { text, number, buttons: given }: PageView,
+  { pages, locale }: { readonly pages: readonly PageView[]; readonly locale: Locale },
+): PrivateMessage {
   const heading = `### ${escapeText(WORDING[locale].textTitle(number))}`;
   return {
     files: [],
@@ -72,19 +79,10 @@ export function pagePanel({ text, number, buttons: given }: PageView, locale: Lo
       container([
         ...displays([heading, fitText(text, LIMITS.text - ABOVE - cost(heading))].join('\n')),
         ...buttonRows(given.map((button) => pressable(button, 'page'))),
+        ...pageSelect(pages, locale),
       ]),
     ],
   };
-}
-
-/** All pages, to choose one. */
-export function pageList(pages: readonly PageView[], locale: Locale): readonly Component[] {
-  const choices = pages.map(({ scene, number, text, locked }) => ({
-    value: scene,
-    label: `${locked ? '🔒 ' : ''}${WORDING[locale].textTitle(number)}`,
-    description: text.replace(/\s+/g, ' ').trim(),
-  }));
-  return selectRow({ type: 'pick', view: 'page' }, DISCORD_WORDS[locale].pickPage, choices);
 }
 
 /** Asks whether a form without fields is meant. */

@@ -7,9 +7,10 @@ import { bookBody, COVER_NAME } from './book-message.ts';
 import { createCards, type Held } from './cards.ts';
 import type { Ask } from './connection.ts';
 import { CODE, explainFault, isFault } from './faults.ts';
+import { markOf } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { createLoad } from './load.ts';
-import { displays } from './parts.ts';
+import { display } from './parts.ts';
 import { createPoster, type Outgoing } from './poster.ts';
 import { createRecent } from './recent.ts';
 import { fitText } from './text.ts';
@@ -42,10 +43,10 @@ async function bookOf({ key, book }: Says<'book'>, blobs: Pick<Blobs, 'get'>): P
   };
 }
 
-const noticeOf = ({ text }: Says<'notice'>): Outgoing => ({
+const noticeOf = ({ key, text }: Says<'notice'>): Outgoing => ({
   body: {
     flags: FLAG.componentsV2,
-    components: displays(fitText(text, LIMITS.text)),
+    components: [display(fitText(text, LIMITS.text), markOf(key))],
     allowed_mentions: { parse: [] },
   },
   files: [],

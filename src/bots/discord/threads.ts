@@ -9,7 +9,7 @@ import { type CatchUp, catchUp } from './catch-up.ts';
 import type { Ask } from './connection.ts';
 import { isWritten, type Teachers } from './incoming.ts';
 import { managesServer } from './permissions.ts';
-import { picturesOfMessage, readSource } from './pictures.ts';
+import { attachmentsOf, picturesOfMessage, readSource } from './pictures.ts';
 import type { Posting } from './posting.ts';
 import { createRecent } from './recent.ts';
 import { escapeText } from './text.ts';
@@ -100,7 +100,8 @@ export function createThreads(options: ThreadsOptions): Threads {
   };
 
   const heard = async (reception: Reception, message: WireMessage): Promise<void> => {
-    const { channel_id: thread, attachments, content } = message;
+    const { channel_id: thread, content } = message;
+    const attachments = attachmentsOf(message);
     const mayBeHidden = !seesMessages() && !content;
     if (attachments.length === 0 && !mayBeHidden) return;
     const session = await reception.look(thread);

@@ -85,6 +85,7 @@ export interface WireMember {
 /** A component as it comes back with a message or a modal. */
 export interface WireComponent {
   readonly type: number;
+  readonly id?: number;
   readonly custom_id?: string;
   readonly components?: readonly WireComponent[];
   readonly component?: WireComponent;
@@ -102,6 +103,8 @@ export interface WireMessage {
   readonly type: number;
   readonly content?: string;
   readonly attachments: readonly WireAttachment[];
+  /** What a forwarded message held. */
+  readonly message_snapshots?: readonly { readonly message: { readonly attachments?: readonly WireAttachment[] } }[];
   readonly components?: readonly WireComponent[];
   readonly nonce?: string | number;
   readonly flags?: number;

@@ -1,14 +1,16 @@
 // Begins a book: posts the root whose thread it is talked about in, and tells the conversation. What began and was cut off
 // is taken up again at the next start; the same event begins one book.
+import { isTalesError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Locale } from '../../story.ts';
+import type { Clock } from '../clock.ts';
 import { createSerial } from '../serial.ts';
 import type { Reception } from '../types.ts';
+import type { Call } from './calls.ts';
 import type { UploadOf } from './downloads.ts';
-import type { Posting } from './incoming/pictures.ts';
-import type { Beginning, Memory } from './memory.ts';
+import type { Beginning, Memory, Wanted } from './memory.ts';
 import type { Messages } from './messages.ts';
-import { metadataFor } from './once.ts';
+import { findRoot, metadataFor } from './once.ts';
 import { note } from './outgoing/blocks.ts';
 import { escapeText } from './outgoing/text.ts';
 import type { People } from './people.ts';
@@ -16,20 +18,10 @@ import type { Pictures } from './pictures.ts';
 import { nameThread, readThread, type Spot } from './thread.ts';
 import { SLACK_WORDS } from './wording.ts';
 
-export interface Wanted {
-  /** Of the event that asked for it. */
-  readonly id: string;
-  readonly team: string;
-  readonly channel: string;
-  readonly user: string;
-  readonly title?: string | undefined;
-  readonly postings?: readonly Posting[];
-  /** An existing thread to begin in; a new one otherwise. */
-  readonly root?: string;
-}
-
 export interface BeginningsOptions {
   readonly memory: Memory;
+  readonly call: Call;
+  readonly clock: Clock;
   readonly messages: Messages;
   readonly people: People;
   readonly pictures: Pictures;
@@ -47,11 +39,16 @@ export interface Beginnings {
   resume(): Promise<void>;
 }
 
+/** How far Slack's clock and this one may be apart, in milliseconds. */
+const CLOCKS_DIFFER = 5 * 60 * 1000;
+/** After so long nobody waits for a book to begin any more, in milliseconds. */
+const LATE = 10 * 60 * 1000;
+
 /** Most books of a channel that are remembered. */
 const MOST_BOOKS = 200;
 
 export function createBeginnings(options: BeginningsOptions): Beginnings {
-  const { memory, messages, people, pictures, uploadOf, reception, log } = options;
+  const { memory, call, clock, messages, people, pictures, uploadOf, reception, log } = options;
   const serial = createSerial();
 
   const tell = async ({ id, thread, user, locale, title, postings }: Beginning): Promise<void> => {
@@ -81,42 +78,86 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
     });
   };
 
-  const postRoot = async ({ team, channel, id, title }: Wanted, locale: Locale): Promise<Spot> => {
+  const rootKey = (id: string): string => `root ${id}`;
+
+  const postRoot = async ({ team, channel, id, title }: Wanted, locale: Locale): Promise<string> => {
     const text = SLACK_WORDS[locale].starting;
     const drawn = { text: title ? `${escapeText(title)} – ${text}` : text, blocks: [note(text)] };
-    const ts = await messages.post({ team, channel }, drawn, { metadata: metadataFor(`root ${id}`) });
-    const spot = { team, channel, ts };
-    await memory.cards.set(nameThread(spot), { ts, fresh: true });
-    return spot;
+    return messages.post({ team, channel }, drawn, { metadata: metadataFor(rootKey(id)) });
+  };
+
+  /** A root of ours, posted once: where it is not known whether it got there, the channel is looked through for it. */
+  const rootFor = async (wanted: Wanted, locale: Locale): Promise<string> => {
+    const { id, team } = wanted;
+    const name = `${team}:${id}`;
+    const before = await memory.intents.get(name);
+    const at = before?.at ?? clock.now();
+    const find = (): Promise<string | undefined> => findRoot(call, wanted, rootKey(id), at - CLOCKS_DIFFER);
+    const found = before && (await find());
+    if (found !== undefined) return found;
+    // JSON knows no `undefined`.
+    await memory.intents.set(name, { wanted: JSON.parse(JSON.stringify(wanted)), at });
+    try {
+      return await postRoot(wanted, locale);
+    } catch (error) {
+      // Where it cannot be found out, it is the fault itself that is told.
+      const arrived = isTalesError(error) && error.retryable ? await find().catch(() => undefined) : undefined;
+      if (arrived !== undefined) return arrived;
+      await memory.intents.delete(name);
+      throw error;
+    }
   };
 
   const begin = async (wanted: Wanted): Promise<Spot> => {
     const { id, team, channel, user, title, postings = [], root } = wanted;
-    const before = await memory.begun.get(`${team}:${id}`);
+    const name = `${team}:${id}`;
+    const before = await memory.begun.get(name);
     if (before) return readThread(before.thread);
     const own = (await people.channelLocale(team, channel)) ?? (await people.actor(team, user)).locale;
     const locale = own ?? options.locale;
-    const spot = root === undefined ? await postRoot(wanted, locale) : { team, channel, ts: root };
+    const spot = { team, channel, ts: root ?? (await rootFor(wanted, locale)) };
     const thread = nameThread(spot);
+    if (root === undefined) await memory.cards.set(thread, { ts: spot.ts, fresh: true });
     const beginning = { id, thread, user, locale, ...(title && { title }), postings };
     await memory.beginnings.set(thread, beginning);
-    await memory.begun.set(`${team}:${id}`, { thread });
+    await memory.begun.set(name, { thread });
+    await memory.intents.delete(name);
     await enlist(spot, thread, user);
     await tell(beginning);
     return spot;
   };
 
-  return {
-    begin: (wanted) => serial.run(`${wanted.team}:${wanted.id}`, () => begin(wanted)),
-    async resume() {
-      for await (const thread of memory.beginnings.keys()) {
-        try {
-          const beginning = await memory.beginnings.get(thread);
-          if (beginning) await tell(beginning);
-        } catch (error) {
-          log.error({ err: error }, 'a book could not be begun after a restart');
-        }
+  const beginOnce = (wanted: Wanted): Promise<Spot> => serial.run(`${wanted.team}:${wanted.id}`, () => begin(wanted));
+
+  /** Somebody who asked long ago has asked again, or does not expect it any more. */
+  const takeUp = async (name: string): Promise<void> => {
+    const intent = await memory.intents.get(name);
+    if (!intent) return;
+    const { wanted, at } = intent;
+    const isLate = clock.now() - at > LATE;
+    const isThere = isLate && (await findRoot(call, wanted, rootKey(wanted.id), at - CLOCKS_DIFFER)) !== undefined;
+    if (isLate && !isThere) await memory.intents.delete(name);
+    else await beginOnce(wanted);
+  };
+
+  const each = async (names: AsyncIterable<string>, see: (name: string) => Promise<unknown>): Promise<void> => {
+    for await (const name of names) {
+      try {
+        await see(name);
+      } catch (error) {
+        log.error({ err: error }, 'a book could not be begun after a restart');
       }
+    }
+  };
+
+  return {
+    begin: beginOnce,
+    async resume() {
+      await each(memory.intents.keys(), takeUp);
+      await each(memory.beginnings.keys(), async (thread) => {
+        const beginning = await memory.beginnings.get(thread);
+        if (beginning) await tell(beginning);
+      });
     },
   };
 }

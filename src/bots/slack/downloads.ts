@@ -1,7 +1,7 @@
 // The bytes of pictures that people post in Slack: fetched with the bot's token from Slack's own hosts, and recognised
 // where Slack answers with a page to sign in. Whether they are a picture is for others to judge.
 import { TalesError } from '../../errors.ts';
-import type { Download } from '../download.ts';
+import { type Download, isAllowedHost } from '../download.ts';
 import type { ReadOptions, Upload } from '../types.ts';
 import type { Call, Fields } from './calls.ts';
 import { SERVICE, slackCode } from './faults.ts';
@@ -27,8 +27,13 @@ function isPage(bytes: Uint8Array, mediaType: string): boolean {
   return start.startsWith('<!doctype html') || start.startsWith('<html');
 }
 
-const hostsOfSlack = (apiUrl: string | undefined): readonly string[] =>
-  apiUrl === undefined ? FILE_HOSTS : [new URL(apiUrl).host];
+/** Another Slack keeps its files beside its API: below the same domain, or, for a test server, at the same port. */
+function hostsOfSlack(apiUrl: string | undefined): readonly string[] {
+  if (apiUrl === undefined) return FILE_HOSTS;
+  const { protocol, host, hostname, port } = new URL(apiUrl);
+  if (protocol === 'http:' || port !== '') return [port === '' ? `${host}:80` : host];
+  return [host, `*.${hostname}`];
+}
 
 /** Hosts that files are fetched from; a test server stands for all of Slack. */
 export const fileHosts = (apiUrl: string | undefined, others: readonly string[]): readonly string[] => [
@@ -37,11 +42,8 @@ export const fileHosts = (apiUrl: string | undefined, others: readonly string[])
 ];
 
 /** The token is shown to Slack alone, not to other hosts that an administrator allows. */
-function isSlacks(url: string, apiUrl: string | undefined): boolean {
-  const { host, protocol } = new URL(url);
-  if (apiUrl !== undefined) return host === new URL(apiUrl).host;
-  return protocol === 'https:' && (host === 'slack.com' || host.endsWith('.slack.com'));
-}
+const isSlacks = (url: string, apiUrl: string | undefined): boolean =>
+  isAllowedHost(new URL(url), hostsOfSlack(apiUrl));
 
 const NO_FILE: readonly string[] = ['file_not_found', 'file_deleted', 'file_not_visible'];
 

@@ -4,8 +4,6 @@
 export const LIMITS = {
   /** Blocks of a message. */
   blocks: 50,
-  /** Blocks of a view. */
-  viewBlocks: 100,
   /** A longer `text` is refused when a message is edited. */
   fallback: 4000,
   sectionText: 3000,
@@ -13,7 +11,6 @@ export const LIMITS = {
   headerText: 150,
   altText: 2000,
   buttonText: 75,
-  buttonValue: 2000,
   /** Of an option in a menu, for its text and for its value. */
   option: 75,
   overflowOptions: 5,
@@ -22,12 +19,10 @@ export const LIMITS = {
   actionElements: 25,
   viewTitle: 24,
   viewButton: 24,
-  privateMetadata: 3000,
   inputLabel: 2000,
   inputHint: 2000,
   inputText: 3000,
   filesInForm: 10,
-  /** Of a field of an answer to a workflow. */
   fileTitle: 250,
 } as const;
 

@@ -23,6 +23,25 @@ export interface Beginning {
   readonly postings: readonly Posting[];
 }
 
+/** A book that somebody asked for, in a thread of its own or an existing one. */
+export interface Wanted {
+  /** Of the event that asked for it. */
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly title?: string | undefined;
+  readonly postings?: readonly Posting[];
+  /** An existing thread to begin in; a new one otherwise. */
+  readonly root?: string;
+}
+
+export interface Intent {
+  readonly wanted: Wanted;
+  /** When, in Unix milliseconds. */
+  readonly at: number;
+}
+
 /** A file that people have posted. */
 export interface KnownFile {
   readonly mediaType: string;
@@ -46,6 +65,8 @@ export interface Memory {
   /** Which message of a thread is its card. */
   readonly cards: Store<CardPlace>;
   readonly beginnings: Store<Beginning>;
+  /** Roots that are being posted, by what asked for them. */
+  readonly intents: Store<Intent>;
   /** What was begun by which event. */
   readonly begun: Store<{ readonly thread: string }>;
   readonly files: Store<KnownFile>;
@@ -56,11 +77,12 @@ export interface Memory {
 /** @param ttl how long a book is kept after its last change, in milliseconds. */
 export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
   // A book's own time begins anew with every change; what belongs to it must not go before it.
-  const open = <T>(name: string): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: ttl * 4 });
+  const open = <T>(name: string): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: ttl * 2 });
   return {
     sent: open('sent'),
     cards: open('cards'),
     beginnings: open('beginnings'),
+    intents: open('intents'),
     begun: open('begun'),
     files: open('files'),
     books: open('books'),

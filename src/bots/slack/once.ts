@@ -38,6 +38,22 @@ export async function findSent(call: Call, spot: Spot, key: string): Promise<str
   return undefined;
 }
 
+/** Messages looked through for a root. */
+const MOST_ROOTS = 100;
+
+/** The root with that key, if it was posted to the channel since. */
+export async function findRoot(
+  call: Call,
+  { team, channel }: Pick<Spot, 'team' | 'channel'>,
+  key: string,
+  since: number,
+): Promise<string | undefined> {
+  const oldest = (since / 1000).toFixed(6);
+  const args = { channel, oldest, limit: MOST_ROOTS, include_all_metadata: true };
+  const { messages } = await call(team, 'conversations.history', args);
+  return ((messages ?? []) as readonly SlackMessage[]).find((message) => isOurs(message, key))?.ts;
+}
+
 export interface OnceOptions {
   readonly memory: Memory;
   readonly call: Call;

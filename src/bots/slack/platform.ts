@@ -127,7 +127,18 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
     const pictures = createPictures(memory, gallery);
     const people = createPeople({ call, teachers: slack.teachers, clock, log });
     const { look } = reception;
-    const beginnings = createBeginnings({ memory, messages, people, pictures, uploadOf, reception, locale, log });
+    const beginnings = createBeginnings({
+      memory,
+      call,
+      clock,
+      messages,
+      people,
+      pictures,
+      uploadOf,
+      reception,
+      locale,
+      log,
+    });
     const telling = createTelling({ messages, gallery, pictures, look, log });
     const files = createFiles({ call, clock, signal, fetch: send });
     const forget = async (team: string) => (slack.access.kind === 'install' ? connection.forget(team) : undefined);

@@ -11,13 +11,11 @@ export interface SlackWords {
   readonly noOwnBook: string;
   readonly openBooks: string;
   readonly thisBook: (link: string) => string;
-  readonly untitled: string;
   readonly mentioned: (user: string) => string;
   readonly fileHere: (link: string) => string;
   readonly fileLate: string;
   readonly noCover: string;
   readonly movedDown: string;
-  readonly more: string;
   readonly close: string;
   readonly moment: string;
   readonly momentText: string;
@@ -59,13 +57,11 @@ export const SLACK_WORDS: Readonly<Record<Locale, SlackWords>> = {
     noOwnBook: '이 채널에는 아직 만들고 있는 책이 없어요. `/storybook 시작`으로 시작해 주세요.',
     openBooks: '이 채널에서 만들고 있는 책이에요. 그 책의 스레드에 있는 버튼을 눌러 주세요.',
     thisBook: (link) => `이 책이에요: ${link}`,
-    untitled: '새 그림책',
     mentioned: (user) => `<@${user}> 님,`,
     fileHere: (link) => `책 파일: ${link}`,
     fileLate: '책 파일이 조금 늦게 보일 수 있어요. 오래 보이지 않으면 “다시 만들기”를 눌러 주세요.',
     noCover: '표지 그림은 올리지 못했어요. 책 파일에는 그대로 들어 있어요.',
     movedDown: '이 책의 카드는 아래에 새로 올렸어요.',
-    more: '더 보기',
     close: '닫기',
     moment: '잠깐만요',
     momentText: '준비하고 있어요. 잠깐만 기다려 주세요.',
@@ -106,13 +102,11 @@ export const SLACK_WORDS: Readonly<Record<Locale, SlackWords>> = {
     noOwnBook: 'No book is being made in this channel yet. Begin with `/storybook start`.',
     openBooks: 'These books are being made in this channel. Please use the buttons in their threads.',
     thisBook: (link) => `This is the book: ${link}`,
-    untitled: 'A new picture book',
     mentioned: (user) => `<@${user}>:`,
     fileHere: (link) => `The book: ${link}`,
     fileLate: 'The file of the book may appear a little later. If it does not, press “Make it again”.',
     noCover: 'The image of the cover could not be sent. The file of the book has it.',
     movedDown: 'The card of this book is further down now.',
-    more: 'More',
     close: 'Close',
     moment: 'One moment',
     momentText: 'Getting things ready. Just a moment.',

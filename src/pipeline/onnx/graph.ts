@@ -2,6 +2,7 @@
 // Knows nothing of any model; `protobuf.ts` turns the result into bytes.
 import {
   type AttributeMessage,
+  type ByteType,
   ELEMENT,
   type ElementType,
   encodeModel,
@@ -34,7 +35,7 @@ export interface GraphBuilder {
   weight(tensor: StoredTensor): Value;
   floats(values: readonly number[], shape?: readonly number[]): Value;
   ints(values: readonly number[], shape?: readonly number[], element?: 'int64' | 'int32'): Value;
-  bytes(values: readonly number[], shape: readonly number[]): Value;
+  bytes(values: readonly number[], shape: readonly number[], element: ByteType): Value;
   /** One operator with one result. */
   op(type: string, inputs: readonly (Value | undefined)[], attributes?: Attributes): Value;
   /** The same with several results. */
@@ -77,8 +78,9 @@ const external = ({ name, element, shape, file, offset, length }: StoredTensor):
   ],
 });
 
-const bytes = (array: Float32Array | BigInt64Array | Int32Array | Int8Array): Uint8Array =>
-  new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+type Constant = Float32Array | BigInt64Array | Int32Array | Int8Array | Uint8Array;
+
+const bytes = (array: Constant): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
 export function graphBuilder(name: string): GraphBuilder {
   const nodes: NodeMessage[] = [];
@@ -103,11 +105,7 @@ export function graphBuilder(name: string): GraphBuilder {
   };
   const op: GraphBuilder['op'] = (type, operands, attributes) => ops(type, operands, 1, attributes)[0] as Value;
   /** Equal constants become one initializer. */
-  const constant = (
-    element: ElementType,
-    array: Float32Array | BigInt64Array | Int32Array | Int8Array,
-    shape: readonly number[],
-  ) => {
+  const constant = (element: ElementType, array: Constant, shape: readonly number[]) => {
     const key = `${element}[${shape.join()}]=${array.join()}`;
     if (!initializers.has(key))
       initializers.set(key, { name: key, dataType: ELEMENT[element], dims: shape, rawData: bytes(array) });
@@ -122,7 +120,7 @@ export function graphBuilder(name: string): GraphBuilder {
     weight(tensor) {
       initializers.set(tensor.name, external(tensor));
       const stored = tensor.name as Value;
-      if (tensor.element === 'float' || tensor.element === 'int8') return stored;
+      if (tensor.element !== 'float16' && tensor.element !== 'bfloat16') return stored;
       const known = widened.get(tensor.name);
       if (known) return known;
       const float = op('Cast', [stored], { to: ELEMENT.float });
@@ -132,7 +130,8 @@ export function graphBuilder(name: string): GraphBuilder {
     floats: (values, shape = [values.length]) => constant('float', Float32Array.from(values), shape),
     ints: (values, shape = [values.length], element = 'int64') =>
       constant(element, element === 'int64' ? BigInt64Array.from(values, BigInt) : Int32Array.from(values), shape),
-    bytes: (values, shape) => constant('int8', Int8Array.from(values), shape),
+    bytes: (values, shape, element) =>
+      constant(element, element === 'int8' ? Int8Array.from(values) : Uint8Array.from(values), shape),
     op,
     ops,
     output(outputName, value, element, shape) {

@@ -8,7 +8,8 @@ import { storeFault } from '../../store-fault.ts';
 import type { CallOptions } from '../types.ts';
 import type { Checkpoint, DenseWeight } from './checkpoint.ts';
 import type { StoredTensor } from './graph.ts';
-import { quantise } from './quantise.ts';
+import type { ByteType } from './protobuf.ts';
+import { quantise, unsigned } from './quantise.ts';
 import { readExactly, readSafetensors } from './safetensors.ts';
 
 /** To be raised when the file's contents come out differently. */
@@ -19,6 +20,8 @@ export interface Int8Options extends CallOptions {
   readonly cacheDir: string;
   /** Builds all graphs of the model, and so names every weight they use. */
   readonly build: (checkpoint: Checkpoint) => void;
+  /** What this processor adds up exactly, see `saturation.ts`. */
+  readonly bytes: ByteType;
 }
 
 interface Wanted {
@@ -26,12 +29,15 @@ interface Wanted {
   readonly dense: ReadonlyMap<string, StoredTensor>;
   /** Everything else. */
   readonly plain: ReadonlyMap<string, StoredTensor>;
+  readonly bytes: ByteType;
 }
+
+const DTYPES = { int8: 'I8', uint8: 'U8' } as const;
 
 /** A tensor of the new file, and how to come by it. */
 interface Part {
   readonly name: string;
-  readonly dtype: 'I8' | 'F32';
+  readonly dtype: (typeof DTYPES)[ByteType] | 'F32';
   readonly shape: readonly number[];
 }
 
@@ -39,7 +45,7 @@ const valuesOf = (name: string): string => `${name}.int8`;
 const scalesOf = (name: string): string => `${name}.scales`;
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 
-function wantedBy(build: Int8Options['build'], checkpoint: Checkpoint): Wanted {
+function wantedBy({ build, bytes }: Int8Options, checkpoint: Checkpoint): Wanted {
   const [dense, plain] = [new Map<string, StoredTensor>(), new Map<string, StoredTensor>()];
   const noting = (into: Map<string, StoredTensor>, tensor: StoredTensor): StoredTensor => {
     into.set(tensor.name, tensor);
@@ -50,7 +56,7 @@ function wantedBy(build: Int8Options['build'], checkpoint: Checkpoint): Wanted {
     tensor: (names, shape) => noting(plain, checkpoint.tensor(names, shape)),
     dense: (names, shape) => ({ weight: noting(dense, checkpoint.dense(names, shape).weight) }),
   });
-  return { dense, plain };
+  return { dense, plain, bytes };
 }
 
 /** The tensor's numbers, whichever precision the file holds them in. */
@@ -69,10 +75,10 @@ async function readFloats(root: string, { file, offset, length, element }: Store
   }
 }
 
-function partsOf({ dense, plain }: Wanted): Part[] {
+function partsOf({ dense, plain, bytes }: Wanted): Part[] {
   const matrices = [...dense.values()].flatMap(({ name, shape }): Part[] => [
     { name: scalesOf(name), dtype: 'F32', shape: shape.slice(0, 1) },
-    { name: valuesOf(name), dtype: 'I8', shape: shape.toReversed() },
+    { name: valuesOf(name), dtype: DTYPES[bytes], shape: shape.toReversed() },
   ]);
   return [...[...plain.values()].map(({ name, shape }): Part => ({ name, dtype: 'F32', shape })), ...matrices];
 }
@@ -81,7 +87,7 @@ function headerOf(parts: readonly Part[]): Buffer {
   let end = 0;
   const entries = parts.map(({ name, dtype, shape }) => {
     const from = end;
-    end += sizeOf(shape) * (dtype === 'I8' ? 1 : 4);
+    end += sizeOf(shape) * (dtype === 'F32' ? 4 : 1);
     return [name, { dtype, shape, data_offsets: [from, end] }] as const;
   });
   const json = JSON.stringify(Object.fromEntries(entries));
@@ -92,16 +98,17 @@ function headerOf(parts: readonly Part[]): Buffer {
   return Buffer.concat([length, bytes]);
 }
 
-const bytesOf = (data: Float32Array | Int8Array): Uint8Array =>
+const bytesOf = (data: Float32Array | Int8Array | Uint8Array): Uint8Array =>
   new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 
 /** One tensor at a time, so that memory holds no more than the largest of them. */
 async function writeParts(
   file: FileHandle,
-  { dense, plain }: Wanted,
+  wanted: Wanted,
   { root, signal }: { root: string } & CallOptions,
 ): Promise<void> {
-  await file.write(headerOf(partsOf({ dense, plain })));
+  const { dense, plain, bytes } = wanted;
+  await file.write(headerOf(partsOf(wanted)));
   for (const tensor of plain.values()) {
     throwIfCancelled(signal);
     await file.write(bytesOf(await readFloats(root, tensor)));
@@ -111,7 +118,7 @@ async function writeParts(
     const [to = 0, from = 0] = tensor.shape;
     const { values, scales } = quantise(await readFloats(root, tensor), [to, from]);
     await file.write(bytesOf(scales));
-    await file.write(bytesOf(values));
+    await file.write(bytesOf(bytes === 'uint8' ? unsigned(values) : values));
   }
 }
 
@@ -149,8 +156,9 @@ async function ensure(
 }
 
 /** The checkpoint with its matrices in int8. The file is made again whenever the weights or the graphs change. */
-export async function openInt8(checkpoint: Checkpoint, { cacheDir, build, signal }: Int8Options): Promise<Checkpoint> {
-  const wanted = wantedBy(build, checkpoint);
+export async function openInt8(checkpoint: Checkpoint, options: Int8Options): Promise<Checkpoint> {
+  const { cacheDir, bytes, signal } = options;
+  const wanted = wantedBy(options, checkpoint);
   const key = createHash('sha256')
     .update(JSON.stringify([VERSION, checkpoint.files, partsOf(wanted)]))
     .digest('hex');
@@ -169,7 +177,7 @@ export async function openInt8(checkpoint: Checkpoint, { cacheDir, build, signal
     tensor: (names, shape) => stored(checkpoint.tensor(names, shape).name, 'float'),
     dense: (names, shape): DenseWeight => {
       const { name } = checkpoint.dense(names, shape).weight;
-      return { weight: stored(valuesOf(name), 'int8'), scales: stored(scalesOf(name), 'float') };
+      return { weight: stored(valuesOf(name), bytes), scales: stored(scalesOf(name), 'float') };
     },
   };
 }

@@ -31,8 +31,8 @@ export interface Product {
 /** With int8 weights, the rows are quantised to 8 bits as they come. */
 export function product({ g }: Making, x: Value, { weight: { weight, scales }, bias }: Product): Value {
   if (!scales) return g.op('Gemm', [x, g.weight(weight), ...(bias ? [bias] : [])], { transB: 1 });
-  const operands = [x, g.weight(weight), g.weight(scales), undefined, bias];
-  return g.op('DynamicQuantizeMatMul', bias ? operands : operands.slice(0, 3));
+  const zero = weight.element === 'uint8' ? g.bytes([128], [1], 'uint8') : undefined;
+  return g.op('DynamicQuantizeMatMul', [x, g.weight(weight), g.weight(scales), zero, bias]);
 }
 
 export interface Vocabulary {

@@ -6,7 +6,7 @@ import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { type DeviceChoice, type DeviceReport, openOn } from './device.ts';
 import { openInt8 } from './int8.ts';
 import { openSession, type Session, type SessionOptions } from './runtime.ts';
-import { needsExactPairs } from './saturation.ts';
+import { exactBytes } from './saturation.ts';
 
 /** `fp32` computes with the weights as they are; `int8` with bytes, several times faster and not exactly the same. */
 export type Precision = { readonly precision?: 'fp32' } | { readonly precision: 'int8'; readonly cacheDir: string };
@@ -44,7 +44,7 @@ async function openWeights(folder: string, graphs: Graphs, options: LoadOptions)
     graphs.encoder(asked);
     graphs.decoder(asked);
   };
-  return openInt8(checkpoint, { ...options, build });
+  return openInt8(checkpoint, { ...options, build, bytes: await exactBytes() });
 }
 
 async function openBoth(
@@ -76,10 +76,8 @@ export async function openSessions(folder: string, graphs: Graphs, options: Load
   const { signal, threads, precision, device: choice = 'cpu' } = options;
   const checkpoint = await openWeights(folder, graphs, options);
   throwIfCancelled(signal);
-  const exactPairs = precision === 'int8' && (await needsExactPairs());
   const shared = {
     folder: checkpoint.root,
-    exactPairs,
     ...(threads !== undefined && { threads }),
     ...(signal && { signal }),
   };

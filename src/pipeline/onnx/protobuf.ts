@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import type { Root } from 'protobufjs';
 
 /** Element types of onnx.proto's `TensorProto.DataType`. */
-export const ELEMENT = { float: 1, int8: 3, int32: 6, int64: 7, float16: 10, bfloat16: 16 } as const;
+export const ELEMENT = { float: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10, bfloat16: 16 } as const;
 export type ElementType = keyof typeof ELEMENT;
+/** Bytes as weights: `uint8` has its zero at 128. */
+export type ByteType = 'int8' | 'uint8';
 
 export interface TensorMessage {
   readonly name: string;

@@ -7,6 +7,13 @@ export interface Quantised {
   readonly scales: Float32Array;
 }
 
+/** The same numbers as bytes without a sign, 128 more each; in place. */
+export function unsigned(values: Int8Array): Uint8Array {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = (bytes[at] as number) ^ 0x80;
+  return bytes;
+}
+
 /** -127…127: leaving out -128 keeps the range symmetric. */
 const RANGE = 127;
 /** The least normal float32: an output of nothing but zeros has it too. */

@@ -19,8 +19,6 @@ export interface SessionOptions {
   readonly folder: string;
   /** Default: as many as the machine has cores. */
   readonly threads?: number;
-  /** Products of bytes are added the slower way that cannot overflow; see `saturation.ts`. Default false. */
-  readonly exactPairs?: boolean;
   /** Default: the processor. */
   readonly device?: Device;
 }
@@ -67,7 +65,6 @@ export async function openSession({
   graph,
   folder,
   threads = availableParallelism(),
-  exactPairs = false,
   device = 'cpu',
 }: SessionOptions): Promise<Session> {
   const ort = await loadRuntime();
@@ -80,7 +77,6 @@ export async function openSession({
       session: {
         model_external_initializers_file_folder_path: folder,
         intra_op: { spin_duration_us: SPIN },
-        ...(exactPairs && { x64quantprecision: '1' }),
       },
     },
   });

@@ -1,24 +1,27 @@
-// Whether this processor adds up products of bytes exactly. Those without VNNI add them in pairs of 16 bits, which
-// overflow with large weights; onnxruntime then needs to be told to take a slower way.
+// Whether this processor adds up products of signed bytes exactly. Those without VNNI add them in pairs of 16 bits, which
+// overflow with large weights; weights without a sign then go another way, which is slower and exact.
 import { graphBuilder } from './graph.ts';
+import type { ByteType } from './protobuf.ts';
 import { openSession } from './runtime.ts';
 
 /** The largest products that bytes can have, in every place. */
 const LENGTH = 64;
 const WEIGHT = 127;
 
-function probe(): Uint8Array {
+function probe(bytes: ByteType): Uint8Array {
   const g = graphBuilder('probe');
   const row = g.input('row', 'float', [1, LENGTH]);
-  const weight = g.bytes(Array<number>(LENGTH * LENGTH).fill(WEIGHT), [LENGTH, LENGTH]);
+  const zero = bytes === 'uint8' ? 128 : 0;
+  const weight = g.bytes(Array<number>(LENGTH * LENGTH).fill(WEIGHT + zero), [LENGTH, LENGTH], bytes);
   const scales = g.floats(Array<number>(LENGTH).fill(1));
-  g.output('sums', g.op('DynamicQuantizeMatMul', [row, weight, scales]), 'float', [1, LENGTH]);
+  const product = g.op('DynamicQuantizeMatMul', [row, weight, scales, g.bytes([zero], [1], bytes)]);
+  g.output('sums', product, 'float', [1, LENGTH]);
   return g.finish();
 }
 
 /** Computes sums that would overflow, and sees whether they did. */
-export async function addsExactly(exactPairs: boolean): Promise<boolean> {
-  const session = await openSession({ graph: probe(), folder: import.meta.dirname, threads: 1, exactPairs });
+export async function addsExactly(bytes: ByteType): Promise<boolean> {
+  const session = await openSession({ graph: probe(bytes), folder: import.meta.dirname, threads: 1 });
   try {
     const row = { data: new Float32Array(LENGTH).fill(1), shape: [1, LENGTH] };
     const { sums } = await session.run({ row }, ['sums']);
@@ -29,10 +32,10 @@ export async function addsExactly(exactPairs: boolean): Promise<boolean> {
   }
 }
 
-let known: Promise<boolean> | undefined;
+let known: Promise<ByteType> | undefined;
 
-/** Whether sessions over int8 weights have to be opened with `exactPairs` here. Found out once. */
-export function needsExactPairs(): Promise<boolean> {
-  known ??= addsExactly(false).then((exact) => !exact);
+/** How int8 weights have to be kept for this processor. Found out once. */
+export function exactBytes(): Promise<ByteType> {
+  known ??= addsExactly('int8').then((exact) => (exact ? 'int8' : 'uint8'));
   return known;
 }

@@ -8,7 +8,7 @@ import { graphBuilder, type Value } from '../../../src/pipeline/onnx/graph.ts';
 import { openInt8 } from '../../../src/pipeline/onnx/int8.ts';
 import { product } from '../../../src/pipeline/onnx/layers.ts';
 import { type Arrays, openSession } from '../../../src/pipeline/onnx/runtime.ts';
-import { needsExactPairs } from '../../../src/pipeline/onnx/saturation.ts';
+import { exactBytes } from '../../../src/pipeline/onnx/saturation.ts';
 import { readT5Config, type T5Config } from '../../../src/pipeline/onnx/t5-config.ts';
 import { t5Decoder } from '../../../src/pipeline/onnx/t5-decoder.ts';
 import { t5Encoder } from '../../../src/pipeline/onnx/t5-encoder.ts';
@@ -56,22 +56,16 @@ const floats = (rows: number, columns: number) => ({
   shape: [rows, columns],
 });
 
-interface Options {
-  readonly threads: number;
-  readonly int8: boolean;
-}
-
 /** The best of several times, for each number of rows. */
 async function time(
   checkpoint: Checkpoint,
   build: Build,
   counts: readonly number[],
-  { threads, int8 }: Options,
+  threads: number,
 ): Promise<Products[]> {
   const products = productsOf(checkpoint, build);
   const graph = graphOf(checkpoint, products);
-  const exactPairs = int8 && (await needsExactPairs());
-  const session = await openSession({ graph, folder: checkpoint.root, threads, exactPairs });
+  const session = await openSession({ graph, folder: checkpoint.root, threads });
   const multiplications = products.reduce((sum, { to, from }) => sum + to * from, 0);
   const results: Products[] = [];
   for (const rows of counts) {
@@ -113,19 +107,18 @@ async function openWeights(
   const build: Build = (asked) => {
     for (const part of builds) part(asked);
   };
-  return openInt8(checkpoint, { cacheDir, build });
+  return openInt8(checkpoint, { cacheDir, build, bytes: await exactBytes() });
 }
 
 export async function timeMatrices({ t5, blip, cacheDir }: Folders, threads: number): Promise<Matrices> {
   const config = await readBlipConfig(blip);
   const { vision, text, encoder, decoder } = buildsOf(config, await readT5Config(t5));
-  const options = { threads, int8: cacheDir !== undefined };
   const pictures = await openWeights(blip, [vision, text], cacheDir);
   const stories = await openWeights(t5, [encoder, decoder], cacheDir);
   const positions = (config.vision.imageSize / config.vision.patchSize) ** 2 + 1;
-  const [look] = await time(pictures, vision, [positions], options);
-  const [word] = await time(pictures, text, [BOOK.pages], options);
-  const [read] = await time(stories, encoder, [BOOK.inputLength], options);
-  const [step1, step3, step30] = await time(stories, decoder, [1, BOOK.beams, BOOK.beams * BOOK.pages], options);
+  const [look] = await time(pictures, vision, [positions], threads);
+  const [word] = await time(pictures, text, [BOOK.pages], threads);
+  const [read] = await time(stories, encoder, [BOOK.inputLength], threads);
+  const [step1, step3, step30] = await time(stories, decoder, [1, BOOK.beams, BOOK.beams * BOOK.pages], threads);
   return { look, word, read, step1, step3, step30 } as Matrices;
 }

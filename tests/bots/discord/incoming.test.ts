@@ -170,6 +170,11 @@ describe('a picture', () => {
     expect([...places].sort()).toEqual(places);
   });
 
+  it('may come in a message that is forwarded', () => {
+    const forwarded = message({ message_snapshots: [{ message: { attachments: [file('8')] } }, { message: {} }] });
+    expect(picturesOfMessage(forwarded).map(({ posted }) => posted.source)).toEqual(['77/1001/8']);
+  });
+
   it('keeps the name it had before Discord changed it', () => {
     const [picture] = picturesOfMessage(message({ attachments: [{ ...file('1', '_.png'), title: '달' }] }));
     expect(picture?.posted.name).toBe('달');

@@ -2,7 +2,7 @@
 // said twice.
 import { describe, expect, it } from 'vitest';
 import type { FakeDiscord } from '../../fakes/discord/start.ts';
-import { bookIn, createHouse, describeAll, example, examples, plain, startBook } from './house.ts';
+import { bookIn, broken, createHouse, describeAll, example, examples, plain, startBook } from './house.ts';
 
 const ATTACHMENT = /attachments\//;
 const never = new Promise<never>(() => {});
@@ -148,6 +148,28 @@ describe('a program that was stopped', { timeout: 60_000 }, () => {
     await live();
     await book.cardSays('책이 완성됐어요');
     expect(booksIn(discord, book.thread)).toHaveLength(1);
+    expect(postsIn(discord, book.thread)).toHaveLength(before);
+  });
+
+  it('does not say twice what it said right before it was stopped', async () => {
+    const { discord, live } = await createHouse();
+    const first = await live();
+    const child = discord.person();
+    const book = await startBook(discord, child);
+    discord.trouble({
+      method: 'POST',
+      path: new RegExp(`/channels/${book.thread}/messages`),
+      does: { kind: 'cut', when: 'after' },
+    });
+    child.post(book.thread, { files: [broken()] });
+    const told = () => discord.messages(book.thread).filter((message) => plain(message).includes('broken.png'));
+    await discord.until(() => told().length > 0, 'a refusal');
+    await first.stop();
+    const before = postsIn(discord, book.thread).length;
+    await live();
+    child.post(book.thread, { files: [await example(1)] });
+    await book.cardSays('그림 1장');
+    expect(told()).toHaveLength(1);
     expect(postsIn(discord, book.thread)).toHaveLength(before);
   });
 

@@ -18,10 +18,11 @@ import { WORDING } from '../../../src/bots/conversation/wording.ts';
 import { privateMessage, respond } from '../../../src/bots/discord/answers.ts';
 import { bookBody } from '../../../src/bots/discord/book-message.ts';
 import { cardComponents, cardFiles } from '../../../src/bots/discord/card-message.ts';
+import { pageSelect } from '../../../src/bots/discord/choosing.ts';
 import { COMMANDS } from '../../../src/bots/discord/commands.ts';
 import { planFiles } from '../../../src/bots/discord/files.ts';
 import { modalOf } from '../../../src/bots/discord/modal.ts';
-import { pageList, pagePanel, scenePanel } from '../../../src/bots/discord/private-message.ts';
+import { pagePanel, scenePanel } from '../../../src/bots/discord/private-message.ts';
 import type { Component } from '../../../src/bots/discord/wire.ts';
 import type { Locale } from '../../../src/story.ts';
 import { surviveBytes, validateComponents } from '../../fakes/discord/validate-blocks.ts';
@@ -80,14 +81,15 @@ describe.each(FILLINGS)('a book full of %j', (filling) => {
     const above = { to: 'actor', type: 'notice', text: '가'.repeat(2000) } as const;
     const about = { locale, seesMessages: false, draft: '1' };
     for (const picture of pictures) {
-      expectFitting(scenePanel(picture, locale).components);
-      expectFitting(privateMessage([above], { ...about, redrawn: { view: 'scene', picture } }).components);
+      expectFitting(scenePanel(picture, { pictures, locale }).components);
+      expectFitting(privateMessage([above], { ...about, redrawn: { view: 'scene', picture, pictures } }).components);
     }
-    for (const page of pageViews(session, locale)) {
-      expectFitting(pagePanel(page, locale).components);
-      expectFitting(privateMessage([above], { ...about, redrawn: { view: 'page', page } }).components);
+    const pages = pageViews(session, locale);
+    for (const page of pages) {
+      expectFitting(pagePanel(page, { pages, locale }).components);
+      expectFitting(privateMessage([above], { ...about, redrawn: { view: 'page', page, pages } }).components);
     }
-    expectFitting(pageList(pageViews(session, locale), locale));
+    expectFitting(pageSelect(pages, locale));
     const card = { to: 'actor', type: 'card', card: cardOf(session, locale) } as const;
     expectFitting(privateMessage([above, above, card], about).components);
   });
@@ -169,6 +171,12 @@ describe('a card', () => {
     expect(buttonRows[0]?.[0]?.['style']).toBe(1);
     expect(buttonRows.flat().filter(({ style }) => style === 1)).toHaveLength(1);
     for (const row of buttonRows) expect(row.length).toBeLessThanOrEqual(3);
+  });
+
+  it('echoes what people wrote as they wrote it, and calls nobody', () => {
+    const session = { ...fullSession({ with: '가', scenes: 0 }), title: '**달** <@123> @everyone' };
+    const [text] = displaysIn(cardComponents(cardOf(session), { locale: 'ko', seesMessages: true }));
+    expect(text).toContain('## \\*\\*달\\*\\* \\<@123\\> @\u200beveryone');
   });
 
   it('says how to bring pictures where the bot cannot see those that are dropped', () => {

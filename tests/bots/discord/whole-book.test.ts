@@ -85,7 +85,20 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     await child.click(moved, '더 적기');
     const added = await said(await child.fill({ 등장인물: '토끼' }).submit());
     expect(plain(added)).toContain('등장인물 토끼');
-    const removed = await said(await child.click(added, '빼기'));
+    const other = await said(await child.select(added, ['2번 그림']));
+    expect(other.id).toBe(panel.id);
+    const [before] = other.attachments;
+    await child.click(other, '그림 바꾸기');
+    const replaced = await said(await child.fill({ '그림 파일': [await example(3)] }).submit());
+    expect(plain(replaced)).toContain('그림을 받고 있어요');
+    await discord.until(
+      () =>
+        book.card().attachments.length === 2 &&
+        !book.card().attachments.some(({ filename }) => filename === before?.filename),
+      'the new picture',
+    );
+    const again = await said(await child.select(replaced, ['1번 그림']));
+    const removed = await said(await child.click(again, '빼기'));
     expect(plain(removed)).toContain('되돌릴 수 있으니');
     await child.click(await book.cardSays('그림 1장'), '뺀 그림 되돌리기');
     await book.cardSays('그림 2장');

@@ -16,6 +16,7 @@ const SCOPE_OF: Readonly<Record<string, string>> = {
   'chat.postEphemeral': 'chat:write',
   'chat.delete': 'chat:write',
   'chat.getPermalink': '',
+  'conversations.history': 'channels:history groups:history',
   'conversations.info': 'channels:read groups:read',
   'conversations.replies': 'channels:history groups:history',
   'files.completeUploadExternal': 'files:write',

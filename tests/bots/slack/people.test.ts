@@ -172,6 +172,12 @@ describe('people in Slack', () => {
       expect(await mina.command(place, '/storybook', '시작')).toEqual({ ok: true });
       await slack.until(() => mina.ephemerals(place).some(({ text }) => text.includes('/invite')), 'the advice');
     }
+    const members = new Set([mina.id, slack.installation().botUser]);
+    const alone = { id: 'D1', team: mina.team, name: 'dm', isPrivate: true, locale: 'ko-KR', members };
+    slack.world.channels.set(alone.id, alone);
+    await mina.command(alone.id, '/storybook', '시작');
+    await slack.until(() => mina.ephemerals('D1').some(({ text }) => text.includes('채널에서 다시')), 'the advice');
+    expect(slack.roots('D1')).toEqual([]);
     const message = mina.post(open, { files: [await picture(1)] });
     await mina.shortcut('add_to_storybook', message);
     await slack.until(() => mina.view?.texts.join().includes('/invite'), 'the advice');

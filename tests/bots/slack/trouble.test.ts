@@ -111,12 +111,12 @@ describe('a book in spite of trouble', () => {
   it('waits when Slack asks for slowness, and keeps nothing else waiting', async () => {
     await start();
     const root = await story.begin();
-    slack.trouble('chat.update', { type: 'rate-limited', retryAfter: 2 }, 1);
+    slack.trouble('chat.update', { type: 'rate-limited', retryAfter: 4 }, 1);
     mina.post(channel, { thread: root, files: await pictures(1) });
     await slack.until(() => slack.calls('chat.update').some(({ answer }) => answer['ok'] !== true), 'a refusal');
     const before = slack.calls('chat.update').length;
     mina.mention(channel, root, '상태');
-    await slack.until(() => mina.ephemerals().length > 1, 'an answer meanwhile', 1500);
+    await slack.until(() => mina.ephemerals().length > 1, 'an answer meanwhile', 3500);
     expect(slack.calls('chat.update').length).toBe(before);
     await story.seen(root, '그림 1장');
   }, 30_000);
@@ -188,6 +188,49 @@ describe('a book in spite of trouble', () => {
     await story.delivered(root);
     expect([story.pdfs(root).length, story.announcements(root).length]).toEqual([1, 1]);
   }, 60_000);
+
+  it.each(['before', 'after'] as const)(
+    'begins once when the connection breaks %s its root is posted',
+    async (when) => {
+      await start();
+      slack.trouble('chat.postMessage', { type: 'cut', when });
+      await mina.command(channel, '/storybook', '시작 하나');
+      await slack.until(() => mina.ephemerals().length > 0, 'an answer');
+      if (when === 'before') await mina.command(channel, '/storybook', '시작 하나');
+      await slack.until(() => slack.roots(channel).some((one) => texts(one).includes('하나')), 'the card');
+      expect(slack.roots(channel)).toHaveLength(1);
+    },
+    30_000,
+  );
+
+  it.each([
+    ['with the root that was posted', 1000, true, 1],
+    ['with a new root where none was', 1000, false, 1],
+    ['with the root that was posted, however long ago', 3_600_000, true, 1],
+    ['but not a book that nobody waits for any more', 3_600_000, false, 0],
+  ] as const)('begins after a stop in the middle of its beginning, %s', async (_, age, isPosted, books) => {
+    const wanted = { id: 'command:1', team: slack.home.id, channel, user: mina.id, title: '하나' };
+    if (isPosted) {
+      const metadata = { event_type: 'talesrunner_message', event_payload: { key: 'root command:1' } };
+      await fetch(`${slack.apiUrl}chat.postMessage`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${slack.installation().token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ channel, text: '준비', metadata }),
+      });
+    }
+    await start({
+      platforms: async (tools) => {
+        const intents = tools.stores.open<unknown>({ namespace: 'slack-intents' });
+        await intents.set(`${slack.home.id}:command:1`, { wanted, at: Date.now() - age });
+        return tools.config.slack ? [createSlack(tools, tools.config.slack)] : [];
+      },
+    });
+    const shown = () => slack.roots(channel).filter((one) => texts(one).includes('하나'));
+    if (books > 0) await slack.until(() => shown().length > 0, 'the card');
+    await stop();
+    expect(shown()).toHaveLength(books);
+    expect(slack.roots(channel)).toHaveLength(books);
+  });
 
   it('ends kindly where its card was deleted', async () => {
     await start();

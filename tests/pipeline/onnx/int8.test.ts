@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { createGenerator } from '../../../src/pipeline/generation/generate.ts';
 import { loadBlip } from '../../../src/pipeline/onnx/blip.ts';
 import type { LoadOptions } from '../../../src/pipeline/onnx/load.ts';
-import { quantise } from '../../../src/pipeline/onnx/quantise.ts';
-import { addsExactly, needsExactPairs } from '../../../src/pipeline/onnx/saturation.ts';
+import { quantise, unsigned } from '../../../src/pipeline/onnx/quantise.ts';
+import { addsExactly, exactBytes } from '../../../src/pipeline/onnx/saturation.ts';
 import { loadT5 } from '../../../src/pipeline/onnx/t5.ts';
 import {
   type BLIP_MODELS,
@@ -50,6 +50,10 @@ describe('quantise', () => {
         }
       }),
     );
+  });
+
+  it('says the same in bytes without a sign, whose zero is 128', () => {
+    expect(unsigned(Int8Array.of(-127, -1, 0, 1, 127))).toEqual(Uint8Array.of(1, 127, 128, 129, 255));
   });
 
   it('leaves an output of zeros at zero', () => {
@@ -123,6 +127,6 @@ it('a checkpoint folder is never written to, in either precision', async () => {
 });
 
 it('sums of bytes are exact here, or become so in the way that is then taken', async () => {
-  expect(await addsExactly(await needsExactPairs())).toBe(true);
-  expect(await addsExactly(true)).toBe(true);
+  expect(await addsExactly(await exactBytes())).toBe(true);
+  expect(await addsExactly('uint8')).toBe(true);
 });

@@ -64,6 +64,8 @@ export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
 
   const begin = async (asked: Asked, title: string | undefined, locale: Locale): Promise<void> => {
     const { id, team, channel, user, postings = [] } = asked;
+    // What is posted between two people is not told to the bot.
+    if (channel.startsWith('D')) return say(asked, SLACK_WORDS[locale].noChannel);
     let spot: Spot;
     try {
       spot = await beginnings.begin({ id, team, channel, user, title, postings });
@@ -80,7 +82,7 @@ export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
     const lines: string[] = [words.openBooks];
     for (const { thread } of books) {
       const session = await reception.look(thread);
-      const title = (session?.state === 'open' && session.title) || words.untitled;
+      const title = (session?.state === 'open' && session.title) || WORDING[locale].untitled;
       lines.push(`• <${await linkTo(readThread(thread))}|${cutEscaped(title.replace(/\|/g, ' '), 150)}>`);
     }
     return say(asked, lines.join('\n'));

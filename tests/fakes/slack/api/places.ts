@@ -1,7 +1,7 @@
 // `conversations.*`, `users.info` and `auth.test`: who and where.
 import { type Fields, SlackFault, textOf } from '../json.ts';
 import { messageFields } from '../messages.ts';
-import { type Channel, messageAt, repliesTo } from '../world.ts';
+import { type Channel, type Message, messageAt, repliesTo } from '../world.ts';
 import { type Call, channelOf, type Methods, memberOf, needed } from './method.ts';
 
 function channelFields({ args, installation }: Call, channel: Channel): Fields {
@@ -41,14 +41,33 @@ function replies(call: Call): Fields {
   const end = start + Math.min(Number(args['limit'] ?? 1000), 1000);
   const isMore = found.length > end;
   return {
-    messages: found.slice(start, end).map((message) => ({
-      ...messageFields(world, message),
-      ...(args['include_all_metadata'] === true && message.metadata && { metadata: message.metadata }),
-    })),
+    messages: found.slice(start, end).map((message) => told(call, message)),
     has_more: isMore,
     response_metadata: { next_cursor: isMore ? `${end}` : '' },
   };
 }
+
+/** Roots and messages outside of threads, newest first. */
+function history(call: Call): Fields {
+  const { world, args } = call;
+  const channel = memberOf(call, textOf(args['channel']));
+  needKind(call, channel, 'history');
+  const after = textOf(args['oldest']) ?? '';
+  const found = [...world.messages.values()]
+    .filter(({ channel: id, ts, threadTs }) => id === channel.id && ts > after && (!threadTs || threadTs === ts))
+    .sort((a, b) => b.ts.localeCompare(a.ts));
+  const most = Math.min(Number(args['limit'] ?? 100), 999);
+  return {
+    messages: found.slice(0, most).map((message) => told(call, message)),
+    has_more: found.length > most,
+  };
+}
+
+/** Metadata is for those who ask. */
+const told = ({ world, args }: Call, message: Message): Fields => ({
+  ...messageFields(world, message),
+  ...(args['include_all_metadata'] === true && message.metadata && { metadata: message.metadata }),
+});
 
 function userInfo({ world, args, installation }: Call): Fields {
   const user = world.users.get(needed(args, 'user'));
@@ -97,6 +116,7 @@ export const places: Methods = {
       return { channel: channelFields(call, channel) };
     },
   },
+  'conversations.history': { scopes: [], run: history },
   'conversations.replies': { scopes: [], run: replies },
   'conversations.join': {
     scopes: ['channels:join'],

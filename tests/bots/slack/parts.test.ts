@@ -1,0 +1,182 @@
+// Small parts on their own: faults in the words of the house, calls that wait, a line that is kept open, tokens that go
+// to Slack alone.
+import { describe, expect, it } from 'vitest';
+import { createCalls } from '../../../src/bots/slack/calls.ts';
+import { createUploads, fileHosts } from '../../../src/bots/slack/downloads.ts';
+import { faultOf, slackCode } from '../../../src/bots/slack/faults.ts';
+import { keepOpen } from '../../../src/bots/slack/reconnect.ts';
+import { createFakeClock } from '../world.ts';
+
+const platformError = (error: string, more: object = {}) => ({
+  code: 'slack_webapi_platform_error',
+  data: { ok: false, error, ...more },
+});
+const RATE_LIMITED = { code: 'slack_webapi_rate_limited_error', retryAfter: 3 };
+
+describe('a fault of Slack', () => {
+  it.each([
+    [platformError('invalid_auth'), 'service-login', { service: 'Slack', variable: 'X' }, false],
+    [platformError('token_revoked'), 'service-login', { service: 'Slack', variable: 'X' }, false],
+    [
+      platformError('missing_scope', { needed: 'files:read,files:write' }),
+      'service-permission',
+      { service: 'Slack', missing: ['files:read', 'files:write'] },
+      false,
+    ],
+    [platformError('not_in_channel'), 'service-permission', { service: 'Slack', missing: ['/invite'] }, false],
+    [
+      platformError('restricted_action'),
+      'service-permission',
+      { service: 'Slack', missing: ['restricted_action'] },
+      false,
+    ],
+    [platformError('channel_not_found'), 'thread-gone', { service: 'Slack' }, false],
+    [platformError('msg_too_long'), 'service-refused', { service: 'Slack', reason: 'msg_too_long' }, false],
+    [platformError('internal_error'), 'service-unreachable', { service: 'Slack' }, true],
+    [{ code: 'slack_webapi_request_error' }, 'service-unreachable', { service: 'Slack' }, true],
+    [{ code: 'slack_webapi_http_error', statusCode: 503 }, 'service-unreachable', { service: 'Slack' }, true],
+    [
+      { code: 'slack_webapi_http_error', statusCode: 404 },
+      'service-refused',
+      { service: 'Slack', reason: '404' },
+      false,
+    ],
+    [RATE_LIMITED, 'service-refused', { service: 'Slack', reason: 'ratelimited' }, true],
+    [new TypeError('odd'), 'service-unreachable', { service: 'Slack' }, true],
+  ])('%j is told as %s', (error, code, details, retryable) => {
+    expect(faultOf(error, 'X')).toMatchObject({ code, details, retryable });
+  });
+
+  it('keeps the code that Slack gave', () => {
+    expect(slackCode(faultOf(platformError('not_in_channel'), 'X'))).toBe('not_in_channel');
+    expect(slackCode(new Error('x'))).toBeUndefined();
+  });
+});
+
+describe('a call that Slack refuses for its haste', () => {
+  function setUp() {
+    const time = createFakeClock();
+    const made: string[] = [];
+    let refusals = 1;
+    const call = createCalls({
+      clock: time.clock,
+      variable: 'X',
+      signal: new AbortController().signal,
+      request: async (team, method, args) => {
+        made.push(`${team} ${method} ${args['channel']}`);
+        if (method === 'chat.update' && args['channel'] === 'C1' && refusals-- > 0) throw RATE_LIMITED;
+        return { ok: true };
+      },
+    });
+    return { time, made, call };
+  }
+
+  it('is made again after the wait, and holds up only its own', async () => {
+    const { time, made, call } = setUp();
+    const first = call('T', 'chat.update', { channel: 'C1' });
+    await expect.poll(() => time.waiting).toBe(1);
+    const second = call('T', 'chat.update', { channel: 'C1' });
+    await call('T', 'chat.update', { channel: 'C2' });
+    await call('T', 'chat.postMessage', { channel: 'C1' });
+    await call('T2', 'chat.update', { channel: 'C3' });
+    expect(made.filter((line) => line === 'T chat.update C1')).toHaveLength(1);
+    await expect(call('T', 'chat.update', { channel: 'C1' }, { now: true })).rejects.toMatchObject({
+      details: { reason: 'ratelimited' },
+    });
+    time.pass(3000);
+    await Promise.all([first, second]);
+    expect(made.filter((line) => line === 'T chat.update C1')).toHaveLength(3);
+  });
+});
+
+describe('a line', () => {
+  function setUp(opens: readonly boolean[]) {
+    const time = createFakeClock();
+    const left = [...opens];
+    const counts = { opened: 0, returned: 0 };
+    let lose = (): void => {};
+    const line = keepOpen(
+      {
+        open: async () => {
+          if (left.shift() === false) throw new Error('out of reach');
+          counts.opened += 1;
+        },
+        close: async () => {},
+        onLost: (listener) => {
+          lose = listener;
+        },
+      },
+      {
+        clock: time.clock,
+        log: { warn: () => {} },
+        onReturn: () => {
+          counts.returned += 1;
+        },
+      },
+    );
+    return { time, line, counts, lose: () => lose() };
+  }
+
+  it('is opened again at once, and then ever more slowly, and says that it is back', async () => {
+    const { time, line, counts, lose } = setUp([true, false, false, true]);
+    await line.open();
+    expect(counts).toEqual({ opened: 1, returned: 0 });
+    lose();
+    lose();
+    for (const wait of [0, 1000, 2000]) {
+      await expect.poll(() => time.waiting).toBe(1);
+      time.pass(wait);
+    }
+    await expect.poll(() => counts).toEqual({ opened: 2, returned: 1 });
+    lose();
+    await expect.poll(() => time.waiting).toBe(1);
+    time.pass(0);
+    await expect.poll(() => counts).toEqual({ opened: 3, returned: 2 });
+  });
+
+  it('rejects where it cannot be opened at first, and stays closed once it is closed', async () => {
+    const { time, line, counts, lose } = setUp([false, true]);
+    await expect(line.open()).rejects.toThrow('out of reach');
+    await line.open();
+    await line.close();
+    lose();
+    expect([counts.opened, time.waiting]).toEqual([1, 0]);
+  });
+});
+
+describe('the token', () => {
+  const sent = async (url: string, apiUrl?: string): Promise<unknown> => {
+    const headers: unknown[] = [];
+    const uploadOf = createUploads({
+      call: async () => ({}),
+      tokenOf: async () => 'secret',
+      apiUrl,
+      download: async (_, options) => {
+        headers.push(options.headers);
+        return { bytes: new Uint8Array([1]), mediaType: 'image/png' };
+      },
+    });
+    const picture = { source: 'F1:1.0', place: '1' };
+    const upload = uploadOf('T', { file: { id: 'F1', url_private: url }, picture });
+    await upload.read({ signal: new AbortController().signal, limit: 10 });
+    return headers[0];
+  };
+  const BEARER = { Authorization: 'Bearer secret' };
+
+  it.each([
+    ['https://files.slack.com/files-pri/T-F/a.png', undefined, BEARER],
+    ['https://school.slack.com/files/a.png', undefined, BEARER],
+    ['https://slack.com.example/a.png', undefined, {}],
+    ['https://notslack.com/a.png', undefined, {}],
+    ['http://files.slack.com/a.png', undefined, {}],
+    ['https://files.slack-gov.com/a.png', 'https://slack-gov.com/api/', BEARER],
+    ['https://files.slack.com/a.png', 'http://127.0.0.1:9/api/', {}],
+    ['http://127.0.0.1:9/a.png', 'http://127.0.0.1:9/api/', BEARER],
+  ])('for %s (API at %s) is %j', async (url, apiUrl, expected) => {
+    expect(await sent(url, apiUrl)).toEqual(expected);
+  });
+
+  it('is for hosts beside which others may be allowed', () => {
+    expect(fileHosts(undefined, ['cdn.example'])).toEqual(['files.slack.com', '*.slack.com', 'cdn.example']);
+  });
+});
