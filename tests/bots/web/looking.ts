@@ -33,7 +33,7 @@ export function lookAround({ smallest }: { readonly smallest: number }): string[
       if (nameOf(element) === '') fault(element, 'no name');
     }
     if (element.matches('img') && element.getAttribute('alt') === null) fault(element, 'no alt');
-    if (element.matches('progress') && nameOf(element) === '' && !element.closest('.frame')) fault(element, 'no name');
+    if (element.matches('progress') && nameOf(element) === '') fault(element, 'no name');
   }
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
   for (const id of ids.filter((one, index) => ids.indexOf(one) !== index)) faults.push(`the id ${id} is there twice`);

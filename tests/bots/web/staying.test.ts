@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TalesError } from '../../../src/errors.ts';
 import type { JobHandlers } from '../../../src/jobs.ts';
-import { BROWSER, launchBrowser, NO_BROWSER } from '../../support/browser.ts';
+import { BROWSER, launchBrowser, NO_BROWSER, SLOWLY } from '../../support/browser.ts';
 import { freshFolder } from '../../support/folder.ts';
 import { freePort, startHouse } from './house.ts';
 import { eventually, example, expectPdf, sitDown } from './person.ts';
@@ -19,7 +19,7 @@ function gate() {
   return { open, opened };
 }
 
-describe.skipIf(BROWSER === undefined)('the local page keeps', () => {
+describe.skipIf(BROWSER === undefined)('the local page keeps', SLOWLY, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
