@@ -18,6 +18,9 @@ export const BROWSER = PLACES.find((path) => existsSync(path));
 /** To be said where there is none. */
 export const NO_BROWSER = 'skipped: no Chromium, Chrome or Edge is installed at a usual place';
 
+/** A browser beside everything else that tests do takes its time. */
+export const SLOWLY = { timeout: 240_000 } as const;
+
 /** Quiet: it calls nobody by itself. */
 const FLAGS = [
   '--no-sandbox',

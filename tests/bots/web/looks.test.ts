@@ -2,7 +2,7 @@
 // are the few of WCAG that a program can make: names, labels, contrast, sizes of targets, nothing off the screen.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, launchBrowser, NO_BROWSER } from '../../support/browser.ts';
+import { BROWSER, launchBrowser, NO_BROWSER, SLOWLY } from '../../support/browser.ts';
 import { freshFolder } from '../../support/folder.ts';
 import { type House, startHouse } from './house.ts';
 import { lookAround } from './looking.ts';
@@ -19,7 +19,7 @@ const BAD = `<title></title><body style="background: white">
   <p style="color: #aaa">too pale</p><button style="width: 20px; height: 20px; padding: 0">x</button>
   <div style="width: 9000px">wide</div></body>`;
 
-describe.skipIf(BROWSER === undefined)('the local page', () => {
+describe.skipIf(BROWSER === undefined)('the local page', SLOWLY, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -66,7 +66,7 @@ describe.skipIf(BROWSER === undefined)('the local page', () => {
     await page.close();
   });
 
-  it('is sound from the first page to the finished book, in English', { timeout: 180_000 }, () =>
+  it('is sound from the first page to the finished book, in English', () =>
     inHouse(async ({ address }) => {
       const person = await sitDown(browser, { locale: 'en-GB' });
       const { page, button, box } = person;
@@ -96,10 +96,9 @@ describe.skipIf(BROWSER === undefined)('the local page', () => {
       expect(await page.locator('.page-row .page-text').first().innerText()).toMatch(/Sprout/);
       expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
       expect(person.complaints).toEqual([]);
-    }),
-  );
+    }));
 
-  it('makes a whole book on a phone', { timeout: 120_000 }, () =>
+  it('makes a whole book on a phone', () =>
     inHouse(async ({ address }) => {
       const person = await sitDown(browser, { viewport: PHONE });
       const { page } = person;
@@ -113,10 +112,11 @@ describe.skipIf(BROWSER === undefined)('the local page', () => {
       await person.saved();
       await person.make();
       expectPdf((await person.download()).bytes);
-      // One page at a time, turned by a finger.
-      await eventually(() => page.locator('.leaf').count()).toBe(1);
-    }),
-  );
+      // One page at a time, turned by a touch.
+      await page.getByRole('button', { name: '다음 쪽' }).click();
+      await eventually(() => page.locator('.count').innerText()).toBe('4쪽 가운데 2쪽');
+      expect(await page.locator('.leaf').count()).toBe(1);
+    }));
 
   it('can be used by keyboard alone, and shows where one is', () =>
     inHouse(async ({ address }) => {

@@ -1,14 +1,14 @@
 // More than one of everything at the local page: too many pictures, a broken one among good ones, two books at once.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, launchBrowser, NO_BROWSER } from '../../support/browser.ts';
+import { BROWSER, launchBrowser, NO_BROWSER, SLOWLY } from '../../support/browser.ts';
 import { freshFolder } from '../../support/folder.ts';
 import { type House, startHouse } from './house.ts';
 import { eventually, example, sitDown } from './person.ts';
 
 if (BROWSER === undefined) console.warn(NO_BROWSER);
 
-describe.skipIf(BROWSER === undefined)('at the local page', () => {
+describe.skipIf(BROWSER === undefined)('at the local page', SLOWLY, () => {
   let browser: Browser;
   let house: House;
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe.skipIf(BROWSER === undefined)('at the local page', () => {
     }
   };
 
-  it('the eleventh picture is refused by its name, and ten are there in their order', { timeout: 120_000 }, () =>
+  it('the eleventh picture is refused by its name, and ten are there in their order', () =>
     inHouse(async () => {
       const person = await sitDown(browser);
       const { page } = person;
@@ -47,8 +47,7 @@ describe.skipIf(BROWSER === undefined)('at the local page', () => {
       await person.ready(10);
       expect(await page.getByText('6.jpg').count()).toBe(0);
       expect(person.complaints).toEqual([]);
-    }),
-  );
+    }));
 
   it('a broken picture and a text among good ones are named with the reason, and the good ones stay', () =>
     inHouse(async () => {
@@ -78,7 +77,10 @@ describe.skipIf(BROWSER === undefined)('at the local page', () => {
       await box(/^이름/).fill('하늘');
       await person.saved();
       await person.step(1);
-      await person.drop([await example('moonlight-picnic/6-crayon.png')], '.picture-card');
+      const waiting = page.waitForEvent('filechooser');
+      await person.button('1번 그림 바꾸기').click();
+      await (await waiting).setFiles([await example('moonlight-picnic/6-crayon.png')]);
+      await page.locator('.picture-card .frame.busy').waitFor({ state: 'detached' });
       await person.ready(1);
       await eventually(() => image.getAttribute('src')).toMatch(/^\/b\//);
       expect(await image.getAttribute('src')).not.toBe(before);

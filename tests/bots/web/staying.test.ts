@@ -1,8 +1,9 @@
 // Nothing is lost at the local page: by a reload, by a server that goes and comes back, by answers that come late.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TalesError } from '../../../src/errors.ts';
 import type { JobHandlers } from '../../../src/jobs.ts';
-import { BROWSER, launchBrowser, NO_BROWSER } from '../../support/browser.ts';
+import { BROWSER, launchBrowser, NO_BROWSER, SLOWLY } from '../../support/browser.ts';
 import { freshFolder } from '../../support/folder.ts';
 import { freePort, startHouse } from './house.ts';
 import { eventually, example, expectPdf, sitDown } from './person.ts';
@@ -18,7 +19,7 @@ function gate() {
   return { open, opened };
 }
 
-describe.skipIf(BROWSER === undefined)('the local page keeps', () => {
+describe.skipIf(BROWSER === undefined)('the local page keeps', SLOWLY, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -155,6 +156,38 @@ describe.skipIf(BROWSER === undefined)('the local page keeps', () => {
       await box('1쪽 글').fill('새싹아, 안녕!');
       await page.reload();
       await eventually(() => box('1쪽 글').inputValue()).toBe('새싹아, 안녕!');
+    } finally {
+      await house.stop();
+    }
+  });
+
+  it('everything when the making fails, says why, and tries again when asked to', async () => {
+    let prints = 0;
+    const around = (handlers: JobHandlers): JobHandlers => ({
+      ...handlers,
+      async print(input, context) {
+        prints += 1;
+        if (prints === 1) throw new TalesError('book-too-big', { size: 2e7, limit: 1e7 });
+        return handlers.print(input, context);
+      },
+    });
+    const house = await startHouse({ folder: await freshFolder(), around });
+    try {
+      const person = await sitDown(browser);
+      const { page, button } = person;
+      await person.begin(house.address, '');
+      await person.drop([await example('school-yard/4-sprout.jpg')]);
+      await person.ready(1);
+      await person.step(2);
+      await person.tell({ name: '새싹', action: '햇볕을 쬔다', theme: '자연탐구' });
+      await person.saved();
+      await person.step(3);
+      await button('책 만들기').last().click();
+      await page.locator('.trouble').filter({ hasText: '책을 만들다가 멈췄어요' }).waitFor();
+      await button('다시 해 보기').click();
+      await page.locator('.viewer h2').waitFor({ state: 'visible' });
+      expectPdf((await person.download()).bytes);
+      expect(prints).toBe(2);
     } finally {
       await house.stop();
     }

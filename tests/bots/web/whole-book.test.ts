@@ -2,14 +2,14 @@
 // afterwards.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSER, launchBrowser, NO_BROWSER } from '../../support/browser.ts';
+import { BROWSER, launchBrowser, NO_BROWSER, SLOWLY } from '../../support/browser.ts';
 import { freshFolder } from '../../support/folder.ts';
 import { type House, startHouse } from './house.ts';
 import { eventually, example, expectPdf, sitDown } from './person.ts';
 
 if (BROWSER === undefined) console.warn(NO_BROWSER);
 
-describe.skipIf(BROWSER === undefined)('a book made at the local page', () => {
+describe.skipIf(BROWSER === undefined)('a book made at the local page', SLOWLY, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -25,7 +25,7 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', () => {
     }
   };
 
-  it('grows from dropped pictures to a printed PDF, and on from there', { timeout: 180_000 }, () =>
+  it('grows from dropped pictures to a printed PDF, and on from there', () =>
     inHouse(async ({ address }) => {
       const person = await sitDown(browser);
       const { page, button, box, card } = person;
@@ -123,6 +123,5 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', () => {
       await page.getByRole('heading', { name: '우리 그림이 그림책이 돼요' }).waitFor();
       expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/달빛|별이|\/b\//);
       expect(person.complaints).toEqual([]);
-    }),
-  );
+    }));
 });

@@ -98,7 +98,8 @@ function go(step, scene) {
   if (location.hash !== hash) history.pushState(null, '', hash);
   if (desk.view) draw(desk.view);
   scrollTo({ top: 0 });
-  main.querySelector('h2')?.focus({ preventScroll: true });
+  const headings = [...main.querySelectorAll('h2')];
+  headings.find((heading) => heading.checkVisibility())?.focus({ preventScroll: true });
 }
 
 /** @param {OpenView} view */

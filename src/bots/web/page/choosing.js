@@ -34,8 +34,7 @@ export function catchDrops(desk) {
     event.preventDefault();
     depth = 0;
     show();
-    const target = event.target instanceof Element ? event.target.closest('[data-into]') : null;
-    desk.addPictures(filesIn(event.dataTransfer), target?.getAttribute('data-into') ?? undefined);
+    desk.addPictures(filesIn(event.dataTransfer));
   });
   addEventListener('paste', (event) => {
     const files = filesIn(event.clipboardData);

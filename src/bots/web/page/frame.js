@@ -8,7 +8,7 @@ import { words } from './language.js';
 /** @param {Desk} desk @param {'small' | 'large'} size */
 export function createFrame(desk, size) {
   const image = h('img', { alt: '', draggable: 'false', hidden: true });
-  const bar = h('progress', { max: '1', value: '0', hidden: true });
+  const bar = h('progress', { max: '1', value: '0', hidden: true, 'aria-label': words.coming });
   const said = h('span', { class: 'said', hidden: true });
   const node = h('span', { class: `frame ${size}` }, image, h('span', { class: 'over' }, said, bar));
   /** @type {string | undefined} */

@@ -33,7 +33,7 @@ export function createPicturesView(desk, onTell) {
     'div',
     { class: 'drop-zone' },
     h('img', { src: '/page/empty.svg', alt: '', class: 'picture' }),
-    h('h2', {}, words.dropHere),
+    h('h2', { tabindex: '-1' }, words.dropHere),
     h('p', {}, words.dropHint),
     h('div', { class: 'row middle' }, pick(), photoButton(desk)),
   );
@@ -41,7 +41,12 @@ export function createPicturesView(desk, onTell) {
   const board = h(
     'div',
     { class: 'board' },
-    h('div', { class: 'board-head' }, h('h2', {}, words.arrange), h('p', { class: 'hint' }, words.arrangeHint)),
+    h(
+      'div',
+      { class: 'board-head' },
+      h('h2', { tabindex: '-1' }, words.arrange),
+      h('p', { class: 'hint' }, words.arrangeHint),
+    ),
     h('div', { class: 'tiles' }, grid, adder),
   );
   makeSortable(grid, (scene, to) => desk.press(`move.${scene}.${to}`));
@@ -109,7 +114,7 @@ function createCard(desk, key, onTell) {
 
   const node = h(
     'li',
-    { class: 'picture-card', 'data-scene': key, 'data-into': key },
+    { class: 'picture-card', 'data-scene': key },
     number,
     open,
     h('div', { class: 'order' }, earlier, state, later),

@@ -51,6 +51,7 @@ export function createViewer(onRemake) {
     back,
     pages,
     on,
+    count,
   );
   const node = h(
     'div',
@@ -58,7 +59,6 @@ export function createViewer(onRemake) {
     heading,
     changed,
     reader,
-    count,
     h('div', { class: 'row middle' }, download, print),
     h(
       'details',

@@ -6,6 +6,9 @@ import { language, words } from './language.js';
 import { languageSwitch, sign } from './parts.js';
 import { booksHere, forgetBook, rememberBook } from './remembered.js';
 
+/** Whether the page is looked at on the computer that runs it. */
+const isHere = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+
 document.title = `${words.name} · TalesRunner`;
 
 const title = h('input', {
@@ -101,7 +104,7 @@ document.body.append(
           h('div', { class: 'start-row' }, title, start),
           problem,
         ),
-        h('p', { class: 'promise' }, icon('lock'), words.promise),
+        h('p', { class: 'promise' }, icon('lock'), h('span', {}, isHere ? words.promiseHere : words.promiseThere)),
       ),
       h(
         'div',
