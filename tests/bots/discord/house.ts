@@ -3,20 +3,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { openBlobFolder } from '../../../src/blob-folder.ts';
-import { blobFolderOf, type Config, readConfig } from '../../../src/config.ts';
+import { type Config, readConfig } from '../../../src/config.ts';
 import type { JobHandlers, JobQueue } from '../../../src/jobs.ts';
 import type { Log } from '../../../src/log.ts';
 import { startTalking, type Talking } from '../../../src/main/talking.ts';
-import {
-  chooseCaptioner,
-  chooseStoryteller,
-  chooseTranslator,
-  createInlineQueue,
-  MOST_FRAMES,
-} from '../../../src/pipeline/index.ts';
-import { createHandlers } from '../../../src/worker/handlers.ts';
-import { once } from '../../../src/worker/once.ts';
+import { createInlineQueue } from '../../../src/pipeline/queue/inline.ts';
+import { handlersFor } from '../../../src/worker/handlers-for.ts';
 import type { Upload } from '../../fakes/discord/files.ts';
 import type { Message } from '../../fakes/discord/model.ts';
 import type { Person } from '../../fakes/discord/person.ts';
@@ -74,16 +66,8 @@ function createTestLog(errors: unknown[]): Log {
   return log as unknown as Log;
 }
 
-function pipelineFor(config: Config, log: Log, overrides: Partial<JobHandlers>): JobQueue {
-  const handlers = createHandlers({
-    limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
-    blobs: once(() => openBlobFolder({ folder: blobFolderOf(config) })),
-    captioner: once(() => chooseCaptioner('auto', config)),
-    translator: once(() => chooseTranslator('auto', config)),
-    storyteller: once(() => chooseStoryteller('auto', config)),
-  });
-  return createInlineQueue({ handlers: { ...handlers, ...overrides }, log });
-}
+const pipelineFor = (config: Config, log: Log, overrides: Partial<JobHandlers>): JobQueue =>
+  createInlineQueue({ handlers: { ...handlersFor(config), ...overrides }, log });
 
 export async function createHouse(options: HouseOptions = {}): Promise<House> {
   const { variables = () => ({}), handlers = {}, ...given } = options;

@@ -4,20 +4,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { openBlobFolder } from '../../../src/blob-folder.ts';
 import { createSlack } from '../../../src/bots/slack/platform.ts';
-import { blobFolderOf, type Config, readConfig } from '../../../src/config.ts';
+import { type Config, readConfig } from '../../../src/config.ts';
 import { startTalking, type Talking, type TalkingOptions } from '../../../src/main/talking.ts';
-import {
-  chooseCaptioner,
-  chooseStoryteller,
-  chooseTranslator,
-  createInlineQueue,
-  MOST_FRAMES,
-} from '../../../src/pipeline/index.ts';
+import { createInlineQueue } from '../../../src/pipeline/queue/inline.ts';
 import { loadSharp } from '../../../src/raster.ts';
-import { createHandlers } from '../../../src/worker/handlers.ts';
-import { once } from '../../../src/worker/once.ts';
+import { handlersFor } from '../../../src/worker/handlers-for.ts';
 import type { Slack } from '../../fakes/slack/index.ts';
 
 export const PORT_LINE = /localhost:(\d+)/;
@@ -68,13 +60,7 @@ export async function startBot({ folder, variables, platforms, createQueue }: Bo
   const logged: string[] = [];
   const announced: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-  const handlers = createHandlers({
-    limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
-    blobs: once(() => openBlobFolder({ folder: blobFolderOf(config) })),
-    captioner: once(() => chooseCaptioner('auto', config)),
-    translator: once(() => chooseTranslator('auto', config)),
-    storyteller: once(() => chooseStoryteller('auto', config)),
-  });
+  const handlers = handlersFor(config);
   const quick: TalkingOptions['platforms'] = async (tools) =>
     tools.config.slack ? [createSlack({ ...tools, betweenEdits: 50 }, tools.config.slack)] : [];
   const talking = await startTalking({

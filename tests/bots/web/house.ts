@@ -1,19 +1,12 @@
 // The whole talking program with the local page alone, on loopback and in a folder of its own: real stores, real
 // pictures, real stories and real printing, all within this process.
 import { createServer } from 'node:net';
-import { openBlobFolder } from '../../../src/blob-folder.ts';
-import { blobFolderOf, type Config, readConfig } from '../../../src/config.ts';
+import { type Config, readConfig } from '../../../src/config.ts';
 import type { JobHandlers } from '../../../src/jobs.ts';
 import { createLog } from '../../../src/log.ts';
 import { startTalking } from '../../../src/main/talking.ts';
-import {
-  chooseCaptioner,
-  chooseStoryteller,
-  chooseTranslator,
-  createInlineQueue,
-  MOST_FRAMES,
-} from '../../../src/pipeline/index.ts';
-import { createHandlers } from '../../../src/worker/handlers.ts';
+import { createInlineQueue } from '../../../src/pipeline/queue/inline.ts';
+import { handlersFor } from '../../../src/worker/handlers-for.ts';
 
 export interface HouseOptions {
   readonly folder: string;
@@ -34,14 +27,7 @@ export const configFor = ({ folder, environment }: HouseOptions): Config =>
 export async function startHouse(options: HouseOptions): Promise<House> {
   const config = configFor(options);
   const log = createLog(config.logLevel);
-  const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
-  const handlers = createHandlers({
-    blobs: async () => blobs,
-    limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
-    captioner: () => chooseCaptioner('auto', config),
-    translator: () => chooseTranslator('auto', config),
-    storyteller: () => chooseStoryteller('auto', config),
-  });
+  const handlers = handlersFor(config);
   const lines: string[] = [];
   const talking = await startTalking({
     config,

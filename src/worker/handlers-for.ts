@@ -1,0 +1,17 @@
+// The handlers as a configuration asks for them: its engines, its limits, its folder of bytes.
+import { openBlobFolder } from '../blob-folder.ts';
+import { blobFolderOf, type Config } from '../config.ts';
+import type { JobHandlers } from '../jobs.ts';
+import { chooseCaptioner, chooseStoryteller, chooseTranslator, MOST_FRAMES } from '../pipeline/index.ts';
+import { createHandlers } from './handlers.ts';
+import { once } from './once.ts';
+
+/** Nothing is opened or loaded before the first job that needs it. */
+export const handlersFor = (config: Config): JobHandlers =>
+  createHandlers({
+    limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
+    blobs: once(() => openBlobFolder({ folder: blobFolderOf(config) })),
+    captioner: once(() => chooseCaptioner('auto', config)),
+    translator: once(() => chooseTranslator('auto', config)),
+    storyteller: once(() => chooseStoryteller('auto', config)),
+  });
