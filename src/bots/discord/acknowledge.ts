@@ -12,7 +12,7 @@ import type { Asked } from './incoming.ts';
 import type { Load } from './load.ts';
 import { modalOf } from './modal.ts';
 import type { PrivateMessage } from './private-message.ts';
-import { CALLBACK, FLAG, type MessageBody, type OutFile } from './wire.ts';
+import { CALLBACK, COMPONENT, FLAG, type MessageBody, type OutFile } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
 
 /** Whoever takes longer is answered with a wait: what is left of the three seconds is the network's. */
@@ -96,18 +96,33 @@ export function createAcknowledge({ ask, load, clock, log }: AcknowledgeOptions)
   };
 
   /** Discord may refuse what we say; the person is not left without an answer. */
-  const respondOrApologise = async (asked: Asked, response: Response): Promise<void> => {
+  const orApologise = async (
+    asked: Asked,
+    say: () => Promise<void>,
+    apologise: (message: PrivateMessage) => Promise<void>,
+  ): Promise<void> => {
     try {
-      await respondNow(asked, response);
+      await say();
     } catch (error) {
       if (!(error instanceof DiscordFault) || isFault(error, ...TOO_LATE)) throw error;
-      await respondNow(asked, { type: 'message', message: sorry(error, asked) });
+      await apologise(sorry(error, asked));
     }
   };
 
+  const respondAtOnce = (asked: Asked, response: Response): Promise<void> =>
+    orApologise(
+      asked,
+      () => respondNow(asked, response),
+      (message) => respondNow(asked, { type: 'message', message }),
+    );
+
   const finishLate = async (asked: Asked, work: Promise<PrivateMessage>): Promise<void> => {
     const message = await work.catch((error: unknown) => sorry(error, asked));
-    await respondLate(asked, message);
+    await orApologise(
+      asked,
+      () => respondLate(asked, message),
+      (apology) => respondLate(asked, apology),
+    );
   };
 
   const wait = (asked: Asked): Promise<void> => answer(asked, CALLBACK.later, { flags: FLAG.ephemeral });
@@ -122,7 +137,7 @@ export function createAcknowledge({ ask, load, clock, log }: AcknowledgeOptions)
       try {
         const quick = await Promise.race([response, patience]);
         cancel();
-        if (quick) return await respondOrApologise(asked, quick);
+        if (quick) return await respondAtOnce(asked, quick);
         await wait(asked);
         await finishLate(
           asked,
@@ -143,7 +158,7 @@ export function createAcknowledge({ ask, load, clock, log }: AcknowledgeOptions)
   };
 }
 
-const isGallery = ({ type }: { readonly type: number }): boolean => type === 12;
+const isGallery = ({ type }: { readonly type: number }): boolean => type === COMPONENT.gallery;
 
 /** A panel whose picture's bytes are gone is still of use. */
 const withoutGalleries = (components: PrivateMessage['components']): PrivateMessage['components'] =>

@@ -9,7 +9,7 @@ import type { Ask } from './connection.ts';
 import { CODE, isFault } from './faults.ts';
 import { isWritten } from './incoming.ts';
 import { LIMITS } from './limits.ts';
-import { attachmentsOf, bySnowflake, laterOf, picturesOfMessage, readSource } from './pictures.ts';
+import { bySnowflake, laterOf, picturesOfMessage, readSource } from './pictures.ts';
 import type { Posting } from './posting.ts';
 import type { WireMember, WireMessage } from './wire.ts';
 
@@ -98,6 +98,13 @@ async function askAgain({ posting, reception, session, wanted }: CatchUpOptions)
   await reception.receive({ thread, event });
 }
 
+/** Whether it has pictures that were not told of, or that have to be fetched again. */
+function isNews(message: WireMessage, { mark, awaited }: CatchUp): boolean {
+  const pictures = picturesOfMessage(message);
+  const isLater = mark === undefined || bySnowflake(message.id, mark) > 0;
+  return pictures.some(({ posted }) => isLater || awaited.includes(posted.source));
+}
+
 export async function catchUp(options: CatchUpOptions): Promise<void> {
   const { ask, reception, session, wanted, tell, withdraw } = options;
   const { thread } = session;
@@ -106,7 +113,7 @@ export async function catchUp(options: CatchUpOptions): Promise<void> {
   // Nothing in a thread is older than the thread; the oldest picture is looked at as well, to see whether it is there.
   const from = [mark ?? thread, ...known].sort(bySnowflake)[0] ?? thread;
   const listed = await listAfter(ask, thread, known.includes(from) ? `${BigInt(from) - 1n}` : from);
-  const written = listed.filter((message) => isWritten(message) && attachmentsOf(message).length > 0);
+  const written = listed.filter((message) => isWritten(message) && isNews(message, wanted));
   for (const message of await withMembers(options, written)) await tell(reception, message, laterOf(mark, message.id));
   const missing = known.filter((id) => !listed.some((message) => message.id === id));
   const gone: string[] = [];

@@ -24,6 +24,7 @@ import { register } from './register.ts';
 import { createSender } from './sender.ts';
 import { createStarting } from './starting.ts';
 import { createThreads } from './threads.ts';
+import { DISCORD_WORDS } from './wording.ts';
 
 const LOGIN_FAULT = new TalesError('service-login', { service: 'Discord', variable: 'DISCORD_TOKEN' });
 /** How long to wait before something is tried again, in milliseconds; the last for ever. */
@@ -152,6 +153,7 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
     listen = parts.newHearing();
     life = { reception, tasks: createTasks(clock, log) };
     await openGateway();
+    if (!self.seesMessages) announce(DISCORD_WORDS[systemLocale()].startedBlind);
   };
 
   const end = async (): Promise<void> => {

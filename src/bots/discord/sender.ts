@@ -15,6 +15,7 @@ import { createPoster, type Outgoing } from './poster.ts';
 import { createRecent } from './recent.ts';
 import { fitText } from './text.ts';
 import { FLAG } from './wire.ts';
+import { DISCORD_WORDS } from './wording.ts';
 
 type Says<T extends Outbound['type']> = Extract<Outbound, { readonly type: T }>;
 
@@ -30,12 +31,18 @@ export interface SenderOptions {
 /** @throws TalesError as `Platform.send` promises. */
 export type Send = (thread: string, outbound: Exclude<Outbound, { readonly type: 'catch-up' }>) => Promise<Sent>;
 
-async function bookOf({ key, book }: Says<'book'>, blobs: Pick<Blobs, 'get'>): Promise<Outgoing> {
-  const { pdf, cover, fileName } = book;
+interface Making {
+  readonly blobs: Pick<Blobs, 'get'>;
+  readonly locale: Locale;
+}
+
+async function bookOf({ key, book }: Says<'book'>, { blobs, locale }: Making): Promise<Outgoing> {
+  const { pdf, cover, fileName, notes } = book;
   const printed = await getBlob(blobs, pdf.key);
   const image = await blobs.get(cover.key);
+  const told = image ? book : { ...book, notes: [...notes, DISCORD_WORDS[locale].coverMissing] };
   return {
-    body: bookBody(book, key, { pdf: fileName, ...(image && { cover: COVER_NAME }) }),
+    body: bookBody(told, key, { pdf: fileName, ...(image && { cover: COVER_NAME }) }),
     files: [
       { name: fileName, contentType: pdf.mediaType, data: printed },
       ...(image ? [{ name: COVER_NAME, contentType: cover.mediaType, data: image }] : []),
@@ -71,7 +78,7 @@ export function createSender({ ask, blobs, self, seesMessages, localeOf }: Sende
       case 'card':
         return sendCard(thread, outbound);
       case 'book':
-        return post(thread, outbound.key, () => bookOf(outbound, blobs));
+        return post(thread, outbound.key, async () => bookOf(outbound, { blobs, locale: await localeOf(thread) }));
       case 'notice':
         return post(thread, outbound.key, async () => noticeOf(outbound));
       case 'withdraw':

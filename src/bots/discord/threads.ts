@@ -1,5 +1,7 @@
 // What is said in threads as ordinary messages, one thing after the other in each thread: pictures are told to the
 // conversation, deleted ones too. What was said while nobody listened is looked up in `catch-up.ts`.
+import { isTalesError, TalesError } from '../../errors.ts';
+import { explain } from '../../explain.ts';
 import type { Log } from '../../log.ts';
 import type { Actor } from '../conversation/events.ts';
 import type { OpenSession, Session } from '../conversation/session.ts';
@@ -22,7 +24,7 @@ export interface ThreadsOptions {
   readonly teachers: Teachers;
   readonly rightsOf: (guild: string, user: string, roles: readonly string[]) => bigint;
   readonly seesMessages: () => boolean;
-  readonly log: Pick<Log, 'warn'>;
+  readonly log: Pick<Log, 'error' | 'warn'>;
 }
 
 export interface Threads {
@@ -35,6 +37,8 @@ export interface Threads {
   /** From now on something may have gone unheard, everywhere. */
   interrupted(): void;
 }
+
+const UNEXPECTED = new TalesError('unexpected', {});
 
 const isOpen = (session: Session | undefined): session is OpenSession => session?.state === 'open';
 
@@ -56,12 +60,12 @@ async function withdraw(reception: Reception, thread: string, messages: readonly
   await reception.receive({ thread, event });
 }
 
-/** Answers a message in its thread, where nobody can whisper: once under each name. */
+/** Answers a message in its thread, where nobody can whisper: once under each name, where it has one. */
 function createReplies({ ask, log }: Pick<ThreadsOptions, 'ask' | 'log'>) {
   const told = createRecent<true>();
-  return async ({ id, channel_id }: WireMessage, name: string, text: string): Promise<void> => {
-    if (told.get(name)) return;
-    told.set(name, true);
+  return async ({ id, channel_id }: WireMessage, text: string, name?: string): Promise<void> => {
+    if (name !== undefined && told.get(name)) return;
+    if (name !== undefined) told.set(name, true);
     const body = {
       content: escapeText(text),
       allowed_mentions: { parse: [] },
@@ -79,9 +83,11 @@ function createReplies({ ask, log }: Pick<ThreadsOptions, 'ask' | 'log'>) {
 export function createThreads(options: ThreadsOptions): Threads {
   const { ask, posting, teachers, rightsOf, seesMessages, log } = options;
   const serial = createSerial();
-  const replyOnce = createReplies({ ask, log });
+  const reply = createReplies({ ask, log });
   /** Threads of which everything was told: only there may a new message move the mark. */
   const complete = new Set<string>();
+  /** How often something may have gone unheard. */
+  let gaps = 0;
 
   const actorOf = ({ author, member, guild_id: guild }: WireMessage): Actor => {
     const roles = member?.roles ?? [];
@@ -96,7 +102,7 @@ export function createThreads(options: ThreadsOptions): Threads {
     const pictures = picturesOfMessage(message);
     const answers = await posting.post(reception, { thread, id: `m${id}`, actor, pictures, mark });
     const text = answers.flatMap((answer) => (answer.type === 'notice' ? [answer.text] : [])).join('\n');
-    if (text) await replyOnce(message, `${thread}/${actor.id}`, text);
+    if (text) await reply(message, text, `${thread}/${actor.id}`);
   };
 
   const heard = async (reception: Reception, message: WireMessage): Promise<void> => {
@@ -106,8 +112,16 @@ export function createThreads(options: ThreadsOptions): Threads {
     if (attachments.length === 0 && !mayBeHidden) return;
     const session = await reception.look(thread);
     if (!isOpen(session)) return;
-    if (attachments.length > 0) return tell(reception, message, complete.has(thread) ? message.id : undefined);
-    await replyOnce(message, thread, DISCORD_WORDS[session.locale].cannotSee);
+    if (attachments.length === 0) return reply(message, DISCORD_WORDS[session.locale].cannotSee, thread);
+    try {
+      await tell(reception, message, complete.has(thread) ? message.id : undefined);
+    } catch (error) {
+      // It was not kept: no later message may move the mark over it, and the person is told.
+      complete.delete(thread);
+      log.error({ err: error }, 'pictures of a message could not be kept');
+      const { code, details } = isTalesError(error) ? error : UNEXPECTED;
+      await reply(message, explain({ code, details }, session.locale));
+    }
   };
 
   return {
@@ -118,10 +132,14 @@ export function createThreads(options: ThreadsOptions): Threads {
       serial.run(thread, async () => {
         const session = await reception.look(thread);
         if (!isOpen(session)) return;
+        const before = gaps;
         await catchUp({ ask, posting, reception, session, wanted, tell, withdraw, log });
-        complete.add(thread);
+        if (gaps === before) complete.add(thread);
       }),
     opened: (thread) => void complete.add(thread),
-    interrupted: () => complete.clear(),
+    interrupted() {
+      gaps += 1;
+      complete.clear();
+    },
   };
 }

@@ -29,6 +29,9 @@ export interface DiscordWords {
   readonly suggestionsHint: string;
   readonly complete: string;
   readonly toComplete: (labels: string) => string;
+  readonly coverMissing: string;
+  /** For whoever starts the program. */
+  readonly startedBlind: string;
 }
 
 const ko: DiscordWords = {
@@ -61,6 +64,9 @@ const ko: DiscordWords = {
   suggestionsHint: '고른 말은 위 칸에 더해져요. 고르지 않아도 돼요.',
   complete: '다 적었어요',
   toComplete: (labels) => `필요한 것: ${labels}`,
+  startedBlind:
+    'Discord: 봇이 메시지를 볼 수 없어서 그림을 버튼으로만 받아요. 스레드에 올린 그림도 받으려면 Discord 개발자 페이지의 Bot에서 Message Content Intent를 켜고 다시 시작해 주세요.',
+  coverMissing: '표지 그림은 함께 올리지 못했어요. PDF 안에는 그대로 있어요.',
 };
 
 const en: DiscordWords = {
@@ -93,6 +99,9 @@ const en: DiscordWords = {
   suggestionsHint: 'What you choose is added above. You need not choose anything.',
   complete: 'complete',
   toComplete: (labels) => `needs ${labels}`,
+  startedBlind:
+    'Discord: the bot cannot see messages, so pictures come through its buttons alone. To take those posted in threads as well, switch on Message Content Intent under Bot on the Discord developer page and start again.',
+  coverMissing: 'The image of the cover could not be sent along. It is in the PDF as it should be.',
 };
 
 export const DISCORD_WORDS: Readonly<Record<Locale, DiscordWords>> = { ko, en };

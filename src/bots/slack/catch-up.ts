@@ -14,7 +14,8 @@ import type { People } from './people.ts';
 import type { Pictures } from './pictures.ts';
 import { fileOf, nameThread, type Spot } from './thread.ts';
 
-type CatchUp = Extract<Outbound, { readonly type: 'catch-up' }>;
+type Asked = Extract<Outbound, { readonly type: 'catch-up' }>;
+export type CatchUp = (spot: Spot, message: Asked) => Promise<void>;
 
 export interface CatchUpOptions {
   readonly call: Call;
@@ -30,7 +31,7 @@ const OVERLAP = 600;
 const since = (mark: string | undefined, root: string): string =>
   mark === undefined ? root : (Number(mark) - OVERLAP).toFixed(6);
 
-export function createCatchUp({ call, people, pictures, uploadOf, receive }: CatchUpOptions) {
+export function createCatchUp({ call, people, pictures, uploadOf, receive }: CatchUpOptions): CatchUp {
   const tell = async (spot: Spot, user: string, id: string, postings: readonly Posting[], mark?: string) => {
     const thread = nameThread(spot);
     await pictures.remember(spot.team, thread, postings);
@@ -75,12 +76,12 @@ export function createCatchUp({ call, people, pictures, uploadOf, receive }: Cat
     }
   };
 
-  const catchUp = async (spot: Spot, { mark, awaited }: CatchUp): Promise<void> => {
+  const catchUp = async (spot: Spot, { mark, awaited }: Asked): Promise<void> => {
     const heard = await messagesSince(spot, mark);
     for (const source of awaited) if (!heard.has(source)) await ask(spot, source);
   };
 
   // Slack lets a workspace's histories be read slowly: one thread after another, so that none waits too long and fails.
   const serial = createSerial();
-  return (spot: Spot, message: CatchUp): Promise<void> => serial.run(spot.team, () => catchUp(spot, message));
+  return (spot, message) => serial.run(spot.team, () => catchUp(spot, message));
 }

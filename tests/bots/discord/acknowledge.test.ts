@@ -125,6 +125,13 @@ describe('an interaction', () => {
     expect(text(said[1] as Said)).toContain('열었어요');
   });
 
+  it('that was told to wait is not left waiting when Discord refuses the answer', async () => {
+    const { acknowledge, said } = stage([undefined, new DiscordFault({ status: 400, code: 50_035 })]);
+    await acknowledge.later(ASKED, async () => onlyText('열었어요'));
+    expect(said).toHaveLength(3);
+    expect(text(said[2] as Said)).toContain('받아 주지 않았어요');
+  });
+
   it('from a message that this person alone sees changes that message', async () => {
     const { acknowledge, said } = stage();
     await acknowledge.quickly({ ...ASKED, isPrivate: true }, async () => ({

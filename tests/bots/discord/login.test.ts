@@ -65,6 +65,30 @@ describe('logging in', { timeout: 60_000 }, () => {
     expect(discord.gateway.connected()).toBe(1);
   });
 
+  it('goes on without messages when the right to see them is taken away later', async () => {
+    const { discord, live } = await createHouse();
+    await live();
+    const child = discord.person();
+    const book = await startBook(discord, child);
+    Object.assign(discord.world.settings, { messageContent: false });
+    discord.gateway.invalidate();
+    await discord.until(() => discord.gateway.counts().refused.includes(4014), 'a refusal');
+    await discord.until(() => discord.gateway.connected() === 1, 'the bot to come back');
+    await child.click(book.card(), '그림 올리기');
+    await child.fill({ '그림 파일': await examples(1) }).submit();
+    expect(plain(await book.cardSays('그림 1장'))).toContain('봇에게 보이지 않아요');
+  });
+
+  it('can be given up while the gateway is out of reach', async () => {
+    const house = await createHouse();
+    const talking = await house.live();
+    const outage = house.discord.gateway.outage({ resumable: true });
+    await house.discord.until(() => house.discord.gateway.connected() === 0, 'the outage');
+    await talking.stop();
+    outage.end();
+    expect(house.announced).toEqual([]);
+  });
+
   it('goes on without messages where the gateway does not allow them, whatever the settings said', async () => {
     const house = await createHouse({ messageContent: false });
     const { discord } = house;
@@ -74,6 +98,7 @@ describe('logging in', { timeout: 60_000 }, () => {
     });
     await house.live();
     expect(discord.gateway.counts().refused).toEqual([4014]);
+    expect(house.announced).toEqual([expect.stringContaining('Message Content Intent')]);
     const child = discord.person();
     const book = await startBook(discord, child);
     expect(plain(book.card())).toContain('봇에게 보이지 않아요');

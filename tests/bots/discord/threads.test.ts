@@ -7,6 +7,7 @@ import { createPosting } from '../../../src/bots/discord/posting.ts';
 import { createThreads } from '../../../src/bots/discord/threads.ts';
 import type { WireMessage } from '../../../src/bots/discord/wire.ts';
 import type { Inbound, Reception } from '../../../src/bots/types.ts';
+import { TalesError } from '../../../src/errors.ts';
 
 const THREAD = '1000';
 
@@ -38,12 +39,19 @@ const session = (sources: readonly string[] = [], mark?: string): OpenSession =>
   ...(mark !== undefined && { mark }),
 });
 
+interface Options {
+  readonly query?: Record<string, string>;
+  readonly body?: { readonly content?: string };
+}
+
 /** @param there what the thread holds. */
 function stage(there: readonly WireMessage[], known: OpenSession = session()) {
   const heard: Inbound[] = [];
   const asked: string[] = [];
-  const ask = (async (_: string, path: string, { query }: { query?: Record<string, string> } = {}) => {
+  const said: string[] = [];
+  const ask = (async (method: string, path: string, { query, body }: Options = {}) => {
     asked.push(path);
+    if (method === 'POST') return said.push(body?.content ?? '');
     const [, one] = /messages\/(\d+)$/.exec(path) ?? [];
     if (one) {
       const found = there.find(({ id }) => id === one);
@@ -55,7 +63,7 @@ function stage(there: readonly WireMessage[], known: OpenSession = session()) {
     // As Discord does: newest first, the oldest hundred after the one that was named.
     return later.slice(0, 100).reverse();
   }) as unknown as Ask;
-  const log = { warn: () => {}, info: () => {} } as never;
+  const log = { error: () => {}, warn: () => {}, info: () => {} } as never;
   const posting = createPosting({ ask, download: async () => ({ bytes: new Uint8Array(), mediaType: '' }), log });
   const reception: Reception = {
     receive: async (inbound) => {
@@ -82,7 +90,7 @@ function stage(there: readonly WireMessage[], known: OpenSession = session()) {
       ...(mark !== undefined && { mark }),
     });
   const told = () => heard.map(({ event, mark }) => [event.id, mark]);
-  return { threads, reception, heard, told, asked, catchUp };
+  return { threads, reception, heard, told, asked, said, catchUp };
 }
 
 describe('a thread', () => {
@@ -98,6 +106,22 @@ describe('a thread', () => {
       ['m1003', '1003'],
       ['m1004', '1004'],
     ]);
+  });
+
+  it('has no mark moved over pictures that could not be kept, and says that they were not', async () => {
+    const { threads, reception, heard, told, said } = stage([]);
+    threads.opened(THREAD);
+    const full: Reception = {
+      ...reception,
+      receive: async () => {
+        throw new TalesError('store-unusable', { path: 'sessions', reason: 'full' });
+      },
+    };
+    await threads.heard(full, message('1001'));
+    expect(said).toEqual([expect.stringContaining('디스크가 가득 찼어요')]);
+    await threads.heard(reception, message('1002'));
+    expect(told()).toEqual([['m1002', undefined]]);
+    expect(heard).toHaveLength(1);
   });
 
   it('that was opened just now is marked at once, until the gateway begins anew', async () => {
@@ -117,9 +141,6 @@ describe('a thread', () => {
     const { told, catchUp } = stage(many, session([`${THREAD}/2000/20000`], '2100'));
     await catchUp('2100');
     expect(told()).toEqual([
-      ['m2000', '2100'],
-      ['m2050', '2100'],
-      ['m2100', '2100'],
       ['m2150', '2150'],
       ['m2200', '2200'],
     ]);

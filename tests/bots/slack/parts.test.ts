@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createCalls } from '../../../src/bots/slack/calls.ts';
 import { createUploads, fileHosts } from '../../../src/bots/slack/downloads.ts';
 import { faultOf, slackCode } from '../../../src/bots/slack/faults.ts';
+import { createFiles } from '../../../src/bots/slack/files.ts';
+import { createPeople } from '../../../src/bots/slack/people.ts';
 import { keepOpen } from '../../../src/bots/slack/reconnect.ts';
 import { createFakeClock } from '../world.ts';
 
@@ -89,6 +91,46 @@ describe('a call that Slack refuses for its haste', () => {
   });
 });
 
+describe('a file', () => {
+  const awaited = async (answer: () => Record<string, unknown>, unknownFor?: number) => {
+    const time = createFakeClock();
+    const files = createFiles({
+      call: async () => answer(),
+      clock: time.clock,
+      signal: new AbortController().signal,
+      fetch,
+    });
+    const waiting = files.await('T', 'F1', ({ mimetype }) => mimetype === 'application/pdf', unknownFor);
+    let found: unknown = 'nothing yet';
+    waiting.then((file) => {
+      found = file;
+    });
+    let waited = 0;
+    while (waited < 60_000 && found === 'nothing yet') {
+      await new Promise(setImmediate);
+      if (time.waiting === 0) continue;
+      time.pass(500);
+      waited += 500;
+    }
+    return { found, waited };
+  };
+  const UNKNOWN = platformError('file_not_found');
+
+  it('is waited for until it is as it should be', async () => {
+    let looks = 0;
+    const answer = () => ({ file: { id: 'F1', ...(++looks > 2 && { mimetype: 'application/pdf' }) } });
+    expect(await awaited(answer)).toEqual({ found: { id: 'F1', mimetype: 'application/pdf' }, waited: 1000 });
+  });
+
+  it('is waited for in vain no longer than is reasonable, and less where Slack does not know it', async () => {
+    expect(await awaited(() => ({ file: { id: 'F1' } }))).toEqual({ found: undefined, waited: 20_000 });
+    const unknown = (): never => {
+      throw UNKNOWN;
+    };
+    expect(await awaited(unknown, 3000)).toEqual({ found: undefined, waited: 3000 });
+  });
+});
+
 describe('a line', () => {
   function setUp(opens: readonly boolean[]) {
     const time = createFakeClock();
@@ -141,6 +183,57 @@ describe('a line', () => {
     await line.close();
     lose();
     expect([counts.opened, time.waiting]).toEqual([1, 0]);
+  });
+});
+
+describe('a person', () => {
+  function setUp(answer: () => Promise<Record<string, unknown>>) {
+    const time = createFakeClock();
+    const asked: string[] = [];
+    const people = createPeople({
+      call: async (_, method) => {
+        asked.push(method);
+        return answer();
+      },
+      teachers: ['U2'],
+      clock: time.clock,
+      log: { warn: () => {} },
+    });
+    return { time, asked, people };
+  }
+  const user = (more: object) => async () => ({ user: { locale: 'ko-KR', ...more } });
+
+  it.each([
+    ['U1', {}, false],
+    ['U2', {}, true],
+    ['U1', { is_admin: true }, true],
+    ['U1', { is_owner: true }, true],
+    ['U1', { is_primary_owner: true }, true],
+  ])('%s with %j is a teacher: %j', async (id, more, teacher) => {
+    const { people } = setUp(user(more));
+    expect(await people.actor('T', id)).toEqual({ id, teacher, locale: 'ko' });
+  });
+
+  it('is asked about once in a while', async () => {
+    const { time, asked, people } = setUp(user({ locale: 'en-GB' }));
+    expect(people.knownLocale('T', 'U1')).toBeUndefined();
+    await people.actor('T', 'U1');
+    expect(people.knownLocale('T', 'U1')).toBe('en');
+    await people.actor('T', 'U1');
+    expect(asked).toHaveLength(1);
+    time.pass(2 * 60 * 60 * 1000);
+    await people.actor('T', 'U1');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is nobody special where Slack does not tell, and is asked about again', async () => {
+    const { asked, people } = setUp(async () => {
+      throw new Error('out of reach');
+    });
+    expect(await people.actor('T', 'U1')).toEqual({ id: 'U1', teacher: false });
+    expect(await people.channelLocale('T', 'C1')).toBeUndefined();
+    await people.actor('T', 'U1');
+    expect(asked).toHaveLength(3);
   });
 });
 

@@ -67,6 +67,20 @@ describe('people in Slack', () => {
     expect(story.shows(root, '그림 2장')).toBe(false);
   });
 
+  it('read the card in the language of the channel, and forms in their own', async () => {
+    const english = slack.channel('english', [mina, juno], { locale: 'en-US' });
+    await mina.command(english, '/storybook', 'start The moon');
+    const root = await slack.until(
+      () => slack.roots(english).find((one) => buttons(one).includes('Add pictures')),
+      'a card in English',
+    );
+    await mina.click(root, 'Title and authors');
+    await slack.until(() => mina.view?.title === '제목과 지은이', 'a form in Korean');
+    await mina.close();
+    await juno.click(root, 'Help');
+    await told(juno, 'Post the pictures');
+  });
+
   it('are understood in the thread by the bot’s name', async () => {
     const story = createStory(slack, channel, mina);
     const root = await story.begin();

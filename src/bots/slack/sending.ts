@@ -1,0 +1,42 @@
+// Brings one message of the conversation to its thread.
+import type { Outbound } from '../conversation/replies.ts';
+import type { Sent } from '../types.ts';
+import type { SendCard } from './cards.ts';
+import type { CatchUp } from './catch-up.ts';
+import type { Delivery } from './delivery.ts';
+import type { Messages } from './messages.ts';
+import { metadataFor, type OnceOptions, postOnce } from './once.ts';
+import { fallback, note } from './outgoing/blocks.ts';
+import type { Spot } from './thread.ts';
+
+export interface SendingOptions extends OnceOptions {
+  readonly messages: Messages;
+  readonly sendCard: SendCard;
+  readonly delivery: Delivery;
+  readonly catchUp: CatchUp;
+}
+
+export type Send = (spot: Spot, message: Outbound) => Promise<Sent>;
+
+export function createSending(options: SendingOptions): Send {
+  const { messages, sendCard, delivery, catchUp } = options;
+  return async (spot, message) => {
+    switch (message.type) {
+      case 'card':
+        return sendCard(spot, message);
+      case 'book':
+        return delivery.deliver(spot, message);
+      case 'notice': {
+        const drawn = { text: fallback(message.text), blocks: [note(message.text)] };
+        const more = { metadata: metadataFor(message.key) };
+        return postOnce(options, spot, message.key, () => messages.post(spot, drawn, more));
+      }
+      case 'withdraw':
+        await delivery.withdraw(spot, message.refs);
+        return {};
+      case 'catch-up':
+        await catchUp(spot, message);
+        return {};
+    }
+  };
+}
