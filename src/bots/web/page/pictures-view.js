@@ -101,7 +101,7 @@ function createCard(desk, key, onTell) {
   );
   const out = button(words.remove, { icon: 'out', kind: 'quiet' }, async () => {
     if (await desk.press(`remove.${key}`))
-      desk.say(words.removedHeading, { undo: () => void desk.press(`restore.${key}`) });
+      desk.say(words.removedNow, { undo: () => void desk.press(`restore.${key}`) });
   });
 
   /** @param {number} to @param {HTMLButtonElement} pressed */

@@ -45,6 +45,7 @@ export const en = {
   replaceOf: (number) => `Replace picture ${number}`,
   remove: 'Take out',
   removeOf: (number) => `Take out picture ${number}`,
+  removedNow: 'The picture is taken out.',
   putBack: 'Put back',
   removedHeading: 'Taken out',
   coming: 'Uploading',

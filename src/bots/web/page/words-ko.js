@@ -45,6 +45,7 @@ export const ko = {
   replaceOf: (/** @type {number} */ number) => `${number}번 그림 바꾸기`,
   remove: '빼기',
   removeOf: (/** @type {number} */ number) => `${number}번 그림 빼기`,
+  removedNow: '그림을 뺐어요.',
   putBack: '되돌리기',
   removedHeading: '뺀 그림',
   coming: '올리는 중',
