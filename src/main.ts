@@ -21,7 +21,7 @@ async function start(): Promise<Talking> {
   const env = { ...withoutDoors(process.env) };
   // Pages of all books that are written at once share the steps of one model.
   const createQueue = () => createChildQueue({ module, env, log, together: { write: 8 } });
-  const talking = await startTalking({ config, log, announce: say, createQueue });
+  const talking = await startTalking({ config, log, announce: say, locale, createQueue });
   say(words.started);
   return talking;
 }

@@ -4,6 +4,7 @@ import type { Blobs } from '../blobs.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../store.ts';
+import type { Locale } from '../story.ts';
 import type { Platform } from './types.ts';
 
 export { keptFor } from './conversation/pictures.ts';
@@ -20,6 +21,8 @@ export interface PlatformTools {
   readonly log: Log;
   /** Tells whoever started the program something, such as an address. */
   readonly announce: (line: string) => void;
+  /** The language of whoever started the program. */
+  readonly locale: Locale;
 }
 
 /** `undefined` where the configuration does not ask for the platform. Heavy packages load here. */

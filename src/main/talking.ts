@@ -24,6 +24,7 @@ export interface TalkingOptions {
   readonly config: Config;
   readonly log: Log;
   readonly announce: PlatformTools['announce'];
+  readonly locale: PlatformTools['locale'];
   readonly createQueue: () => JobQueue;
   /** Default: those that the configuration asks for. */
   readonly platforms?: (tools: PlatformTools) => Promise<readonly Platform[]>;
@@ -59,7 +60,7 @@ async function sweep({ stores, sessions, blobs }: Kept): Promise<void> {
  * @throws TalesError when a store, a token or a port cannot be used; nothing runs then.
  */
 export async function startTalking(options: TalkingOptions): Promise<Talking> {
-  const { config, log, announce, createQueue } = options;
+  const { config, log, announce, locale, createQueue } = options;
   const undo: (() => unknown)[] = [];
   const unwind = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -71,7 +72,7 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     undo.push(() => stores.close());
     const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
     const sessions = stores.open<Session>({ namespace: 'sessions', ttl: config.retentionDays * DAY });
-    const platforms = await (options.platforms ?? choosePlatforms)({ config, blobs, stores, log, announce });
+    const platforms = await (options.platforms ?? choosePlatforms)({ config, blobs, stores, log, announce, locale });
     if (platforms.length === 0) throw new TalesError('nothing-to-start', {});
     const queue = createQueue();
     undo.push(() => queue.close());

@@ -23,6 +23,7 @@ async function prepare(environment: Record<string, string> = {}) {
   const platform = createFakePlatform({ service: createService() });
   const start = async (more: Partial<TalkingOptions> = {}) => {
     const talking = await startTalking({
+      locale: 'ko',
       config,
       log,
       announce: () => {},

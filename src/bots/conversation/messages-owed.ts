@@ -18,10 +18,11 @@ function noticeText({ refusals }: Notice, locale: Locale): string {
   return words.refused(lines);
 }
 
-function notesOf(session: OpenSession, printed: Printed): readonly string[] {
+/** What is poorer in the book than was asked for. */
+export function notesOf(session: OpenSession, printed: Printed, locale = session.locale): readonly string[] {
   const passages = session.scenes.flatMap((scene) => [scene.caption, chosenOf(scene)?.passage]);
   const notes: readonly Note[] = [...printed.notes, ...passages.flatMap((passage) => passage?.note ?? [])];
-  return [...new Set(notes.map((note) => explainNote(note, session.locale)))];
+  return [...new Set(notes.map((note) => explainNote(note, locale)))];
 }
 
 function bookMessage(session: OpenSession, printed: Printed): BookMessage {

@@ -87,6 +87,7 @@ export async function createHouse(options: HouseOptions = {}): Promise<House> {
   });
   const live = async (): Promise<Talking> => {
     const talking = await startTalking({
+      locale: 'ko',
       config,
       log,
       announce: (line) => void announced.push(line),

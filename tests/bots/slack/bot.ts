@@ -64,6 +64,7 @@ export async function startBot({ folder, variables, platforms, createQueue }: Bo
   const quick: TalkingOptions['platforms'] = async (tools) =>
     tools.config.slack ? [createSlack({ ...tools, betweenEdits: 50 }, tools.config.slack)] : [];
   const talking = await startTalking({
+    locale: 'ko',
     config,
     log,
     announce: (line) => void announced.push(line),

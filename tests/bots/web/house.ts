@@ -30,6 +30,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const handlers = handlersFor(config);
   const lines: string[] = [];
   const talking = await startTalking({
+    locale: 'ko',
     config,
     log,
     announce: (line) => void lines.push(line),
