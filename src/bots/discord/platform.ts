@@ -12,6 +12,7 @@ import { createDownload } from '../download.ts';
 import { createTasks, type Tasks } from '../tasks.ts';
 import type { Platform, Reception } from '../types.ts';
 import { createAcknowledge } from './acknowledge.ts';
+import { createCallbacks } from './callbacks.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { CODE, explainFault, isFault, unreachable } from './faults.ts';
 import { createHearing, type Hear } from './hearing.ts';
@@ -73,7 +74,7 @@ function createParts(options: DiscordOptions, { blobs, stores, log }: DiscordToo
   const threads = createThreads({ ask, posting, teachers, rightsOf, seesMessages, log });
   const { opened: onOpened } = threads;
   const starting = createStarting({ ask, log, posting, privacy: options.threads, seesMessages, onOpened });
-  const acknowledge = createAcknowledge({ ask, load: createLoad(blobs), clock, log });
+  const acknowledge = createAcknowledge({ callbacks: createCallbacks({ ask, load: createLoad(blobs) }), clock, log });
   const interact = createInteract({ acknowledge, starting, posting, seesMessages });
   const cards = stores.open<readonly string[]>({ namespace: 'discord-cards', ttl: options.keptFor });
   return {
