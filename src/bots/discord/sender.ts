@@ -2,6 +2,7 @@
 import { type Blobs, getBlob } from '../../blobs.ts';
 import type { Locale } from '../../story.ts';
 import type { Outbound } from '../conversation/replies.ts';
+import { createRecent } from '../recent.ts';
 import type { Sent } from '../types.ts';
 import { bookBody, COVER_NAME } from './book-message.ts';
 import { createCards, type Held } from './cards.ts';
@@ -12,7 +13,6 @@ import { LIMITS } from './limits.ts';
 import { createLoad } from './load.ts';
 import { display } from './parts.ts';
 import { createPoster, type Outgoing } from './poster.ts';
-import { createRecent } from './recent.ts';
 import { fitText } from './text.ts';
 import { FLAG } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
