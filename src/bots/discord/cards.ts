@@ -2,6 +2,7 @@
 // deleted, tucked away or edited too often, it comes back. What becomes of cards before it is left to `old-cards.ts`.
 import type { Locale } from '../../story.ts';
 import type { Card, Outbound } from '../conversation/replies.ts';
+import type { Recent } from '../recent.ts';
 import type { Sent } from '../types.ts';
 import { cardComponents, cardFiles } from './card-message.ts';
 import type { Ask } from './connection.ts';
@@ -10,7 +11,6 @@ import { planFiles, type WantedFile } from './files.ts';
 import type { Load } from './load.ts';
 import type { Supersede } from './old-cards.ts';
 import type { Outgoing, Post } from './poster.ts';
-import type { Recent } from './recent.ts';
 import { FLAG, type WireMessage } from './wire.ts';
 
 export type CardSaid = Extract<Outbound, { readonly type: 'card' }>;

@@ -6,13 +6,13 @@ import type { Form, FormId } from '../conversation/forms.ts';
 import type { Answer } from '../conversation/replies.ts';
 import type { Session } from '../conversation/session.ts';
 import { WORDING } from '../conversation/wording.ts';
+import { createRecent, type Recent } from '../recent.ts';
 import type { Reception } from '../types.ts';
 import type { Acknowledge } from './acknowledge.ts';
 import { onlyText, type Redrawn, type Response, redraw, respond } from './answers.ts';
 import type { View } from './ids.ts';
 import type { Asked, Wish } from './incoming.ts';
 import type { Posting } from './posting.ts';
-import { createRecent, type Recent } from './recent.ts';
 import type { Starting } from './starting.ts';
 import { DISCORD_WORDS } from './wording.ts';
 
