@@ -149,7 +149,7 @@ const VARIABLES = {
   TRANSLATOR_PREFIX: variable(z.string(), 'translate English to Korean:', { kind: 'text', most: 1000 }),
   PRECISION: variable(z.enum(PRECISIONS), 'fp32', choice(PRECISIONS)),
   DEVICE: variable(z.enum(DEVICE_CHOICES), 'auto', choice(DEVICE_CHOICES)),
-  RETENTION_DAYS: variable(number(1, 3650), '30', { kind: 'number', least: 1, most: 3650 }),
+  RETENTION_DAYS: variable(number(1, 3650).int(), '30', { kind: 'number', least: 1, most: 3650 }),
   KEYV_URL: variable(z.string().regex(/^(sqlite:\/\/.+)?$/), '', {
     kind: 'address',
     example: 'sqlite://books/sessions.sqlite',

@@ -168,6 +168,10 @@ describe('readConfig', () => {
     ]);
   });
 
+  it.each(['0', '1.5', 'many'])('keeps books for whole days: not for %s', (value) => {
+    expect(faultsOf({ RETENTION_DAYS: value })).toEqual([expect.objectContaining({ variable: 'RETENTION_DAYS' })]);
+  });
+
   it.each(['0', '201', 'Infinity', 'NaN', '1e9', '7 MB'])('refuses %s megabytes', (value) => {
     expect(faultsOf({ MAX_PICTURE_MB: value })).toEqual([
       expect.objectContaining({ variable: 'MAX_PICTURE_MB', value }),

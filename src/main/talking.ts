@@ -1,5 +1,6 @@
 // The talking process put together: stores, bytes, the queue whose worker thinks, the host and its platforms; and what
 // is swept when it has grown old. The environment and the signals are the door's.
+import { join } from 'node:path';
 import { openBlobFolder } from '../blob-folder.ts';
 import type { Blobs } from '../blobs.ts';
 import {
@@ -14,7 +15,7 @@ import { blobFolderOf, type Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
 import type { JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
-import { lockFolder } from '../running-lock.ts';
+import { holdLock } from '../running-lock.ts';
 import { openStores, type Store, type Stores } from '../store.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -66,8 +67,11 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const lock = await lockFolder(config.dataDir);
-    undo.push(() => lock.release());
+    // The database may lie elsewhere than the bytes, and two programs may share either.
+    for (const path of [join(config.dataDir, 'running.lock'), `${config.storeFile}.lock`]) {
+      const lock = await holdLock(path);
+      undo.push(() => lock.release());
+    }
     const stores = await openStores({ path: config.storeFile });
     undo.push(() => stores.close());
     const blobs = await openBlobFolder({ folder: blobFolderOf(config) });

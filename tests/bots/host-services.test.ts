@@ -82,3 +82,30 @@ it('answers at once however slow the disk is, and loses nothing by it', async ()
   await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 5000, interval: 2 });
   await host.stop();
 });
+
+it('brings the book however long the service is out of reach', async () => {
+  const world = createWorld();
+  let isOut = false;
+  const before = (): void => {
+    if (isOut) throw unreachable();
+  };
+  const { host, platform, time } = world.live({ before });
+  await host.start();
+  await platform.say({ type: 'started', id: 'start', actor: MINA, locale: 'ko' });
+  const posted = { type: 'posted', id: 'post', actor: MINA, pictures: [{ source: 'p', place: '1' }] } as const;
+  await platform.say(posted, { uploads: [{ source: 'p', read: async () => new Uint8Array([7]) }] });
+  await platform.say({ type: 'submitted', id: 'fill', actor: MINA, form: 'A', scene: 's1', values: A });
+  await vi.waitFor(() => expect(world.card().pictures[0]?.state).toBe('ready'), { timeout: 5000, interval: 2 });
+  isOut = true;
+  await platform.say({ type: 'pressed', id: 'make', actor: MINA, action: { type: 'make', request: 1 } });
+  for (let tries = 0; tries < 20; tries += 1) {
+    await host.idle();
+    time.pass(1000);
+  }
+  await host.idle();
+  expect(world.books()).toHaveLength(0);
+  isOut = false;
+  time.pass(1000);
+  await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 5000, interval: 2 });
+  await host.stop();
+});
