@@ -62,7 +62,7 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     await book.cardSays('그림 2장');
     const more = child.post(book.thread, { files: [await example(3)] });
     expect(plain(await said(await child.messageCommand('여기서 그림책 만들기', more)))).toContain(
-      '그림 1장을 책으로 가져왔어요',
+      '그림 1장을 책으로 가져오고 있어요',
     );
     await book.cardSays('그림 3장');
     await child.messageCommand('여기서 그림책 만들기', more);
