@@ -145,6 +145,20 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     expect(discord.refusals()).toEqual([]);
   });
 
+  it('takes a name that was only tapped', async () => {
+    const { discord, live } = await createHouse();
+    await live();
+    const child = discord.person();
+    const book = await startBook(discord, child);
+    child.post(book.thread, { files: await examples(2) });
+    await child.click(await book.cardSays('그림 2장'), '1번 그림 이야기하기');
+    const saved = await said(await child.fill(DESCRIPTION).submit());
+    await child.click(saved, '2번 그림 이야기');
+    await child.fill({ 행동: '숲길을 걷는다', '이야기 분류': '자연탐구', '골라 넣기': ['이름: 별이'] }).submit();
+    expect(plain(await book.cardSays('다 적은 그림 2장'))).toContain('별이 · 숲길을 걷는다');
+    expect(discord.refusals()).toEqual([]);
+  });
+
   it('is deleted with everything after one more question, and its PDF and every card leave the thread', async () => {
     const { discord, live } = await createHouse();
     await live();
