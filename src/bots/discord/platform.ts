@@ -46,6 +46,8 @@ function createStumbles(log: Pick<Log, 'warn'>, clock: Clock): (error: unknown) 
   };
 }
 
+const CATCHING_UP = 'a thread could not be caught up with';
+
 export function createDiscord(options: DiscordOptions, tools: DiscordTools, clock: Clock = systemClock): Platform {
   const { log } = tools;
   let life: Life | undefined;
@@ -53,13 +55,8 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
     const now = life;
     now?.tasks.start(`hearing ${name} failed`, () => now.hear(now.reception, name, data));
   };
-  const connection = createConnection({
-    token: options.token,
-    ...(options.apiUrl !== undefined && { apiUrl: options.apiUrl }),
-    hear,
-    onLost: (code) => entry.lost(code, life?.tasks),
-    onFault: createStumbles(log, clock),
-  });
+  const onLost = (code: number): void => entry.lost(code, life?.tasks);
+  const connection = createConnection({ ...options, hear, onLost, onFault: createStumbles(log, clock) });
   const persist = createPersist(log);
   const entry = createEntry({ ...tools, connection, persist, applicationId: options.applicationId });
   const localeOf = async (thread: string) => (await life?.reception.look(thread))?.locale ?? 'ko';
@@ -86,14 +83,12 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
       }
     },
     async send(thread, outbound) {
-      const now = life;
-      if (!now) throw unreachable();
+      if (!life) throw unreachable();
       if (outbound.type !== 'catch-up') return parts.send(thread, outbound);
-      const what = 'a thread could not be caught up with';
+      const { tasks, reception } = life;
+      const catchUp = (): Promise<void> => parts.threads.catchUp(reception, thread, outbound);
       // What else is to be said in the thread does not wait for it.
-      now.tasks.start(what, () =>
-        persist(now.tasks, what, () => parts.threads.catchUp(now.reception, thread, outbound)),
-      );
+      tasks.start(CATCHING_UP, () => persist(tasks, CATCHING_UP, catchUp));
       return {};
     },
     stop: end,
