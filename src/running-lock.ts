@@ -1,7 +1,7 @@
 // One process alone keeps conversations in a folder. The lock is SQLite's own on a file of its own, so that it ends with
 // the process, however that ends.
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { TalesError } from './errors.ts';
 import { loadSqlite } from './sqlite.ts';
 import { sqliteCode, storeFault } from './store-fault.ts';
@@ -10,9 +10,12 @@ export interface RunningLock {
   release(): void;
 }
 
-/** @throws TalesError `already-running` when another process holds it, `store-unusable` when the folder is of no use. */
-export async function lockFolder(folder: string): Promise<RunningLock> {
-  const path = join(folder, 'running.lock');
+/**
+ * @param path of the lock's own file; its folder is made when missing.
+ * @throws TalesError `already-running` when another process holds it, `store-unusable` when the folder is of no use.
+ */
+export async function holdLock(path: string): Promise<RunningLock> {
+  const folder = dirname(path);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const { DatabaseSync } = loadSqlite();

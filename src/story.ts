@@ -1,5 +1,6 @@
 // The words of the house: what a picture, a scene, a page and a book are.
 // Plain data that survives JSON.
+import { itemsIn } from './items.ts';
 
 /** Language of a text or a book. */
 export type Locale = 'ko' | 'en';
@@ -166,7 +167,7 @@ export interface Book {
 export function titleFor({ title, locale, scenes }: Pick<Manuscript, 'title' | 'locale' | 'scenes'>): string {
   const given = title?.trim();
   if (given) return given;
-  const hero = scenes[0]?.fields.name.split(/[,，、]/)[0]?.trim();
+  const hero = itemsIn(scenes[0]?.fields.name ?? '')[0];
   if (locale === 'ko') return hero ? `${hero}의 이야기` : '우리들의 이야기';
   return hero ? `The Story of ${hero}` : 'Our Story';
 }

@@ -1,17 +1,18 @@
 // One process for each folder: the second is told, and the lock goes with whoever holds it.
 import { expect, it } from 'vitest';
-import { lockFolder } from '../src/running-lock.ts';
+import { holdLock } from '../src/running-lock.ts';
 import { freshFolder } from './support/folder.ts';
 
 it('lets one in, tells the next, and lets the next in after that', async () => {
   const folder = await freshFolder();
-  const first = await lockFolder(folder);
-  await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'already-running', details: { folder } });
+  const path = `${folder}/running.lock`;
+  const first = await holdLock(path);
+  await expect(holdLock(path)).rejects.toMatchObject({ code: 'already-running', details: { folder } });
   first.release();
-  (await lockFolder(folder)).release();
+  (await holdLock(path)).release();
 });
 
 it('makes the folder when it is missing', async () => {
   const folder = `${await freshFolder()}/a/b`;
-  (await lockFolder(folder)).release();
+  (await holdLock(`${folder}/running.lock`)).release();
 });

@@ -3,7 +3,8 @@
 import { TalesError } from '../errors.ts';
 
 export interface DownloadRules {
-  /** `host` for the usual port of https, `host:port` for http or https at that port, `*.host` for its subdomains. */
+  /** `host` for https at its usual port, `host:port` for http or https at that port (443 for https alone), `*.host` for
+   * the subdomains of `host`. */
   readonly hosts: readonly string[];
   /** In milliseconds, from the request to the last byte. Default 60000. */
   readonly timeoutMs?: number;
@@ -36,12 +37,18 @@ const MOST_REDIRECTS = 3;
 const notReceived = (retryable: boolean, cause?: unknown): TalesError =>
   new TalesError('picture-not-received', {}, { retryable, ...(cause !== undefined && { cause }) });
 
+const USUAL_PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' };
+
 /** Whether an address is at one of the hosts, written as in the rules. */
-export function isAllowedHost({ protocol, host, hostname, port, username }: URL, hosts: readonly string[]): boolean {
+export function isAllowedHost({ protocol, hostname, port: given, username }: URL, hosts: readonly string[]): boolean {
   if (username !== '') return false;
+  const usual = USUAL_PORTS[protocol];
+  if (usual === undefined) return false;
+  // Addresses leave out the port that is usual.
+  const port = given || usual;
   return hosts.some((allowed) => {
-    if (allowed.includes(':')) return host === allowed || (port === '' && `${hostname}:443` === allowed);
-    if (protocol !== 'https:' || port !== '') return false;
+    if (allowed.includes(':')) return `${hostname}:${port}` === allowed && (port !== '443' || protocol === 'https:');
+    if (protocol !== 'https:' || port !== usual) return false;
     return allowed.startsWith('*.') ? hostname.endsWith(allowed.slice(1)) : hostname === allowed;
   });
 }

@@ -20,7 +20,7 @@ export interface OutboxOptions {
   readonly log: Pick<Log, 'warn'>;
   /** Least time between two cards that only tell how far the work is, in milliseconds. */
   readonly progressEvery: number;
-  /** How long to wait before each further try, in milliseconds. */
+  /** How long to wait before each further try, in milliseconds; after the last, as long again. */
   readonly retryDelays: readonly number[];
 }
 
@@ -61,11 +61,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const tryAgain = (id: string, key: string): void => {
     const count = tries.get(key) ?? 0;
-    const delay = retryDelays[count];
-    if (delay === undefined) {
-      tries.delete(key);
-      return;
-    }
+    // Never given up: what is owed to a thread is owed however long its service is out of reach.
+    const delay = retryDelays[count] ?? retryDelays.at(-1) ?? 0;
     tries.set(key, count + 1);
     tasks.later(delay, 'sending again failed', async () => flush(id));
   };

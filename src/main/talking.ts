@@ -1,5 +1,6 @@
 // The talking process put together: stores, bytes, the queue whose worker thinks, the host and its platforms; and what
 // is swept when it has grown old. The environment and the signals are the door's.
+import { join } from 'node:path';
 import { openBlobFolder } from '../blob-folder.ts';
 import type { Blobs } from '../blobs.ts';
 import {
@@ -12,10 +13,12 @@ import {
 } from '../bots/index.ts';
 import { blobFolderOf, type Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
+import { explain } from '../explain.ts';
 import type { JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
-import { lockFolder } from '../running-lock.ts';
+import { holdLock } from '../running-lock.ts';
 import { openStores, type Store, type Stores } from '../store.ts';
+import { WORDING } from './wording.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -66,8 +69,11 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const lock = await lockFolder(config.dataDir);
-    undo.push(() => lock.release());
+    // The database may lie elsewhere than the bytes, and two programs may share either.
+    for (const path of [join(config.dataDir, 'running.lock'), `${config.storeFile}.lock`]) {
+      const lock = await holdLock(path);
+      undo.push(() => lock.release());
+    }
     const stores = await openStores({ path: config.storeFile });
     undo.push(() => stores.close());
     const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
@@ -76,7 +82,10 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     if (platforms.length === 0) throw new TalesError('nothing-to-start', {});
     const queue = createQueue();
     undo.push(() => queue.close());
-    const host = createHost({ platforms, sessions, blobs, queue, limits: { bytes: config.maxPictureBytes }, log });
+    const onUnreachable = (error: TalesError): void =>
+      announce(`${explain(error, locale)} ${WORDING[locale].tryingAgain}`);
+    const limits = { bytes: config.maxPictureBytes };
+    const host = createHost({ platforms, sessions, blobs, queue, limits, log, onUnreachable });
     undo.push(() => host.stop());
     await host.start();
     const sweepNow = () =>

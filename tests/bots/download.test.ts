@@ -34,6 +34,9 @@ describe('a download', () => {
     ['https://evil-example.com/a', ['*.example.com', 'example.com']],
     ['https://example.com.evil.org/a', ['*.example.com', 'example.com']],
     ['https://user@example.com/a', ['example.com']],
+    ['http://example.com:443/a', ['example.com:443']],
+    ['http://example.com/a', ['example.com:443']],
+    ['https://example.com/a', ['example.com:80']],
     ['file:///a', ['example.com']],
   ])('refuses %s where %j is allowed', async (url, hosts) => {
     const download = createDownload({
@@ -56,7 +59,16 @@ describe('a download', () => {
     });
     await download('https://example.com/a', options);
     await download('https://files.example.org/a', options);
-    expect(seen).toHaveLength(2);
+    const named = createDownload({
+      hosts: ['example.com:80', 'example.net:443'],
+      fetch: async (url) => {
+        seen.push(String(url));
+        return new Response('x');
+      },
+    });
+    await named('http://example.com/a', options);
+    await named('https://example.net/a', options);
+    expect(seen).toHaveLength(4);
   });
 
   it.each(['content-length', 'no length'])('reads no more than the limit (%s)', async (how) => {

@@ -16,12 +16,14 @@ it('tries a service that is out of reach again, and catches up when it is there'
   await first.host.stop();
   const { platform, time } = world.live();
   const start = vi.spyOn(platform, 'start').mockRejectedValueOnce(unreachable());
-  const second = world.live({}, { platforms: [platform], clock: time.clock });
+  const onUnreachable = vi.fn();
+  const second = world.live({}, { platforms: [platform], clock: time.clock, onUnreachable });
   await second.host.start();
   expect(platform.catchUps).toHaveLength(0);
   time.pass(10);
   await second.host.idle();
   expect(start).toHaveBeenCalledTimes(2);
+  expect(onUnreachable.mock.calls).toEqual([[expect.objectContaining({ code: 'service-unreachable' })]]);
   expect(platform.catchUps).toHaveLength(1);
   await second.host.stop();
 });
@@ -79,6 +81,33 @@ it('answers at once however slow the disk is, and loses nothing by it', async ()
   await platform.say({ type: 'pressed', id: 'make', actor: MINA, action: { type: 'make', request: 1 } });
   expect(world.books()).toHaveLength(0);
   free();
+  await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 5000, interval: 2 });
+  await host.stop();
+});
+
+it('brings the book however long the service is out of reach', async () => {
+  const world = createWorld();
+  let isOut = false;
+  const before = (): void => {
+    if (isOut) throw unreachable();
+  };
+  const { host, platform, time } = world.live({ before });
+  await host.start();
+  await platform.say({ type: 'started', id: 'start', actor: MINA, locale: 'ko' });
+  const posted = { type: 'posted', id: 'post', actor: MINA, pictures: [{ source: 'p', place: '1' }] } as const;
+  await platform.say(posted, { uploads: [{ source: 'p', read: async () => new Uint8Array([7]) }] });
+  await platform.say({ type: 'submitted', id: 'fill', actor: MINA, form: 'A', scene: 's1', values: A });
+  await vi.waitFor(() => expect(world.card().pictures[0]?.state).toBe('ready'), { timeout: 5000, interval: 2 });
+  isOut = true;
+  await platform.say({ type: 'pressed', id: 'make', actor: MINA, action: { type: 'make', request: 1 } });
+  for (let tries = 0; tries < 20; tries += 1) {
+    await host.idle();
+    time.pass(1000);
+  }
+  await host.idle();
+  expect(world.books()).toHaveLength(0);
+  isOut = false;
+  time.pass(1000);
   await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 5000, interval: 2 });
   await host.stop();
 });

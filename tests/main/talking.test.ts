@@ -8,7 +8,7 @@ import { blobFolderOf, type Config, readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { startTalking, type TalkingOptions } from '../../src/main/talking.ts';
 import { createInlineQueue } from '../../src/pipeline/queue/inline.ts';
-import { lockFolder } from '../../src/running-lock.ts';
+import { holdLock } from '../../src/running-lock.ts';
 import { openStores } from '../../src/store.ts';
 import { MINA } from '../bots/conversation/talk.ts';
 import { scriptedHandlers } from '../contracts/scripted-handlers.ts';
@@ -67,11 +67,18 @@ describe('talking', () => {
     await (await start()).stop();
   });
 
+  it('does not share its database with the program of another folder', async () => {
+    const { config, start } = await prepare();
+    await start();
+    const dataDir = await freshFolder();
+    await expect(start({ config: { ...config, dataDir } })).rejects.toMatchObject({ code: 'already-running' });
+  });
+
   it('closes everything again when a platform cannot be started', async () => {
     const { config, start } = await prepare();
     const platforms = () => Promise.reject(new Error('no such service'));
     await expect(start({ platforms })).rejects.toThrow('no such service');
-    (await lockFolder(config.dataDir)).release();
+    (await holdLock(join(config.dataDir, 'running.lock'))).release();
   });
 
   it('says that there is nothing to start', async () => {
@@ -94,14 +101,12 @@ describe('talking', () => {
     );
     const stores = await openStores({ path: config.storeFile });
     const sessions = stores.open<Session>({ namespace: 'sessions' });
-    const picture = await expect
-      .poll(async () => {
-        const session = await sessions.get('fake:t');
-        return session?.state === 'open' ? session.scenes[0]?.picture?.key : undefined;
-      })
-      .toBeDefined()
-      .then(async () => (await sessions.get('fake:t')) as Extract<Session, { state: 'open' }>)
-      .then(({ scenes }) => scenes[0]?.picture?.key ?? '');
+    const pictureKey = async (): Promise<string | undefined> => {
+      const session = await sessions.get('fake:t');
+      return session?.state === 'open' ? session.scenes[0]?.picture?.key : undefined;
+    };
+    await expect.poll(pictureKey).toBeDefined();
+    const picture = (await pictureKey()) ?? '';
     await stores.close();
     await first.stop();
     await putOld(config, picture, 40);

@@ -1,6 +1,6 @@
 // What the house told, taken into the facts: bytes that came, work that was done, messages that are there. Pure.
 import type { HouseEvent } from './events.ts';
-import { messagesOwed, newCardKey } from './messages-owed.ts';
+import { isBookKey, messagesOwed, newCardKey } from './messages-owed.ts';
 import { hearLateNews, hearNews } from './news.ts';
 import { doom, lose } from './pictures.ts';
 import { type OpenSession, type SceneFacts, type Session, without } from './session.ts';
@@ -17,11 +17,18 @@ function cardSent(session: Session, key: string, { ref, content }: SentCard): Se
   return { ...session, shown: { posts, ...(ref !== undefined && { ref }), ...(content !== undefined && { content }) } };
 }
 
+const withdrawn = (session: Session): Session =>
+  session.state === 'deleted' ? { ...session, posted: [] } : (without(session, 'leftover') as OpenSession);
+
 function sent(session: Session, { key, ref, content }: Extract<HouseEvent, { readonly type: 'sent' }>): Session {
   const owed = messagesOwed(session).find((message) => message.key === key);
   if (key.startsWith('card-')) return cardSent(session, key, { ref, content });
+  if (owed?.type === 'withdraw') return withdrawn(session);
+  if (session.state === 'deleted') {
+    // It was on its way when everything was deleted: now it is there, and is to go.
+    return isBookKey(key) && ref !== undefined ? { ...session, posted: [...session.posted, ref] } : session;
+  }
   if (!owed) return session;
-  if (session.state === 'deleted') return { ...session, posted: [] };
   const posted = ref === undefined || owed.type !== 'book' ? session.posted : [...session.posted, ref];
   const notices = session.notices.filter((told) => told.key !== key);
   const book = session.book && owed.type === 'book' ? { ...session.book, delivered: true } : session.book;
@@ -31,8 +38,8 @@ function sent(session: Session, { key, ref, content }: Extract<HouseEvent, { rea
 /** What can never be sent is not tried for ever: a book is to be made again, anything else is left unsaid. */
 function drop(session: Session, { key, failure }: Extract<HouseEvent, { readonly type: 'undeliverable' }>): Session {
   const owed = messagesOwed(session).find((message) => message.key === key);
-  if (!owed) return session;
-  if (session.state === 'deleted') return { ...session, posted: [] };
+  if (owed?.type === 'withdraw') return withdrawn(session);
+  if (!owed || session.state === 'deleted') return session;
   if (owed.type === 'book') return { ...without(session, 'book'), undelivered: failure };
   return { ...session, notices: session.notices.filter((told) => told.key !== key) };
 }

@@ -45,6 +45,9 @@ function bookMessage(session: OpenSession, printed: Printed): BookMessage {
   };
 }
 
+/** Whether a message under that key carries a book. */
+export const isBookKey = (key: string): boolean => key.startsWith('book-');
+
 const bookKey = ({ id, born }: OpenSession, { request }: Printed): string => shortKey('book', [id, born, request]);
 
 /** The same whatever the card says: after a crash it is to be recognised, not posted twice. */
@@ -60,15 +63,16 @@ function cardOwed(session: Session): readonly Outbound[] {
   return [{ to: 'thread', type: 'card', key, content, card, ...(ref !== undefined && { ref }) }];
 }
 
+function withdrawOwed({ id, born }: Session, refs: readonly string[]): readonly Outbound[] {
+  return refs.length > 0 ? [{ to: 'thread', type: 'withdraw', key: shortKey('gone', [id, born, refs]), refs }] : [];
+}
+
 /** In the order in which they are to be said. */
 export function messagesOwed(session: Session): readonly Outbound[] {
-  if (session.state === 'deleted') {
-    const refs = session.posted;
-    const key = shortKey('gone', [session.id, session.born, refs]);
-    return [...(refs.length > 0 ? [{ to: 'thread', type: 'withdraw', key, refs } as const] : []), ...cardOwed(session)];
-  }
-  const { notices, book } = session;
+  if (session.state === 'deleted') return [...withdrawOwed(session, session.posted), ...cardOwed(session)];
+  const { notices, book, leftover = [] } = session;
   return [
+    ...withdrawOwed(session, leftover),
     ...notices.map(
       (told) => ({ to: 'thread', type: 'notice', key: told.key, text: noticeText(told, session.locale) }) as const,
     ),

@@ -17,7 +17,7 @@ const NOT_RECEIVED: JobFailure = { code: 'picture-not-received', details: {}, re
 type Turn = Spoken<Session>;
 type PlacedStart = Extract<PlacedEvent, { readonly type: 'started' }>;
 
-function start({ place, id, actor, locale, title, seed }: PlacedStart): Spoken<OpenSession> {
+function start({ place, id, actor, locale, title, seed }: PlacedStart, before?: DeletedSession): Spoken<OpenSession> {
   const named = title === undefined ? '' : tidy(title, 'line').slice(0, TEXT_LIMITS.title);
   const made = Number.parseInt(contentHash(place.id).slice(0, 8), 16);
   const session = newSession({
@@ -28,7 +28,9 @@ function start({ place, id, actor, locale, title, seed }: PlacedStart): Spoken<O
     seed: seed ?? made,
     ...(named && { title: named }),
   });
-  return silent(session);
+  // What was deleted before is still to go, though a new book begins in its place.
+  const { posted = [], doomed = [] } = before ?? {};
+  return silent({ ...session, doomed, ...(posted.length > 0 && { leftover: posted }) });
 }
 
 const mayAct = (session: OpenSession, actor: Actor): boolean => actor.teacher || actor.id === session.owner;
@@ -82,7 +84,7 @@ export function hearPerson(session: Session | undefined, event: PlacedEvent): Sp
   const words = WORDING[locale];
   const turn = ((): Spoken<Session | undefined> => {
     if (event.type === 'started') {
-      if (session?.state !== 'open') return start(event);
+      if (session?.state !== 'open') return start(event, session);
       const { answers } = press({ session, locale }, { type: 'status' });
       return { session, answers: [notice(words.alreadyHere), ...answers] };
     }

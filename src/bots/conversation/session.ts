@@ -41,6 +41,8 @@ export interface SceneFacts {
   readonly picture?: Picture;
   /** A small image of `picture`, for screens. */
   readonly thumbnail?: BlobRef;
+  /** While it is taken out: where it lay, from 0. */
+  readonly lay?: number;
   /** Replaces `picture` once it is found to be one. */
   readonly incoming?: Incoming;
   readonly caption?: Passage;
@@ -137,6 +139,8 @@ export interface OpenSession extends Kept {
   /** Jobs that are wanted and have failed, by id. */
   readonly failures: Readonly<Record<string, Attempts>>;
   readonly notices: readonly Notice[];
+  /** Messages of an earlier, deleted book of this thread that are still to be withdrawn. */
+  readonly leftover?: readonly string[];
   /** Every printed file of this book, and the images of its pages. */
   readonly files: readonly string[];
   /** The platform's own mark of how far it has told us of the thread. */

@@ -1,5 +1,6 @@
 // What happens when an allowed person sends a form. What is right is saved even where something else is to be mended:
 // nothing that was typed is lost.
+import { itemsIn } from '../../items.ts';
 import type { Locale } from '../../story.ts';
 import { type Fields, TEXT_LIMITS } from '../../story.ts';
 import { cardOf } from './card.ts';
@@ -80,18 +81,12 @@ function saved(asking: Asking, { form, values, save, more = () => [] }: Saving):
   return { session, answers: [{ to: 'actor', type: 'problems', form: refilled(form, values), problems: all }] };
 }
 
-const namesIn = (text: string): readonly string[] =>
-  text
-    .split(/[,，、]/)
-    .map((name) => name.trim())
-    .filter(Boolean);
-
 function saveBook(session: OpenSession, { title, authors, level, format }: Values): OpenSession {
   const named: OpenSession = title === '' ? (without(session, 'title') as OpenSession) : session;
   return {
     ...named,
     ...(title && { title }),
-    ...(authors !== undefined && { authors: namesIn(authors) }),
+    ...(authors !== undefined && { authors: itemsIn(authors) }),
     ...(level !== undefined && { level: level as OpenSession['level'] }),
     ...(format !== undefined && { format: format as OpenSession['format'] }),
   };
@@ -100,7 +95,7 @@ function saveBook(session: OpenSession, { title, authors, level, format }: Value
 function submitBook(asking: Asking, values: Values): Turn {
   const limit = TEXT_LIMITS.author;
   const more = ({ authors = '' }: Values): readonly Problem[] =>
-    namesIn(authors).some((name) => name.length > limit)
+    itemsIn(authors).some((name) => name.length > limit)
       ? [{ field: 'authors', text: WORDING[asking.locale].problemAuthors(limit) }]
       : [];
   return saved(asking, { form: bookForm(asking), values, save: (good) => saveBook(asking.session, good), more });

@@ -1,4 +1,5 @@
 // What may be tapped instead of typed: what this book's other scenes say, nearest scene first. Pure, without any model.
+import { itemsIn } from '../../items.ts';
 import type { Fields } from '../../story.ts';
 import type { OpenSession, SceneFacts } from './session.ts';
 
@@ -11,11 +12,7 @@ type TextField = Exclude<keyof Fields, 'classification'>;
 /** Fields that stay the same from scene to scene, or come again; a plot does not. */
 const RECURRING: readonly TextField[] = ['name', 'character', 'setting', 'feeling'];
 
-const itemsOf = (value: string): readonly string[] =>
-  value
-    .split(/[,，、]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '' && item.length <= LONGEST);
+const itemsOf = (value: string): readonly string[] => itemsIn(value).filter(({ length }) => length <= LONGEST);
 
 /** Without what the field says already. */
 export function suggestionsFor(session: OpenSession, scene: SceneFacts, field: TextField): readonly string[] {

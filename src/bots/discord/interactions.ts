@@ -113,6 +113,8 @@ async function upload(turn: Turn, { scene, view, pictures }: Wanted<'upload'>): 
   const { reception, asked, posting } = turn;
   const posted = { thread: asked.channel, id: asked.id, actor: asked.actor, pictures, into: scene };
   const answers = await posting.post(reception, posted);
+  // The book may have been deleted while the form was open: then nothing was taken.
+  if ((await reception.look(asked.channel))?.state !== 'open') return text(WORDING[asked.locale].noBook);
   // The card says that they are coming; a message of one's own does not.
   const isSaid = asked.fromMessage && !asked.isPrivate;
   const otherwise = DISCORD_WORDS[asked.locale].uploaded;

@@ -5,6 +5,7 @@ import type { Blobs } from '../../blobs.ts';
 import type { Config, WebConfig } from '../../config.ts';
 import type { Log } from '../../log.ts';
 import type { Stores } from '../../store.ts';
+import type { Locale } from '../../story.ts';
 import type { Platform } from '../types.ts';
 import { type Access, createAccess, readableCode } from './access.ts';
 import { createApp } from './app.ts';
@@ -22,6 +23,8 @@ export interface WebOptions {
   readonly stores: Pick<Stores, 'open'>;
   readonly log: Pick<Log, 'error'>;
   readonly announce: (line: string) => void;
+  /** The language of whoever started the program. */
+  readonly locale: Locale;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -53,7 +56,8 @@ async function secretFrom(stores: Pick<Stores, 'open'>): Promise<string> {
   return made;
 }
 
-export function createWebPlatform({ web, config, blobs, stores, log, announce }: WebOptions): Platform {
+export function createWebPlatform(options: WebOptions): Platform {
+  const { web, config, blobs, stores, log, announce, locale } = options;
   const notices = stores.open<readonly NoticeView[]>({
     namespace: 'web-notices',
     ttl: Math.ceil(config.retentionDays * DAY),
@@ -90,7 +94,7 @@ export function createWebPlatform({ web, config, blobs, stores, log, announce }:
       desk.open(reception);
       listening = await listen({ host: web.host, port: web.port, fetch: app.fetch });
       const addresses = addressesOf(web.host, listening.port);
-      for (const line of announcement({ addresses, ...(code !== undefined && { code }) })) announce(line);
+      for (const line of announcement({ addresses, ...(code !== undefined && { code }) }, locale)) announce(line);
     },
     send: (thread, outbound) => desk.sent(thread, outbound),
     async stop() {

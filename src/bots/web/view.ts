@@ -1,11 +1,11 @@
 // The facts of a book as the page is told of them. Pure; drawing them is the page's own business.
-import { explainNote } from '../../explain.ts';
 import { fileNameFor } from '../../file-name.ts';
-import { type Locale, MAX_PICTURES, type Note } from '../../story.ts';
+import { type Locale, MAX_PICTURES } from '../../story.ts';
 import { cardOf, openCard, type Progress } from '../conversation/card.ts';
 import { bookForm, type Choice, type SceneForm, sceneForm, versionsForm } from '../conversation/forms.ts';
 import { isUpToDate, jobsWanted, troubleOf } from '../conversation/jobs-owed.ts';
 import { missingFields } from '../conversation/manuscript.ts';
+import { notesOf } from '../conversation/messages-owed.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
 import type { CardPicture } from '../conversation/replies.ts';
 import { chosenOf, type OpenSession, type Printed, type SceneFacts, type Session } from '../conversation/session.ts';
@@ -107,14 +107,12 @@ const leavesOf = (session: OpenSession, { request, pages }: Printed): readonly L
   }));
 
 function printedView(session: OpenSession, printed: Printed, locale: Locale): PrintedView {
-  const passages = session.scenes.flatMap((scene) => [scene.caption, chosenOf(scene)?.passage]);
-  const notes: readonly Note[] = [...printed.notes, ...passages.flatMap((passage) => passage?.note ?? [])];
   return {
     title: printed.title,
     fileName: fileNameFor(printed.title, '.pdf'),
     pdf: `${addressOf(session)}/book.pdf?of=${printed.request}`,
     upToDate: isUpToDate(session),
-    notes: [...new Set(notes.map((note) => explainNote(note, locale)))],
+    notes: notesOf(session, printed, locale),
     leaves: leavesOf(session, printed),
   };
 }

@@ -8,7 +8,6 @@ interface ServerWords {
   readonly codeNeeded: string;
   readonly wait: (seconds: number) => string;
   readonly unclear: string;
-  readonly tooMuch: string;
 }
 
 export const SERVER_WORDS: Readonly<Record<Locale, ServerWords>> = {
@@ -19,7 +18,6 @@ export const SERVER_WORDS: Readonly<Record<Locale, ServerWords>> = {
     codeNeeded: '들어가는 말을 먼저 적어 주세요.',
     wait: (seconds) => `여러 번 틀렸어요. ${seconds}초 뒤에 다시 해 주세요.`,
     unclear: '보낸 것을 알아보지 못했어요. 페이지를 새로 열고 다시 해 주세요.',
-    tooMuch: '한꺼번에 보낸 것이 너무 많아요.',
   },
   en: {
     notHere: 'There is no such book here. Please check the address.',
@@ -28,7 +26,6 @@ export const SERVER_WORDS: Readonly<Record<Locale, ServerWords>> = {
     codeNeeded: 'Please type the code first.',
     wait: (seconds) => `That was wrong several times. Please try again in ${seconds} seconds.`,
     unclear: 'That could not be understood. Please open the page anew and try again.',
-    tooMuch: 'That was too much at once.',
   },
 };
 
@@ -37,12 +34,28 @@ export interface Opened {
   readonly code?: string;
 }
 
-/** For whoever started the program, whose language is not known. */
-export function announcement({ addresses, code }: Opened): readonly string[] {
+interface OpeningWords {
+  readonly open: (address: string) => string;
+  readonly elsewhere: (address: string) => string;
+  readonly code: (code: string) => string;
+}
+
+const OPENING: Readonly<Record<Locale, OpeningWords>> = {
+  ko: {
+    open: (address) => `그림책 페이지를 열었어요: ${address}`,
+    elsewhere: (address) => `다른 컴퓨터에서는: ${address}`,
+    code: (code) => `들어가는 말: ${code}`,
+  },
+  en: {
+    open: (address) => `The picture-book page is open: ${address}`,
+    elsewhere: (address) => `From other computers: ${address}`,
+    code: (code) => `Code to come in: ${code}`,
+  },
+};
+
+/** For whoever started the program. */
+export function announcement({ addresses, code }: Opened, locale: Locale): readonly string[] {
+  const words = OPENING[locale];
   const [first = '', ...others] = addresses;
-  return [
-    `그림책 페이지를 열었어요 / The picture-book page is open: ${first}`,
-    ...others.map((address) => `다른 컴퓨터에서는 / From other computers: ${address}`),
-    ...(code === undefined ? [] : [`들어가는 말 / Code to come in: ${code}`]),
-  ];
+  return [words.open(first), ...others.map(words.elsewhere), ...(code === undefined ? [] : [words.code(code)])];
 }

@@ -144,6 +144,8 @@ export function createTalk() {
       return press(button.action, actor);
     },
     jobs: () => (session ? jobsOwed(session) : []),
+    /** Messages that the thread is still to be told. */
+    owed: () => messagesOwed(open0(session)),
     /** Does all work, in order. */
     work: () => {
       for (let jobs = talk.jobs(); jobs.length > 0; jobs = talk.jobs()) {

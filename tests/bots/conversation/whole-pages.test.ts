@@ -106,6 +106,42 @@ describe('deleting', () => {
     expect(talk.session).toMatchObject({ state: 'deleted' });
   });
 
+  it('withdraws a book that was on its way meanwhile', () => {
+    const talk = described(1);
+    talk.deliver();
+    talk.click('책 만들기');
+    talk.work();
+    const book = talk.owed().find(({ type }) => type === 'book');
+    talk.submit('delete', {});
+    if (book) talk.hear({ type: 'sent', key: book.key, ref: 'late' });
+    expect(talk.deliver()).toEqual(
+      expect.arrayContaining([expect.objectContaining({ type: 'withdraw', refs: ['late'] })]),
+    );
+    expect(talk.session).toMatchObject({ state: 'deleted', posted: [] });
+  });
+
+  it('withdraws what is still there although a new book begins in its place', () => {
+    const talk = finished(1);
+    const posted = talk.session?.posted ?? [];
+    talk.submit('delete', {});
+    const doomed = talk.session?.doomed ?? [];
+    talk.start('새 책');
+    expect(talk.open()).toMatchObject({ doomed });
+    const [first] = talk.deliver();
+    expect(first).toMatchObject({ type: 'withdraw', refs: posted });
+    expect(talk.owed()).toEqual([]);
+    expect(talk.open()).not.toHaveProperty('leftover');
+  });
+
+  it('goes on withdrawing when only the card cannot be sent', () => {
+    const talk = finished(1);
+    talk.submit('delete', {});
+    const card = talk.owed().find(({ type }) => type === 'card');
+    const failure = { code: 'service-refused', details: { service: 'x', reason: 'y' }, retryable: false } as const;
+    if (card) talk.hear({ type: 'undeliverable', key: card.key, failure });
+    expect(talk.owed()).toContainEqual(expect.objectContaining({ type: 'withdraw' }));
+  });
+
   it('leaves room for another book in the same thread', () => {
     const talk = finished(1);
     talk.submit('delete', {});

@@ -52,6 +52,17 @@ describe('a page that others can reach', () => {
     }
   });
 
+  it('asks at this computer, too, once a code is set, though nobody else can come', async () => {
+    const house = await startHouse({ folder: await freshFolder(), environment: { WEB_CODE: '해님반' } });
+    try {
+      const visitor = createVisitor(house.address);
+      expect((await visitor.fetch('/inside')).status).toBe(401);
+      expect(house.lines.at(-1)).toContain('해님반');
+    } finally {
+      await house.stop();
+    }
+  });
+
   it('makes whoever guesses wait', async () => {
     const house = await startHouse({ folder: await freshFolder(), environment: OPEN });
     try {

@@ -6,6 +6,7 @@ import { withSafeHeaders } from '../../../src/bots/web/headers.ts';
 import { languageOf } from '../../../src/bots/web/language.ts';
 import { createRooms } from '../../../src/bots/web/rooms.ts';
 import type { Seen } from '../../../src/bots/web/view-types.ts';
+import { announcement } from '../../../src/bots/web/wording.ts';
 
 const streamOf = (...sizes: readonly number[]): ReadableStream<Uint8Array> =>
   new ReadableStream({
@@ -116,6 +117,18 @@ describe('following a book', () => {
     });
     // Between the first and the last it was touched, but nothing had changed.
     expect(told).toEqual(['one', 'breath', 'breath', 'two', 'breath']);
+  });
+});
+
+describe('what whoever starts the program is told', () => {
+  const opened = { addresses: ['http://127.0.0.1:3210', 'http://192.168.0.7:3210'], code: '4821 9035' };
+  it('is where the page is and how to come in, in one language alone', () => {
+    const korean = announcement(opened, 'ko');
+    expect(korean).toHaveLength(3);
+    for (const [index, fact] of [...opened.addresses, opened.code].entries()) expect(korean[index]).toContain(fact);
+    expect(korean.map((line) => line.replace(/http\S+/, '')).join()).not.toMatch(/[a-z]/i);
+    expect(announcement(opened, 'en').join()).not.toMatch(/[가-힣]/);
+    expect(announcement({ addresses: opened.addresses.slice(0, 1) }, 'en')).toHaveLength(1);
   });
 });
 

@@ -49,6 +49,7 @@ export function createDesk({ address, files, say, onSaveState }) {
     address,
     onTold,
     onState: onSaveState,
+    say,
     onProblem: (key, name, text) => {
       for (const find of faultFinders) find(key, name, text);
     },

@@ -59,20 +59,25 @@ export async function openKeptFiles(address) {
     // As if there was none.
   }
 
+  /** Each by itself, so that one that finds no room takes no other with it. @param {KeptFile} kept */
+  async function write(kept) {
+    try {
+      const target = store('readwrite');
+      if (target) await settled(target.put(kept));
+    } catch {
+      // No room on the disk: it stays in memory.
+    }
+  }
+
   const api = {
     /** @param {string} source */
     get: (source) => files.get(source),
     all: () =>
       [...files.values()].sort((a, b) => (a.batch === b.batch ? a.order - b.order : a.batch < b.batch ? -1 : 1)),
-    /** @param {KeptFile} kept */
-    async put(kept) {
-      files.set(kept.source, kept);
-      try {
-        const target = store('readwrite');
-        if (target) await settled(target.put(kept));
-      } catch {
-        // No room on the disk: it stays in memory.
-      }
+    /** They are all here at once; the database follows. @param {readonly KeptFile[]} changed */
+    async put(changed) {
+      for (const kept of changed) files.set(kept.source, kept);
+      await Promise.all(changed.map(write));
     },
     /** @param {string} source */
     async drop(source) {

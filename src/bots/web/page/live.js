@@ -33,7 +33,7 @@ export function followBook({ address, onSeen, onLine }) {
     try {
       const { status } = await fetch(inLanguage(`${address}/view`));
       if (status === 401 || status === 404) location.reload();
-      else open();
+      else if (document.visibilityState === 'visible') open();
     } catch {
       // Not there yet.
       retry = setTimeout(ask, RETRY);

@@ -1,6 +1,6 @@
 // Saves by itself whatever is typed. Until the server has acknowledged a word, this browser keeps it: through a
 // reload, a lost connection, a server that was started again.
-import { isElsewhere, mayWorkLater, newName, post } from './api.js';
+import { isElsewhere, mayWorkLater, newName, post, Refused } from './api.js';
 import { draftsOf, keepDrafts } from './remembered.js';
 
 /** @typedef {'saved' | 'saving' | 'kept'} SaveState */
@@ -18,8 +18,9 @@ export const formKey = (form, scene) => (scene ? `${form}.${scene}` : form);
  * @param {(told: Told) => void} options.onTold
  * @param {(state: SaveState) => void} options.onState
  * @param {(key: string, name: string, text: string | undefined) => void} options.onProblem
+ * @param {(text: string) => void} options.say
  */
-export function createSaver({ address, onTold, onState, onProblem }) {
+export function createSaver({ address, onTold, onState, onProblem, say }) {
   const drafts = draftsOf(address);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -70,16 +71,18 @@ export function createSaver({ address, onTold, onState, onProblem }) {
       try {
         await send(next);
       } catch (error) {
-        if (mayWorkLater(error) || isElsewhere(error)) {
+        if (!(error instanceof Refused) || mayWorkLater(error) || isElsewhere(error)) {
           onState('kept');
           if (isElsewhere(error)) location.reload();
           else schedule(RETRY);
           return;
         }
         settle(next.key, next.values, Object.keys(next.values));
+        say(error.text);
       }
     }
-    onState('saved');
+    // What the server has found fault with is still in this browser alone.
+    onState(Object.keys(drafts).length > 0 ? 'kept' : 'saved');
   }
 
   /** @param {number} pause */
@@ -114,7 +117,6 @@ export function createSaver({ address, onTold, onState, onProblem }) {
       for (const key of Object.keys(drafts)) delete drafts[key];
       keepDrafts(address, drafts);
     },
-    hasDue: () => due().length > 0,
   };
 }
 /** @typedef {ReturnType<typeof createSaver>} Saver */

@@ -1,5 +1,5 @@
 // Brings chosen pictures to the server, in the order in which they were chosen, as often as it takes.
-import { inLanguage, mayWorkLater, newName, OWN, post, Refused } from './api.js';
+import { inLanguage, isElsewhere, mayWorkLater, newName, OWN, post, Refused } from './api.js';
 import { words } from './language.js';
 
 /** @typedef {import('./kept-files.js').KeptFiles} KeptFiles */
@@ -9,6 +9,18 @@ import { words } from './language.js';
 const AT_ONCE = 2;
 const RETRY = 2500;
 const MEGABYTE = 1024 * 1024;
+/** Most files of one announcement, as the server takes them. */
+const MOST = 100;
+
+/**
+ * The same name each time, so that what was taken counts once; another for any other set of files, so that a part of
+ * what was chosen never stands for the rest. Sources are random: their bits together are as good a name as each alone.
+ * @param {readonly KeptFile[]} batch
+ */
+function nameOf(batch) {
+  const bits = batch.reduce((sum, { source }) => sum ^ BigInt(`0x${source}`), 0n);
+  return `files-${bits.toString(16).padStart(32, '0')}`;
+}
 
 /**
  * @param {object} options
@@ -24,14 +36,20 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
   /** @type {Map<string, string>} */
   const previews = new Map();
   /** @type {readonly string[]} */
-  let awaited = [];
+  let wanted = [];
+  /** Sources that were just tried: the same is not tried again at once. @type {Set<string>} */
+  const resting = new Set();
   let isAnnouncing = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  let isLater = false;
 
   const later = () => {
-    clearTimeout(timer);
-    timer = setTimeout(go, RETRY);
+    if (isLater) return;
+    isLater = true;
+    setTimeout(() => {
+      isLater = false;
+      resting.clear();
+      go();
+    }, RETRY);
   };
 
   /** @param {readonly KeptFile[]} batch */
@@ -39,27 +57,41 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
     const [first] = batch;
     if (!first) return;
     const told = await post(`${address}/pictures`, {
-      // The same name each time, so that a batch that was taken counts once.
-      id: first.batch,
+      id: nameOf(batch),
       ...(first.into && { into: first.into }),
       files: batch.map(({ source, name, file }) => ({ source, name, size: file.size, type: file.type })),
     });
-    for (const kept of batch) await files.put({ ...kept, announced: true });
+    // Only a view that knows of the files may decide that they are not awaited any more: it is shown first.
     onTold(told);
+    const left = batch.filter(({ source }) => files.get(source));
+    await files.put(left.map((kept) => ({ ...kept, announced: true })));
+  }
+
+  /** Whether files can never be announced. @param {unknown} error @returns {error is Refused} */
+  function isFinal(error) {
+    // They are still here when the code has been typed anew.
+    if (isElsewhere(error)) location.reload();
+    return error instanceof Refused && !isElsewhere(error) && !mayWorkLater(error);
   }
 
   async function announceAll() {
-    for (;;) {
-      const [first] = files.all().filter(({ announced }) => !announced);
-      if (!first) return;
-      const batch = files.all().filter((kept) => !kept.announced && kept.batch === first.batch);
-      try {
-        await announceBatch(batch);
-      } catch (error) {
-        if (!(error instanceof Refused) || mayWorkLater(error)) return later();
-        say(error.text);
-        for (const { source } of batch) await forget(source);
+    if (isAnnouncing) return;
+    isAnnouncing = true;
+    try {
+      for (;;) {
+        const fresh = files.all().filter(({ announced }) => !announced);
+        const batch = fresh.filter((kept) => kept.batch === fresh[0]?.batch).slice(0, MOST);
+        if (batch.length === 0) return;
+        try {
+          await announceBatch(batch);
+        } catch (error) {
+          if (!isFinal(error)) return later();
+          say(error.text);
+          for (const { source } of batch) await forget(source);
+        }
       }
+    } finally {
+      isAnnouncing = false;
     }
   }
 
@@ -83,12 +115,14 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
     });
 
   /** @param {KeptFile} kept */
-  async function bring(kept) {
-    running.add(kept.source);
-    const status = await put(kept);
-    running.delete(kept.source);
-    if (status === 413) await tell({ type: 'lost', id: newName(), sources: [kept.source] });
-    else if (status !== 200) later();
+  async function bring({ source, ...kept }) {
+    running.add(source);
+    const status = await put({ source, ...kept });
+    running.delete(source);
+    // That it has arrived, a view tells; until one does, the same bytes do not go out again at once.
+    resting.add(source);
+    if (status === 413) await tell({ type: 'lost', id: newName(), sources: [source] });
+    later();
     go();
   }
 
@@ -102,15 +136,11 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
   }
 
   function go() {
-    if (!isAnnouncing) {
-      isAnnouncing = true;
-      void announceAll().finally(() => {
-        isAnnouncing = false;
-      });
-    }
-    for (const source of awaited) {
+    void announceAll();
+    for (const source of wanted) {
       const kept = files.get(source);
-      if (kept && !running.has(source) && running.size < AT_ONCE) void bring(kept);
+      const isWaiting = !running.has(source) && !resting.has(source);
+      if (kept && isWaiting && running.size < AT_ONCE) void bring(kept);
     }
   }
 
@@ -127,19 +157,19 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
       for (const file of chosen) {
         if (!fitting.includes(file)) say(words.tooLarge(file.name, Math.floor(largest / MEGABYTE)));
       }
-      for (const [order, file] of fitting.entries()) {
-        const { name } = file;
-        await files.put({
+      // All at once: whatever is announced meanwhile, is the whole of what was chosen.
+      await files.put(
+        fitting.map((file, order) => ({
           source: newName(),
           address,
           file,
-          name,
+          name: file.name,
           batch,
           order,
           announced: false,
           ...(into && { into }),
-        });
-      }
+        })),
+      );
       go();
     },
     /** The picture as this browser has it, before the server does. @param {string} source */
@@ -152,8 +182,9 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
       return made;
     },
     /** @param {OpenView} view */
-    sync(view) {
-      awaited = view.awaited;
+    sync({ awaited, scenes }) {
+      // A picture that was taken out is not sent, but kept: it may be put back.
+      wanted = scenes.flatMap(({ source }) => (source !== undefined && awaited.includes(source) ? [source] : []));
       for (const { source, announced } of files.all()) {
         if (announced && !awaited.includes(source) && !running.has(source)) void forget(source);
       }
