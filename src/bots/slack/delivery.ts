@@ -41,7 +41,7 @@ export interface Delivery {
   withdraw(spot: Spot, refs: readonly string[]): Promise<void>;
 }
 
-/** Does all of it, whatever fails on the way, and then throws what failed first. */
+/** Does all of it, whatever fails on the way, and then throws what failed first; rather what may work another time. */
 async function each(steps: readonly (() => Promise<void>)[]): Promise<void> {
   const faults: unknown[] = [];
   for (const step of steps) {
@@ -51,7 +51,8 @@ async function each(steps: readonly (() => Promise<void>)[]): Promise<void> {
       faults.push(error);
     }
   }
-  if (faults.length > 0) throw faults[0];
+  const passing = faults.find((fault) => !isTalesError(fault) || fault.retryable);
+  if (faults.length > 0) throw passing ?? faults[0];
 }
 
 export function createDelivery(options: DeliveryOptions): Delivery {

@@ -115,7 +115,7 @@ describe('while nobody listened', () => {
     slack.trouble('conversations.replies', { type: 'held', until });
     await start();
     mina.post(channel, { thread: root, files: [await picture(2)] });
-    await story.seen(root, '그림 2장');
+    await story.seen(root, '그림 2장', 5000);
     open();
   }, 30_000);
 
