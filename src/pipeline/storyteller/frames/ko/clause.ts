@@ -15,6 +15,7 @@ import { sentencesOf } from './sentences.ts';
 import { mend } from './spelling.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { marksOf, type Typed, typed } from './typed.ts';
+import { isUnfinished, namedBy } from './unfinished.ts';
 import type { Verb } from './verb.ts';
 
 export interface Predicate {
@@ -88,6 +89,12 @@ const FELT_ROOTS = new Set(
   LEXICON.filter(({ kind, stem }) => kind === 'adjective' && /..하$/.test(stem)).map(({ stem }) => stem.slice(0, -1)),
 );
 
+/** 그리고 물을: a sentence not written to its end names a thing, or is no more than its words. */
+function thing(body: string): Clause {
+  const text = namedBy(body);
+  return text === undefined ? { kind: 'words', text: body } : { kind: 'noun', text };
+}
+
 function nominal(given: Typed): Clause {
   const { body } = given;
   const own = NOUN_VERBS.get(given.word);
@@ -120,8 +127,8 @@ function nominal(given: Typed): Clause {
   const arrival = /^(.+) (도착|출발)$/.exec(body);
   if (arrival?.[1] !== undefined && isPlace(arrival[1]))
     return predicate(`${arrival[1]}${arrival[2] === '도착' ? '에' : '에서'} `, `${arrival[2]}하다`, 'none');
-  if (isDoing(body)) return predicate(`${withParticle(body, '을/를')} `, '하다', 'none');
-  return { kind: 'noun', text: body };
+  if (isDoing(body) && !/[간란큰은는운한] 사과$/.test(body)) return predicate(`${withParticle(body, '을/를')} `, '하다', 'none');
+  return thing(body);
 }
 
 const base = (subject: Subject): Omit<Predicate, 'before' | 'verb'> => ({
@@ -198,6 +205,7 @@ function moodOf({ shape, tense }: Analysis): Mood {
 }
 
 function readPredicate(given: Typed, names: readonly string[]): Clause | undefined {
+  if (isUnfinished(given.body)) return undefined;
   const intent = withIntent(given.body);
   const word = intent?.word ?? given.word;
   const form = analyse(word, intent?.before ?? given.before, intent !== undefined);
@@ -244,6 +252,8 @@ function readSentence(typedText: string, names: readonly string[]): Clause {
     return speech(text, given.body);
   if (given.body === '' || isForeign(given.body)) return { kind: 'words', text };
   const read = readReason(given, given.word, 'plain') ?? readPredicate(given, names) ?? nominal(given);
+  if (read.kind === 'noun' && read.text !== given.body && names.includes(read.text))
+    return { kind: 'words', text: given.body };
   return read.kind === 'predicate' && read.mood === 'propose' && read.subject === 'none'
     ? speech(text, given.body)
     : read;
