@@ -28,7 +28,17 @@ function bare(word: string): string {
 export const isUnfinished = (body: string): boolean =>
   LINK.exec(body)?.[0] === body ||
   /[가-힣]에서$/.test(body) ||
-  (!/ /.test(body) && !FORMS.test(body) && NOUNS_LIKE_VERBS.has(body.slice(0, -1)) && body.length > 2 && /[은는와과]$/.test(body));
+  (!/ /.test(body) &&
+    !FORMS.test(body) &&
+    NOUNS_LIKE_VERBS.has(body.slice(0, -1)) &&
+    body.length > 2 &&
+    /[은는와과]$/.test(body));
+
+/** 그리고 서연이는: whose page it is, and no more. */
+export function isLoneName(body: string, names: readonly string[]): boolean {
+  const rest = body.replace(LINK, '').trim();
+  return names.some((name) => marked(rest, name) || rest === name + particle(name, '을/를'));
+}
 
 /** The thing that `body`, which has no verb, is about; undefined when it names more than one can tell. */
 export function namedBy(body: string): string | undefined {

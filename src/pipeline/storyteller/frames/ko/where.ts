@@ -93,7 +93,8 @@ export function whereOf(view: View, motive: string, teller: Teller): Where {
   const reason = plainly(first) && motive === '' ? reasonIn(view, first) : undefined;
   const told = reason === undefined ? view : { ...view, causes: [] };
   if (reason !== undefined && plainly(first) && isOthers(reason.trim(), view)) {
-    // 호숫가에서 Emma는 달이 너무 커서: the name as topic goes before a reason with a subject of its own.
+    if (!view.first || !stage) return { view: told, where: time + reason + place, stage };
+    // 호숫가에서 Emma는 달이 너무 커서: on an opening page the name as topic goes before such a reason.
     const main = [{ ...first, before: reason + first.before, subject: 'inner' as const }, ...rest];
     return { view: { ...told, main }, where: time + place, stage };
   }
