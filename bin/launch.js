@@ -7,14 +7,18 @@ import { fileURLToPath } from 'node:url';
 
 const NEEDED_MAJOR = 24;
 
-/** @param {string} door such as `cli.ts` @param {readonly string[]} words its arguments */
-export function launch(door, words) {
+/**
+ * @param {string} door such as `cli.ts`
+ * @param {readonly string[]} words its arguments
+ * @param {'bound' | 'free'} tie whether it is told when this process is gone
+ */
+export function launch(door, words, tie = 'free') {
   const isNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR;
   // On Windows the package leaves `bin/node` blank.
   const pinned = process.platform === 'win32' ? 'node/bin/node.exe' : 'node/bin/node';
   const node = isNewEnough ? process.execPath : createRequire(import.meta.url).resolve(pinned);
   const child = spawn(node, [fileURLToPath(new URL(`../src/${door}`, import.meta.url)), ...words], {
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', ...(tie === 'bound' ? ['ipc'] : [])],
     env: { MALLOC_ARENA_MAX: '2', ...process.env },
   });
   // Ctrl-C on a terminal reaches the child by itself; sent to this process alone, it is passed on. Either way the child

@@ -2,4 +2,4 @@
 // `npm start`: the local page, and the bots whose tokens are set.
 import { launch } from './launch.js';
 
-launch('main.ts', []);
+launch('main.ts', [], 'bound');

@@ -1,7 +1,6 @@
 // The door at a prompt: `storybook make | tell | caption | doctor`. Reads the environment, turns signals into
 // cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
 import manifest from '../package.json' with { type: 'json' };
-import { EXIT, exitCodeFor } from './cli/exit-codes.ts';
 import { refuseSettings, settingsOf } from './cli/generation.ts';
 import { withModel } from './cli/model-folder.ts';
 import { type Actions, createProgram, usageStop } from './cli/program.ts';
@@ -12,6 +11,7 @@ import { WORDING } from './cli/wording.ts';
 import { readConfig } from './config.ts';
 import { loadEnvironment, systemLocale } from './environment.ts';
 import { isTalesError } from './errors.ts';
+import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
 import {
   CAPTIONER_NAMES,

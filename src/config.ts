@@ -157,7 +157,7 @@ const VARIABLES = {
   WEB: variable(z.enum(['on', 'off']), 'on', choice(['on', 'off'])),
   WEB_HOST: variable(z.string(), '127.0.0.1', TEXT),
   WEB_PORT: port('3210'),
-  WEB_CODE: variable(z.string().max(100), '', { kind: 'text', most: 100 }),
+  WEB_CODE: variable(z.string().regex(/^(.{4,100})?$/), '', { kind: 'text', least: 4, most: 100 }),
   DISCORD_TOKEN: text,
   DISCORD_APP_ID: variable(z.string().regex(/^\d*$/), '', { kind: 'id', example: '123456789012345678' }),
   DISCORD_API_URL: address,
@@ -215,17 +215,18 @@ function slackOf(values: Values, problems: ConfigProblem[]): SlackConfig | undef
   const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId } = values;
   const isWanted = Boolean(botToken || clientId || values.SLACK_APP_TOKEN || values.SLACK_SIGNING_SECRET);
   if (!isWanted) return undefined;
-  const needs = (variable: keyof Values, because: keyof Values): void => {
-    if (!values[variable]) problems.push({ variable, value: '', expected: { kind: 'needed-by', variable: because } });
+  const needs = (variable: keyof Values, setting: string): void => {
+    if (!values[variable]) problems.push({ variable, value: '', expected: { kind: 'needed-by', setting } });
   };
   const mode = values.SLACK_MODE;
+  const way = `SLACK_MODE=${mode}`;
   if (clientId) {
     needs('SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID');
     needs('SLACK_STATE_SECRET', 'SLACK_CLIENT_ID');
   } else {
-    needs('SLACK_BOT_TOKEN', mode === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET');
+    needs('SLACK_BOT_TOKEN', way);
   }
-  needs(mode === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET', 'SLACK_MODE');
+  needs(mode === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET', way);
   return {
     way:
       mode === 'socket'

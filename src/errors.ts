@@ -112,13 +112,14 @@ export interface ErrorDetails {
 export type Expectation =
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'number'; readonly least?: number; readonly most?: number }
-  | { readonly kind: 'text'; readonly most: number }
+  /** `least` is 1 where it is not said. */
+  | { readonly kind: 'text'; readonly least?: number; readonly most: number }
   | { readonly kind: 'ending'; readonly ending: string }
   | { readonly kind: 'folder' }
   | { readonly kind: 'address'; readonly example: string }
   | { readonly kind: 'id'; readonly example: string }
-  /** It has to be set because another variable is. */
-  | { readonly kind: 'needed-by'; readonly variable: string }
+  /** It has to be set because of another, such as `SLACK_MODE=socket`. */
+  | { readonly kind: 'needed-by'; readonly setting: string }
   /** The option belongs to others, one of which has to be given with it. */
   | { readonly kind: 'with'; readonly options: readonly string[] };
 

@@ -3,6 +3,7 @@
 import { readConfig, withoutDoors } from './config.ts';
 import { loadEnvironment, systemLocale } from './environment.ts';
 import { isTalesError } from './errors.ts';
+import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
 import { createLog } from './log.ts';
 import { startTalking, type Talking } from './main/talking.ts';
@@ -28,26 +29,29 @@ async function start(): Promise<Talking> {
 
 /** Says what went wrong; the process ends by itself, as nothing runs any more. */
 function fail(error: unknown): void {
-  process.exitCode = 1;
+  process.exitCode = isTalesError(error) ? exitCodeFor(error.code) : EXIT.bug;
   if (isTalesError(error)) say(explain(error, locale));
   else console.error(error);
 }
 
 /** The first signal asks politely; a second one does not wait. */
-function stopOnSignals(talking: Talking): void {
+function stopWhenTold(talking: Talking): void {
   let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      say(words.stopping);
-      talking.stop().catch(fail);
-    });
-  }
+  const stop = (): void => {
+    if (isStopping) process.exit(EXIT.bug);
+    isStopping = true;
+    say(words.stopping);
+    talking.stop().catch(fail);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // Whoever launched it is gone, however that came about: nobody could stop it any more.
+  process.once('disconnect', stop);
+  // Listening alone would keep the process alive.
+  process.channel?.unref();
 }
 
 try {
-  stopOnSignals(await start());
+  stopWhenTold(await start());
 } catch (error) {
   fail(error);
 }

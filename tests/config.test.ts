@@ -168,6 +168,11 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('takes no access code that is guessed at once', () => {
+    expect(faultsOf({ WEB_CODE: 'abc' })).toEqual([expect.objectContaining({ variable: 'WEB_CODE' })]);
+    expect(readConfig({ WEB_CODE: '달토끼1' }).web).toMatchObject({ code: '달토끼1' });
+  });
+
   it.each(['0', '1.5', 'many'])('keeps books for whole days: not for %s', (value) => {
     expect(faultsOf({ RETENTION_DAYS: value })).toEqual([expect.objectContaining({ variable: 'RETENTION_DAYS' })]);
   });

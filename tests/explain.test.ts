@@ -39,7 +39,7 @@ const WRITE_FAULTS = ['no-folder', 'is-folder', 'denied', 'full', 'failed'] as c
 const EXPECTATIONS: readonly Expectation[] = [
   { kind: 'address', example: 'MARK' },
   { kind: 'id', example: 'MARK' },
-  { kind: 'needed-by', variable: 'MARK' },
+  { kind: 'needed-by', setting: 'MARK' },
   { kind: 'choice', values: ['MARK', 'MARK'] },
   { kind: 'number', least: 45, most: 46 },
   { kind: 'number', least: 45 },

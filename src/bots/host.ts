@@ -1,7 +1,7 @@
 // Where platforms, conversations and the queue meet. Everything that happens is a turn; after each turn the host does
 // what the session then owes: work, messages, bytes to delete. After a restart it asks every session again.
 import type { Blobs } from '../blobs.ts';
-import { isTalesError } from '../errors.ts';
+import { isTalesError, type TalesError } from '../errors.ts';
 import type { JobNews, JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store.ts';
@@ -30,6 +30,8 @@ export interface HostOptions {
   readonly clock?: Clock;
   /** Least time between two cards that only tell how far the work is, in milliseconds. Default 3000. */
   readonly progressEvery?: number;
+  /** Called once for each platform that cannot be started now and is tried again. */
+  readonly onUnreachable?: (error: TalesError) => void;
   /** How long to wait before each further try of whatever failed, in milliseconds. Default 1, 5, 30 seconds. */
   readonly retryDelays?: readonly number[];
 }
@@ -61,7 +63,7 @@ function judged(inbound: Inbound, limits: IntakeLimits): PersonEvent {
 }
 
 export function createHost(options: HostOptions): Host {
-  const { platforms, sessions, blobs, queue, limits, log, clock = systemClock } = options;
+  const { platforms, sessions, blobs, queue, limits, log, clock = systemClock, onUnreachable } = options;
   const { progressEvery = 3000, retryDelays = [1000, 5000, 30_000] } = options;
   const tasks = createTasks(clock, log);
   const { read, take } = createTurns(sessions);
@@ -151,7 +153,10 @@ export function createHost(options: HostOptions): Host {
       await platform.start(receptionFor(platform));
     } catch (error) {
       if (!isTalesError(error) || !error.retryable) throw error;
-      log.warn({ err: error, platform: platform.name }, 'a service could not be reached');
+      if (tries === 0) {
+        log.warn({ err: error, platform: platform.name }, 'a service could not be reached');
+        onUnreachable?.(error);
+      }
       const delay = retryDelays[tries] ?? retryDelays.at(-1) ?? 0;
       tasks.later(delay, 'a platform could not be started', () => open(platform, tries + 1));
       return;

@@ -13,10 +13,12 @@ import {
 } from '../bots/index.ts';
 import { blobFolderOf, type Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
+import { explain } from '../explain.ts';
 import type { JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import { holdLock } from '../running-lock.ts';
 import { openStores, type Store, type Stores } from '../store.ts';
+import { WORDING } from './wording.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -80,7 +82,10 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     if (platforms.length === 0) throw new TalesError('nothing-to-start', {});
     const queue = createQueue();
     undo.push(() => queue.close());
-    const host = createHost({ platforms, sessions, blobs, queue, limits: { bytes: config.maxPictureBytes }, log });
+    const onUnreachable = (error: TalesError): void =>
+      announce(`${explain(error, locale)} ${WORDING[locale].tryingAgain}`);
+    const limits = { bytes: config.maxPictureBytes };
+    const host = createHost({ platforms, sessions, blobs, queue, limits, log, onUnreachable });
     undo.push(() => host.stop());
     await host.start();
     const sweepNow = () =>

@@ -16,12 +16,14 @@ it('tries a service that is out of reach again, and catches up when it is there'
   await first.host.stop();
   const { platform, time } = world.live();
   const start = vi.spyOn(platform, 'start').mockRejectedValueOnce(unreachable());
-  const second = world.live({}, { platforms: [platform], clock: time.clock });
+  const onUnreachable = vi.fn();
+  const second = world.live({}, { platforms: [platform], clock: time.clock, onUnreachable });
   await second.host.start();
   expect(platform.catchUps).toHaveLength(0);
   time.pass(10);
   await second.host.idle();
   expect(start).toHaveBeenCalledTimes(2);
+  expect(onUnreachable.mock.calls).toEqual([[expect.objectContaining({ code: 'service-unreachable' })]]);
   expect(platform.catchUps).toHaveLength(1);
   await second.host.stop();
 });

@@ -124,12 +124,8 @@ function sceneField(field: keyof Fields, scene: SceneFacts, { session, locale }:
   const words = WORDING[locale];
   const label = FIELD_LABELS[locale][field];
   if (field === 'classification') {
-    return choice(
-      field,
-      label,
-      scene.fields.classification ?? '',
-      labelled(CLASSIFICATIONS, CLASSIFICATION_LABELS[locale]),
-    );
+    const choices = labelled(CLASSIFICATIONS, CLASSIFICATION_LABELS[locale]);
+    return { ...choice(field, label, scene.fields.classification ?? '', choices), hint: words.fieldHints[field] };
   }
   const required = field === 'name' || field === 'i_action';
   const limit = field === 'name' ? TEXT_LIMITS.name : TEXT_LIMITS.field;

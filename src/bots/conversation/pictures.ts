@@ -130,7 +130,7 @@ export function lose(session: OpenSession, sources: readonly string[], why: JobF
 export function remove(session: OpenSession, key: string): OpenSession {
   const scene = session.scenes.find((candidate) => candidate.key === key);
   if (!scene) return session;
-  const removed = [scene, ...session.removed];
+  const removed = [{ ...scene, lay: session.scenes.indexOf(scene) }, ...session.removed];
   const forgotten = removed.slice(REMEMBERED.removed);
   const left = { ...session, scenes: session.scenes.filter((other) => other !== scene) };
   return doom(
@@ -139,11 +139,14 @@ export function remove(session: OpenSession, key: string): OpenSession {
   );
 }
 
-/** Puts a scene back where it was posted, or at the end. */
+/** Puts a scene back where it lay, as far as the others let it. */
 export function restore(session: OpenSession, key: string): OpenSession {
   const scene = session.removed.find((candidate) => candidate.key === key);
   if (!scene || session.scenes.length >= MAX_PICTURES) return session;
-  return insert({ ...session, removed: session.removed.filter((other) => other !== scene) }, scene);
+  const rest = { ...session, removed: session.removed.filter((other) => other !== scene) };
+  const { lay, ...back } = scene;
+  if (lay === undefined || !session.arranged) return insert(rest, back);
+  return { ...rest, scenes: rest.scenes.toSpliced(lay, 0, back) };
 }
 
 export function move(session: OpenSession, key: string, to: number): OpenSession {

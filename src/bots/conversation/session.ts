@@ -41,6 +41,8 @@ export interface SceneFacts {
   readonly picture?: Picture;
   /** A small image of `picture`, for screens. */
   readonly thumbnail?: BlobRef;
+  /** While it is taken out: where it lay, from 0. */
+  readonly lay?: number;
   /** Replaces `picture` once it is found to be one. */
   readonly incoming?: Incoming;
   readonly caption?: Passage;

@@ -81,7 +81,7 @@ export interface Words {
   readonly deleteAll: string;
   readonly caption: string;
   readonly captionHint: string;
-  readonly fieldHints: Readonly<Record<Exclude<keyof Fields, 'classification'>, string>>;
+  readonly fieldHints: Readonly<Record<keyof Fields, string>>;
   readonly pageText: string;
   readonly pageTextHint: string;
   readonly version: string;

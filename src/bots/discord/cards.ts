@@ -1,15 +1,16 @@
 // The card of a book: one message that is edited in place. Pictures that it holds are not sent again; where it was
-// deleted, tucked away or edited too often, it comes back.
+// deleted, tucked away or edited too often, it comes back. What becomes of cards before it is left to `old-cards.ts`.
 import type { Locale } from '../../story.ts';
 import type { Card, Outbound } from '../conversation/replies.ts';
+import type { Recent } from '../recent.ts';
 import type { Sent } from '../types.ts';
 import { cardComponents, cardFiles } from './card-message.ts';
 import type { Ask } from './connection.ts';
 import { CODE, isFault } from './faults.ts';
 import { planFiles, type WantedFile } from './files.ts';
 import type { Load } from './load.ts';
+import type { Supersede } from './old-cards.ts';
 import type { Outgoing, Post } from './poster.ts';
-import type { Recent } from './recent.ts';
 import { FLAG, type WireMessage } from './wire.ts';
 
 export type CardSaid = Extract<Outbound, { readonly type: 'card' }>;
@@ -20,7 +21,7 @@ export interface CardsOptions {
   readonly ask: Ask;
   readonly load: Load;
   readonly post: Post;
-  readonly remove: (thread: string, ref: string) => Promise<void>;
+  readonly supersede: Supersede;
   /** What messages hold, by their ids, as far as this process knows. */
   readonly held: Recent<Held>;
   readonly seesMessages: () => boolean;
@@ -37,7 +38,8 @@ const without = (card: Card, gone: readonly WantedFile[]): Card => ({
 /** @throws DiscordFault */
 export type SendCard = (thread: string, message: CardSaid) => Promise<Sent>;
 
-export function createCards({ ask, load, post, remove, held, seesMessages, localeOf }: CardsOptions): SendCard {
+export function createCards(options: CardsOptions): SendCard {
+  const { ask, load, post, supersede, held, seesMessages, localeOf } = options;
   const draw = async (thread: string, { card, key }: Drawn, there: Held): Promise<Outgoing> => {
     const { attachments, send } = planFiles(cardFiles(card), there);
     const { files, gone } = await load(send);
@@ -57,7 +59,7 @@ export function createCards({ ask, load, post, remove, held, seesMessages, local
     return { ref };
   };
 
-  return async (thread, message) => {
+  const bring: SendCard = async (thread, message) => {
     const { ref, passing } = message;
     if (ref === undefined) return postNew(thread, message);
     try {
@@ -71,9 +73,13 @@ export function createCards({ ask, load, post, remove, held, seesMessages, local
       }
       // Deleted, or edited too often for its age: a new one takes its place.
       if (!isFault(error, CODE.unknownMessage, CODE.tooManyEdits)) throw error;
-      const posted = await postNew(thread, message);
-      if (error.code === CODE.tooManyEdits) await remove(thread, ref);
-      return posted;
+      return postNew(thread, message);
     }
+  };
+
+  return async (thread, message) => {
+    const sent = await bring(thread, message);
+    if (sent.ref !== undefined && !message.passing) await supersede(thread, sent.ref, message.ref);
+    return sent;
   };
 }

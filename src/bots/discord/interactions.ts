@@ -6,13 +6,13 @@ import type { Form, FormId } from '../conversation/forms.ts';
 import type { Answer } from '../conversation/replies.ts';
 import type { Session } from '../conversation/session.ts';
 import { WORDING } from '../conversation/wording.ts';
+import { createRecent, type Recent } from '../recent.ts';
 import type { Reception } from '../types.ts';
 import type { Acknowledge } from './acknowledge.ts';
 import { onlyText, type Redrawn, type Response, redraw, respond } from './answers.ts';
 import type { View } from './ids.ts';
 import type { Asked, Wish } from './incoming.ts';
 import type { Posting } from './posting.ts';
-import { createRecent, type Recent } from './recent.ts';
 import type { Starting } from './starting.ts';
 import { DISCORD_WORDS } from './wording.ts';
 
@@ -113,6 +113,8 @@ async function upload(turn: Turn, { scene, view, pictures }: Wanted<'upload'>): 
   const { reception, asked, posting } = turn;
   const posted = { thread: asked.channel, id: asked.id, actor: asked.actor, pictures, into: scene };
   const answers = await posting.post(reception, posted);
+  // The book may have been deleted while the form was open: then nothing was taken.
+  if ((await reception.look(asked.channel))?.state !== 'open') return text(WORDING[asked.locale].noBook);
   // The card says that they are coming; a message of one's own does not.
   const isSaid = asked.fromMessage && !asked.isPrivate;
   const otherwise = DISCORD_WORDS[asked.locale].uploaded;

@@ -2,7 +2,6 @@
 // what is to be said goes out by request; each part is in a file of its own.
 import type { Blobs } from '../../blobs.ts';
 import type { Config } from '../../config.ts';
-import { systemLocale } from '../../environment.ts';
 import { isTalesError, TalesError } from '../../errors.ts';
 import { explain } from '../../explain.ts';
 import type { Log } from '../../log.ts';
@@ -13,6 +12,7 @@ import { createDownload } from '../download.ts';
 import { createTasks, type Tasks } from '../tasks.ts';
 import type { Platform, Reception } from '../types.ts';
 import { createAcknowledge } from './acknowledge.ts';
+import { createCallbacks } from './callbacks.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { CODE, explainFault, isFault, unreachable } from './faults.ts';
 import { createHearing, type Hear } from './hearing.ts';
@@ -39,6 +39,8 @@ export interface DiscordTools {
   readonly log: Log;
   /** Tells whoever started the program something. */
   readonly announce: (line: string) => void;
+  /** Of whoever started the program. */
+  readonly locale: Locale;
 }
 
 /** What is known once Discord has said who we are. */
@@ -63,7 +65,7 @@ interface Knowing {
 }
 
 /** Those who hear and those who say. */
-function createParts(options: DiscordOptions, { blobs, log }: DiscordTools, knowing: Knowing) {
+function createParts(options: DiscordOptions, { blobs, stores, log }: DiscordTools, knowing: Knowing) {
   const { connection, clock, self, localeOf } = knowing;
   const { ask, rightsOf } = connection;
   const seesMessages = (): boolean => self().seesMessages;
@@ -72,17 +74,18 @@ function createParts(options: DiscordOptions, { blobs, log }: DiscordTools, know
   const threads = createThreads({ ask, posting, teachers, rightsOf, seesMessages, log });
   const { opened: onOpened } = threads;
   const starting = createStarting({ ask, log, posting, privacy: options.threads, seesMessages, onOpened });
-  const acknowledge = createAcknowledge({ ask, load: createLoad(blobs), clock, log });
+  const acknowledge = createAcknowledge({ callbacks: createCallbacks({ ask, load: createLoad(blobs) }), clock, log });
   const interact = createInteract({ acknowledge, starting, posting, seesMessages });
+  const cards = stores.open<readonly string[]>({ namespace: 'discord-cards', ttl: options.keptFor });
   return {
     threads,
     newHearing: () => createHearing({ threads, interact, teachers }),
-    send: createSender({ ask, blobs, self: () => self().user, seesMessages, localeOf }),
+    send: createSender({ ask, blobs, cards, log, self: () => self().user, seesMessages, localeOf }),
   };
 }
 
 export function createDiscord(options: DiscordOptions, tools: DiscordTools, clock: Clock = systemClock): Platform {
-  const { log, announce, stores } = tools;
+  const { log, announce, stores, locale } = tools;
   let self: Self = { user: '', seesMessages: false };
   let life: Life | undefined;
   let listen: Hear | undefined;
@@ -124,7 +127,7 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
     log.error({ code }, 'Discord has closed the connection for good');
     const now = life;
     if (code !== CODE.disallowedIntents || !now) {
-      announce(explain(LOGIN_FAULT, systemLocale()));
+      announce(explain(LOGIN_FAULT, locale));
       return;
     }
     self = { ...self, seesMessages: false };
@@ -153,7 +156,7 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
     listen = parts.newHearing();
     life = { reception, tasks: createTasks(clock, log) };
     await openGateway();
-    if (!self.seesMessages) announce(DISCORD_WORDS[systemLocale()].startedBlind);
+    if (!self.seesMessages) announce(DISCORD_WORDS[locale].startedBlind);
   };
 
   const end = async (): Promise<void> => {

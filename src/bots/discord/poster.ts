@@ -1,9 +1,10 @@
 // New messages, each once: what an earlier life of this program may have sent is looked for before it is sent again.
+
+import { createRecent } from '../recent.ts';
 import type { Sent } from '../types.ts';
 import type { Ask } from './connection.ts';
 import { isTagged, markOf } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import { createRecent } from './recent.ts';
 import type { MessageBody, OutFile, WireComponent, WireMessage } from './wire.ts';
 
 export interface Outgoing {

@@ -6,11 +6,11 @@ import type { Log } from '../../log.ts';
 import type { Actor, PersonEvent } from '../conversation/events.ts';
 import type { Answer } from '../conversation/replies.ts';
 import type { Download } from '../download.ts';
+import { createRecent } from '../recent.ts';
 import type { ReadOptions, Reception, Upload } from '../types.ts';
 import type { Ask } from './connection.ts';
 import { CODE, explainFault, isFault } from './faults.ts';
 import { type Attached, attachmentsOf, readSource } from './pictures.ts';
-import { createRecent } from './recent.ts';
 import type { WireAttachment, WireMessage } from './wire.ts';
 
 export interface PostingOptions {

@@ -1,18 +1,22 @@
 // Brings to a thread what the conversation says there: cards, books, notices; and takes books away again.
 import { type Blobs, getBlob } from '../../blobs.ts';
+import type { Log } from '../../log.ts';
+import type { Store } from '../../store.ts';
 import type { Locale } from '../../story.ts';
 import type { Outbound } from '../conversation/replies.ts';
+import { createRecent } from '../recent.ts';
 import type { Sent } from '../types.ts';
 import { bookBody, COVER_NAME } from './book-message.ts';
 import { createCards, type Held } from './cards.ts';
 import type { Ask } from './connection.ts';
-import { CODE, explainFault, isFault } from './faults.ts';
+import { explainFault } from './faults.ts';
 import { markOf } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { createLoad } from './load.ts';
+import { createSupersede } from './old-cards.ts';
 import { display } from './parts.ts';
 import { createPoster, type Outgoing } from './poster.ts';
-import { createRecent } from './recent.ts';
+import { createRemove } from './removal.ts';
 import { fitText } from './text.ts';
 import { FLAG } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
@@ -22,6 +26,9 @@ type Says<T extends Outbound['type']> = Extract<Outbound, { readonly type: T }>;
 export interface SenderOptions {
   readonly ask: Ask;
   readonly blobs: Pick<Blobs, 'get'>;
+  /** Which messages of a thread are cards. */
+  readonly cards: Store<readonly string[]>;
+  readonly log: Pick<Log, 'warn'>;
   /** Id of the bot's user. */
   readonly self: () => string;
   readonly seesMessages: () => boolean;
@@ -59,19 +66,13 @@ const noticeOf = ({ key, text }: Says<'notice'>): Outgoing => ({
   files: [],
 });
 
-export function createSender({ ask, blobs, self, seesMessages, localeOf }: SenderOptions): Send {
+export function createSender(options: SenderOptions): Send {
+  const { ask, blobs, cards, log, self, seesMessages, localeOf } = options;
   const held = createRecent<Held>();
   const post = createPoster({ ask, self, onPosted: ({ id, attachments }) => held.set(id, attachments) });
-
-  const remove = async (thread: string, ref: string): Promise<void> => {
-    try {
-      await ask('DELETE', `/channels/${thread}/messages/${ref}`);
-    } catch (error) {
-      if (!isFault(error, CODE.unknownMessage)) throw error;
-    }
-  };
-
-  const sendCard = createCards({ ask, load: createLoad(blobs), post, remove, held, seesMessages, localeOf });
+  const remove = createRemove(ask);
+  const supersede = createSupersede({ cards, remove, log });
+  const sendCard = createCards({ ask, load: createLoad(blobs), post, supersede, held, seesMessages, localeOf });
 
   const dispatch: Send = async (thread, outbound) => {
     switch (outbound.type) {
@@ -82,7 +83,7 @@ export function createSender({ ask, blobs, self, seesMessages, localeOf }: Sende
       case 'notice':
         return post(thread, outbound.key, async () => noticeOf(outbound));
       case 'withdraw':
-        for (const ref of outbound.refs) await remove(thread, ref);
+        await remove(thread, outbound.refs);
         return {};
     }
   };

@@ -2,6 +2,7 @@
 // there answers; elsewhere a thread is opened.
 import type { ThreadPrivacy } from '../../config.ts';
 import type { Log } from '../../log.ts';
+import { WORDING } from '../conversation/wording.ts';
 import type { Reception } from '../types.ts';
 import { onlyText, privateMessage, type Responding } from './answers.ts';
 import type { Ask } from './connection.ts';
@@ -86,6 +87,9 @@ export function createStarting({ ask, log, posting, privacy, seesMessages, onOpe
       const taken = { ...wish, pictures: wish.pictures.filter(mayBePicture) };
       if (!(await reception.look(asked.channel))) return elsewhere(reception, asked, taken);
       const answers = await takeInto(reception, asked, taken, asked.channel);
+      // The book may be deleted, long ago or just now: then nothing was taken.
+      const isTaken = (await reception.look(asked.channel))?.state === 'open';
+      if (!isTaken) return onlyText(WORDING[asked.locale].noBook);
       return privateMessage(answers, about(asked, words.picturesTaken(taken.pictures.length)));
     },
   };

@@ -5,6 +5,7 @@ import { explain } from '../../explain.ts';
 import type { Log } from '../../log.ts';
 import type { Actor } from '../conversation/events.ts';
 import type { OpenSession, Session } from '../conversation/session.ts';
+import { createRecent } from '../recent.ts';
 import { createSerial } from '../serial.ts';
 import type { Reception } from '../types.ts';
 import { type CatchUp, catchUp } from './catch-up.ts';
@@ -13,7 +14,6 @@ import { isWritten, type Teachers } from './incoming.ts';
 import { managesServer } from './permissions.ts';
 import { attachmentsOf, picturesOfMessage, readSource } from './pictures.ts';
 import type { Posting } from './posting.ts';
-import { createRecent } from './recent.ts';
 import { escapeText } from './text.ts';
 import type { WireMessage } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
@@ -38,6 +38,8 @@ export interface Threads {
   interrupted(): void;
 }
 
+/** A thread beyond these is looked through again after a restart, nothing else. */
+const MOST_COMPLETE = 5000;
 const UNEXPECTED = new TalesError('unexpected', {});
 
 const isOpen = (session: Session | undefined): session is OpenSession => session?.state === 'open';
@@ -84,10 +86,8 @@ export function createThreads(options: ThreadsOptions): Threads {
   const { ask, posting, teachers, rightsOf, seesMessages, log } = options;
   const serial = createSerial();
   const reply = createReplies({ ask, log });
-  /** Threads of which everything was told: only there may a new message move the mark. */
-  const complete = new Set<string>();
-  /** How often something may have gone unheard. */
-  let gaps = 0;
+  /** Threads of which everything was told: only there may a new message move the mark. Begun anew with each gap. */
+  let complete = createRecent<true>(MOST_COMPLETE);
 
   const actorOf = ({ author, member, guild_id: guild }: WireMessage): Actor => {
     const roles = member?.roles ?? [];
@@ -110,17 +110,20 @@ export function createThreads(options: ThreadsOptions): Threads {
     const attachments = attachmentsOf(message);
     const mayBeHidden = !seesMessages() && !content;
     if (attachments.length === 0 && !mayBeHidden) return;
-    const session = await reception.look(thread);
-    if (!isOpen(session)) return;
-    if (attachments.length === 0) return reply(message, DISCORD_WORDS[session.locale].cannotSee, thread);
+    const isComplete = complete.get(thread) === true;
+    let session: Session | undefined;
     try {
-      await tell(reception, message, complete.has(thread) ? message.id : undefined);
+      session = await reception.look(thread);
+      if (!isOpen(session)) return;
+      if (attachments.length === 0) return await reply(message, DISCORD_WORDS[session.locale].cannotSee, thread);
+      await tell(reception, message, isComplete ? message.id : undefined);
     } catch (error) {
       // It was not kept: no later message may move the mark over it, and the person is told.
       complete.delete(thread);
       log.error({ err: error }, 'pictures of a message could not be kept');
       const { code, details } = isTalesError(error) ? error : UNEXPECTED;
-      await reply(message, explain({ code, details }, session.locale));
+      // Where not even the book could be looked at, only a thread that is known for a book's may be answered in.
+      if (session || isComplete) await reply(message, explain({ code, details }, session?.locale ?? 'ko'));
     }
   };
 
@@ -132,14 +135,13 @@ export function createThreads(options: ThreadsOptions): Threads {
       serial.run(thread, async () => {
         const session = await reception.look(thread);
         if (!isOpen(session)) return;
-        const before = gaps;
+        const sinceGap = complete;
         await catchUp({ ask, posting, reception, session, wanted, tell, withdraw, log });
-        if (gaps === before) complete.add(thread);
+        sinceGap.set(thread, true);
       }),
-    opened: (thread) => void complete.add(thread),
+    opened: (thread) => complete.set(thread, true),
     interrupted() {
-      gaps += 1;
-      complete.clear();
+      complete = createRecent(MOST_COMPLETE);
     },
   };
 }

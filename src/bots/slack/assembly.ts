@@ -5,8 +5,10 @@ import { isTalesError, TalesError } from '../../errors.ts';
 import { explain } from '../../explain.ts';
 import type { Log } from '../../log.ts';
 import type { Store } from '../../store.ts';
+import { createCatchingUp } from '../catching-up.ts';
 import type { Clock } from '../clock.ts';
 import { createDownload } from '../download.ts';
+import type { Tasks } from '../tasks.ts';
 import type { Reception } from '../types.ts';
 import { createBeginnings } from './beginning.ts';
 import { type Connection, createConnection } from './bolt.ts';
@@ -51,8 +53,9 @@ export interface AssemblyOptions {
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   readonly betweenEdits: number;
-  /** Fires when the program stops. */
-  readonly signal: AbortSignal;
+  readonly catchUpDelays?: readonly number[] | undefined;
+  /** Stopped with the program. */
+  readonly tasks: Tasks;
   /** Takes note of work that stopping has to wait for. */
   readonly follow: <T>(work: Promise<T>) => Promise<T>;
 }
@@ -72,7 +75,12 @@ function hearingAt(desk: Desk): Hearing {
 }
 
 /** Whoever listens needs the connection to answer, and the connection needs somebody who listens. */
-function connect(options: AssemblyOptions, reception: Reception, hearing: () => Hearing): Connection {
+function connect(
+  options: AssemblyOptions,
+  { missed }: Reception,
+  onInterrupted: () => void,
+  hearing: () => Hearing,
+): Connection {
   const { config, slack, installations, log, clock, follow } = options;
   return createConnection({
     config: slack,
@@ -88,17 +96,20 @@ function connect(options: AssemblyOptions, reception: Reception, hearing: () => 
       submission: (heard) => follow(hearing().submission(heard)),
       step: (heard) => follow(hearing().step(heard)),
       reconnected: () => {
-        const missed = reception.missed();
-        missed.catch((error: unknown) => log.error({ err: error }, 'what was missed could not be asked for'));
+        onInterrupted();
+        missed().catch((error: unknown) => log.error({ err: error }, 'what was missed could not be asked for'));
       },
     },
   });
 }
 
 export function assemble(options: AssemblyOptions, reception: Reception): Running {
-  const { config, slack, blobs, memory, log, clock, signal, betweenEdits } = options;
+  const { config, slack, blobs, memory, log, clock, tasks, betweenEdits } = options;
+  const { signal } = tasks;
+  const delays = options.catchUpDelays === undefined ? {} : { delays: options.catchUpDelays };
+  const catchingUp = createCatchingUp({ tasks, log, ...delays });
   let hearing: Hearing | undefined;
-  const connection = connect(options, reception, () => {
+  const connection = connect(options, reception, catchingUp.interrupted, () => {
     if (!hearing) throw new TalesError('service-unreachable', { service: SERVICE }, { retryable: true });
     return hearing;
   });
@@ -110,12 +121,25 @@ export function assemble(options: AssemblyOptions, reception: Reception): Runnin
   const pictures = createPictures(memory, gallery);
   const people = createPeople({ call, teachers: slack.teachers, clock, log });
   const { look, receive } = reception;
-  const shared = { memory, call, clock, messages, people, pictures, uploadOf, reception, locale: config.locale, log };
+  const shared = {
+    memory,
+    call,
+    clock,
+    messages,
+    people,
+    pictures,
+    uploadOf,
+    reception,
+    catchingUp,
+    locale: config.locale,
+    log,
+  };
   const beginnings = createBeginnings(shared);
   const telling = createTelling({ messages, gallery, pictures, look, log });
   const files = createFiles({ call, clock, signal, fetch: options.fetch });
   // One workspace's own token is the administrator's to take away.
-  const forget = async (team: string) => (slack.access.kind === 'install' ? connection.forget(team) : undefined);
+  const forget: Desk['forget'] = async (...where) =>
+    slack.access.kind === 'install' ? connection.forget(...where) : undefined;
   hearing = hearingAt({ ...shared, beginnings, telling, forget });
   const send = createSending({
     memory,
@@ -123,7 +147,8 @@ export function assemble(options: AssemblyOptions, reception: Reception): Runnin
     messages,
     sendCard: createCards({ memory, call, messages, pictures, look, clock, log, signal, betweenEdits }),
     delivery: createDelivery({ memory, call, messages, files, gallery, blobs, look, log }),
-    catchUp: createCatchUp({ call, people, pictures, uploadOf, receive }),
+    catchUp: createCatchUp({ call, clock, people, pictures, uploadOf, look, receive }),
+    catchingUp,
   });
   return { connection, send, resume: () => beginnings.resume() };
 }

@@ -3,6 +3,7 @@
 import { isTalesError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Locale } from '../../story.ts';
+import type { CatchingUp } from '../catching-up.ts';
 import type { Clock } from '../clock.ts';
 import { createSerial } from '../serial.ts';
 import type { Reception } from '../types.ts';
@@ -27,6 +28,7 @@ export interface BeginningsOptions {
   readonly pictures: Pictures;
   readonly uploadOf: UploadOf;
   readonly reception: Reception;
+  readonly catchingUp: Pick<CatchingUp, 'opened'>;
   /** Where neither the channel nor the person has a language. */
   readonly locale: Locale;
   readonly log: Pick<Log, 'error'>;
@@ -48,7 +50,7 @@ const LATE = 10 * 60 * 1000;
 const MOST_BOOKS = 200;
 
 export function createBeginnings(options: BeginningsOptions): Beginnings {
-  const { memory, call, clock, messages, people, pictures, uploadOf, reception, log } = options;
+  const { memory, call, clock, messages, people, pictures, uploadOf, reception, catchingUp, log } = options;
   const serial = createSerial();
 
   const tell = async ({ id, thread, user, locale, title, postings }: Beginning): Promise<void> => {
@@ -108,7 +110,7 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
     }
   };
 
-  const begin = async (wanted: Wanted): Promise<Spot> => {
+  const begin = async (wanted: Wanted, isLate = false): Promise<Spot> => {
     const { id, team, channel, user, title, postings = [], root } = wanted;
     const name = `${team}:${id}`;
     const before = await memory.begun.get(name);
@@ -124,10 +126,13 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
     await memory.intents.delete(name);
     await enlist(spot, thread, user);
     await tell(beginning);
+    // What is taken up after a restart may have pictures in its thread that nobody heard of.
+    if (!isLate) catchingUp.opened(thread);
     return spot;
   };
 
-  const beginOnce = (wanted: Wanted): Promise<Spot> => serial.run(`${wanted.team}:${wanted.id}`, () => begin(wanted));
+  const beginOnce = (wanted: Wanted, isLate = false): Promise<Spot> =>
+    serial.run(`${wanted.team}:${wanted.id}`, () => begin(wanted, isLate));
 
   /** Somebody who asked long ago has asked again, or does not expect it any more. */
   const takeUp = async (name: string): Promise<void> => {
@@ -137,7 +142,7 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
     const isLate = clock.now() - at > LATE;
     const isThere = isLate && (await findRoot(call, wanted, rootKey(wanted.id), at - CLOCKS_DIFFER)) !== undefined;
     if (isLate && !isThere) await memory.intents.delete(name);
-    else await beginOnce(wanted);
+    else await beginOnce(wanted, true);
   };
 
   const each = async (names: AsyncIterable<string>, see: (name: string) => Promise<unknown>): Promise<void> => {
@@ -151,7 +156,7 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
   };
 
   return {
-    begin: beginOnce,
+    begin: (wanted) => beginOnce(wanted),
     async resume() {
       await each(memory.intents.keys(), takeUp);
       await each(memory.beginnings.keys(), async (thread) => {

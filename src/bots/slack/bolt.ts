@@ -19,7 +19,7 @@ import type { Log } from '../../log.ts';
 import type { Store } from '../../store.ts';
 import type { Clock } from '../clock.ts';
 import type { Fields } from './calls.ts';
-import type { Ears, Heard, Respond } from './ears.ts';
+import type { Ears, Heard, Organisation, Respond } from './ears.ts';
 import { faultOf, SERVICE } from './faults.ts';
 import { createInstallations } from './installations.ts';
 import { TIMES } from './limits.ts';
@@ -38,8 +38,8 @@ export interface Connection {
   readonly request: (team: string, method: string, args: Fields) => Promise<Fields>;
   /** @throws Error where the bot is not installed. */
   readonly tokenOf: (team: string) => Promise<string>;
-  /** The bot was taken out of that workspace. */
-  forget(team: string): Promise<void>;
+  /** The bot was taken out of that workspace, or of all of its organisation. */
+  forget(team: string, organisation?: Organisation): Promise<void>;
   /** Opens the ears. Resolves with the port that is listened on, where there is one. */
   open(): Promise<{ readonly port?: number }>;
   close(): Promise<void>;
@@ -84,12 +84,16 @@ const clientOptions = ({ apiUrl }: SlackConfig, logger: Logger): webApi.WebClien
 interface Context {
   readonly teamId?: string;
   readonly enterpriseId?: string;
+  readonly isEnterpriseInstall?: boolean;
   readonly botUserId?: string;
 }
 
 const heard = <P>(context: Context, payload: unknown): Heard<P> => ({
   team: context.teamId ?? context.enterpriseId ?? '',
   self: context.botUserId,
+  ...(context.enterpriseId !== undefined && {
+    organisation: { id: context.enterpriseId, isInstalled: context.isEnterpriseInstall === true },
+  }),
   payload: payload as P,
 });
 
@@ -274,7 +278,12 @@ export function createConnection(options: ConnectionOptions): Connection {
       return (await app.client.apiCall(method, given)) as unknown as Fields;
     },
     tokenOf,
-    forget: (team) => createInstallations(installations).deleteInstallation({ teamId: team }),
+    forget: (team, organisation) =>
+      createInstallations(installations).deleteInstallation({
+        teamId: team,
+        enterpriseId: organisation?.id,
+        isEnterpriseInstall: organisation?.isInstalled,
+      }),
     open,
     // A door that never opened refuses to be closed.
     close: async () => void (await Promise.allSettled(doors.map((door) => door.close()))),

@@ -2,6 +2,7 @@
 // waits for its own method, workspace and channel alone. The connection itself is in `bolt.ts`.
 import { TalesError } from '../../errors.ts';
 import type { Clock } from '../clock.ts';
+import { createRecent } from '../recent.ts';
 import { faultOf, SERVICE, waitAsked } from './faults.ts';
 import { TIMES } from './limits.ts';
 
@@ -43,7 +44,7 @@ const tooFast = (): TalesError =>
   new TalesError('service-refused', { service: SERVICE, reason: 'ratelimited' }, { retryable: true });
 
 export function createCalls({ request, clock, variable, signal }: CallsOptions): Call {
-  const closedUntil = new Map<string, number>();
+  const closedUntil = createRecent<number>();
   const gateOf = (team: string, method: string, { channel }: Fields): string => `${team} ${method} ${channel ?? ''}`;
 
   /** Waits until the gate is open. */

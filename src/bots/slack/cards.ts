@@ -5,6 +5,7 @@ import type { Log } from '../../log.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbound } from '../conversation/replies.ts';
 import type { Session } from '../conversation/session.ts';
+import { createRecent } from '../recent.ts';
 import type { Sent } from '../types.ts';
 import { pause } from './calls.ts';
 import { SERVICE, slackCode } from './faults.ts';
@@ -36,9 +37,9 @@ export type SendCard = (spot: Spot, message: CardMessage) => Promise<Sent>;
 
 export function createCards(options: CardsOptions): SendCard {
   const { memory, messages, pictures, look, clock, log, signal, betweenEdits } = options;
-  const editedAt = new Map<string, number>();
+  const editedAt = createRecent<number>();
   /** Times of the edits of the last minute, by workspace. */
-  const recent = new Map<string, readonly number[]>();
+  const recent = createRecent<readonly number[]>();
 
   const noteEdit = (team: string, name: string): void => {
     const now = clock.now();

@@ -41,6 +41,19 @@ export interface Delivery {
   withdraw(spot: Spot, refs: readonly string[]): Promise<void>;
 }
 
+/** Does all of it, whatever fails on the way, and then throws what failed first. */
+async function each(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+}
+
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { memory, call, messages, files, gallery, blobs, look, log } = options;
 
@@ -160,10 +173,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     deliver,
     async withdraw(spot, refs) {
-      for (const { messages: sent, files: ids } of refs.map(readRef)) {
-        for (const id of ids) await files.delete(spot.team, id);
-        for (const ts of sent) await messages.delete(spot, ts);
-      }
+      const parts = refs.map(readRef);
+      await each([
+        ...parts.flatMap(({ files: ids }) => ids.map((id) => () => files.delete(spot.team, id))),
+        ...parts.flatMap(({ messages: sent }) => sent.map((ts) => () => messages.delete(spot, ts))),
+      ]);
     },
   };
 }

@@ -9,10 +9,18 @@ import type {
   WorkflowStep,
 } from './payloads.ts';
 
+export interface Organisation {
+  readonly id: string;
+  /** Whether the bot was installed in all of it, and not in the workspace alone. */
+  readonly isInstalled: boolean;
+}
+
 /** Where something was heard, and as whom the bot is there. */
 export interface Heard<P> {
   readonly team: string;
   readonly self: string | undefined;
+  /** Of the workspace, where it has one. */
+  readonly organisation?: Organisation;
   readonly payload: P;
 }
 

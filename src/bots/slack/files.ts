@@ -24,6 +24,7 @@ export interface SlackFiles {
   complete(team: string, id: string, title: string, spot?: Spot): Promise<void>;
   /**
    * Waits a while for what Slack does with a file by itself. `undefined` when that did not come.
+   * @throws TalesError `cancelled` when the program stops meanwhile; retryable, because the book is still owed.
    * @param unknownFor for how long Slack may not know the file at all, in milliseconds.
    */
   await(
@@ -101,7 +102,9 @@ export function createFiles({ call, clock, signal, fetch: send }: FilesOptions):
         const file = await info(team, id);
         if (file && isSo(file)) return file;
         const most = file ? TIMES.shareWithin : Math.min(unknownFor, TIMES.shareWithin);
-        if (signal.aborted || clock.now() - begun >= most) return undefined;
+        // What was seen so far says nothing then, and the next start goes on from here.
+        if (signal.aborted) throw new TalesError('cancelled', {}, { retryable: true });
+        if (clock.now() - begun >= most) return undefined;
         await pause(clock, TIMES.shareEvery, signal);
       }
     },

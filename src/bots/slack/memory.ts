@@ -42,11 +42,18 @@ export interface Intent {
   readonly at: number;
 }
 
+/** Where a file was posted as a picture. */
+export interface PostedFile {
+  readonly thread: string;
+  readonly source: string;
+  /** Whether it is in a message of that thread, and not in a form or elsewhere. */
+  readonly inThread?: true;
+}
+
 /** A file that people have posted. */
 export interface KnownFile {
   readonly mediaType: string;
-  /** Where it was posted as a picture. */
-  readonly posted: readonly { readonly thread: string; readonly source: string }[];
+  readonly posted: readonly PostedFile[];
 }
 
 export interface CardPlace {

@@ -1,6 +1,7 @@
 // Sends, edits and deletes messages of ours. Slack may not take a picture in them: then they go without it, and that file
 // is not drawn again.
 import { TalesError } from '../../errors.ts';
+import { createRecent } from '../recent.ts';
 import type { Call, CallOptions, Fields } from './calls.ts';
 import { slackCode } from './faults.ts';
 import { type Block, filesDrawn, withoutImages } from './outgoing/blocks.ts';
@@ -15,8 +16,11 @@ export interface Gallery {
   readonly note: (files: readonly string[], drawn: boolean) => void;
 }
 
+/** Files remembered at once. */
+const MOST_FILES = 5000;
+
 export function createGallery(): Gallery {
-  const seen = new Map<string, boolean>();
+  const seen = createRecent<boolean>(MOST_FILES);
   return {
     refused: (file) => seen.get(file) === false,
     drew: (file) => seen.get(file) === true,

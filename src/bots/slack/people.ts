@@ -3,12 +3,15 @@ import type { Log } from '../../log.ts';
 import type { Locale } from '../../story.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../conversation/events.ts';
+import { createRecent } from '../recent.ts';
 import type { Call, Fields } from './calls.ts';
 import { TIMES } from './limits.ts';
 
+/** What is kept of somebody, or of a channel: no names. */
 interface Known {
   readonly at: number;
-  readonly fields: Fields;
+  readonly locale: Locale | undefined;
+  readonly leads: boolean;
 }
 
 export interface People {
@@ -32,38 +35,45 @@ const localeOf = (locale: unknown): Locale | undefined => {
   return locale.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 };
 
+const NOTHING = { locale: undefined, leads: false } as const;
+
+const LEADERS: readonly string[] = ['is_admin', 'is_owner', 'is_primary_owner'];
+
+const readAnswer = (fields: Fields): Omit<Known, 'at'> => ({
+  locale: localeOf(fields['locale']),
+  leads: LEADERS.some((leader) => fields[leader] === true),
+});
+
+/** People and channels remembered at once. */
+const MOST_KNOWN = 2000;
+
 export function createPeople({ call, teachers, clock, log }: PeopleOptions): People {
-  const known = new Map<string, Known>();
+  const known = createRecent<Known>(MOST_KNOWN);
 
   const nameOf = (team: string, method: string, args: Fields): string => JSON.stringify([team, method, args]);
 
-  const ask = async (team: string, method: string, args: Fields, part: string): Promise<Fields> => {
+  const ask = async (team: string, method: string, args: Fields, part: string): Promise<Omit<Known, 'at'>> => {
     const name = nameOf(team, method, args);
     const before = known.get(name);
-    if (before && clock.now() - before.at < TIMES.people) return before.fields;
+    if (before && clock.now() - before.at < TIMES.people) return before;
     try {
       const answer = await call(team, method, { ...args, include_locale: true }, { now: true });
-      const fields = (answer[part] ?? {}) as Fields;
-      known.set(name, { at: clock.now(), fields });
-      return fields;
+      const learnt = { at: clock.now(), ...readAnswer((answer[part] ?? {}) as Fields) };
+      known.set(name, learnt);
+      return learnt;
     } catch (error) {
       // Nobody is kept from making a book because Slack does not say who they are.
       log.warn({ err: error, method }, 'Slack did not tell about somebody');
-      return before?.fields ?? {};
+      return before ?? NOTHING;
     }
   };
 
   return {
     async actor(team, user) {
-      const person = await ask(team, 'users.info', { user }, 'user');
-      const locale = localeOf(person['locale']);
-      const leads = person['is_admin'] === true || person['is_owner'] === true || person['is_primary_owner'] === true;
+      const { locale, leads } = await ask(team, 'users.info', { user }, 'user');
       return { id: user, teacher: teachers.includes(user) || leads, ...(locale && { locale }) };
     },
-    knownLocale: (team, user) => localeOf(known.get(nameOf(team, 'users.info', { user }))?.fields['locale']),
-    async channelLocale(team, channel) {
-      const place = await ask(team, 'conversations.info', { channel }, 'channel');
-      return localeOf(place['locale']);
-    },
+    knownLocale: (team, user) => known.get(nameOf(team, 'users.info', { user }))?.locale,
+    channelLocale: async (team, channel) => (await ask(team, 'conversations.info', { channel }, 'channel')).locale,
   };
 }

@@ -2,14 +2,16 @@
 import type { Session } from '../conversation/session.ts';
 import type { Posting } from './incoming/pictures.ts';
 import { DRAWN } from './limits.ts';
-import type { KnownFile, Memory } from './memory.ts';
+import type { KnownFile, Memory, PostedFile } from './memory.ts';
 import type { Gallery } from './messages.ts';
 import type { FileFor } from './outgoing/blocks.ts';
 import { fileOf } from './thread.ts';
 
+type Whereabouts = Pick<PostedFile, 'inThread'>;
+
 export interface Pictures {
   /** Files that people have posted as pictures of the thread's book. */
-  remember(team: string, thread: string, postings: readonly Posting[]): Promise<void>;
+  remember(team: string, thread: string, postings: readonly Posting[], where?: Whereabouts): Promise<void>;
   filesFor(team: string, session: Session | undefined): Promise<FileFor>;
   /** Where a file was posted. */
   postedAs(team: string, file: string): Promise<KnownFile['posted']>;
@@ -18,13 +20,15 @@ export interface Pictures {
 export function createPictures(memory: Memory, gallery: Gallery): Pictures {
   const nameOf = (team: string, file: string): string => `${team}:${file}`;
   return {
-    async remember(team, thread, postings) {
+    async remember(team, thread, postings, where = {}) {
       for (const { file, picture } of postings) {
         const name = nameOf(team, file.id);
         const before = await memory.files.get(name);
-        const others = (before?.posted ?? []).filter(({ source }) => source !== picture.source);
+        const { source } = picture;
+        const others = (before?.posted ?? []).filter((place) => place.source !== source);
+        const known = before?.posted.find((place) => place.source === source);
         const mediaType = file.mimetype ?? before?.mediaType ?? '';
-        await memory.files.set(name, { mediaType, posted: [...others, { thread, source: picture.source }] });
+        await memory.files.set(name, { mediaType, posted: [...others, { ...known, ...where, thread, source }] });
       }
     },
     async filesFor(team, session) {

@@ -4,13 +4,16 @@ import type { Config, SlackConfig } from '../../config.ts';
 import { TalesError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Stores } from '../../store.ts';
+import type { Locale } from '../../story.ts';
 import { type Clock, systemClock } from '../clock.ts';
+import { createTasks } from '../tasks.ts';
 import type { Platform } from '../types.ts';
 import { assemble, type Running } from './assembly.ts';
 import { SERVICE } from './faults.ts';
 import { TIMES } from './limits.ts';
 import { openMemory } from './memory.ts';
 import { readThread } from './thread.ts';
+import { SLACK_WORDS } from './wording.ts';
 
 export interface SlackOptions {
   readonly config: Config;
@@ -18,22 +21,23 @@ export interface SlackOptions {
   readonly stores: Pick<Stores, 'open'>;
   readonly log: Log;
   readonly announce: (line: string) => void;
+  /** The language of whoever started the program. */
+  readonly locale: Locale;
   readonly clock?: Clock;
   readonly fetch?: typeof fetch;
   /** Least time between two edits of one card, in milliseconds. Default 2000. */
   readonly betweenEdits?: number;
+  /** How long to wait before a thread is caught up with again after that failed, in milliseconds; the last for ever. */
+  readonly catchUpDelays?: readonly number[];
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Where Slack has to be able to reach this program, or people to install the bot. */
-function portLine(port: number, { way, access }: SlackConfig): string {
-  const paths = [
-    ...(way.mode === 'http' ? ['/slack/events'] : []),
-    ...(access.kind === 'install' ? ['/slack/install'] : []),
-  ];
-  return `Slack: http://localhost:${port} (${paths.join(', ')})`;
-}
+/** Where Slack has to be able to reach this program, and where people install the bot. */
+const pathsOf = ({ way, access }: SlackConfig): readonly string[] => [
+  ...(way.mode === 'http' ? ['/slack/events'] : []),
+  ...(access.kind === 'install' ? ['/slack/install'] : []),
+];
 
 /** Work that stopping waits for. */
 function createFollowing() {
@@ -50,8 +54,8 @@ function createFollowing() {
 }
 
 export function createSlack(options: SlackOptions, slack: SlackConfig): Platform {
-  const { config, blobs, stores, log, announce } = options;
-  const stopping = new AbortController();
+  const { config, blobs, stores, log, announce, locale, clock = systemClock } = options;
+  const tasks = createTasks(clock, log);
   const following = createFollowing();
   const parts = {
     config,
@@ -60,10 +64,11 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
     log,
     memory: openMemory(stores, config.retentionDays * DAY),
     installations: stores.open<never>({ namespace: 'slack-installations' }),
-    clock: options.clock ?? systemClock,
+    clock,
     fetch: options.fetch ?? fetch,
     betweenEdits: options.betweenEdits ?? TIMES.betweenEdits,
-    signal: stopping.signal,
+    tasks,
+    catchUpDelays: options.catchUpDelays,
     follow: following.follow,
   };
   let running: Running | undefined;
@@ -73,7 +78,7 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
       const fresh = assemble(parts, reception);
       try {
         const { port } = await fresh.connection.open();
-        if (port !== undefined) announce(portLine(port, slack));
+        if (port !== undefined) announce(SLACK_WORDS[locale].listening(`http://localhost:${port}`, pathsOf(slack)));
       } catch (error) {
         await fresh.connection.close();
         throw error;
@@ -86,9 +91,9 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
       return running.send(readThread(thread), message);
     },
     async stop() {
-      stopping.abort();
+      const stopped = tasks.stop();
       await running?.connection.close();
-      await following.settled();
+      await Promise.all([following.settled(), stopped]);
       running = undefined;
     },
   };

@@ -21,6 +21,9 @@ export function readThread(thread: string): Spot {
 /** The same picture in two messages is two pictures; the same message told twice is one. */
 export const nameSource = (file: string, ts: string): string => `${file}:${ts}`;
 
+/** When the picture was posted, as Slack writes it. */
+export const messageOf = (source: string): string => source.split(':')[1] ?? '0.0';
+
 export const fileOf = (source: string): string => source.split(':')[0] ?? '';
 
 /** Sorts as posted: seconds of one length, microseconds of one length, then the place in the message. */

@@ -2,6 +2,8 @@
 import type { Locale } from '../../story.ts';
 
 export interface SlackWords {
+  /** Where it listens: for Slack, or for people who install the bot. */
+  readonly listening: (address: string, paths: readonly string[]) => string;
   readonly starting: string;
   readonly started: (link: string) => string;
   readonly invite: string;
@@ -41,6 +43,7 @@ export interface SlackWords {
 
 export const SLACK_WORDS: Readonly<Record<Locale, SlackWords>> = {
   ko: {
+    listening: (address, paths) => `Slack: ${address} 에서 듣고 있어요 (${paths.join(', ')}).`,
     starting: '그림책을 준비하고 있어요. 잠깐만 기다려 주세요.',
     started: (link) => `새 그림책을 시작했어요. 이 글에 달린 스레드에 그림을 올려 주세요: ${link}`,
     invite: '제가 아직 이 채널에 없어요. 먼저 `/invite @봇이름`으로 저를 불러 주시고, 다시 해 주세요.',
@@ -86,6 +89,7 @@ export const SLACK_WORDS: Readonly<Record<Locale, SlackWords>> = {
     finished: '다 됐어요. 창을 닫아도 돼요.',
   },
   en: {
+    listening: (address, paths) => `Slack: listening at ${address} (${paths.join(', ')}).`,
     starting: 'Your picture book is being prepared. Just a moment.',
     started: (link) => `A new picture book has begun. Post the pictures in the thread of this message: ${link}`,
     invite: 'I am not in this channel yet. Please add me with `/invite @name-of-the-bot` and try again.',

@@ -95,13 +95,25 @@ describe('pictures', () => {
 
   it('can be moved, taken out and put back with all that was said', () => {
     const talk = described(3);
-    const [first, , third] = talk.open().scenes;
+    const [first, second, third] = talk.open().scenes;
     expect(texts(talk.press({ type: 'move', scene: third?.key ?? '', to: 0 }))).toEqual(['그림을 1번째로 옮겼어요.']);
     expect(talk.scene(1)).toEqual(third);
     talk.press({ type: 'remove', scene: first?.key ?? '' });
     expect(talk.open().scenes).toHaveLength(2);
     talk.click('뺀 그림 되돌리기');
-    expect(talk.open().scenes.at(-1)).toEqual(first);
+    expect(talk.open().scenes).toEqual([third, first, second]);
+  });
+
+  it('go back to where they lay, though others have come and gone meanwhile', () => {
+    const talk = described(3);
+    const [first, second, third] = talk.open().scenes;
+    talk.press({ type: 'move', scene: third?.key ?? '', to: 0 });
+    talk.press({ type: 'remove', scene: second?.key ?? '' });
+    talk.press({ type: 'remove', scene: first?.key ?? '' });
+    talk.press({ type: 'restore', scene: second?.key ?? '' });
+    talk.press({ type: 'restore', scene: first?.key ?? '' });
+    expect(talk.open().scenes).toEqual([third, first, second]);
+    expect(talk.open().removed).toEqual([]);
   });
 
   it('go when their message is deleted, also when that is heard before the message', () => {

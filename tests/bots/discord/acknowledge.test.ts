@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { createAcknowledge } from '../../../src/bots/discord/acknowledge.ts';
 import { onlyText, type Response } from '../../../src/bots/discord/answers.ts';
+import { createCallbacks } from '../../../src/bots/discord/callbacks.ts';
 import type { Ask } from '../../../src/bots/discord/connection.ts';
 import { DiscordFault, unreachable } from '../../../src/bots/discord/faults.ts';
 import type { Asked } from '../../../src/bots/discord/incoming.ts';
+import type { Load } from '../../../src/bots/discord/load.ts';
 import { TalesError } from '../../../src/errors.ts';
 import { createFakeClock } from '../world.ts';
 
@@ -41,7 +43,7 @@ interface Said {
 }
 
 /** @param faults what the requests fail with, in their order. */
-function stage(faults: (Error | undefined)[] = []) {
+function stage(faults: (Error | undefined)[] = [], load: Load = async () => ({ files: [], gone: [] })) {
   const said: Said[] = [];
   const logged: string[] = [];
   const time = createFakeClock();
@@ -54,7 +56,8 @@ function stage(faults: (Error | undefined)[] = []) {
     error: (_: unknown, line: string) => void logged.push(`error: ${line}`),
     warn: (_: unknown, line: string) => void logged.push(`warn: ${line}`),
   } as never;
-  const acknowledge = createAcknowledge({ ask, load: async () => ({ files: [], gone: [] }), clock: time.clock, log });
+  const callbacks = createCallbacks({ ask, load });
+  const acknowledge = createAcknowledge({ callbacks, clock: time.clock, log });
   return { acknowledge, said, logged, time };
 }
 
@@ -130,6 +133,48 @@ describe('an interaction', () => {
     await acknowledge.later(ASKED, async () => onlyText('열었어요'));
     expect(said).toHaveLength(3);
     expect(text(said[2] as Said)).toContain('받아 주지 않았어요');
+  });
+
+  it('that took long is not left waiting either when Discord refuses the answer', async () => {
+    const { acknowledge, said, logged, time } = stage([undefined, new DiscordFault({ status: 400, code: 50_035 })]);
+    let finish = (_: Response): void => {};
+    const work = new Promise<Response>((resolve) => {
+      finish = resolve;
+    });
+    const done = acknowledge.quickly(ASKED, () => work);
+    await expect.poll(() => time.waiting).toBe(1);
+    time.pass(2000);
+    finish(FORM);
+    await done;
+    expect(said.map(({ path }) => path.split('/').at(-1))).toEqual(['callback', '@original', '@original']);
+    expect(text(said[2] as Said)).toContain('받아 주지 않았어요');
+    expect(logged).toEqual(['error: an interaction failed']);
+  });
+
+  it('whose late answer is lost on a broken line is answered once more', async () => {
+    const { acknowledge, said, logged } = stage([undefined, unreachable()]);
+    await acknowledge.later(ASKED, async () => onlyText('열었어요'));
+    expect(said).toHaveLength(3);
+    expect(text(said[2] as Said)).toContain('열었어요');
+    expect(logged).toEqual([]);
+  });
+
+  it('whose pictures cannot be read is answered with an apology', async () => {
+    const { acknowledge, said } = stage([], async (wanted) => {
+      if (wanted.length > 0) throw new TalesError('store-unusable', { path: 'blobs', reason: 'full' });
+      return { files: [], gone: [] };
+    });
+    const picture = { blob: { key: 'x', mediaType: 'image/jpeg', size: 1 }, filename: 'x.jpg', alt: '' };
+    const panel = { ...onlyText('1번 그림'), files: [picture] };
+    await acknowledge.quickly(ASKED, async () => ({ type: 'message', message: panel }));
+    expect(said).toHaveLength(1);
+    expect(text(said[0] as Said)).toContain('디스크가 가득 찼어요');
+  });
+
+  it('that a broken line keeps from being answered at all is logged, and does no more harm', async () => {
+    const { acknowledge, logged } = stage(Array.from({ length: 9 }, () => unreachable()));
+    await acknowledge.quickly(ASKED, async () => FORM);
+    expect(logged.at(-1)).toBe('error: an interaction could not be answered');
   });
 
   it('from a message that this person alone sees changes that message', async () => {

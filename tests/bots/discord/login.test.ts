@@ -5,6 +5,7 @@ import { memoryBlobs } from '../../../src/blobs.ts';
 import { createDiscord } from '../../../src/bots/discord/platform.ts';
 import type { Reception } from '../../../src/bots/types.ts';
 import { memoryStores } from '../../../src/store.ts';
+import type { Locale } from '../../../src/story.ts';
 import { type DiscordOptions, type FakeDiscord, startDiscord } from '../../fakes/discord/start.ts';
 import { createHouse, examples, plain, startBook } from './house.ts';
 
@@ -16,13 +17,13 @@ async function fake(options: DiscordOptions = {}): Promise<FakeDiscord> {
   return discord;
 }
 
-function platformFor(url: string, token: string) {
+function platformFor(url: string, token: string, locale: Locale = 'ko') {
   const announced: string[] = [];
   const warned: string[] = [];
   const log = { error: () => {}, warn: (_: unknown, line: string) => void warned.push(line), info: () => {} } as never;
   const platform = createDiscord(
-    { token, apiUrl: url, threads: 'private', teacherRoles: [], hosts: [] },
-    { blobs: memoryBlobs(), stores: memoryStores(), log, announce: (line) => void announced.push(line) },
+    { token, apiUrl: url, threads: 'private', teacherRoles: [], hosts: [], keptFor: 60_000 },
+    { blobs: memoryBlobs(), stores: memoryStores(), log, announce: (line) => void announced.push(line), locale },
   );
   onTestFinished(() => platform.stop());
   return { platform, announced, warned };
@@ -77,6 +78,16 @@ describe('logging in', { timeout: 60_000 }, () => {
     await child.click(book.card(), '그림 올리기');
     await child.fill({ '그림 파일': await examples(1) }).submit();
     expect(plain(await book.cardSays('그림 1장'))).toContain('봇에게 보이지 않아요');
+  });
+
+  it.each([
+    ['ko', '켜고 다시 시작해 주세요'],
+    ['en', 'switch on Message Content Intent'],
+  ] as const)('without messages is told in the language of whoever started the program (%s)', async (locale, words) => {
+    const discord = await fake({ messageContent: false });
+    const { platform, announced } = platformFor(discord.url, discord.token, locale);
+    await platform.start(deaf);
+    expect(announced).toEqual([expect.stringContaining(words)]);
   });
 
   it('can be given up while the gateway is out of reach', async () => {

@@ -173,6 +173,27 @@ describe('a program that was stopped', { timeout: 60_000 }, () => {
     expect(postsIn(discord, book.thread)).toHaveLength(before);
   });
 
+  it('deletes the card before the last one, where it could not do that when it posted the last', async () => {
+    const { discord, live } = await createHouse();
+    const first = await live();
+    const child = discord.person();
+    const book = await startBook(discord, child);
+    child.post(book.thread, { files: await examples(1) });
+    await discord.until(() => book.card().attachments.length === 1, 'the picture');
+    const old = book.card();
+    // As often as the library itself tries.
+    discord.trouble({ method: 'DELETE', path: /messages/, times: 4, does: { kind: 'status', status: 503 } });
+    await child.command('/storybook resume', {}, book.thread);
+    await discord.until(() => discord.refusals().length === 4, 'every try to fail');
+    await first.stop();
+    expect(discord.message(old.id)).toBeDefined();
+    const { id } = book.card();
+    expect(id).not.toBe(old.id);
+    await live();
+    await discord.until(() => !discord.message(old.id), 'the old card to go');
+    expect(book.card().id).toBe(id);
+  });
+
   it('edits the card it has, and sends no picture again that is there', async () => {
     const { discord, live } = await createHouse();
     const first = await live();

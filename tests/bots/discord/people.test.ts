@@ -124,6 +124,28 @@ describe('pictures that cannot be taken', { timeout: 60_000 }, () => {
     expect(discord.refusals()).toEqual([]);
   });
 
+  it('because the book was deleted meanwhile are not said to be taken', async () => {
+    const { discord, live } = await createHouse();
+    await live();
+    const child = discord.person();
+    const teacher = discord.person({ permissions: ['MANAGE_GUILD', 'MANAGE_THREADS'] });
+    const book = await startBook(discord, child);
+    await child.click(book.card(), '그림 올리기');
+    const asked = await said(await teacher.command('/storybook delete', {}, book.thread));
+    await teacher.click(asked, '모두 지우기');
+    expect(plain(await said(await child.fill({ '그림 파일': await examples(2) }).submit()))).toContain(
+      '아직 책이 없어요',
+    );
+    const message = child.post(book.thread, { files: await examples(2) });
+    const taken = await said(await child.messageCommand('여기서 그림책 만들기', message));
+    expect(plain(taken)).toContain('아직 책이 없어요');
+    await child.command('/storybook start', {}, book.thread);
+    await book.cardSays('10장까지');
+    expect(plain(await said(await child.messageCommand('여기서 그림책 만들기', message)))).toContain('2장');
+    await book.cardSays('그림 2장');
+    expect(discord.refusals()).toEqual([]);
+  });
+
   it('any more, because their message was deleted, leave the book', async () => {
     const { discord, live } = await createHouse();
     await live();

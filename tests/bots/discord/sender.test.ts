@@ -6,6 +6,7 @@ import type { Ask } from '../../../src/bots/discord/connection.ts';
 import { DiscordFault } from '../../../src/bots/discord/faults.ts';
 import { createSender } from '../../../src/bots/discord/sender.ts';
 import type { MessageBody, OutFile, WireMessage } from '../../../src/bots/discord/wire.ts';
+import { memoryStores } from '../../../src/store.ts';
 import { blob, fullSession } from './longest.ts';
 
 interface Options {
@@ -13,8 +14,11 @@ interface Options {
   readonly files?: readonly OutFile[];
 }
 
-/** A thread that takes messages. @param faults what the next requests fail with. */
-async function stage(keys: readonly string[], faults: Error[] = []) {
+/**
+ * A thread that takes messages. @param faults what the next requests fail with.
+ * @param undeletable what the deletion of a message fails with, by its id.
+ */
+async function stage(keys: readonly string[], faults: Error[] = [], undeletable = new Map<string, Error>()) {
   const messages: WireMessage[] = [];
   const requests: { method: string; path: string; options: Options }[] = [];
   let next = 500;
@@ -38,6 +42,8 @@ async function stage(keys: readonly string[], faults: Error[] = []) {
     const at = messages.findIndex((message) => message.id === id);
     if (method === 'GET' && id === undefined) return messages;
     if (id !== undefined && at < 0) throw new DiscordFault({ status: 404, code: 10_008 });
+    const stuck = method === 'DELETE' && id !== undefined && undeletable.get(id);
+    if (stuck) throw stuck;
     if (method === 'DELETE') return void messages.splice(at, 1);
     if (method === 'GET') return messages[at];
     const taken = take(options, messages[at]);
@@ -47,10 +53,13 @@ async function stage(keys: readonly string[], faults: Error[] = []) {
   }) as unknown as Ask;
   const blobs = memoryBlobs();
   for (const key of keys) await blobs.put(key, new Uint8Array([1]));
-  const life = () =>
-    createSender({ ask, blobs, self: () => '7', seesMessages: () => true, localeOf: async () => 'ko' });
+  const cards = memoryStores().open<readonly string[]>({ namespace: 'cards' });
+  const warned: string[] = [];
+  const log = { warn: (_: unknown, line: string) => void warned.push(line) } as never;
+  const seen = { self: () => '7', seesMessages: () => true, localeOf: async () => 'ko' as const };
+  const life = () => createSender({ ask, blobs, cards, log, ...seen });
   const sent = (method: string) => requests.filter((request) => request.method === method);
-  return { messages, requests, life, sent };
+  return { messages, requests, life, sent, warned, ids: () => messages.map(({ id }) => id) };
 }
 
 const card = (scenes: number, ref?: string) => {
@@ -117,6 +126,89 @@ describe('a card', () => {
     const { life, sent } = await stage(SMALL);
     await expect(life()('1', { ...card(1, '999'), passing: true })).rejects.toMatchObject({ code: 'service-refused' });
     expect(sent('POST')).toEqual([]);
+  });
+});
+
+const next = (number: number) => ({ ...card(number), key: `card-${number}` });
+const gone = { to: 'thread', type: 'withdraw', key: 'gone-1' } as const;
+const refused = () => new DiscordFault({ status: 403, code: 50_013 });
+const down = () => new DiscordFault({ status: 503, code: 0 });
+
+describe('a new card', () => {
+  it('takes the place of the one before, also when the program was stopped in between', async () => {
+    const { life, ids } = await stage(SMALL);
+    await life()('1', next(1));
+    const second = await life()('1', next(2));
+    expect(ids()).toEqual([second.ref]);
+    const third = await life()('1', next(3));
+    expect(ids()).toEqual([third.ref]);
+  });
+
+  it('that was posted before the program was stopped has the old one deleted afterwards', async () => {
+    const undeletable = new Map<string, Error>();
+    const { life, ids } = await stage(SMALL, [], undeletable);
+    const { ref: old = '' } = await life()('1', next(1));
+    undeletable.set(old, down());
+    await expect(life()('1', next(2))).rejects.toMatchObject({ code: 'service-unreachable', retryable: true });
+    expect(ids()).toHaveLength(2);
+    undeletable.clear();
+    const again = await life()('1', next(2));
+    expect(again.repeated).toBe(true);
+    expect(ids()).toEqual([again.ref]);
+  });
+
+  it('takes the place of one that an earlier version posted and this one only edited', async () => {
+    const { life, messages } = await stage(SMALL);
+    const { ref: first = '' } = await life()('1', next(1));
+    const other = await stage(SMALL);
+    other.messages.push(...messages);
+    await other.life()('1', { ...next(2), ref: first });
+    const { ref } = await other.life()('1', next(3));
+    expect(other.ids()).toEqual([ref]);
+  });
+
+  it('is there although the old one may not be deleted, which is tried again with the next', async () => {
+    const undeletable = new Map<string, Error>();
+    const { life, ids, warned } = await stage(SMALL, [], undeletable);
+    const { ref: old = '' } = await life()('1', next(1));
+    undeletable.set(old, refused());
+    const { ref: second = '' } = await life()('1', next(2));
+    expect(ids()).toEqual([old, second]);
+    expect(warned).toEqual(['an old card could not be deleted']);
+    undeletable.clear();
+    await life()('1', { ...next(3), ref: second });
+    expect(ids()).toEqual([second]);
+  });
+
+  it('in one thread leaves the cards of others alone', async () => {
+    const { life, ids } = await stage(SMALL);
+    const one = await life()('1', next(1));
+    const two = await life()('2', next(2));
+    expect(ids()).toEqual([one.ref, two.ref]);
+  });
+});
+
+describe('what is taken away', () => {
+  it('goes as far as it can where one message is refused, and the refusal is told', async () => {
+    const undeletable = new Map<string, Error>();
+    const { life, ids, messages } = await stage([], [], undeletable);
+    for (const id of ['1', '2', '3'])
+      messages.push({ id, channel_id: '1', author: { id: '7' }, type: 0, attachments: [] });
+    undeletable.set('1', refused());
+    const taking = life()('1', { ...gone, refs: ['1', '2', '999', '3'] });
+    await expect(taking).rejects.toMatchObject({ code: 'service-permission', retryable: false });
+    expect(ids()).toEqual(['1']);
+  });
+
+  it('is tried again while any of it may work later', async () => {
+    const undeletable = new Map<string, Error>([
+      ['1', refused()],
+      ['2', down()],
+    ]);
+    const { life, messages } = await stage([], [], undeletable);
+    for (const id of ['1', '2']) messages.push({ id, channel_id: '1', author: { id: '7' }, type: 0, attachments: [] });
+    const taking = life()('1', { ...gone, refs: ['1', '2'] });
+    await expect(taking).rejects.toMatchObject({ code: 'service-unreachable', retryable: true });
   });
 });
 

@@ -124,6 +124,48 @@ describe('a thread', () => {
     expect(heard).toHaveLength(1);
   });
 
+  it('has no mark moved either where not even the book could be looked at', async () => {
+    const { threads, reception, told, said } = stage([]);
+    const unusable: Reception = {
+      ...reception,
+      look: async () => {
+        throw new TalesError('store-unusable', { path: 'sessions', reason: 'busy' });
+      },
+    };
+    await threads.heard(unusable, message('1001'));
+    expect(said).toEqual([]);
+    threads.opened(THREAD);
+    await threads.heard(unusable, message('1002'));
+    expect(said).toHaveLength(1);
+    await threads.heard(reception, message('1003'));
+    expect(told()).toEqual([['m1003', undefined]]);
+  });
+
+  it('is forgotten to be complete when very many others were opened since, and is looked through again', async () => {
+    const { threads, reception, told } = stage([]);
+    threads.opened(THREAD);
+    for (let other = 0; other < 5000; other++) threads.opened(`${20_000 + other}`);
+    await threads.heard(reception, message('1001'));
+    expect(told()).toEqual([['m1001', undefined]]);
+  });
+
+  it('that was caught up with while the gateway began anew is not complete', async () => {
+    const { threads, reception, told } = stage([message('1001')]);
+    const interrupting: Reception = {
+      ...reception,
+      receive(inbound) {
+        threads.interrupted();
+        return reception.receive(inbound);
+      },
+    };
+    await threads.catchUp(interrupting, THREAD, { to: 'thread', type: 'catch-up', key: 'back', awaited: [] });
+    await threads.heard(reception, message('1002'));
+    expect(told()).toEqual([
+      ['m1001', '1001'],
+      ['m1002', undefined],
+    ]);
+  });
+
   it('that was opened just now is marked at once, until the gateway begins anew', async () => {
     const { threads, reception, told } = stage([]);
     threads.opened(THREAD);

@@ -145,11 +145,14 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     expect(discord.refusals()).toEqual([]);
   });
 
-  it('is deleted with everything after one more question, and its PDF leaves the thread', async () => {
+  it('is deleted with everything after one more question, and its PDF and every card leave the thread', async () => {
     const { discord, live } = await createHouse();
     await live();
     const child = discord.person();
     const book = await makeBook(discord, child, '달', await examples(1));
+    const first = await book.cardSays('책이 완성됐어요');
+    await child.command('/storybook resume', {}, book.thread);
+    await discord.until(() => book.card().id !== first.id, 'a second card');
     const asked = await said(await child.command('/storybook delete', {}, book.thread));
     expect(plain(asked)).toContain('되돌릴 수 없어요');
     expect(plain(await said(await child.click(asked, '모두 지우기')))).toContain('모두 지웠어요');
@@ -161,6 +164,9 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
           .some((message) => plain(message).includes('모두 지웠어요') && message.attachments.length === 0),
       'the card to say so',
     );
+    const left = discord.messages(book.thread).filter(({ author }) => author.bot);
+    expect(left.flatMap(({ attachments }) => attachments)).toEqual([]);
+    expect(left.map(plain).join('\n')).not.toContain('별이');
     expect(discord.refusals()).toEqual([]);
   });
 
@@ -193,6 +199,7 @@ describe('commands', { timeout: 30_000 }, () => {
     expect(await say('/storybook start', book.thread)).toContain('이미 책을 만들고 있어요');
     expect(await say('/storybook resume', book.thread)).toContain('맨 아래에 새로 올렸어요');
     await discord.until(() => book.card().id !== first.id, 'a new card');
+    await discord.until(() => !discord.message(first.id), 'the old card to go');
     expect(await say('/storybook status')).toContain('책을 만드는 스레드에서');
     expect(await say('/storybook help')).toContain('/storybook start');
     expect(discord.threads()).toHaveLength(1);

@@ -1,11 +1,13 @@
 // What everybody who listens to Slack works with.
 import type { Log } from '../../../log.ts';
 import type { Locale } from '../../../story.ts';
+import type { CatchingUp } from '../../catching-up.ts';
 import type { Clock } from '../../clock.ts';
 import type { Reception } from '../../types.ts';
 import type { Beginnings } from '../beginning.ts';
 import type { Call } from '../calls.ts';
 import type { UploadOf } from '../downloads.ts';
+import type { Organisation } from '../ears.ts';
 import type { Memory } from '../memory.ts';
 import type { Messages } from '../messages.ts';
 import type { People } from '../people.ts';
@@ -14,6 +16,7 @@ import type { Telling } from '../telling.ts';
 
 export interface Desk {
   readonly reception: Reception;
+  readonly catchingUp: CatchingUp;
   readonly call: Call;
   readonly people: People;
   readonly pictures: Pictures;
@@ -27,7 +30,7 @@ export interface Desk {
   readonly locale: Locale;
   readonly log: Pick<Log, 'warn' | 'error' | 'info'>;
   /** Takes note that the bot was taken out of a workspace. */
-  readonly forget: (team: string) => Promise<void>;
+  readonly forget: (team: string, organisation?: Organisation) => Promise<void>;
 }
 
 export const LATE = Symbol('late');

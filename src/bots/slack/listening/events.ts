@@ -1,4 +1,6 @@
 // What Slack tells of by itself: pictures in threads, pictures taken back, the bot's name, the bot being taken out.
+import type { Answer } from '../../conversation/replies.ts';
+import { createSerial } from '../../serial.ts';
 import type { Ears, Heard } from '../ears.ts';
 import { readMessage, type Said } from '../incoming/messages.ts';
 import { postingsIn } from '../incoming/pictures.ts';
@@ -16,7 +18,9 @@ interface Told<E> extends Heard<E> {
 }
 
 export function createEvents(desk: Desk, ask: (asked: Asked) => Promise<void>): Ears['event'] {
-  const { reception, people, pictures, telling, beginnings, uploadOf, messages, log } = desk;
+  const { reception, people, pictures, telling, beginnings, uploadOf, messages, catchingUp, log } = desk;
+  /** One message after the other in each thread. */
+  const serial = createSerial();
 
   const isOpen = async (thread: string): Promise<boolean> => (await reception.look(thread))?.state === 'open';
 
@@ -28,24 +32,36 @@ export function createEvents(desk: Desk, ask: (asked: Asked) => Promise<void>): 
     // Pictures in threads without a book are nobody's business.
     if (!(await isOpen(thread))) return;
     const actor = await people.actor(team, user);
-    await pictures.remember(team, thread, postings);
-    const answers = await reception.receive({
-      thread,
-      event: { type: 'posted', id, actor, pictures: postings.map(({ picture }) => picture) },
-      uploads: postings.map((posting) => uploadOf(team, posting)),
-      mark: ts,
-    });
-    await telling.tell({ spot, user, locale: actor.locale ?? desk.locale, inThread: true }, answers);
+    const listener = { spot, user, locale: actor.locale ?? desk.locale, inThread: true };
+    let answers: readonly Answer[];
+    try {
+      await pictures.remember(team, thread, postings, { inThread: true });
+      answers = await reception.receive({
+        thread,
+        event: { type: 'posted', id, actor, pictures: postings.map(({ picture }) => picture) },
+        uploads: postings.map((posting) => uploadOf(team, posting)),
+        ...(catchingUp.isComplete(thread) && { mark: ts }),
+      });
+    } catch (error) {
+      // No later message may move the mark past what was not kept.
+      catchingUp.dropped(thread);
+      const text = telling.faultText(error, listener.locale);
+      await telling.say(listener, { text: escapeText(text), blocks: [note(text)] });
+      throw error;
+    }
+    await telling.tell(listener, answers);
   };
 
   const takeMessage = async (told: Told<MessageEvent>): Promise<void> => {
     const { team, id, self, payload } = told;
     const said = readMessage(payload, self);
-    if (said?.type === 'pictures') return takePictures(told, said);
-    if (said?.type !== 'withdrawn') return;
+    if (!said) return;
     const thread = nameThread({ team, channel: payload.channel, ts: said.root });
-    if (await isOpen(thread))
-      await reception.receive({ thread, event: { type: 'withdrawn', id, sources: said.sources } });
+    await serial.run(thread, async () => {
+      if (said.type === 'pictures') await takePictures(told, said);
+      else if (await isOpen(thread))
+        await reception.receive({ thread, event: { type: 'withdrawn', id, sources: said.sources } });
+    });
   };
 
   const takeDeletedFile = async (team: string, id: string, file: string): Promise<void> => {
@@ -110,10 +126,10 @@ export function createEvents(desk: Desk, ask: (asked: Asked) => Promise<void>): 
     }
   };
 
-  const takeLeaving = async (team: string, event: LeavingEvent): Promise<void> => {
+  const takeLeaving = async ({ team, organisation, payload: event }: Told<LeavingEvent>): Promise<void> => {
     if (event.type === 'tokens_revoked' && (event.tokens?.bot?.length ?? 0) === 0) return;
     log.info({ team }, 'the bot was taken out of a workspace');
-    await desk.forget(team);
+    await desk.forget(team, organisation);
   };
 
   return async (told) => {
@@ -127,7 +143,7 @@ export function createEvents(desk: Desk, ask: (asked: Asked) => Promise<void>): 
       case 'file_deleted':
         return takeDeletedFile(team, id, payload.file_id);
       default:
-        return takeLeaving(team, payload);
+        return takeLeaving(about(payload));
     }
   };
 }

@@ -33,7 +33,8 @@ export function createFormSubmissions(desk: Desk): (payload: ViewSubmission, not
     const id = `form:${payload.trigger_id ?? `${view.id}:${view.hash ?? ''}`}`;
     const { scene, form } = note;
     const about = scene === undefined ? {} : { scene };
-    if (form !== 'pictures') {
+    // Nobody's book takes pictures, and says nothing about it; a form for it is answered.
+    if (form !== 'pictures' || (await reception.look(note.thread))?.state !== 'open') {
       const event: PersonEvent = { type: 'submitted', id, actor, form, values, ...about };
       return { listener, answers: await reception.receive({ thread: note.thread, event }) };
     }

@@ -1,5 +1,5 @@
-// What the exit status of a command says.
-import type { ErrorCode } from '../errors.ts';
+// What the exit status of a command, or of the program that talks, says.
+import type { ErrorCode } from './errors.ts';
 
 export const EXIT = { done: 0, bug: 1, usage: 2, input: 3, file: 4, cancelled: 130 } as const;
 
@@ -12,6 +12,10 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'engine-unknown':
     case 'model-unnamed':
     case 'config-invalid':
+    case 'service-login':
+    case 'port-unavailable':
+    case 'nothing-to-start':
+    case 'already-running':
       return EXIT.usage;
     case 'file-missing':
     case 'file-unreadable':
