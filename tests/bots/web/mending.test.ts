@@ -1,27 +1,25 @@
 // Mending the words of a finished book in the browser: what is being written is nobody else's, and gets into the book.
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { BROWSER, launchBrowser, NO_BROWSER, SLOWLY } from '../../support/browser.ts';
 import { freshFolder } from '../../support/folder.ts';
-import { type House, startHouse } from './house.ts';
+import { startHouse } from './house.ts';
 import { eventually, example, sitDown } from './person.ts';
 
 if (BROWSER === undefined) console.warn(NO_BROWSER);
 
 describe.skipIf(BROWSER === undefined)('words of a page', SLOWLY, () => {
   let browser: Browser;
-  let house: House;
   beforeAll(async () => {
     browser = await launchBrowser();
-    house = await startHouse({ folder: await freshFolder() });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.stop();
-  });
+  afterAll(() => browser?.close());
 
   const withBook = async () => {
+    const house = await startHouse({ folder: await freshFolder() });
+    onTestFinished(() => house.stop());
     const person = await sitDown(browser);
+    onTestFinished(() => person.context.close());
     await person.begin(house.address, '새싹 책');
     await person.drop([await example('school-yard/4-sprout.jpg')]);
     await person.ready(1);
@@ -52,11 +50,12 @@ describe.skipIf(BROWSER === undefined)('words of a page', SLOWLY, () => {
     await two.page.getByText('그사이 이 글이 바뀌었어요').waitFor();
     expect(await two.box('1번 그림 글').inputValue()).toBe('둘째 창의 글.');
     expect([...one.complaints, ...two.complaints]).toEqual([]);
-    await one.context.close();
   });
 
   it('that are not yet saved are, when the book is made again', async () => {
-    const { page, box, button, make, context } = await withBook();
+    const { page, box, button, make, saved } = await withBook();
+    await box(/^지은이/).fill('김별이');
+    await saved();
     await button('글 고치기').click();
     await box('1번 그림 글').fill('새싹아, 안녕!');
     await make();
@@ -64,6 +63,5 @@ describe.skipIf(BROWSER === undefined)('words of a page', SLOWLY, () => {
     await eventually(() => page.locator('.changed').isVisible()).toBe(false);
     await page.getByRole('button', { name: '다음 쪽' }).click();
     await eventually(() => page.locator('.leaf img').first().getAttribute('alt')).toContain('새싹아, 안녕!');
-    await context.close();
   });
 });
