@@ -114,7 +114,7 @@ describe.skipIf(BROWSER === undefined)('the local page', SLOWLY, () => {
       expectPdf((await person.download()).bytes);
       // One page at a time, turned by a touch.
       await page.getByRole('button', { name: '다음 쪽' }).click();
-      await eventually(() => page.locator('.count').innerText()).toBe('4쪽 가운데 2쪽');
+      await eventually(() => page.locator('.count').innerText()).toBe('1쪽 · 모두 3쪽');
       expect(await page.locator('.leaf').count()).toBe(1);
     }));
 

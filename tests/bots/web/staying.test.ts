@@ -153,9 +153,9 @@ describe.skipIf(BROWSER === undefined)('the local page keeps', SLOWLY, () => {
       await person.step(3);
       await person.make();
       await page.getByRole('button', { name: '글 고치기' }).click();
-      await box('1쪽 글').fill('새싹아, 안녕!');
+      await box('1번 그림 글').fill('새싹아, 안녕!');
       await page.reload();
-      await eventually(() => box('1쪽 글').inputValue()).toBe('새싹아, 안녕!');
+      await eventually(() => box('1번 그림 글').inputValue()).toBe('새싹아, 안녕!');
     } finally {
       await house.stop();
     }

@@ -79,7 +79,7 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', SLOWLY, 
       const reader = page.getByRole('group', { name: '완성된 책' });
       await reader.focus();
       await page.keyboard.press('ArrowRight');
-      await eventually(() => page.locator('.viewer .count').innerText()).toMatch(/쪽 가운데/);
+      await eventually(() => page.locator('.viewer .count').innerText()).toMatch(/쪽 · 모두 \d+쪽/);
       const alt = await page.locator('.leaf img').first().getAttribute('alt');
       expect(alt).toMatch(/별이/);
       const { name, bytes } = await person.download();
@@ -90,7 +90,7 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', SLOWLY, 
       const first = page.locator('.page-row').first();
       const before = await first.locator('.page-text').innerText();
       await first.getByRole('button', { name: '글 고치기' }).click();
-      await box('1쪽 글').fill('달님, 안녕? 나는 별이야.');
+      await box('1번 그림 글').fill('달님, 안녕? 나는 별이야.');
       await first.getByRole('button', { name: '저장하기' }).click();
       await first.getByText('이 글 그대로 실어요').waitFor();
       expect(await first.getByRole('button', { name: '다시 쓰기' }).isDisabled()).toBe(true);

@@ -27,6 +27,8 @@ export function createBookView(desk, goToStep) {
   const texts = createTexts(desk);
   const todo = h('div', { class: 'todo' });
   const remake = async () => {
+    // Words that are still being written belong into the book that is asked for.
+    if (!(await texts.saveOpen())) return desk.say(words.unsaved);
     const { view } = desk;
     if (view) await desk.press(view.step === 'retry' ? `retry.${view.request - 1}` : `make.${view.request}`);
   };

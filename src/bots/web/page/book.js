@@ -9,9 +9,11 @@ import { icon } from './icons.js';
 import { openKeptFiles } from './kept-files.js';
 import { words } from './language.js';
 import { followBook } from './live.js';
+import { createNotices } from './notices.js';
 import { askToDelete, button, createSpeaker, languageSwitch, sign } from './parts.js';
 import { createPicturesView } from './pictures-view.js';
 import { rememberBook } from './remembered.js';
+import { createSaveSign } from './save-sign.js';
 import { createTellView } from './tell-view.js';
 
 /** @typedef {import('../view-types.ts').OpenView} OpenView */
@@ -21,17 +23,18 @@ import { createTellView } from './tell-view.js';
 const STEPS = ['pictures', 'tell', 'book'];
 const address = location.pathname;
 const say = createSpeaker();
-const saved = h('span', { class: 'saved', role: 'status', 'aria-live': 'polite' });
+const saveSign = createSaveSign();
 const offline = h('p', { class: 'offline', role: 'alert', hidden: true }, icon('warn'), h('span', {}, words.offline));
 
-const SAVE_WORDS = { saved: words.saved, saving: words.saving, kept: words.keptHere };
-/** @param {keyof typeof SAVE_WORDS} state */
-function showSaved(state) {
-  saved.className = `saved ${state}`;
-  fill(saved, state === 'saved' && icon('check'), h('span', {}, SAVE_WORDS[state]));
-}
-
-const desk = createDesk({ address, files: await openKeptFiles(address), say, onSaveState: showSaved });
+const notices = createNotices((keys) => void post(`${address}/dismiss`, keys).catch(() => {}));
+const desk = createDesk({
+  address,
+  files: await openKeptFiles(address),
+  say,
+  onSaveState: saveSign.fields,
+  onUploadState: saveSign.pictures,
+  refuse: notices.refuse,
+});
 const pictures = createPicturesView(desk, (scene) => go('tell', scene));
 const tell = createTellView(desk, (scene) => go('tell', scene));
 const book = createBookView(desk, (view) => (view.step === 'describe' ? go('tell', view.stepScene) : go('pictures')));
@@ -77,9 +80,10 @@ append(document.body, [
     { class: 'top' },
     sign(),
     h('nav', { class: 'tabs', 'aria-label': words.stepsLabel }, ...tabs),
-    h('div', { class: 'corner' }, saved, languageSwitch(), menu),
+    h('div', { class: 'corner' }, saveSign.node, languageSwitch(), menu),
   ),
   offline,
+  notices.node,
   main,
   foot,
 ]);
@@ -161,30 +165,6 @@ function drawTabs(view, step) {
   });
 }
 
-/** @type {Set<string>} */
-const heard = new Set();
-/** @param {OpenView} view */
-function hearNotices(view) {
-  const fresh = view.notices.filter(({ key }) => !heard.has(key));
-  if (fresh.length === 0) return;
-  for (const { key } of fresh) heard.add(key);
-  const list = h(
-    'div',
-    { class: 'notice', role: 'alert' },
-    icon('warn'),
-    h('div', {}, ...fresh.map(({ text }) => h('p', {}, text))),
-  );
-  const close = button(words.close, { icon: 'close', bare: true, kind: 'quiet' }, () => {
-    list.remove();
-    void post(
-      `${address}/dismiss`,
-      fresh.map(({ key }) => key),
-    ).catch(() => {});
-  });
-  list.append(close);
-  offline.after(list);
-}
-
 /** @param {OpenView} view */
 function draw(view) {
   const { step, scene } = wanted();
@@ -197,13 +177,14 @@ function draw(view) {
   document.body.dataset['step'] = step;
   drawTabs(view, step);
   drawFoot(view, step);
-  hearNotices(view);
+  notices.update(view.notices);
 }
 
 desk.onView(draw);
 desk.onEnd(() => {
   foot.remove();
-  saved.remove();
+  saveSign.node.remove();
+  notices.node.remove();
   main.replaceChildren(
     h(
       'section',
@@ -221,7 +202,6 @@ addEventListener('popstate', () => {
 addEventListener('pagehide', () => void desk.saver.flush());
 
 rememberBook(address);
-showSaved('saved');
 catchDrops(desk);
 let isFirst = true;
 followBook({

@@ -15,8 +15,10 @@ import { createUploads } from './uploads.js';
  * @param {import('./kept-files.js').KeptFiles} options.files
  * @param {import('./parts.js').Speaker} options.say
  * @param {(state: import('./saver.js').SaveState) => void} options.onSaveState
+ * @param {(state: import('./uploads.js').UploadState) => void} options.onUploadState
+ * @param {(line: string) => void} options.refuse names a file that is not taken
  */
-export function createDesk({ address, files, say, onSaveState }) {
+export function createDesk({ address, files, say, onSaveState, onUploadState, refuse }) {
   /** @type {((view: OpenView) => void)[]} */
   const drawers = [];
   /** @type {((view: Extract<BookView, { state: 'deleted' }>) => void)[]} */
@@ -59,6 +61,8 @@ export function createDesk({ address, files, say, onSaveState }) {
     files,
     onTold,
     say,
+    refuse,
+    onState: onUploadState,
     onProgress: (source, share) => {
       for (const watcher of progressWatchers) watcher(source, share);
     },
@@ -88,6 +92,8 @@ export function createDesk({ address, files, say, onSaveState }) {
     async press(action) {
       await saver.flush();
       const told = await tell({ type: 'pressed', action });
+      // That a book is being made is to be seen; words in passing would outlast the making.
+      if (told?.view.state === 'open' && told.view.making) return told;
       for (const answer of told?.answers ?? []) if (answer.type === 'notice') say(answer.text);
       return told;
     },

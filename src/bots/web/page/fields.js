@@ -161,8 +161,9 @@ function choiceField({ saver, key, onInput }, first) {
   });
   const node = h(
     'fieldset',
-    { class: `field choice ${first.name}`, 'aria-describedby': `${id}-problem` },
+    { class: `field choice ${first.name}`, 'aria-describedby': `${first.hint ? `${id}-hint ` : ''}${id}-problem` },
     h('legend', {}, first.label, mark(first)),
+    first.hint && h('p', { class: 'hint', id: `${id}-hint` }, first.hint),
     h('div', { class: 'cards' }, ...cards),
     fault,
   );

@@ -1,5 +1,5 @@
 // The first step: pictures are laid out and put in order, by hand, by arrows, by keyboard.
-import { chooser, photoButton } from './choosing.js';
+import { chooser, hasOwnCamera, photoButton } from './choosing.js';
 import { fill, h, keyed, setText } from './dom.js';
 import { createFrame } from './frame.js';
 import { icon } from './icons.js';
@@ -33,8 +33,8 @@ export function createPicturesView(desk, onTell) {
     'div',
     { class: 'drop-zone' },
     h('img', { src: '/page/empty.svg', alt: '', class: 'picture' }),
-    h('h2', { tabindex: '-1' }, words.dropHere),
-    h('p', {}, words.dropHint),
+    h('h2', { tabindex: '-1' }, hasOwnCamera() ? words.chooseHere : words.dropHere),
+    h('p', {}, hasOwnCamera() ? words.chooseHint : words.dropHint),
     h('div', { class: 'row middle' }, pick(), photoButton(desk)),
   );
   const removed = h('section', { class: 'removed', 'aria-labelledby': 'removed-heading' });

@@ -42,8 +42,20 @@ export function forgetBook(address) {
     if (own.some((start) => key.startsWith(start))) localStorage.removeItem(key);
 }
 
+/** @typedef {{ readonly text: string, readonly of: string }} TextDraft words being written, and those they began from */
+
 /** Where words of a page are kept while they are being written. @param {string} address @param {string} scene */
-export const textKey = (address, scene) => `talesrunner:text:${address}:${scene}`;
+const textKey = (address, scene) => `talesrunner:text:${address}:${scene}`;
+
+/** @param {string} address @param {string} scene @returns {TextDraft | undefined} */
+export const textDraft = (address, scene) =>
+  read(textKey(address, scene), /** @type {TextDraft | undefined} */ (undefined));
+
+/** @param {string} address @param {string} scene @param {TextDraft | undefined} draft */
+export function keepTextDraft(address, scene, draft) {
+  if (draft) write(textKey(address, scene), draft);
+  else localStorage.removeItem(textKey(address, scene));
+}
 
 /** @typedef {Record<string, Record<string, string>>} Drafts values by field, by form */
 

@@ -6,7 +6,7 @@ import { createFrame } from './frame.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
 import { button, openDialog } from './parts.js';
-import { textKey } from './remembered.js';
+import { keepTextDraft, textDraft } from './remembered.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('../view-types.ts').OpenView} OpenView */
@@ -17,10 +17,16 @@ const LONGEST = 3000;
 /** @param {Desk} desk */
 export function createTexts(desk) {
   const list = h('ol', { class: 'texts' });
+  /** @type {Map<string, ReturnType<typeof createText>>} */
+  const texts = new Map();
   const draw = keyed(
     list,
     (/** @type {SceneView} */ scene) => scene.scene,
-    (scene) => createText(desk, scene.scene),
+    (scene) => {
+      const text = createText(desk, scene.scene);
+      texts.set(scene.scene, text);
+      return text;
+    },
   );
   return {
     node: h(
@@ -32,6 +38,12 @@ export function createTexts(desk) {
     ),
     /** @param {OpenView} view */
     update: (view) => draw(view.scenes.filter(({ page }) => page)),
+    /** Saves what is being written. @returns {Promise<boolean>} whether nothing is left unsaved */
+    async saveOpen() {
+      let isDone = true;
+      for (const { node, save } of texts.values()) if (node.isConnected && !(await save())) isDone = false;
+      return isDone;
+    },
   };
 }
 
@@ -43,12 +55,15 @@ function createText(desk, key) {
   const kept = h('p', { class: 'kept', hidden: true }, icon('lock'), words.locked);
   const tools = h('div', { class: 'tools' });
   const place = h('div', { class: 'words' }, label, body, kept, tools);
-  const draftKey = textKey(desk.address, key);
   /** @type {SceneView | undefined} */
   let scene;
-  let isOpen = false;
+  let isFirst = true;
+  /** Saves what is in the editor, while one is open. @type {(() => Promise<boolean>) | undefined} */
+  let saveEditor;
+  const meanwhile = h('p', { class: 'problem', role: 'status' });
+  let beganFrom = '';
 
-  const edit = button(words.edit, { icon: 'pencil' }, openEditor);
+  const edit = button(words.edit, { icon: 'pencil' }, () => openEditor()?.focus());
   const retell = button(words.retell, { icon: 'again', kind: 'quiet' }, () =>
     desk.press(`retell.${key}.${scene?.page?.variation ?? 0}`),
   );
@@ -59,42 +74,66 @@ function createText(desk, key) {
   tools.append(edit, retell, lock, versions);
 
   function openEditor() {
-    if (isOpen || !scene?.page) return;
-    isOpen = true;
+    const page = scene?.page;
+    if (saveEditor || !scene || !page) return;
+    const draft = textDraft(desk.address, key) ?? { text: page.text, of: page.text };
+    beganFrom = draft.of;
     const area = h('textarea', { rows: '5', maxlength: LONGEST, 'aria-label': words.editOf(scene.number) });
-    area.value = localStorage.getItem(draftKey) ?? scene.page.text;
-    area.addEventListener('input', () => localStorage.setItem(draftKey, area.value));
+    area.value = draft.text;
+    area.addEventListener('input', () => keepTextDraft(desk.address, key, { text: area.value, of: beganFrom }));
     const fault = h('p', { class: 'problem', role: 'alert' });
     const close = () => {
-      localStorage.removeItem(draftKey);
-      isOpen = false;
+      keepTextDraft(desk.address, key, undefined);
+      saveEditor = undefined;
       editor.remove();
       toggle(body, 'hidden', false);
       toggle(tools, 'hidden', false);
-      edit.focus();
     };
     const save = async () => {
       const told = await desk.tell({ type: 'submitted', form: 'text', scene: key, values: { text: area.value } });
       const [problem] = told?.answers.flatMap((answer) => (answer.type === 'problems' ? answer.problems : [])) ?? [];
       setText(fault, problem?.text ?? '');
-      if (told && !problem) close();
+      const isSaved = told !== undefined && !problem;
+      if (isSaved) close();
+      return isSaved;
+    };
+    const saveByHand = async () => {
+      if (await save()) edit.focus();
+    };
+    const cancel = () => {
+      close();
+      edit.focus();
     };
     const editor = h(
       'div',
       { class: 'editor' },
       area,
+      meanwhile,
       fault,
       h(
         'div',
         { class: 'row' },
-        button(words.save, { kind: 'main', icon: 'check' }, save),
-        button(words.cancel, { kind: 'quiet' }, close),
+        button(words.save, { kind: 'main', icon: 'check' }, saveByHand),
+        button(words.cancel, { kind: 'quiet' }, cancel),
       ),
     );
+    saveEditor = async () => {
+      // Opened and left as it was: there is nothing to save.
+      if (area.value !== beganFrom) return save();
+      close();
+      return true;
+    };
     place.insertBefore(editor, tools);
     toggle(body, 'hidden', true);
     toggle(tools, 'hidden', true);
-    area.focus();
+    drawMeanwhile();
+    return area;
+  }
+
+  /** In another window, the same words may have been changed. */
+  function drawMeanwhile() {
+    const isChanged = saveEditor !== undefined && scene?.page?.text !== beganFrom;
+    setText(meanwhile, isChanged ? words.changedMeanwhile : '');
   }
 
   function chooseVersion() {
@@ -122,20 +161,24 @@ function createText(desk, key) {
 
   return {
     node: h('li', { class: 'page-row', 'data-scene': key }, frame.node, place),
+    save: async () => (saveEditor ? saveEditor() : true),
     /** @param {SceneView} next */
     update(next) {
       scene = next;
       const { page } = next;
       if (!page) return;
       frame.update(next);
-      setText(label, words.pageNumber(next.number));
+      setText(label, words.pictureNumber(next.number));
       fill(body, page.awaited ? words.retelling : page.text);
       body.classList.toggle('awaited', page.awaited);
       kept.hidden = !page.locked;
       retell.disabled = page.locked || page.awaited;
       setText(/** @type {Element} */ (lock.lastElementChild), page.locked ? words.unlock : words.lock);
       versions.hidden = page.versions.length < 2;
-      if (!isOpen && localStorage.getItem(draftKey) !== null) openEditor();
+      // What was being written before the page was opened anew; later on, a draft may be another window's.
+      if (isFirst && textDraft(desk.address, key)) openEditor();
+      isFirst = false;
+      drawMeanwhile();
     },
   };
 }

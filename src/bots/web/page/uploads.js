@@ -22,15 +22,19 @@ function nameOf(batch) {
   return `files-${bits.toString(16).padStart(32, '0')}`;
 }
 
+/** @typedef {'none' | 'sending' | 'stuck'} UploadState whether files are still to go, and whether the last try failed */
+
 /**
  * @param {object} options
  * @param {string} options.address
  * @param {KeptFiles} options.files
  * @param {(told: import('../view-types.ts').Told) => void} options.onTold
  * @param {(source: string, share: number) => void} options.onProgress
+ * @param {(state: UploadState) => void} options.onState
+ * @param {(line: string) => void} options.refuse names a file that is not taken
  * @param {(text: string) => void} options.say
  */
-export function createUploads({ address, files, onTold, onProgress, say }) {
+export function createUploads({ address, files, onTold, onProgress, onState, refuse, say }) {
   /** @type {Set<string>} */
   const running = new Set();
   /** @type {Map<string, string>} */
@@ -41,6 +45,12 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
   const resting = new Set();
   let isAnnouncing = false;
   let isLater = false;
+  let hasFailed = false;
+
+  const report = () => {
+    const isWaiting = files.all().some(({ source, announced }) => !announced || wanted.includes(source));
+    onState(!isWaiting ? 'none' : hasFailed ? 'stuck' : 'sending');
+  };
 
   const later = () => {
     if (isLater) return;
@@ -61,6 +71,7 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
       ...(first.into && { into: first.into }),
       files: batch.map(({ source, name, file }) => ({ source, name, size: file.size, type: file.type })),
     });
+    hasFailed = false;
     // Only a view that knows of the files may decide that they are not awaited any more: it is shown first.
     onTold(told);
     const left = batch.filter(({ source }) => files.get(source));
@@ -85,13 +96,17 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
         try {
           await announceBatch(batch);
         } catch (error) {
-          if (!isFinal(error)) return later();
+          if (!isFinal(error)) {
+            hasFailed = true;
+            return later();
+          }
           say(error.text);
           for (const { source } of batch) await forget(source);
         }
       }
     } finally {
       isAnnouncing = false;
+      report();
     }
   }
 
@@ -119,6 +134,7 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
     running.add(source);
     const status = await put({ source, ...kept });
     running.delete(source);
+    hasFailed = status !== 200;
     // That it has arrived, a view tells; until one does, the same bytes do not go out again at once.
     resting.add(source);
     if (status === 413) await tell({ type: 'lost', id: newName(), sources: [source] });
@@ -142,6 +158,7 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
       const isWaiting = !running.has(source) && !resting.has(source);
       if (kept && isWaiting && running.size < AT_ONCE) void bring(kept);
     }
+    report();
   }
 
   return {
@@ -155,7 +172,7 @@ export function createUploads({ address, files, onTold, onProgress, say }) {
       const batch = `${Date.now().toString(36).padStart(10, '0')}-${newName()}`;
       const fitting = chosen.filter((file) => file.size <= largest);
       for (const file of chosen) {
-        if (!fitting.includes(file)) say(words.tooLarge(file.name, Math.floor(largest / MEGABYTE)));
+        if (!fitting.includes(file)) refuse(words.tooLarge(file.name, Math.floor(largest / MEGABYTE)));
       }
       // All at once: whatever is announced meanwhile, is the whole of what was chosen.
       await files.put(

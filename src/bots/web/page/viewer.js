@@ -95,7 +95,10 @@ export function createViewer(onRemake) {
         return h('span', { class: `leaf ${isLeft ? 'left' : 'right'}${leaf ? '' : ' blank'}` }, leaf);
       }),
     );
-    setText(count, at === 0 ? words.cover : words.pageOf(Math.min(at + shown.length, all.length), all.length));
+    // As they are numbered in print, where the cover has no number.
+    const last = all.length - 1;
+    const to = Math.min(at + shown.length - 1, last);
+    setText(count, at === 0 ? words.cover : words.pageOf(to > at ? `${at}–${to}` : `${at}`, last));
     back.disabled = at === 0;
     on.disabled = at + shown.length >= all.length;
   }

@@ -91,6 +91,8 @@ async function openPage() {
   const files = keptFiles();
   const { createUploads } = await import('../../../../src/bots/web/page/uploads.js');
   const said: string[] = [];
+  const refused: string[] = [];
+  const states: string[] = [];
   const heard = vi.fn<(told: Told) => void>();
   const uploads = createUploads({
     address: ADDRESS,
@@ -100,6 +102,8 @@ async function openPage() {
       if (one.view.state === 'open') uploads.sync(one.view);
     },
     onProgress: () => {},
+    onState: (one) => void (one !== states.at(-1) && states.push(one)),
+    refuse: (line) => void refused.push(line),
     say: (text) => void said.push(text),
   });
   const choose = (...names: readonly string[]) =>
@@ -108,7 +112,7 @@ async function openPage() {
       { largest: 1000 },
     );
   const look = (): void => uploads.sync(book.view());
-  return { ...book, files, uploads, said, heard, choose, look };
+  return { ...book, files, uploads, said, refused, states, heard, choose, look };
 }
 
 const NAMES = ['1.png', '2.png', '3.png', '4.png', '5.png'];
@@ -208,6 +212,32 @@ describe('chosen pictures', () => {
     expect(state.puts.length).toBeLessThan(6);
   });
 
+  it('are said to be on their way, then to be stuck, then to be safe', async () => {
+    const { state, states, choose, look } = await openPage();
+    state.status = 503;
+    void choose('1.png');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(states.at(-1)).toBe('sending');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(states.at(-1)).toBe('stuck');
+    state.status = 200;
+    await vi.advanceTimersByTimeAsync(3000);
+    look();
+    expect(states.at(-1)).toBe('none');
+  });
+
+  it('that cannot even be told of are said to be stuck', async () => {
+    const { state, states, choose, look } = await openPage();
+    state.answer = refusal(503, 'in trouble');
+    void choose('1.png');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(states.at(-1)).toBe('stuck');
+    state.answer = undefined;
+    await vi.advanceTimersByTimeAsync(3000);
+    look();
+    expect(states.at(-1)).toBe('none');
+  });
+
   it('that the server finds too large are reported lost, and forgotten', async () => {
     const { state, files, choose } = await openPage();
     state.status = 413;
@@ -232,11 +262,11 @@ describe('chosen pictures', () => {
   });
 
   it('that are too large are named, and the others go', async () => {
-    const { state, uploads, said } = await openPage();
+    const { state, uploads, refused } = await openPage();
     const large = new File(['x'.repeat(1001)], 'large.png');
     void uploads.add([large, new File(['x'], 'small.png')], { largest: 1000 });
     await vi.advanceTimersByTimeAsync(100);
-    expect(said.join()).toContain('large.png');
+    expect(refused.join()).toContain('large.png');
     expect(state.announced.map((one) => one.files)).toEqual([['small.png']]);
   });
 
