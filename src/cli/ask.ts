@@ -4,10 +4,10 @@ import { basename } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { confirm, isCancel, log, select, text } from '@clack/prompts';
 import { TalesError } from '../errors.ts';
+import { itemsIn } from '../items.ts';
 import { CLASSIFICATION_LABELS, FIELD_LABELS } from '../labels.ts';
 import { CLASSIFICATIONS, type Locale, MAX_AUTHORS, OPTIONAL_FIELDS, TEXT_LIMITS } from '../story.ts';
 import type { FieldsFile, FieldsPage } from './fields-file.ts';
-import { splitNames } from './options.ts';
 import { WORDING } from './wording.ts';
 
 export interface Terminal {
@@ -136,11 +136,11 @@ async function askBook(questions: BookQuestions): Promise<Pick<FieldsFile, 'titl
     message: words.askAuthors,
     limit: MAX_AUTHORS * TEXT_LIMITS.author,
     fault: (answer) => {
-      const names = splitNames(answer);
+      const names = itemsIn(answer);
       if (names.length > MAX_AUTHORS) return words.tooManyNames(MAX_AUTHORS);
       const tooLong = names.some((name) => name.length > TEXT_LIMITS.author);
       return tooLong ? words.namesTooLong(TEXT_LIMITS.author) : undefined;
     },
   });
-  return { ...(title && { title }), ...(authors && { authors: splitNames(authors) }) };
+  return { ...(title && { title }), ...(authors && { authors: [...itemsIn(authors)] }) };
 }

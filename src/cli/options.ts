@@ -63,10 +63,3 @@ export const text =
     }
     return tidy;
   };
-
-/** Names separated by any comma, without blanks. */
-export const splitNames = (names: string): string[] =>
-  names
-    .split(/[,，、]/)
-    .map((name) => name.trim())
-    .filter(Boolean);

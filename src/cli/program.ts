@@ -1,6 +1,7 @@
 // The command line's grammar: commands, options and their help. What commands do is handed in by the door.
 // The one importer of commander.
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { itemsIn } from '../items.ts';
 import {
   LOCALES,
   type Locale,
@@ -14,7 +15,7 @@ import {
 import type { CaptionSettings, StorySettings } from './generation.ts';
 import { HELP } from './help.ts';
 import { MODEL_HELP } from './model-help.ts';
-import { decimal, oneOf, seed, splitNames, text, whole } from './options.ts';
+import { decimal, oneOf, seed, text, whole } from './options.ts';
 
 export interface StoryOptions {
   readonly title?: string;
@@ -87,7 +88,7 @@ function addMake(program: Command, locale: Locale, engines: EngineNames, actions
     .option('--fields <file>', help.fields)
     .addOption(
       optionOf('--authors <names>', help.authors, (names) =>
-        splitNames(text('--authors', MAX_AUTHORS * TEXT_LIMITS.author)(names)),
+        itemsIn(text('--authors', MAX_AUTHORS * TEXT_LIMITS.author)(names)),
       ),
     )
     .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))

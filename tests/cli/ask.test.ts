@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askFields } from '../../src/cli/ask.ts';
 import { type FieldsFile, formatFieldsFile, parseFieldsFile } from '../../src/cli/fields-file.ts';
-import { splitNames } from '../../src/cli/options.ts';
 import { type Answer, BACKSPACE, CTRL_C, createTypist, DOWN, ENTER } from '../fakes/typist.ts';
 
 const book: readonly Answer[] = [
@@ -90,8 +89,4 @@ describe('asking on a terminal', () => {
       pages: [{ picture: '1.png' }, { picture: '2.png', fields: { name: '별이' } }],
     });
   });
-});
-
-test('names are separated by any comma', () => {
-  expect(splitNames(' 하늘,바다，산、 , ')).toEqual(['하늘', '바다', '산']);
 });

@@ -1,4 +1,5 @@
 // A form that was sent: which one, for which thread, and what was entered. Pure.
+import { withItems } from '../../../items.ts';
 import { FORM_IDS, type FormId } from '../../conversation/forms.ts';
 import type { Entered, SentView, SlackFile } from '../payloads.ts';
 
@@ -62,13 +63,6 @@ const entered = ({ value, selected_option: option }: Entered): string => option?
 const chosenIn = ({ selected_options: options = [] }: Entered): readonly string[] =>
   options.flatMap(({ value }) => (value ? [value] : []));
 
-/** What was chosen goes after what was typed; nothing twice. */
-function withChosen(typed: string, chosen: readonly string[]): string {
-  const said = typed.split(/[,，、]/).map((item) => item.trim());
-  const fresh = chosen.filter((item) => !said.includes(item));
-  return [typed.trim().replace(/[,，、]$/, ''), ...fresh].filter(Boolean).join(', ');
-}
-
 export function readEntries({ state }: SentView): Entries {
   const blocks = Object.entries(state?.values ?? {}).flatMap(([block, elements]) => {
     const entry = elements[ENTRY];
@@ -79,7 +73,7 @@ export function readEntries({ state }: SentView): Entries {
   const chosen = new Map(blocks.filter(([name]) => name.endsWith(CHOSEN)));
   const values = typed.map(([name, entry]) => {
     const choices = chosen.get(`${name}${CHOSEN}`);
-    return [name, choices ? withChosen(entered(entry), chosenIn(choices)) : entered(entry)] as const;
+    return [name, choices ? withItems(entered(entry), chosenIn(choices)) : entered(entry)] as const;
   });
   return { values: Object.fromEntries(values), files };
 }
