@@ -80,7 +80,7 @@ async function makeStubbornly(discord: FakeDiscord, child: Person): Promise<Book
   return book;
 }
 
-it('makes one book although it is killed again and again', { timeout: 240_000 }, async () => {
+it('makes one book although it is killed again and again', { timeout: 480_000 }, async () => {
   const { discord, folder, environment } = await prepare();
   const more = (events: number): Promise<unknown> => {
     const goal = discord.requests.length + events;

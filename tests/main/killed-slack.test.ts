@@ -13,7 +13,7 @@ const PATIENCE = 4000;
 const QUIET = 1500;
 const ACTIONS = ['지붕에 오른다', '숲을 걷는다', '물에 발을 담근다'] as const;
 
-it('makes one book although it is killed again and again', { timeout: 240_000 }, async () => {
+it('makes one book although it is killed again and again', { timeout: 480_000 }, async () => {
   const slack = await startSlack({ retryDelays: [0, 500, 2000] });
   onTestFinished(() => slack.close());
   const folder = await freshFolder();

@@ -36,7 +36,7 @@ if (BROWSER === undefined) console.warn(NO_BROWSER);
 
 it.skipIf(BROWSER === undefined)(
   'makes the book although it is killed again and again',
-  { timeout: 300_000 },
+  { timeout: 480_000 },
   async () => {
     const browser = await launchBrowser();
     onTestFinished(() => browser.close());

@@ -10,7 +10,7 @@ export interface Insisting {
   readonly forgives: (error: unknown) => boolean;
 }
 
-const MOST_TRIES = 40;
+const MOST_TRIES = 100;
 
 export async function insist({ what, shows, act, wait, forgives }: Insisting): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES && !shows(); tries += 1) {

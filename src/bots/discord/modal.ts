@@ -97,15 +97,19 @@ function suggestions({ fields }: Form, locale: Locale): readonly Component[] {
   return [label(words.suggestions, component, words.suggestionsHint)];
 }
 
+/** What is tapped fills a field as well; Discord would not send the form with a required one left empty. */
+const orTapped = (given: FormField): FormField =>
+  'suggestions' in given && given.suggestions.length > 0 ? { ...given, required: false } : given;
+
 /** Only for a form with fields; one without is asked for in a message. */
 export function modalOf(form: Form, locale: Locale, view?: View): ModalBody {
   const { id, scene, title, intro, fields } = form;
-  const parts = fields.map(field);
   const before = intro ? [{ type: COMPONENT.text, content: escapeText(intro) }] : [];
-  const room = LIMITS.modalParts - parts.length;
+  const room = LIMITS.modalParts - fields.length;
   const extra = [...before, ...suggestions(form, locale)].slice(0, room);
   const ahead = extra.filter(({ type }) => type === COMPONENT.text);
   const behind = extra.filter(({ type }) => type !== COMPONENT.text);
+  const parts = (behind.length > 0 ? fields.map(orTapped) : fields).map(field);
   return {
     custom_id: writeControl({ type: 'form', form: id, ...(scene && { scene }), ...(view && { view }) }),
     title: clip(title, LIMITS.modalTitle),

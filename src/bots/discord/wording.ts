@@ -6,7 +6,6 @@ export interface DiscordWords {
   readonly threadName: (title?: string) => string;
   readonly opened: (thread: string) => string;
   readonly openedWithPictures: (thread: string, pictures: number) => string;
-  readonly notOpened: string;
   readonly botLacks: (names: string) => string;
   readonly personLacks: (names: string) => string;
   readonly wrongChannel: string;
@@ -18,7 +17,6 @@ export interface DiscordWords {
   readonly uploaded: string;
   readonly resumed: string;
   readonly done: string;
-  readonly slow: string;
   readonly openForm: string;
   readonly reopen: string;
   readonly notUnderstood: string;
@@ -38,7 +36,6 @@ const ko: DiscordWords = {
   threadName: (title) => `📖 ${title ?? '새 그림책'}`,
   opened: (thread) => `그림책을 만들 자리를 열었어요. 여기로 오세요: ${thread}`,
   openedWithPictures: (thread, pictures) => `그림 ${pictures}장으로 그림책을 시작했어요. 여기로 오세요: ${thread}`,
-  notOpened: '그림책을 만들 자리를 열지 못했어요.',
   botLacks: (names) =>
     `여기에서는 그림책을 만들 수 없어요. 봇에게 이 권한이 없어요: ${names}\n서버 관리자에게 켜 달라고 말해 주세요.`,
   personLacks: (names) => `그림책을 만들려면 이 권한이 있어야 해요: ${names}\n선생님이나 서버 관리자에게 말해 주세요.`,
@@ -48,12 +45,11 @@ const ko: DiscordWords = {
     '여기는 그림책을 만드는 자리가 아니에요. 책을 만드는 스레드에서 다시 하거나, /storybook start 명령으로 새 책을 시작해 주세요.',
   helpOutside: '/storybook start 명령을 쓰면 새 책을 만들 스레드가 열려요.',
   noPicturesThere: '이 메시지에는 그림이 없어요. 그림이 있는 메시지에서 다시 해 주세요.',
-  picturesTaken: (pictures) => `이 메시지의 그림 ${pictures}장을 책으로 가져왔어요.`,
+  picturesTaken: (pictures) => `이 메시지의 그림 ${pictures}장을 책으로 가져오고 있어요.`,
   uploaded: '그림을 받았어요.',
   resumed: '책 카드를 맨 아래에 새로 올렸어요.',
   done: '했어요.',
-  slow: '조금 오래 걸리고 있어요. 잠깐만 기다려 주세요.',
-  openForm: '이제 열 수 있어요. 아래를 눌러 주세요.',
+  openForm: '이제 적을 수 있어요. 아래 버튼을 눌러 주세요.',
   reopen: '고쳐 적기',
   notUnderstood: '이 버튼은 이제 쓸 수 없어요. 책 카드의 버튼을 눌러 주세요.',
   cannotSee:
@@ -74,29 +70,28 @@ const en: DiscordWords = {
   opened: (thread) => `There is a place for your book now. Come here: ${thread}`,
   openedWithPictures: (thread, pictures) =>
     `Your book begins with ${pictures === 1 ? 'one picture' : `${pictures} pictures`}. Come here: ${thread}`,
-  notOpened: 'No place could be opened for the book.',
   botLacks: (names) => `No book can be made here: the bot lacks ${names}.\nPlease ask whoever manages the server.`,
   personLacks: (names) => `To make a book you need: ${names}.\nPlease ask your teacher or whoever manages the server.`,
   wrongChannel: 'A book cannot be started here. Please try again in an ordinary text channel.',
   privateElsewhere: 'Announcement channels have no private threads. Please try again in an ordinary text channel.',
-  noBookHere: 'No book is made here. Try again in the thread of a book, or start a new one with /storybook start.',
+  noBookHere:
+    'No book is being made here. Try again in the thread of a book, or start a new one with /storybook start.',
   helpOutside: 'The command /storybook start opens a thread for a new book.',
   noPicturesThere: 'This message has no pictures. Please choose a message that has some.',
   picturesTaken: (pictures) =>
-    `Took ${pictures === 1 ? 'the picture' : `the ${pictures} pictures`} of this message into the book.`,
+    `${pictures === 1 ? 'The picture of this message is' : `The ${pictures} pictures of this message are`} on the way into the book.`,
   uploaded: 'The pictures are here.',
   resumed: 'A fresh card is at the bottom.',
   done: 'Done.',
-  slow: 'This takes a little longer. Just a moment.',
-  openForm: 'It can be opened now. Please press below.',
-  reopen: 'Mend it',
+  openForm: 'It is ready to be filled in. Please press the button below.',
+  reopen: 'Correct it',
   notUnderstood: 'This button is no longer in use. Please use those on the card.',
   cannotSee:
     'The bot cannot see pictures posted here. Upload them with the “Add pictures” button, or open the menu of the message with the pictures and choose Apps › “Make a picture book”.',
   pickScene: 'Choose a picture',
   pickPage: 'Choose a page',
   suggestions: 'Tap to add',
-  suggestionsHint: 'What you choose is added above. You need not choose anything.',
+  suggestionsHint: 'What you tap is added to the boxes above. You need not tap anything.',
   complete: 'complete',
   toComplete: (labels) => `needs ${labels}`,
   startedBlind:

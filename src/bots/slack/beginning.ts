@@ -1,29 +1,18 @@
 // Begins a book: posts the root whose thread it is talked about in, and tells the conversation. What began and was cut off
 // is taken up again at the next start; the same event begins one book.
-import { isTalesError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Locale } from '../../story.ts';
 import type { CatchingUp } from '../catching-up.ts';
-import type { Clock } from '../clock.ts';
 import { createSerial } from '../serial.ts';
 import type { Reception } from '../types.ts';
-import type { Call } from './calls.ts';
 import type { UploadOf } from './downloads.ts';
-import type { Beginning, Memory, Wanted } from './memory.ts';
-import type { Messages } from './messages.ts';
-import { findRoot, metadataFor } from './once.ts';
-import { note } from './outgoing/blocks.ts';
-import { escapeText } from './outgoing/text.ts';
+import type { Beginning, Wanted } from './memory.ts';
 import type { People } from './people.ts';
 import type { Pictures } from './pictures.ts';
+import { createRoots, type RootsOptions } from './roots.ts';
 import { nameThread, readThread, type Spot } from './thread.ts';
-import { SLACK_WORDS } from './wording.ts';
 
-export interface BeginningsOptions {
-  readonly memory: Memory;
-  readonly call: Call;
-  readonly clock: Clock;
-  readonly messages: Messages;
+export interface BeginningsOptions extends RootsOptions {
   readonly people: People;
   readonly pictures: Pictures;
   readonly uploadOf: UploadOf;
@@ -41,19 +30,12 @@ export interface Beginnings {
   resume(): Promise<void>;
 }
 
-/** How far Slack's clock and this one may be apart, in milliseconds. */
-const CLOCKS_DIFFER = 5 * 60 * 1000;
-/** After so long nobody waits for a book to begin any more, in milliseconds. */
-const LATE = 10 * 60 * 1000;
-
 /** Most books of a channel that are remembered. */
 const MOST_BOOKS = 200;
 
-export function createBeginnings(options: BeginningsOptions): Beginnings {
-  const { memory, call, clock, messages, people, pictures, uploadOf, reception, catchingUp, log } = options;
-  const serial = createSerial();
-
-  const tell = async ({ id, thread, user, locale, title, postings }: Beginning): Promise<void> => {
+/** Tells the conversation that a book begins, and what pictures it begins with. */
+function createTell({ memory, people, pictures, uploadOf, reception }: BeginningsOptions) {
+  return async ({ id, thread, user, locale, title, postings }: Beginning): Promise<void> => {
     const { team } = readThread(thread);
     const actor = await people.actor(team, user);
     const named = title === undefined ? {} : { title };
@@ -70,6 +52,13 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
     }
     await memory.beginnings.delete(thread);
   };
+}
+
+export function createBeginnings(options: BeginningsOptions): Beginnings {
+  const { memory, people, catchingUp, log } = options;
+  const tell = createTell(options);
+  const roots = createRoots(options);
+  const serial = createSerial();
 
   const enlist = async ({ team, channel }: Spot, thread: string, owner: string): Promise<void> => {
     const name = `${team}:${channel}`;
@@ -80,36 +69,6 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
     });
   };
 
-  const rootKey = (id: string): string => `root ${id}`;
-
-  const postRoot = async ({ team, channel, id, title }: Wanted, locale: Locale): Promise<string> => {
-    const text = SLACK_WORDS[locale].starting;
-    const drawn = { text: title ? `${escapeText(title)} – ${text}` : text, blocks: [note(text)] };
-    return messages.post({ team, channel }, drawn, { metadata: metadataFor(rootKey(id)) });
-  };
-
-  /** A root of ours, posted once: where it is not known whether it got there, the channel is looked through for it. */
-  const rootFor = async (wanted: Wanted, locale: Locale): Promise<string> => {
-    const { id, team } = wanted;
-    const name = `${team}:${id}`;
-    const before = await memory.intents.get(name);
-    const at = before?.at ?? clock.now();
-    const find = (): Promise<string | undefined> => findRoot(call, wanted, rootKey(id), at - CLOCKS_DIFFER);
-    const found = before && (await find());
-    if (found !== undefined) return found;
-    // JSON knows no `undefined`.
-    await memory.intents.set(name, { wanted: JSON.parse(JSON.stringify(wanted)), at });
-    try {
-      return await postRoot(wanted, locale);
-    } catch (error) {
-      // Where it cannot be found out, it is the fault itself that is told.
-      const arrived = isTalesError(error) && error.retryable ? await find().catch(() => undefined) : undefined;
-      if (arrived !== undefined) return arrived;
-      await memory.intents.delete(name);
-      throw error;
-    }
-  };
-
   const begin = async (wanted: Wanted, isLate = false): Promise<Spot> => {
     const { id, team, channel, user, title, postings = [], root } = wanted;
     const name = `${team}:${id}`;
@@ -117,13 +76,13 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
     if (before) return readThread(before.thread);
     const own = (await people.channelLocale(team, channel)) ?? (await people.actor(team, user)).locale;
     const locale = own ?? options.locale;
-    const spot = { team, channel, ts: root ?? (await rootFor(wanted, locale)) };
+    const spot = { team, channel, ts: root ?? (await roots.post(wanted, locale)) };
     const thread = nameThread(spot);
     if (root === undefined) await memory.cards.set(thread, { ts: spot.ts, fresh: true });
     const beginning = { id, thread, user, locale, ...(title && { title }), postings };
     await memory.beginnings.set(thread, beginning);
     await memory.begun.set(name, { thread });
-    await memory.intents.delete(name);
+    await roots.done(wanted);
     await enlist(spot, thread, user);
     await tell(beginning);
     // What is taken up after a restart may have pictures in its thread that nobody heard of.
@@ -134,15 +93,9 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
   const beginOnce = (wanted: Wanted, isLate = false): Promise<Spot> =>
     serial.run(`${wanted.team}:${wanted.id}`, () => begin(wanted, isLate));
 
-  /** Somebody who asked long ago has asked again, or does not expect it any more. */
   const takeUp = async (name: string): Promise<void> => {
-    const intent = await memory.intents.get(name);
-    if (!intent) return;
-    const { wanted, at } = intent;
-    const isLate = clock.now() - at > LATE;
-    const isThere = isLate && (await findRoot(call, wanted, rootKey(wanted.id), at - CLOCKS_DIFFER)) !== undefined;
-    if (isLate && !isThere) await memory.intents.delete(name);
-    else await beginOnce(wanted, true);
+    const wanted = await roots.pending(name);
+    if (wanted) await beginOnce(wanted, true);
   };
 
   const each = async (names: AsyncIterable<string>, see: (name: string) => Promise<unknown>): Promise<void> => {

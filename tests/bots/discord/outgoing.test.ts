@@ -129,6 +129,22 @@ describe('a form', () => {
     expect(component.options).toContainEqual({ label: '배경: 언덕', value: 'setting=언덕' });
   });
 
+  it('lets a field that is needed be filled by a tap alone, and no other stay empty', () => {
+    const session = fullSession({ with: '가', scenes: 2 });
+    const [scene] = session.scenes;
+    if (!scene) throw new Error('no scene');
+    const blank = { ...scene, fields: {} };
+    const requiredIn = (scenes: typeof session.scenes) =>
+      modalOf(sceneForm('A', blank, { session: { ...session, scenes }, locale: 'ko' }), 'ko')
+        .components.map(({ component }) => component as Component)
+        .flatMap(({ custom_id, required }) => (required ? [custom_id] : []));
+    expect(requiredIn([blank])).toEqual(['name', 'i_action', 'classification']);
+    expect(requiredIn([blank, { ...scene, key: 's2', fields: { name: '별이' } }])).toEqual([
+      'i_action',
+      'classification',
+    ]);
+  });
+
   it('shows five kinds of story at a glance, with the one that was chosen', () => {
     const session = fullSession({ with: '가', scenes: 1 });
     const [scene] = session.scenes;

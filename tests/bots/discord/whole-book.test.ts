@@ -62,7 +62,7 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     await book.cardSays('그림 2장');
     const more = child.post(book.thread, { files: [await example(3)] });
     expect(plain(await said(await child.messageCommand('여기서 그림책 만들기', more)))).toContain(
-      '그림 1장을 책으로 가져왔어요',
+      '그림 1장을 책으로 가져오고 있어요',
     );
     await book.cardSays('그림 3장');
     await child.messageCommand('여기서 그림책 만들기', more);
@@ -142,6 +142,20 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
     const book1 = await said(await child.fill({ 지은이: `김하늘, ${'가'.repeat(61)}`, '책 제목': '달' }).submit());
     expect(plain(book1)).toContain('60자까지');
     await book.cardSays('달');
+    expect(discord.refusals()).toEqual([]);
+  });
+
+  it('takes a name that was only tapped', async () => {
+    const { discord, live } = await createHouse();
+    await live();
+    const child = discord.person();
+    const book = await startBook(discord, child);
+    child.post(book.thread, { files: await examples(2) });
+    await child.click(await book.cardSays('그림 2장'), '1번 그림 이야기하기');
+    const saved = await said(await child.fill(DESCRIPTION).submit());
+    await child.click(saved, '2번 그림 이야기');
+    await child.fill({ 행동: '숲길을 걷는다', '이야기 분류': '자연탐구', '골라 넣기': ['이름: 별이'] }).submit();
+    expect(plain(await book.cardSays('다 적은 그림 2장'))).toContain('별이 · 숲길을 걷는다');
     expect(discord.refusals()).toEqual([]);
   });
 

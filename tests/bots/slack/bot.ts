@@ -1,8 +1,6 @@
 // The real program over the fake service: `startTalking` with the real pipeline behind a queue of this process, and what a
 // person does to bring a book from the command to the thread.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { createSlack } from '../../../src/bots/slack/platform.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
@@ -13,9 +11,6 @@ import { handlersFor } from '../../../src/worker/handlers-for.ts';
 import type { Slack } from '../../fakes/slack/index.ts';
 
 export const PORT_LINE = /localhost:(\d+)/;
-
-export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'slack-bot-'));
-export const dropFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
 const NAMES = ['1-roof', '2-forest', '3-lake', '4-tower', '5-moon', '6-crayon'];
 

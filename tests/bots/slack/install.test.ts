@@ -5,7 +5,8 @@ import { createInstallations } from '../../../src/bots/slack/installations.ts';
 import { createSlack } from '../../../src/bots/slack/platform.ts';
 import { memoryStores, type Store } from '../../../src/store.ts';
 import { buttons, type Slack, startSlack } from '../../fakes/slack/index.ts';
-import { type Bot, dropFolder, newFolder, startBot } from './bot.ts';
+import { freshFolder } from '../../support/folder.ts';
+import { type Bot, startBot } from './bot.ts';
 import { createStory } from './story.ts';
 
 /** Where Slack leads people back to has to be known before the bot listens there. */
@@ -26,13 +27,12 @@ let port: number;
 beforeEach(async () => {
   port = await freePort();
   slack = await startSlack({ redirectUris: [`http://127.0.0.1:${port}/slack/oauth_redirect`] });
-  folder = await newFolder();
+  folder = await freshFolder();
 });
 afterEach(async () => {
   await bot?.stop();
   bot = undefined;
   await slack.close();
-  await dropFolder(folder);
 });
 
 const variables = (mode: 'http' | 'socket'): Record<string, string> => ({
@@ -100,6 +100,27 @@ describe('several workspaces', () => {
     slack.invite(channel);
     await story.begin('둘');
     expect(slack.roots(channel).filter((one) => buttons(one).length > 0)).toHaveLength(2);
+  }, 60_000);
+
+  it('are forgotten with their organisation, where the bot was in all of it', async () => {
+    const seen: Store<unknown>[] = [];
+    bot = await startBot({
+      folder,
+      variables: variables('socket'),
+      platforms: async (tools) => {
+        seen.push(tools.stores.open({ namespace: 'slack-installations' }));
+        return tools.config.slack ? [createSlack(tools, tools.config.slack)] : [];
+      },
+    });
+    const known = (name: string): Promise<unknown> => Promise.resolve(seen[0]?.get(name));
+    const school = slack.team('East');
+    await slack.install(slack.person('Ara', { team: school.id }), `http://127.0.0.1:${port}/slack/install`);
+    const installation = slack.installation(school.id);
+    slack.world.installations.set(installation.token, { ...installation, organisation: 'E1' });
+    await seen[0]?.set('org:E1', await known(`team:${school.id}`));
+    slack.uninstall(school.id);
+    await slack.quiet();
+    await vi.waitFor(async () => expect(await known('org:E1')).toBeUndefined());
   }, 60_000);
 
   it('keeps an organisation’s installation for its workspaces', async () => {

@@ -131,6 +131,17 @@ describe('a file', () => {
   });
 });
 
+describe('a program that stops', () => {
+  it('takes nothing for late that it waited for: the next start sees to it', async () => {
+    const stopping = new AbortController();
+    const call = async () => ({ file: { id: 'F1' } });
+    const files = createFiles({ call, clock: createFakeClock().clock, signal: stopping.signal, fetch });
+    const waiting = files.await('T', 'F1', () => false);
+    stopping.abort();
+    await expect(waiting).rejects.toMatchObject({ code: 'cancelled', retryable: true });
+  });
+});
+
 describe('a line', () => {
   function setUp(opens: readonly boolean[]) {
     const time = createFakeClock();
@@ -224,6 +235,15 @@ describe('a person', () => {
     time.pass(2 * 60 * 60 * 1000);
     await people.actor('T', 'U1');
     expect(asked).toHaveLength(2);
+  });
+
+  it('is asked about again after very many others', async () => {
+    const { asked, people } = setUp(user({}));
+    for (let id = 0; id <= 2000; id += 1) await people.actor('T', `U${id}`);
+    await people.actor('T', 'U2000');
+    expect(asked).toHaveLength(2001);
+    await people.actor('T', 'U0');
+    expect(asked).toHaveLength(2002);
   });
 
   it('is nobody special where Slack does not tell, and is asked about again', async () => {

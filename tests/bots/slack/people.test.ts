@@ -1,7 +1,8 @@
 // People: several books in one channel, somebody else's clicks, the bot's name in threads, the shortcut, commands, a workflow.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttons, type Message, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
-import { type Bot, dropFolder, newFolder, picture, pictures, socketVariables, startBot } from './bot.ts';
+import { freshFolder } from '../../support/folder.ts';
+import { type Bot, picture, pictures, socketVariables, startBot } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -18,13 +19,12 @@ beforeEach(async () => {
   juno = slack.person('Juno', { locale: 'en-US' });
   teacher = slack.person('Han', { isAdmin: true });
   channel = slack.channel('class', [mina, juno, teacher]);
-  folder = await newFolder();
+  folder = await freshFolder();
   bot = await startBot({ folder, variables: socketVariables(slack) });
 });
 afterEach(async () => {
   await bot.stop();
   await slack.close();
-  await dropFolder(folder);
 });
 
 /** What somebody alone was told last. */

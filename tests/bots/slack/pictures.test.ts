@@ -1,7 +1,8 @@
 // Pictures: how they come into a book, what is refused, and what happens when they are taken back.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { images, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
-import { type Bot, dropFolder, newFolder, picture, pictures, socketVariables, startBot } from './bot.ts';
+import { freshFolder } from '../../support/folder.ts';
+import { type Bot, picture, pictures, socketVariables, startBot } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -15,14 +16,13 @@ beforeEach(async () => {
   slack = await startSlack();
   mina = slack.person('Mina');
   channel = slack.channel('class', [mina]);
-  folder = await newFolder();
+  folder = await freshFolder();
   bot = await startBot({ folder, variables: socketVariables(slack) });
   story = createStory(slack, channel, mina);
 });
 afterEach(async () => {
   await bot.stop();
   await slack.close();
-  await dropFolder(folder);
 });
 
 const notice = (root: { ts: string; channel: string }, words: string) =>
@@ -91,6 +91,24 @@ describe('pictures in Slack', () => {
     const [file] = second.files;
     mina.deleteFile(file ?? '');
     await story.seen(root, '그림을 이야기 순서대로 올려 주세요');
+  }, 30_000);
+
+  it('that come through a form for a book that is gone are answered', async () => {
+    const root = await story.begin();
+    await mina.click(story.now(root), '그림 올리기');
+    await slack.until(() => mina.view?.title === '그림 올리기', 'the form for pictures');
+    await mina.fill({ '그림 파일': [...(await pictures(1))] });
+    const teacher = slack.person('Han', { isAdmin: true });
+    slack.world.channels.get(channel)?.members.add(teacher.id);
+    await teacher.click(story.now(root), '모두 지우기');
+    await slack.until(() => teacher.view?.title === '모두 지울까요?', 'the question');
+    await teacher.submit();
+    await story.seen(root, '모두 지웠어요');
+    await mina.submit();
+    await slack.until(
+      () => mina.ephemerals().some((one) => texts(one).join().includes('여기에는 아직 책이 없어요')),
+      'an answer',
+    );
   }, 30_000);
 
   it('come through a form, and are replaced, moved and taken out', async () => {

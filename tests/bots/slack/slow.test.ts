@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack } from '../../../src/bots/slack/platform.ts';
 import { TalesError } from '../../../src/errors.ts';
 import { type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
-import { type Bot, dropFolder, newFolder, socketVariables, startBot } from './bot.ts';
+import { freshFolder } from '../../support/folder.ts';
+import { type Bot, picture, socketVariables, startBot } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -15,6 +16,9 @@ let story: ReturnType<typeof createStory>;
 let gate: Promise<unknown> | undefined;
 let open: () => void;
 
+/** What the host was given as marks. */
+let marks: string[];
+
 const close = (): void => {
   gate = new Promise<void>((resolve) => {
     open = resolve;
@@ -23,10 +27,11 @@ const close = (): void => {
 
 beforeEach(async () => {
   gate = undefined;
+  marks = [];
   slack = await startSlack();
   mina = slack.person('Mina');
   const channel = slack.channel('class', [mina]);
-  folder = await newFolder();
+  folder = await freshFolder();
   bot = await startBot({
     folder,
     variables: socketVariables(slack),
@@ -41,6 +46,7 @@ beforeEach(async () => {
               ...reception,
               async receive(inbound) {
                 await gate;
+                if (inbound.mark !== undefined) marks.push(inbound.mark);
                 return reception.receive(inbound);
               },
             }),
@@ -54,7 +60,6 @@ afterEach(async () => {
   open?.();
   await bot.stop();
   await slack.close();
-  await dropFolder(folder);
 });
 
 const openForm = async () => {
@@ -113,6 +118,23 @@ describe('on a slow disk', () => {
     expect(mina.view?.fields.find(({ label }) => label === '이름')?.shows).toBe('별이');
     gate = undefined;
     expect(await mina.submit()).toMatchObject({ type: 'next', title: '2번 그림 이야기' });
+  }, 30_000);
+
+  it('pictures that could not be kept are told of, and nothing later hides them from the next start', async () => {
+    const root = await story.begin();
+    await story.post(root, 1);
+    expect(marks).toHaveLength(1);
+    gate = Promise.reject(new TalesError('store-unusable', { path: 'sessions.sqlite', reason: 'full' }));
+    gate.catch(() => undefined);
+    mina.post(root.channel, { thread: root, files: [await picture(2)] });
+    await slack.until(
+      () => mina.ephemerals().some((one) => one.shown && texts(one).join().includes('디스크가 가득 찼어요')),
+      'the fault',
+    );
+    gate = undefined;
+    mina.post(root.channel, { thread: root, files: [await picture(3)] });
+    await story.seen(root, '그림 2장');
+    expect(marks).toHaveLength(1);
   }, 30_000);
 
   it('a press that could not be kept is answered', async () => {

@@ -3,16 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack } from '../../../src/bots/slack/platform.ts';
 import type { Platform } from '../../../src/bots/types.ts';
 import { buttons, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
-import {
-  type Bot,
-  type BotOptions,
-  dropFolder,
-  newFolder,
-  picture,
-  pictures,
-  socketVariables,
-  startBot,
-} from './bot.ts';
+import { freshFolder } from '../../support/folder.ts';
+import { type Bot, type BotOptions, picture, pictures, socketVariables, startBot } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -35,13 +27,12 @@ beforeEach(async () => {
   slack = await startSlack({ retryDelays: [0, 20, 20] });
   mina = slack.person('Mina');
   channel = slack.channel('class', [mina]);
-  folder = await newFolder();
+  folder = await freshFolder();
   story = createStory(slack, channel, mina);
 });
 afterEach(async () => {
   await stop();
   await slack.close();
-  await dropFolder(folder);
 });
 
 /** The platform, with something that happens around what it sends. */

@@ -1,7 +1,8 @@
 // A whole book through the real Bolt app: from the command to the PDF in the thread, over a socket and over HTTP.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buttons, images, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
-import { type Bot, dropFolder, newFolder, PORT_LINE, socketVariables, startBot } from './bot.ts';
+import { freshFolder } from '../../support/folder.ts';
+import { type Bot, PORT_LINE, socketVariables, startBot } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -14,13 +15,12 @@ beforeEach(async () => {
   slack = await startSlack();
   mina = slack.person('Mina');
   channel = slack.channel('class', [mina]);
-  folder = await newFolder();
+  folder = await freshFolder();
 });
 afterEach(async () => {
   await bot?.stop();
   bot = undefined;
   await slack.close();
-  await dropFolder(folder);
 });
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString() === '%PDF-';

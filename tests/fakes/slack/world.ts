@@ -31,6 +31,8 @@ export interface Installation {
   readonly botUser: string;
   readonly botId: string;
   readonly scopes: readonly string[];
+  /** Of which it was installed for the whole; absent for a workspace of its own. */
+  readonly organisation?: string;
 }
 /** A snapshot: a later state of the message is another object. */
 export interface Message {

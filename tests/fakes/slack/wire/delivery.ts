@@ -42,13 +42,13 @@ export interface DeliveryOptions {
 }
 
 function envelopeOf({ world, app }: DeliveryOptions, team: string, event: Fields): Fields {
-  const bot = [...world.installations.values()].find((known) => known.team === team)?.botUser;
+  const installation = [...world.installations.values()].find((known) => known.team === team);
   const authorization = {
-    enterprise_id: null,
+    enterprise_id: installation?.organisation ?? null,
     team_id: team,
-    user_id: bot,
+    user_id: installation?.botUser,
     is_bot: true,
-    is_enterprise_install: false,
+    is_enterprise_install: installation?.organisation !== undefined,
   };
   return {
     token: app.verificationToken,

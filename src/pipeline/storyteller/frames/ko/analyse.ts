@@ -159,9 +159,13 @@ function isNoted(word: string, before: string): boolean {
   return /^[봄침참]$/.test(word) && noun !== '' && !/[ㄴ는은의]$/.test(noun) && lastSyllable(noun)?.final !== 'ㄴ';
 }
 
+/** 친구의 도움: what is somebody's is a noun; 회의 함 is not. */
+const OWNED = /[가-힣](?<!(?:^| )[회주강논동합거정예])의 $/;
+
 /** Short words are nouns more often than forms: 산, 곰, 해 are read as verbs only after words that lead to one. */
 function plausible({ shape }: Analysis, word: string, before: string): boolean {
   const led = LED.test(before.trim()) || ADVERB.test(before);
+  if (shape === 'note' && OWNED.test(before)) return false;
   if (shape === 'note' || shape === 'casual')
     return shape === 'note' || led || (word.length > 1 && (word.length > 2 || before === ''));
   if (shape === 'modifier') return word.length > 1;

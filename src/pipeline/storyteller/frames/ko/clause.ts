@@ -15,6 +15,7 @@ import { sentencesOf } from './sentences.ts';
 import { mend } from './spelling.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { marksOf, type Typed, typed } from './typed.ts';
+import { isLoneName, isUnfinished, namedBy } from './unfinished.ts';
 import type { Verb } from './verb.ts';
 
 export interface Predicate {
@@ -88,10 +89,19 @@ const FELT_ROOTS = new Set(
   LEXICON.filter(({ kind, stem }) => kind === 'adjective' && /..하$/.test(stem)).map(({ stem }) => stem.slice(0, -1)),
 );
 
+/** 빨간 사과 is no apology, and 친구의 도움 is what somebody else does. */
+const NO_DOING = /[간란큰은는운한] 사과$|[가-힣](?<!(?:^| )[회주강논동합거정예])의 [가-힣]+$/;
+
+/** 그리고 물을: a sentence not written to its end names a thing, or is no more than its words. */
+function thing(body: string): Clause {
+  const text = namedBy(body);
+  return text === undefined ? { kind: 'words', text: body } : { kind: 'noun', text };
+}
+
 function nominal(given: Typed): Clause {
   const { body } = given;
   const own = NOUN_VERBS.get(given.word);
-  if (own !== undefined && !/[은는한던을을]$/.test(given.before.trim())) {
+  if (own !== undefined && !/[은는한던을의]$/.test(given.before.trim())) {
     const cut = own.lastIndexOf(' ') + 1;
     const front = given.before.trim().endsWith(given.word) ? '' : given.before;
     const longer = NOUN_VERBS.get(given.before.trim());
@@ -120,8 +130,8 @@ function nominal(given: Typed): Clause {
   const arrival = /^(.+) (도착|출발)$/.exec(body);
   if (arrival?.[1] !== undefined && isPlace(arrival[1]))
     return predicate(`${arrival[1]}${arrival[2] === '도착' ? '에' : '에서'} `, `${arrival[2]}하다`, 'none');
-  if (isDoing(body)) return predicate(`${withParticle(body, '을/를')} `, '하다', 'none');
-  return { kind: 'noun', text: body };
+  if (isDoing(body) && !NO_DOING.test(body)) return predicate(`${withParticle(body, '을/를')} `, '하다', 'none');
+  return thing(body);
 }
 
 const base = (subject: Subject): Omit<Predicate, 'before' | 'verb'> => ({
@@ -198,6 +208,7 @@ function moodOf({ shape, tense }: Analysis): Mood {
 }
 
 function readPredicate(given: Typed, names: readonly string[]): Clause | undefined {
+  if (isUnfinished(given.body)) return undefined;
   const intent = withIntent(given.body);
   const word = intent?.word ?? given.word;
   const form = analyse(word, intent?.before ?? given.before, intent !== undefined);
@@ -243,6 +254,7 @@ function readSentence(typedText: string, names: readonly string[]): Clause {
   if (QUOTE.test(text) || REQUEST.test(text) || COMMAND.test(given.body) || CALL.test(given.body))
     return speech(text, given.body);
   if (given.body === '' || isForeign(given.body)) return { kind: 'words', text };
+  if (isLoneName(given.body, names)) return { kind: 'words', text: given.body };
   const read = readReason(given, given.word, 'plain') ?? readPredicate(given, names) ?? nominal(given);
   return read.kind === 'predicate' && read.mood === 'propose' && read.subject === 'none'
     ? speech(text, given.body)

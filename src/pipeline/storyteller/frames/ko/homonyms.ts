@@ -71,8 +71,12 @@ const RANK: Readonly<Record<string, number>> = {
 /** 묻다 asks when somebody or something asked is named; else it buries or sticks. */
 const ASKED = /(?:에게|한테|께|길을|이름을|이유를|까닭을|안부를|고|까|왜|["”’]) *$/;
 
+/** 이르다 arrives where a place or an end is named (이르렀다), else tells on somebody or is early (일렀다). */
+const ARRIVED = /(?<!께|에게|한테)에 *$/;
+
 const settled = (form: Analysis, before: string): boolean =>
   !(form.verb.kind === 'adjective' && OBJECT.test(before)) &&
+  (form.verb.stem !== '이르' || (form.verb.stemClass === '러') === ARRIVED.test(before)) &&
   (form.verb.stem !== '묻' || (form.verb.stemClass === 'ㄷ') === ASKED.test(before));
 
 /** The likeliest of several readings. */

@@ -14,9 +14,13 @@ const ANYWHERE =
 /** 아무 데나 is no place to be in. */
 const NOWHERE = /^(?:아무 ?데나|아무 ?곳이나|어디서나|어디든지?|어디나|아무 데서나)[.!~]*$/u;
 
+/** 호수가 as a setting is where the lake ends: 호숫가. */
+const LAKESIDE = /(?<=(?:^| )호)수가$/u;
+const SEASIDE = /(?<=(?:^| )바)다가$/u;
+
 /** `text` as a setting. What cannot be told is `other`: it may be no more than looked at. */
 export function settingOf(setting: string): Setting {
-  const typed = mend(setting);
+  const typed = mend(setting).replace(LAKESIDE, '숫가').replace(SEASIDE, '닷가');
   if (NOWHERE.test(typed)) return { kind: 'other', text: '어디서나 있을 법한 일이었어요.' };
   const whole = typed.replace(/[\s.!?~…]+$/u, '');
   const text = whole.replace(/\s*[(（][^()（）]*[)）]$/u, '');

@@ -1,6 +1,7 @@
 // Spellings that children use, put right before anything is read: ㅅ for ㅆ, words written as they sound, blanks left out.
 // Only what is wrong everywhere is mended here; which verb a word is and how it is inflected is `analyse.ts`.
 import { changeLast, lastSyllable } from './hangul.ts';
+import { mendSlips } from './slips.ts';
 
 /** What follows the ㅆ of a past. */
 const AFTER_PAST =
@@ -130,6 +131,8 @@ const WRITTEN_INTO: readonly (readonly [RegExp, string])[] = [
   [/(^| )(집|학교|유치원|놀이터|병원|공원)(?=[가갔간](?:[고다요서]|는|$))/gu, '$1$2에 '],
   [/(^| )(비행기|기차|버스|자전거|배|그네|썰매|말|로켓)(?=타[고서는]|탄 )/gu, '$1$2 '],
   [/(^| )노래(?=[부불][르렀러])/gu, '$1노래를 '],
+  [/(^| )(소리|종이|색종이|머리|나무)(?=[자지][르른][고는다며기]|잘[라랐]|질[러렀])/gu, '$1$2를 '],
+  [/(^| )(물|비명)(?=따[르라랐]|지[르른]|질[러렀])/gu, '$1$2을 '],
 ];
 
 /** A blank before what is a word of its own. */
@@ -166,5 +169,7 @@ function mendBlanks(text: string): string {
 /** `text` as it is spelt. What is right stays as it is. */
 export const mend = (text: string): string =>
   mendBlanks(
-    mendEndings(mendFinals(mendSounded(SOUNDS.reduce((now, [from, to]) => now.replace(from, to), mendFinals(text))))),
+    mendEndings(
+      mendFinals(mendSounded(SOUNDS.reduce((now, [from, to]) => now.replace(from, to), mendSlips(mendFinals(text))))),
+    ),
   );

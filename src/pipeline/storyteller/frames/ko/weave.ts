@@ -73,6 +73,29 @@ function joinedDoings(first: Predicate, second: Predicate, view: View): Predicat
   return wordsIn(say(both, 'past')) + wordsIn(view.who) <= most ? both : undefined;
 }
 
+/** Words in front that say with whom, where or how, and nothing that is done. */
+const BESIDES = /^(?:[가-힣]+(?:에서|[와과랑]|하고|[게히]) )*$/;
+
+/** 놀았다 and 뛰어 놀기 are one doing: the fuller of the two says both. */
+function asOne(first: Clause | undefined, second: Clause | undefined): Predicate | undefined {
+  if (!isDoing(first) || !isDoing(second) || first.verb.stem !== second.verb.stem) return undefined;
+  const [one, other] = [first.before, led(second)];
+  if (OPENED.test(one) || /(?:^| )[안못] $/.test(one + other) || first.verb.stem === '하') return undefined;
+  if (one === '') return { ...second, before: other };
+  if (other === '' || one === other) return first;
+  const joins = BESIDES.test(one) && !/(?:[을를]|에서|[와과랑]) /.test(other);
+  return joins ? { ...second, before: one + other } : undefined;
+}
+
+/** Doings that follow each other and are one, told once. */
+function withoutRepeats(view: View): View {
+  const [first, ...others] = view.main;
+  const [next, ...more] = others.length > 0 ? others : view.more;
+  const one = asOne(first, next);
+  if (one === undefined) return view;
+  return others.length > 0 ? { ...view, main: [one, ...more] } : { ...view, main: [one], more };
+}
+
 /** Two short doings in one sentence: 당근을 먹고 물을 마셨어요. */
 function merged(view: View, teller: Teller): View {
   const { main, more } = view;
@@ -127,6 +150,6 @@ function withOutcome(view: View): Omit<Woven, 'motive'> {
 
 /** The page with its clauses joined as its level likes it. */
 export function woven(given: View, teller: Teller): Woven {
-  const { view, motive } = motivated(withoutEcho(given));
+  const { view, motive } = motivated(withoutEcho(withoutRepeats(given)));
   return { ...withOutcome(merged(mergedMore(view), teller)), motive };
 }

@@ -92,7 +92,12 @@ export function whereOf(view: View, motive: string, teller: Teller): Where {
   const stage = time + place !== '';
   const reason = plainly(first) && motive === '' ? reasonIn(view, first) : undefined;
   const told = reason === undefined ? view : { ...view, causes: [] };
-  if (reason !== undefined && isOthers(reason.trim(), view)) return { view: told, where: time + reason + place, stage };
+  if (reason !== undefined && plainly(first) && isOthers(reason.trim(), view)) {
+    if (!view.first || !stage) return { view: told, where: time + reason + place, stage };
+    // 호숫가에서 Emma는 달이 너무 커서: on an opening page the name as topic goes before such a reason.
+    const main = [{ ...first, before: reason + first.before, subject: 'inner' as const }, ...rest];
+    return { view: { ...told, main }, where: time + place, stage };
+  }
   const own = motive + (reason ?? '');
   if (own === '' || !plainly(first)) return { view: told, where: time + place, stage };
   // 아기 곰이 졸려서 굴에서 잤어요: whose reason it is comes first.

@@ -73,12 +73,13 @@ export const REASONS: readonly Line<Named>[] = [
 ];
 const reason = (text: string): string =>
   /(?:때문에|덕분에|탓에)$/.test(text) ? text.replace(/에$/, '이었어요') : `${text} 그랬어요`;
-/** 도움 is thanked for, 비 is not. */
-const thanks = (text: string): string =>
-  /(?:도움|사랑|응원|노력|칭찬|선물|용기|친구|우정)$/.test(text) ? '덕분' : '때문';
+/** 도움 is thanked for, 비 is not, and a 선물 may be what is still to be given. */
+const thanks = ({ text, view }: Named): boolean =>
+  !view.dark && /(?:^|[가-힣] ?)(?:도움|사랑|응원|노력|칭찬|용기|우정)$/.test(text);
 export const CAUSE_NOUNS: readonly Line<Named>[] = [
-  { id: 'causenoun-was', say: ({ text }) => `바로 ${text} ${thanks(text)}이었어요.` },
-  { id: 'causenoun-for', say: ({ text }) => `모두 ${text} ${thanks(text)}이었지요.` },
+  { id: 'causenoun-thanks', fits: thanks, say: ({ text }) => `모두 ${text} 덕분이었지요.` },
+  { id: 'causenoun-was', say: (it) => `바로 ${it.text} ${thanks(it) ? '덕분' : '때문'}이었어요.` },
+  { id: 'causenoun-for', fits: (it) => !thanks(it), say: ({ text }) => `그건 ${text} 때문이었지요.` },
 ];
 export const CAUSE_WORDS: readonly Line<Named>[] = [
   { id: 'causewords-so', say: ({ text }) => `까닭은 이랬어요. ‘${text}’` },

@@ -1,0 +1,73 @@
+// The files of one delivery, brought to Slack step by step. Each step is written down before and after, so that stopping
+// anywhere gives one file and not two.
+import { TalesError } from '../../errors.ts';
+import { SERVICE } from './faults.ts';
+import { isGone, type NewFile, type SlackFiles } from './files.ts';
+import { TIMES } from './limits.ts';
+import type { Memory, SentRecord } from './memory.ts';
+import type { SlackFile } from './payloads.ts';
+import type { Spot } from './thread.ts';
+
+export type Part = 'pdf' | 'cover';
+
+/** What is written down of one delivery, and how it is changed. */
+export interface Ledger {
+  record: SentRecord;
+  readonly write: (change: SentRecord) => Promise<void>;
+}
+
+export async function openLedger(memory: Pick<Memory, 'sent'>, name: string): Promise<Ledger> {
+  const ledger: Ledger = {
+    record: (await memory.sent.get(name)) ?? {},
+    write: async (change) => {
+      ledger.record = { ...ledger.record, ...change };
+      await memory.sent.set(name, ledger.record);
+    },
+  };
+  return ledger;
+}
+
+/** The file's id, handed over now or before. */
+export async function uploaded(
+  files: SlackFiles,
+  ledger: Ledger,
+  part: Part,
+  team: string,
+  read: () => Promise<NewFile>,
+): Promise<string> {
+  const before = ledger.record.files?.[part];
+  if (before !== undefined) return before;
+  const id = await files.upload(team, await read());
+  await ledger.write({ files: { ...ledger.record.files, [part]: id } });
+  return id;
+}
+
+export interface Placing {
+  readonly id: string;
+  readonly title: string;
+  readonly team: string;
+  /** The thread it goes into; none for what messages show. */
+  readonly spot?: Spot;
+  /** Whether it is where it belongs. */
+  readonly isSo: (file: SlackFile) => boolean;
+}
+
+/** Puts a file where it belongs, unless that was done; where it is not known, Slack is asked first. */
+export async function placed(files: SlackFiles, ledger: Ledger, placing: Placing): Promise<SlackFile | undefined> {
+  const { id, title, team, spot, isSo } = placing;
+  const { completing = [] } = ledger.record;
+  if (completing.includes(id)) {
+    const there = await files.await(team, id, isSo, TIMES.unknownFor);
+    if (there) return there;
+  } else await ledger.write({ completing: [...completing, id] });
+  try {
+    await files.complete(team, id, title, spot);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    // Slack has forgotten what was handed over; the next try hands it over anew.
+    const kept = Object.entries(ledger.record.files ?? {}).filter(([, known]) => known !== id);
+    await ledger.write({ files: Object.fromEntries(kept) });
+    throw new TalesError('service-unreachable', { service: SERVICE }, { retryable: true, cause: error });
+  }
+  return files.await(team, id, isSo);
+}
