@@ -38,9 +38,9 @@ describe('a page that others can reach', () => {
   });
 
   it('lets who was in come back after a restart, where the code was set', async () => {
-    const options = { folder: await freshFolder(), environment: { ...OPEN, WEB_CODE: '해님반' } };
+    const options = { folder: await freshFolder(), environment: { ...OPEN, WEB_CODE: '해님반 친구' } };
     const before = await startHouse(options);
-    const cookie = cookieOf(await createVisitor(before.address).post('/enter', { code: '해님반' }));
+    const cookie = cookieOf(await createVisitor(before.address).post('/enter', { code: '해님반 친구' }));
     await before.stop();
     const after = await startHouse(options);
     try {
@@ -53,11 +53,11 @@ describe('a page that others can reach', () => {
   });
 
   it('asks at this computer, too, once a code is set, though nobody else can come', async () => {
-    const house = await startHouse({ folder: await freshFolder(), environment: { WEB_CODE: '해님반' } });
+    const house = await startHouse({ folder: await freshFolder(), environment: { WEB_CODE: '해님반 친구' } });
     try {
       const visitor = createVisitor(house.address);
       expect((await visitor.fetch('/inside')).status).toBe(401);
-      expect(house.lines.at(-1)).toContain('해님반');
+      expect(house.lines.at(-1)).toContain('해님반 친구');
     } finally {
       await house.stop();
     }
