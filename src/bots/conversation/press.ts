@@ -53,7 +53,7 @@ function add(asking: Asking): Turn {
   return full ? outdated(asking, WORDING[asking.locale].full(MAX_PICTURES)) : form(asking, picturesForm(asking));
 }
 
-/** A card below everything that was said since; the old one stays behind as it is. */
+/** A card below everything that was said since; what becomes of the old one is left to the platform. */
 const resume = (asking: Asking): Turn => ({
   session: { ...asking.session, shown: { posts: asking.session.shown.posts + 1 } },
   answers: [],
