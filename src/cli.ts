@@ -8,20 +8,12 @@ import { createProgress } from './cli/progress.ts';
 import { printCaptioned, printDoctor, printFailure, printInspected, printMade, printTold } from './cli/results.ts';
 import type { Surroundings } from './cli/surroundings.ts';
 import { WORDING } from './cli/wording.ts';
-import { readConfig } from './config.ts';
+import { ENGINES, readConfig } from './config.ts';
 import { loadEnvironment, systemLocale } from './environment.ts';
 import { isTalesError } from './errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
-import {
-  CAPTIONER_NAMES,
-  chooseCaptioner,
-  chooseStoryteller,
-  chooseTranslator,
-  openBlip,
-  openKot5,
-  STORYTELLER_NAMES,
-} from './pipeline/index.ts';
+import { chooseCaptioner, chooseStoryteller, chooseTranslator, openBlip, openKot5 } from './pipeline/index.ts';
 import { errnoOf } from './store-fault.ts';
 
 const locale = systemLocale();
@@ -45,7 +37,10 @@ function surroundings(): Surroundings {
 const actions: Actions = {
   async make(paths, { fields, page, captioner, storyteller, model, json, ...book }) {
     const around = surroundings();
-    const config = withModel(around.config, model, { captioner, storyteller });
+    const config = withModel(around.config, model, {
+      ...(captioner && { captioner }),
+      ...(storyteller && { storyteller }),
+    });
     const { make } = await import('./cli/make.ts');
     const made = await make(
       {
@@ -53,9 +48,9 @@ const actions: Actions = {
         paths,
         ...(fields !== undefined && { fieldsPath: fields }),
         format: page,
-        captioner: await chooseCaptioner(captioner, config),
-        translator: await chooseTranslator('auto', config),
-        storyteller: await chooseStoryteller(storyteller, config),
+        captioner: await chooseCaptioner(config, captioner),
+        translator: await chooseTranslator(config),
+        storyteller: await chooseStoryteller(config, storyteller),
       },
       around,
     );
@@ -67,7 +62,7 @@ const actions: Actions = {
     if (storyteller === 'kot5') {
       const config = withModel(around.config, model, { storyteller });
       const { tellWithKot5 } = await import('./cli/tell-kot5.ts');
-      const translator = await chooseTranslator('auto', config);
+      const translator = await chooseTranslator(config);
       const open = () => openKot5(config, { signal: around.signal });
       const book = await tellWithKot5(
         { ...options, fieldsPath, settings: settingsOf(options), translator, open },
@@ -79,7 +74,7 @@ const actions: Actions = {
     refuseSettings(options);
     const { tell } = await import('./cli/tell.ts');
     const { config, signal } = around;
-    const told = await tell(fieldsPath, options, await chooseStoryteller(storyteller, config), config.locale, signal);
+    const told = await tell(fieldsPath, options, await chooseStoryteller(config, storyteller), config.locale, signal);
     printTold(process.stdout, told, locale, json);
   },
   async caption(paths, options) {
@@ -135,7 +130,7 @@ process.stdout.on('error', (error) => {
   if (errnoOf(error) !== 'EPIPE') throw error;
 });
 
-const engines = { captioners: CAPTIONER_NAMES, storytellers: STORYTELLER_NAMES };
+const engines = { captioners: ENGINES.captioner, storytellers: ENGINES.storyteller };
 
 // Without a command, teach.
 const words = process.argv.length > 2 ? process.argv : [...process.argv, '--help'];

@@ -1,11 +1,28 @@
-// Environment → frozen Config. One table names every variable, so `.env.example` and the README can be held to it;
-// every fault is reported at once, by variable name.
-import { homedir } from 'node:os';
+// Environment → frozen Config. One table names every variable (`config-variables.ts`), so `.env.example` and the README
+// can be held to it; every fault is reported at once, by variable name.
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
-import { type ConfigProblem, type Expectation, TalesError } from './errors.ts';
-import { LOG_LEVELS, type LogLevel } from './log.ts';
-import { LOCALES, type Locale } from './story.ts';
+import {
+  type DeviceChoice,
+  type EngineChoices,
+  type Environment,
+  type Precision,
+  readValues,
+  type ThreadPrivacy,
+  type Values,
+} from './config-variables.ts';
+import { type ConfigProblem, TalesError } from './errors.ts';
+import type { LogLevel } from './log.ts';
+import type { Locale } from './story.ts';
+
+export {
+  type DeviceChoice,
+  ENGINES,
+  type EngineChoices,
+  type Precision,
+  type Seam,
+  type ThreadPrivacy,
+  VARIABLE_NAMES,
+} from './config-variables.ts';
 
 /** Present when its token is set. */
 export interface DiscordConfig {
@@ -19,10 +36,6 @@ export interface DiscordConfig {
   readonly teacherRoles: readonly string[];
 }
 
-export const THREAD_PRIVACIES = ['private', 'public'] as const;
-export type ThreadPrivacy = (typeof THREAD_PRIVACIES)[number];
-
-export const SLACK_MODES = ['socket', 'http'] as const;
 /** How events come: over a connection that this program opens, or to a port of it. */
 export type SlackWay =
   /** The port is opened only where people install the bot themselves. */
@@ -47,6 +60,29 @@ export interface SlackConfig {
   readonly apiUrl?: string;
   /** Ids of people who are teachers, besides the workspace's administrators. */
   readonly teachers: readonly string[];
+}
+
+/** A server that speaks OpenAI's protocol, OpenAI's own or another. Present when a key or an address is set. */
+export interface OpenAiConfig {
+  /** Absent: the server asks for none. */
+  readonly apiKey?: string;
+  /** Absent: OpenAI's own. */
+  readonly baseUrl?: string;
+  readonly model: string;
+  /** Looks at pictures. */
+  readonly visionModel: string;
+  /** How long one answer may take, in seconds. */
+  readonly timeout: number;
+  /** How many questions may be under way at once. */
+  readonly concurrency: number;
+}
+
+/** Where models are fetched from, and where everything that speaks to that hub keeps them. */
+export interface HubConfig {
+  readonly endpoint: string;
+  /** Absolute. */
+  readonly home: string;
+  readonly token?: string;
 }
 
 export interface WebConfig {
@@ -75,10 +111,15 @@ export interface Config {
   readonly translatorDir?: string;
   /** What that T5 was trained to see before the text; empty for nothing. */
   readonly translatorPrefix: string;
+  readonly engines: EngineChoices;
   /** `fp32` computes to the token what the reference computes; `int8` several times faster, and not exactly the same. */
   readonly precision: Precision;
   /** What computes the models; where it cannot, the processor does. */
   readonly device: DeviceChoice;
+  readonly openai?: OpenAiConfig;
+  /** Whether words that are not fit for children are looked for, in what people write and in what engines write. */
+  readonly moderation: boolean;
+  readonly hub: HubConfig;
   /** How long a book in the making is kept after its last change, in days. */
   readonly retentionDays: number;
   /** The database file of sessions. Absolute. */
@@ -91,113 +132,14 @@ export interface Config {
   readonly web?: WebConfig;
 }
 
-export const PRECISIONS = ['fp32', 'int8'] as const;
-export type Precision = (typeof PRECISIONS)[number];
-
-/**
- * `auto` takes a CUDA card whose libraries were installed on purpose, else the processor. `webgpu` has to be asked
- * for: a step's cache travels to the card, so that a weak card is slower than the processor.
- */
-export const DEVICE_CHOICES = ['auto', 'cpu', 'webgpu', 'cuda'] as const;
-export type DeviceChoice = (typeof DEVICE_CHOICES)[number];
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const number = (least: number, most: number) => z.coerce.number().min(least).max(most);
-
-interface Variable<T> {
-  readonly schema: z.ZodType<T>;
-  /** Written as in `.env`. */
-  readonly fallback: string;
-  /** What a value has to be, for the error. */
-  readonly expected: Expectation;
-}
-
-const variable = <T>(schema: z.ZodType<T>, fallback: string, expected: Expectation): Variable<T> => ({
-  schema,
-  fallback,
-  expected,
-});
-
-const TEXT: Expectation = { kind: 'text', most: 1000 };
-const text = variable(z.string().max(1000), '', TEXT);
-const list = variable(
-  z.string().transform((given) => given.split(/[\s,]+/).filter(Boolean)),
-  '',
-  TEXT,
-);
-/** Absent when blank. */
-const address = variable(z.union([z.literal('').transform(() => undefined), z.url({ protocol: /^https?$/ })]), '', {
-  kind: 'address',
-  example: 'http://127.0.0.1:8080/api',
-});
-const port = (fallback: string) =>
-  variable(z.coerce.number().int().min(0).max(65_535), fallback, { kind: 'number', least: 0, most: 65_535 });
-
-const FOLDER: Expectation = { kind: 'folder' };
-const choice = (values: readonly string[]): Expectation => ({ kind: 'choice', values });
-
-const VARIABLES = {
-  DATA_DIR: variable(z.string(), join(homedir(), '.talesrunner'), FOLDER),
-  BOOK_LOCALE: variable(z.enum(LOCALES), 'ko', choice(LOCALES)),
-  LOG_LEVEL: variable(z.enum(LOG_LEVELS), 'warn', choice(LOG_LEVELS)),
-  MAX_PICTURE_MB: variable(number(1, 200), '40', { kind: 'number', least: 1, most: 200 }),
-  MAX_PICTURE_MEGAPIXELS: variable(number(1, 200), '60', { kind: 'number', least: 1, most: 200 }),
-  BLIP_DIR: variable(z.string(), '', FOLDER),
-  KOT5_DIR: variable(z.string(), '', FOLDER),
-  TRANSLATOR_DIR: variable(z.string(), '', FOLDER),
-  TRANSLATOR_PREFIX: variable(z.string(), 'translate English to Korean:', { kind: 'text', most: 1000 }),
-  PRECISION: variable(z.enum(PRECISIONS), 'fp32', choice(PRECISIONS)),
-  DEVICE: variable(z.enum(DEVICE_CHOICES), 'auto', choice(DEVICE_CHOICES)),
-  RETENTION_DAYS: variable(number(1, 3650).int(), '30', { kind: 'number', least: 1, most: 3650 }),
-  KEYV_URL: variable(z.string().regex(/^(sqlite:\/\/.+)?$/), '', {
-    kind: 'address',
-    example: 'sqlite://books/sessions.sqlite',
-  }),
-  WEB: variable(z.enum(['on', 'off']), 'on', choice(['on', 'off'])),
-  WEB_HOST: variable(z.string(), '127.0.0.1', TEXT),
-  WEB_PORT: port('3210'),
-  WEB_CODE: variable(z.string().regex(/^(.{4,100})?$/), '', { kind: 'text', least: 4, most: 100 }),
-  DISCORD_TOKEN: text,
-  DISCORD_APP_ID: variable(z.string().regex(/^\d*$/), '', { kind: 'id', example: '123456789012345678' }),
-  DISCORD_API_URL: address,
-  DISCORD_THREADS: variable(z.enum(THREAD_PRIVACIES), 'private', choice(THREAD_PRIVACIES)),
-  DISCORD_TEACHER_ROLES: list,
-  SLACK_BOT_TOKEN: text,
-  SLACK_MODE: variable(z.enum(SLACK_MODES), 'socket', choice(SLACK_MODES)),
-  SLACK_APP_TOKEN: text,
-  SLACK_SIGNING_SECRET: text,
-  SLACK_PORT: port('3000'),
-  SLACK_CLIENT_ID: text,
-  SLACK_CLIENT_SECRET: text,
-  SLACK_STATE_SECRET: text,
-  SLACK_API_URL: address,
-  SLACK_TEACHERS: list,
-  DOWNLOAD_HOSTS: list,
-} as const;
-
 /** Where bytes are kept below the data folder; the talking and the thinking process share it. */
 export const blobFolderOf = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'blobs');
 
-/** Every variable this program reads. */
-export const VARIABLE_NAMES = Object.keys(VARIABLES) as readonly (keyof typeof VARIABLES)[];
-
 /** What the process that does the work may know of an environment: nothing that opens a door to a chat service. */
 export const withoutDoors = (environment: Environment): Environment =>
-  Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(DISCORD|SLACK|WEB)(_|$)/.test(name)));
-
-type Variables = typeof VARIABLES;
-type Values = { readonly [N in keyof Variables]: Variables[N] extends Variable<infer T> ? T : never };
-
-function readValues(environment: Environment, problems: ConfigProblem[]): Values {
-  const read = ([name, { schema, fallback, expected }]: [string, Variable<unknown>]): [string, unknown] => {
-    const given = environment[name]?.trim();
-    const parsed = schema.safeParse(given || fallback);
-    if (!parsed.success) problems.push({ variable: name, value: given ?? '', expected });
-    return [name, parsed.success ? parsed.data : schema.parse(fallback)];
-  };
-  return Object.fromEntries(Object.entries<Variable<unknown>>(VARIABLES).map(read)) as Values;
-}
+  Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(DISCORD|SLACK|WEB)(_|$)|^HF_TOKEN$/.test(name)),
+  );
 
 function discordOf(values: Values): DiscordConfig | undefined {
   if (!values.DISCORD_TOKEN) return undefined;
@@ -240,6 +182,19 @@ function slackOf(values: Values, problems: ConfigProblem[]): SlackConfig | undef
   };
 }
 
+function openAiOf(values: Values): OpenAiConfig | undefined {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = values;
+  if (!apiKey && baseUrl === undefined) return undefined;
+  return {
+    model,
+    visionModel: values.OPENAI_VISION_MODEL || model,
+    timeout: values.OPENAI_TIMEOUT,
+    concurrency: values.OPENAI_CONCURRENCY,
+    ...(apiKey && { apiKey }),
+    ...(baseUrl !== undefined && { baseUrl }),
+  };
+}
+
 /**
  * Reads the environment. An absent or blank variable takes its default.
  * @throws TalesError `config-invalid` naming every variable whose value cannot be used.
@@ -249,6 +204,7 @@ export function readConfig(environment: Environment): Config {
   const values = readValues(environment, problems);
   const discord = discordOf(values);
   const slack = slackOf(values, problems);
+  const openai = openAiOf(values);
   const dataDir = resolve(values.DATA_DIR);
   const { BLIP_DIR: blip, KOT5_DIR: kot5, TRANSLATOR_DIR: translator, WEB_CODE: code } = values;
   const config: Config = {
@@ -261,8 +217,21 @@ export function readConfig(environment: Environment): Config {
     ...(kot5 && { kot5Dir: resolve(kot5) }),
     ...(translator && { translatorDir: resolve(translator) }),
     translatorPrefix: values.TRANSLATOR_PREFIX === 'none' ? '' : values.TRANSLATOR_PREFIX,
+    engines: {
+      captioner: values.CAPTIONER,
+      translator: values.TRANSLATOR,
+      keywords: values.KEYWORDS,
+      storyteller: values.STORYTELLER,
+    },
     precision: values.PRECISION,
     device: values.DEVICE,
+    ...(openai && { openai }),
+    moderation: values.MODERATION === 'on',
+    hub: {
+      endpoint: values.HF_ENDPOINT.replace(/\/+$/, ''),
+      home: resolve(values.HF_HOME),
+      ...(values.HF_TOKEN && { token: values.HF_TOKEN }),
+    },
     retentionDays: values.RETENTION_DAYS,
     storeFile: values.KEYV_URL ? resolve(values.KEYV_URL.slice('sqlite://'.length)) : join(dataDir, 'sessions.sqlite'),
     downloadHosts: values.DOWNLOAD_HOSTS,

@@ -1,6 +1,8 @@
 // The one error of the house: a code from a closed list, with the values that the code is about.
 // Everything decides by `code`; the sentences people read are made by `explain.ts`.
 
+import type { Fields } from './story.ts';
+
 /** A fault in a file of fields: `path` such as `pages[2].fields.name`. */
 export interface FieldsProblem {
   readonly path: string;
@@ -103,10 +105,44 @@ export interface ErrorDetails {
   'nothing-to-start': Record<string, never>;
   /** Another process keeps conversations in this folder. */
   'already-running': { readonly folder: string };
+  /** The engine works through a service that nobody has named. */
+  'engine-unconfigured': { readonly engine: string; readonly variables: readonly string[] };
+  /** Too many requests; its own waiting times were kept. */
+  'service-busy': { readonly service: string };
+  /** What was paid for is used up. */
+  'service-quota': { readonly service: string };
+  'service-too-slow': { readonly service: string; readonly seconds: number };
+  'service-model-missing': { readonly service: string; readonly model: string; readonly variable: string };
+  /** A language model answered, was told what is wrong with its answer, and still did not answer as asked. */
+  'answer-unusable': {
+    readonly model: string;
+    readonly reason: 'shape' | 'faulty' | 'refused' | 'cut-off';
+  };
+  /** Words that a moderation step did not let pass. */
+  'text-unsuitable': { readonly places: readonly UnsuitablePlace[] };
+  /** There is no model of that name in the list of those that can be fetched. */
+  'model-unlisted': { readonly model: string; readonly known: readonly string[] };
+  'hub-not-found': { readonly address: string };
+  'hub-denied': { readonly address: string };
+  /** Its bytes are not those that the hub lists. */
+  'download-corrupt': { readonly file: string };
+  /** Bytes. */
+  'disk-too-small': { readonly path: string; readonly needed: number; readonly free: number };
   cancelled: Record<string, never>;
   /** A fault of this program. The log has its cause. */
   unexpected: Record<string, never>;
 }
+
+/** Where words are that may not be fit for children; the words themselves are not repeated. */
+export interface UnsuitablePlace {
+  /** Counted from 1; absent for what belongs to the whole book. */
+  readonly page?: number;
+  readonly part: 'title' | 'authors' | 'caption' | 'text' | keyof Fields;
+  readonly topic: UnsuitableTopic;
+}
+
+export const UNSUITABLE_TOPICS = ['insult', 'violence', 'sexual', 'self-harm', 'drugs', 'other'] as const;
+export type UnsuitableTopic = (typeof UNSUITABLE_TOPICS)[number];
 
 /** What the value of an option or a variable has to be. */
 export type Expectation =

@@ -13,6 +13,9 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'model-unnamed':
     case 'config-invalid':
     case 'service-login':
+    case 'engine-unconfigured':
+    case 'service-model-missing':
+    case 'model-unlisted':
     case 'port-unavailable':
     case 'nothing-to-start':
     case 'already-running':
@@ -29,6 +32,8 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'model-tensor-missing':
     case 'model-tensor-unusable':
     case 'model-unsupported':
+    case 'download-corrupt':
+    case 'disk-too-small':
       return EXIT.file;
     case 'unexpected':
       return EXIT.bug;

@@ -1,5 +1,12 @@
 // The smaller parts of explanations: what a value has to be, where a FIELDS.json needs mending, why a file cannot be written.
-import type { ConfigProblem, Expectation, FieldsProblem, WriteFault } from './errors.ts';
+import type {
+  ConfigProblem,
+  Expectation,
+  FieldsProblem,
+  UnsuitablePlace,
+  UnsuitableTopic,
+  WriteFault,
+} from './errors.ts';
 import { CAPTION_LABEL, FIELD_LABELS } from './labels.ts';
 import type { Fields, Locale } from './story.ts';
 
@@ -127,4 +134,40 @@ export function jsonPlace(line: number | undefined, column: number | undefined, 
   return locale === 'ko'
     ? `${line}번째 줄 ${column}번째 글자 근처의 쉼표, 따옴표, 괄호를 살펴봐 주세요.`
     : `Look at the commas, quotation marks and brackets near line ${line}, column ${column}.`;
+}
+
+const TOPICS: Readonly<Record<Locale, Readonly<Record<UnsuitableTopic, string>>>> = {
+  ko: {
+    insult: '놀리거나 욕하는 말',
+    violence: '무섭거나 다치게 하는 말',
+    sexual: '어린이에게 맞지 않는 말',
+    'self-harm': '스스로를 해치는 말',
+    drugs: '술이나 약에 관한 말',
+    other: '그림책에 맞지 않는 말',
+  },
+  en: {
+    insult: 'insulting words',
+    violence: 'frightening or violent words',
+    sexual: 'words that are not for children',
+    'self-harm': 'words about hurting oneself',
+    drugs: 'words about alcohol or drugs',
+    other: 'words that do not suit a picture book',
+  },
+};
+
+const BOOK_PARTS: Readonly<Record<Locale, Readonly<Record<'title' | 'authors' | 'text', string>>>> = {
+  ko: { title: '책 제목', authors: '지은이', text: '글' },
+  en: { title: 'Title', authors: 'Authors', text: 'Text' },
+};
+
+/** Where unsuitable words are and of what kind, without repeating them. */
+export function unsuitable({ page, part, topic }: UnsuitablePlace, locale: Locale): string {
+  const isOfBook = part === 'title' || part === 'authors' || part === 'text';
+  const label = isOfBook
+    ? BOOK_PARTS[locale][part]
+    : part === 'caption'
+      ? CAPTION_LABEL[locale]
+      : FIELD_LABELS[locale][part];
+  const where = page === undefined ? label : locale === 'ko' ? `${page}쪽 ${label}` : `Page ${page}, ${label}`;
+  return `${where}: ${TOPICS[locale][topic]}`;
 }

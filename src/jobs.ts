@@ -1,7 +1,33 @@
 // Work for the models: what a job is, what is told about it, and what a queue promises. All of it survives JSON,
 // so that a queue may lie between two processes. Which jobs are owed is left to the conversation, how to do them to the pipeline.
 import type { ErrorCode, ErrorDetails } from './errors.ts';
-import type { BlobRef, Book, Locale, Manuscript, Note, PageFormat, PageImages, Passage, Picture } from './story.ts';
+import type {
+  BlobRef,
+  Book,
+  Fields,
+  Keywords,
+  Locale,
+  Manuscript,
+  Note,
+  PageFormat,
+  PageImages,
+  Passage,
+  Picture,
+} from './story.ts';
+
+/** What a job asked of a service that counts; absent where nothing was asked. */
+export interface Usage {
+  readonly calls: number;
+  /** Tokens. */
+  readonly input: number;
+  readonly output: number;
+}
+
+/** What is known of a scene while people are still at it. */
+export interface SceneSoFar {
+  readonly caption?: Passage;
+  readonly fields: Partial<Fields>;
+}
 
 /** What goes into each kind of job and what comes out. */
 export interface JobKinds {
@@ -16,14 +42,24 @@ export interface JobKinds {
   readonly describe: {
     readonly input: { readonly picture: Picture; readonly locale: Locale };
     /** Without a caption, the person is to describe the picture. */
-    readonly output: { readonly caption?: Passage };
+    readonly output: { readonly caption?: Passage; readonly used?: Usage };
+  };
+  /** A scene so far to keywords that may be tapped. `others` are the scenes of the book that come before it, in order. */
+  readonly suggest: {
+    readonly input: { readonly locale: Locale; readonly scene: SceneSoFar; readonly others: readonly SceneSoFar[] };
+    readonly output: { readonly keywords: Keywords; readonly note?: Note; readonly used?: Usage };
+  };
+  /** A manuscript to titles it could have, best first. */
+  readonly entitle: {
+    readonly input: { readonly manuscript: Manuscript };
+    readonly output: { readonly titles: readonly string[]; readonly note?: Note; readonly used?: Usage };
   };
   /** Scenes to their told text. */
   readonly write: {
     /** `wanted` are indices into `manuscript.scenes`. */
     readonly input: { readonly manuscript: Manuscript; readonly wanted: readonly number[] };
     /** In the order of `wanted`. */
-    readonly output: { readonly told: readonly Passage[] };
+    readonly output: { readonly told: readonly Passage[]; readonly used?: Usage };
   };
   /** A book to its PDF, and its pages to images. */
   readonly print: {
@@ -33,7 +69,14 @@ export interface JobKinds {
 }
 
 export type JobKind = keyof JobKinds;
-export const JOB_KINDS = ['receive', 'describe', 'write', 'print'] as const satisfies readonly JobKind[];
+export const JOB_KINDS = [
+  'receive',
+  'describe',
+  'suggest',
+  'entitle',
+  'write',
+  'print',
+] as const satisfies readonly JobKind[];
 export type JobInput<K extends JobKind> = JobKinds[K]['input'];
 export type JobOutput<K extends JobKind> = JobKinds[K]['output'];
 

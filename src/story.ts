@@ -78,7 +78,8 @@ export const thumbnailKey = (pictureKey: string): string => pictureKey.replace(/
  * and a book whose words came from one carries the AI notice.
  */
 export type Source =
-  | { readonly kind: 'person' }
+  /** Without a role: one of those who make the book. */
+  | { readonly kind: 'person'; readonly role?: 'teacher' }
   | { readonly kind: 'rules'; readonly engine: string }
   | { readonly kind: 'model'; readonly engine: string };
 
@@ -89,12 +90,22 @@ export interface Passage {
   readonly source: Source;
   /** Set when the text is poorer than what was asked for; shown to the user. */
   readonly note?: Note;
+  /** Present where several had a hand in it: in order, they make up `text` to the character. */
+  readonly sentences?: readonly Sentence[];
+}
+
+/** A part of a text that has one author, with the space that follows it. */
+export interface Sentence {
+  readonly text: string;
+  readonly source: Source;
 }
 
 /** Why a result is poorer than asked. Worded for people in `explain.ts`. */
 export type Note =
   /** The text is in another language than the book's, because no translator is there. */
   | { readonly code: 'untranslated'; readonly locale: Locale }
+  /** The engine asked for could not be used; another, poorer one did the work. */
+  | { readonly code: 'instead'; readonly wanted: string; readonly used: string }
   /** What was said of a scene is more than its storyteller can read; these were read only in part, or not at all. */
   | { readonly code: 'left-out'; readonly fields: readonly ('caption' | keyof Fields)[] }
   /** Characters no font can draw were left out of the printed book. */
@@ -135,7 +146,17 @@ export interface Scene {
   readonly fields: Fields;
   /** The page's text as its author wants it, word for word. No engine touches it. */
   readonly text?: string;
+  /** What the page says so far, where it is not to be told: a page that is told again alone keeps to it. */
+  readonly told?: string;
 }
+
+/** What may be tapped instead of typed, best first. */
+export interface Keywords {
+  readonly setting: readonly string[];
+  readonly action: readonly string[];
+  readonly feeling: readonly string[];
+}
+export const KEYWORD_KINDS = ['setting', 'action', 'feeling'] as const satisfies readonly (keyof Keywords)[];
 
 /** All that a storyteller may know of a book before its text exists. */
 export interface Manuscript {

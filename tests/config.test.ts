@@ -58,6 +58,9 @@ describe('readConfig', () => {
       maxPictureBytes: 40 * 1024 * 1024,
       maxPicturePixels: 60_000_000,
       translatorPrefix: 'translate English to Korean:',
+      engines: { captioner: 'auto', translator: 'auto', keywords: 'auto', storyteller: 'auto' },
+      moderation: false,
+      hub: { endpoint: 'https://huggingface.co', home: join(homedir(), '.cache', 'huggingface') },
       precision: 'fp32',
       device: 'auto',
       retentionDays: 30,
@@ -105,6 +108,34 @@ describe('readConfig', () => {
     expect(faultsOf(given)).toEqual(
       missing.map((variable) => ({ variable, value: '', expected: expect.objectContaining({ kind: 'needed-by' }) })),
     );
+  });
+
+  it('knows a language model when there is a key or an address', () => {
+    expect(readConfig({ OPENAI_API_KEY: 'k' }).openai).toEqual({
+      apiKey: 'k',
+      model: 'gpt-4o',
+      visionModel: 'gpt-4o',
+      timeout: 120,
+      concurrency: 4,
+    });
+    const local = { OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', OPENAI_MODEL: 'm', OPENAI_VISION_MODEL: 'v' };
+    expect(readConfig({ ...local, OPENAI_TIMEOUT: '7', OPENAI_CONCURRENCY: '1' }).openai).toEqual({
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      model: 'm',
+      visionModel: 'v',
+      timeout: 7,
+      concurrency: 1,
+    });
+    expect(faultsOf({ OPENAI_BASE_URL: 'ollama', STORYTELLER: 'blip' })).toMatchObject([
+      { variable: 'STORYTELLER', expected: { kind: 'choice' } },
+      { variable: 'OPENAI_BASE_URL', expected: { kind: 'address' } },
+    ]);
+  });
+
+  it('takes the hub as other programs do, and keeps its token from the process that does the work', () => {
+    const set = { HF_ENDPOINT: 'http://127.0.0.1:9/', HF_HOME: 'hub', HF_TOKEN: 't' };
+    expect(readConfig(set).hub).toEqual({ endpoint: 'http://127.0.0.1:9', home: resolve('hub'), token: 't' });
+    expect(withoutDoors(set)).toEqual({ HF_ENDPOINT: 'http://127.0.0.1:9/', HF_HOME: 'hub' });
   });
 
   it('gives the process that does the work no token', () => {

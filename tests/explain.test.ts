@@ -10,6 +10,7 @@ import {
   type NotAPicture,
   type StoreFault,
   TalesError,
+  UNSUITABLE_TOPICS,
   type WriteFault,
 } from '../src/errors.ts';
 import { explain, explainNote } from '../src/explain.ts';
@@ -115,6 +116,22 @@ const samples: Samples = {
   ],
   'nothing-to-start': [{}],
   'already-running': [{ folder: 'MARK' }],
+  'engine-unconfigured': [{ engine: 'MARK', variables: ['MARK', 'MARK'] }],
+  'service-busy': [{ service: 'MARK' }],
+  'service-quota': [{ service: 'MARK' }],
+  'service-too-slow': [{ service: 'MARK', seconds: 48 }],
+  'service-model-missing': [{ service: 'MARK', model: 'MARK', variable: 'MARK' }],
+  'answer-unusable': (['shape', 'faulty', 'refused', 'cut-off'] as const).map((reason) => ({ model: 'MARK', reason })),
+  'text-unsuitable': UNSUITABLE_TOPICS.flatMap((topic) => [
+    { places: [{ page: 3, part: 'name', topic }] },
+    { places: [{ part: 'title', topic }] },
+    { places: [{ page: 3, part: 'caption', topic }] },
+  ]),
+  'model-unlisted': [{ model: 'MARK', known: ['MARK', 'MARK'] }],
+  'hub-not-found': [{ address: 'MARK' }],
+  'hub-denied': [{ address: 'MARK' }],
+  'download-corrupt': [{ file: 'MARK' }],
+  'disk-too-small': [{ path: 'MARK', needed: 990 * 1024 * 1024, free: 120 * 1024 * 1024 }],
   cancelled: [{}],
   unexpected: [{}],
 };
@@ -127,6 +144,7 @@ const say = (sample: (typeof cases)[number], locale: 'ko' | 'en'): string =>
 
 const notes: readonly Note[] = [
   { code: 'untranslated', locale: 'en' },
+  { code: 'instead', wanted: 'MARK', used: 'MARK' },
   { code: 'left-out', fields: ['caption', 'setting'] },
   { code: 'undrawable', characters: ['MARK', 'MARK'] },
   { code: 'reduced-pictures', longSide: 1603 },
@@ -228,7 +246,7 @@ describe('Korean', () => {
   });
 
   it('has no doubled particle in any sentence of the table, told or not', () => {
-    const source = readFileSync(new URL('../src/explain.ts', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../src/explain-ko.ts', import.meta.url), 'utf8');
     expect(source).not.toMatch(/[은는이가을를와과]\([은는이가을를와과]\)|\(으\)/);
   });
 });

@@ -22,7 +22,8 @@ export interface StoryOptions {
   readonly locale?: Locale;
   readonly level?: ReadingLevel;
   readonly seed: number;
-  readonly storyteller: string;
+  /** Default: what the configuration names. */
+  readonly storyteller?: string;
   readonly json?: boolean;
 }
 
@@ -30,7 +31,7 @@ export interface MakeOptions extends StoryOptions {
   readonly fields?: string;
   readonly authors?: readonly string[];
   readonly page: PageFormat;
-  readonly captioner: string;
+  readonly captioner?: string;
   readonly model?: string;
   readonly out?: string;
 }
@@ -67,7 +68,7 @@ const choice = <T extends string>(flags: string, about: string, allowed: readonl
 };
 
 const engineOption = (flags: string, about: string, names: readonly string[]): Option =>
-  new Option(flags, `${about} (auto | ${names.join(' | ')})`).default('auto');
+  new Option(flags, `${about} (${names.join(' | ')})`);
 
 function addStoryOptions(command: Command, locale: Locale, { storytellers }: EngineNames): Command {
   const help = HELP[locale];

@@ -1,7 +1,7 @@
 // The table of engines, and which of them a configuration chooses. A new backend is one file and one line here.
-import type { Config } from '../config.ts';
+import { type Config, ENGINES, type EngineChoices, type Seam } from '../config.ts';
 import { TalesError } from '../errors.ts';
-import type { CallOptions, Captioner, Storyteller, Translator } from './types.ts';
+import type { CallOptions, Captioner, KeywordSuggester, Storyteller, Translator } from './types.ts';
 
 export type { BlipEngine, MadeCaption } from './captioner/blip-engine.ts';
 export { describePictures } from './describe.ts';
@@ -15,70 +15,97 @@ export { type ChildQueueOptions, createChildQueue } from './queue/child.ts';
 export { createInlineQueue, type InlineQueueOptions } from './queue/inline.ts';
 export type { Kot5Engine, Kot5Page } from './storyteller/kot5-engine.ts';
 export { kot5Scenes } from './storyteller/kot5-scenes.ts';
-export type { Captioner, LoadedPicture, Storyteller, Translator } from './types.ts';
+export type { Captioner, KeywordSuggester, LoadedPicture, Storyteller, Translator } from './types.ts';
 export { writeBook } from './write.ts';
 
 /** How each engine comes to be, by the name people choose it with. Engines load when they are chosen. */
-type Table<Engine> = Readonly<Record<string, (config: Config) => Promise<Engine>>>;
+type Table<S extends Seam, Engine> = Readonly<
+  Record<Exclude<EngineChoices[S], 'auto'>, (config: Config) => Promise<Engine>>
+>;
 
 const models = () => import('./models.ts');
+const helpers = () => import('./helpers.ts');
 
-const CAPTIONERS: Table<Captioner> = {
+const CAPTIONERS: Table<'captioner', Captioner> = {
   none: async () => (await import('./captioner/none.ts')).createNoCaptioner(),
   blip: async (config) => (await models()).blipCaptioner(config),
+  openai: async (config) => (await helpers()).openAiCaptioner(config),
 };
-const TRANSLATORS: Table<Translator> = {
+const TRANSLATORS: Table<'translator', Translator> = {
   none: async () => (await import('./translator/none.ts')).createNoTranslator(),
   t5: async (config) => (await models()).t5Translator(config),
+  openai: async (config) => (await helpers()).openAiTranslator(config),
 };
-const STORYTELLERS: Table<Storyteller> = {
+const SUGGESTERS: Table<'keywords', KeywordSuggester> = {
+  local: async () => (await import('./keywords/local.ts')).createLocalSuggester(),
+  openai: async (config) => (await helpers()).openAiSuggester(config),
+};
+const STORYTELLERS: Table<'storyteller', Storyteller> = {
   frames: async () => (await import('./storyteller/frames.ts')).createFrames(),
-  kot5: async (config) => (await models()).kot5Storyteller(config, await chooseTranslator('auto', config)),
+  kot5: async (config) => (await models()).kot5Storyteller(config, await chooseTranslator(config)),
+  openai: async (config) => (await helpers()).openAiStoryteller(config),
 };
 
-export type Seam = 'captioner' | 'translator' | 'storyteller';
+/** What `auto` picks: a model whose folder is named, else a service that is named, else what needs neither. */
+const automatic = ({ blipDir, translatorDir, kot5Dir, openai }: Config) =>
+  ({
+    captioner: blipDir ? 'blip' : openai ? 'openai' : 'none',
+    translator: openai ? 'openai' : translatorDir ? 't5' : 'none',
+    keywords: openai ? 'openai' : 'local',
+    storyteller: kot5Dir ? 'kot5' : openai ? 'openai' : 'frames',
+  }) as const satisfies { readonly [S in Seam]: EngineChoices[S] };
 
-/** What `auto` picks: a model whose folder is named, else what needs none. */
-const automatic = ({ blipDir, translatorDir, kot5Dir }: Config): Readonly<Record<Seam, string>> => ({
-  captioner: blipDir ? 'blip' : 'none',
-  translator: translatorDir ? 't5' : 'none',
-  storyteller: kot5Dir ? 'kot5' : 'frames',
-});
+/** Which engine a seam has; `wanted` by whoever asks comes before the configuration. */
+function engineFor<S extends Seam>(seam: S, wanted: string | undefined, config: Config) {
+  const name = wanted ?? config.engines[seam];
+  return name === 'auto' ? automatic(config)[seam] : name;
+}
 
-export const CAPTIONER_NAMES: readonly string[] = Object.keys(CAPTIONERS);
-export const STORYTELLER_NAMES: readonly string[] = Object.keys(STORYTELLERS);
-
-async function choose<Engine>(seam: Seam, table: Table<Engine>, wanted: string, config: Config): Promise<Engine> {
-  const name = wanted === 'auto' ? automatic(config)[seam] : wanted;
+async function choose<Engine>(
+  seam: Seam,
+  table: Readonly<Record<string, (config: Config) => Promise<Engine>>>,
+  config: Config,
+  wanted?: string,
+): Promise<Engine> {
+  const name = engineFor(seam, wanted, config);
   const create = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!create) throw new TalesError('engine-unknown', { seam, engine: wanted, known: ['auto', ...Object.keys(table)] });
+  if (!create) throw new TalesError('engine-unknown', { seam, engine: name, known: ENGINES[seam] });
   return create(config);
 }
 
-/** @throws TalesError `engine-unknown` when no captioner has that name, `model-unnamed` when its folder is not set. */
-export const chooseCaptioner = (wanted: string, config: Config): Promise<Captioner> =>
-  choose('captioner', CAPTIONERS, wanted, config);
+/**
+ * `wanted` comes before what the configuration names.
+ * @throws TalesError `engine-unknown` when no captioner has that name, `model-unnamed` when its folder is not set,
+ * `engine-unconfigured` when its service is not.
+ */
+export const chooseCaptioner = (config: Config, wanted?: string): Promise<Captioner> =>
+  choose('captioner', CAPTIONERS, config, wanted);
 
-/** @throws TalesError `engine-unknown`, `model-unnamed`. */
-export const chooseTranslator = (wanted: string, config: Config): Promise<Translator> =>
-  choose('translator', TRANSLATORS, wanted, config);
+/** @throws TalesError `engine-unknown`, `model-unnamed`, `engine-unconfigured`. */
+export const chooseTranslator = (config: Config, wanted?: string): Promise<Translator> =>
+  choose('translator', TRANSLATORS, config, wanted);
+
+/** @throws TalesError `engine-unknown`, `engine-unconfigured`. */
+export const chooseKeywords = (config: Config, wanted?: string): Promise<KeywordSuggester> =>
+  choose('keywords', SUGGESTERS, config, wanted);
 
 /**
- * `auto` gives books in English to `frames` where only a Korean model is there.
- * @throws TalesError `engine-unknown`, `model-unnamed`.
+ * `auto` gives books in English to `openai`, or else to `frames`, where only a Korean model is there.
+ * @throws TalesError `engine-unknown`, `model-unnamed`, `engine-unconfigured`.
  */
-export async function chooseStoryteller(wanted: string, config: Config): Promise<Storyteller> {
-  const chosen = await choose('storyteller', STORYTELLERS, wanted, config);
-  if (wanted !== 'auto' || chosen.name !== 'kot5') return chosen;
+export async function chooseStoryteller(config: Config, wanted?: string): Promise<Storyteller> {
+  const chosen = await choose('storyteller', STORYTELLERS, config, wanted);
+  if ((wanted ?? config.engines.storyteller) !== 'auto' || chosen.name !== 'kot5') return chosen;
   const { createByLocale } = await import('./storyteller/by-locale.ts');
-  return createByLocale({ ko: chosen, en: await choose('storyteller', STORYTELLERS, 'frames', config) });
+  const en = await choose('storyteller', STORYTELLERS, config, config.openai ? 'openai' : 'frames');
+  return createByLocale({ ko: chosen, en });
 }
 
 /** The engines behind `blip` and `kot5`, for looking at their tokens. The caller closes them. */
 export const openBlip = async (config: Config, options?: CallOptions) => (await models()).blipEngine(config, options);
 export const openKot5 = async (config: Config, options?: CallOptions) => (await models()).kot5Engine(config, options);
 
-/** An engine that `auto` chooses. */
+/** An engine that a configuration chooses. */
 export interface ChosenEngine {
   readonly seam: Seam;
   readonly name: string;
@@ -86,15 +113,13 @@ export interface ChosenEngine {
   readonly known: readonly string[];
 }
 
-/** What `auto` stands for, seam by seam. */
-export const enginesOf = (config: Config): readonly ChosenEngine[] => {
-  const { captioner, translator, storyteller } = automatic(config);
-  return [
-    { seam: 'captioner', name: captioner, known: CAPTIONER_NAMES },
-    { seam: 'translator', name: translator, known: Object.keys(TRANSLATORS) },
-    { seam: 'storyteller', name: storyteller, known: STORYTELLER_NAMES },
-  ];
-};
+/** What a configuration stands for, seam by seam. */
+export const enginesOf = (config: Config): readonly ChosenEngine[] =>
+  (Object.keys(ENGINES) as Seam[]).map((seam) => ({
+    seam,
+    name: engineFor(seam, undefined, config),
+    known: ENGINES[seam].filter((name) => name !== 'auto'),
+  }));
 
 /** Whether a chosen engine's folder is sound; `undefined` for engines that have none. @throws TalesError `model-…`. */
 export async function checkEngine({ name }: ChosenEngine, config: Config) {

@@ -1,9 +1,13 @@
 // The seams of the thinking room: what a captioner and a storyteller promise, whichever engine is behind them.
-import type { Locale, Manuscript, Passage, Picture } from '../story.ts';
+import type { UnsuitableTopic } from '../errors.ts';
+import type { SceneSoFar, Usage } from '../jobs.ts';
+import type { Keywords, Locale, Manuscript, Note, Passage, Picture } from '../story.ts';
 
 export interface CallOptions {
   /** Fires when the result is no longer wanted; the call then rejects with `cancelled`. */
   readonly signal?: AbortSignal;
+  /** Called each time a service has been asked that counts what it is asked. */
+  readonly onUsage?: (usage: Usage) => void;
 }
 
 /** A picture with its bytes at hand. */
@@ -32,6 +36,35 @@ export interface Translator {
    * translated with the note `untranslated`.
    */
   translate(passages: readonly Passage[], to: Locale, options?: CallOptions): Promise<readonly Passage[]>;
+}
+
+/** Something suggested; `note` says when it is poorer than asked. */
+export interface Suggested<T> {
+  readonly suggested: T;
+  readonly note?: Note;
+}
+
+export interface KeywordRequest {
+  readonly locale: Locale;
+  readonly scene: SceneSoFar;
+  /** The scenes that come before it, in order. */
+  readonly others: readonly SceneSoFar[];
+}
+
+/** Suggests words that help people on; none is ever put into a book by itself. */
+export interface KeywordSuggester {
+  readonly name: string;
+  /** At most five of each kind, in the book's language, without what the scene says already. */
+  keywords(request: KeywordRequest, options?: CallOptions): Promise<Suggested<Keywords>>;
+  /** Up to five titles, best first, in the book's language. */
+  titles(manuscript: Manuscript, options?: CallOptions): Promise<Suggested<readonly string[]>>;
+}
+
+/** Says which texts are not fit for children. */
+export interface Moderator {
+  readonly name: string;
+  /** One entry per text, in order; `undefined` where nothing is found. */
+  check(texts: readonly string[], options?: CallOptions): Promise<readonly (UnsuitableTopic | undefined)[]>;
 }
 
 export interface TellOptions extends CallOptions {

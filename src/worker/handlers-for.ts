@@ -2,7 +2,13 @@
 import { openBlobFolder } from '../blob-folder.ts';
 import { blobFolderOf, type Config } from '../config.ts';
 import type { JobHandlers } from '../jobs.ts';
-import { chooseCaptioner, chooseStoryteller, chooseTranslator, MOST_FRAMES } from '../pipeline/index.ts';
+import {
+  chooseCaptioner,
+  chooseKeywords,
+  chooseStoryteller,
+  chooseTranslator,
+  MOST_FRAMES,
+} from '../pipeline/index.ts';
 import { createHandlers } from './handlers.ts';
 import { once } from './once.ts';
 
@@ -11,7 +17,8 @@ export const handlersFor = (config: Config): JobHandlers =>
   createHandlers({
     limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
     blobs: once(() => openBlobFolder({ folder: blobFolderOf(config) })),
-    captioner: once(() => chooseCaptioner('auto', config)),
-    translator: once(() => chooseTranslator('auto', config)),
-    storyteller: once(() => chooseStoryteller('auto', config)),
+    captioner: once(() => chooseCaptioner(config)),
+    translator: once(() => chooseTranslator(config)),
+    keywords: once(() => chooseKeywords(config)),
+    storyteller: once(() => chooseStoryteller(config)),
   });

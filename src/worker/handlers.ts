@@ -2,10 +2,11 @@
 // the work, and what is made goes back into the blobs. Which blobs and which engines is left to the door.
 import { createHash } from 'node:crypto';
 import { type Blobs, getBlob } from '../blobs.ts';
-import type { JobHandlers } from '../jobs.ts';
+import type { JobHandlers, Usage } from '../jobs.ts';
 import {
   type Captioner,
   describePictures,
+  type KeywordSuggester,
   makeThumbnail,
   type ReceiveLimits,
   receivePicture,
@@ -22,7 +23,23 @@ export interface Tools {
   readonly limits: ReceiveLimits;
   readonly captioner: () => Promise<Captioner>;
   readonly translator: () => Promise<Translator>;
+  readonly keywords: () => Promise<KeywordSuggester>;
   readonly storyteller: () => Promise<Storyteller>;
+}
+
+/** Adds up what services were asked; absent while nothing was. */
+function counting() {
+  let used: Usage | undefined;
+  return {
+    onUsage({ calls, input, output }: Usage): void {
+      used = {
+        calls: (used?.calls ?? 0) + calls,
+        input: (used?.input ?? 0) + input,
+        output: (used?.output ?? 0) + output,
+      };
+    },
+    spent: () => (used ? { used } : {}),
+  };
 }
 
 /**
@@ -67,12 +84,24 @@ export function createHandlers(tools: Tools): JobHandlers {
     async describe({ picture, locale }, { signal }) {
       const [blobs, captioner, translator] = await Promise.all([tools.blobs(), tools.captioner(), tools.translator()]);
       const bytes = await getBlob(blobs, picture.key);
+      const { onUsage, spent } = counting();
       const [caption] = await describePictures(captioner, [{ picture, bytes }], [undefined], {
         translator,
         locale,
         signal,
+        onUsage,
       });
-      return caption ? { caption } : {};
+      return { ...(caption && { caption }), ...spent() };
+    },
+    async suggest(request, { signal }) {
+      const { onUsage, spent } = counting();
+      const { suggested, note } = await (await tools.keywords()).keywords(request, { signal, onUsage });
+      return { keywords: suggested, ...(note && { note }), ...spent() };
+    },
+    async entitle({ manuscript }, { signal }) {
+      const { onUsage, spent } = counting();
+      const { suggested, note } = await (await tools.keywords()).titles(manuscript, { signal, onUsage });
+      return { titles: suggested, ...(note && { note }), ...spent() };
     },
     async write({ manuscript, wanted }, { signal, onProgress }) {
       const storyteller = await tools.storyteller();
@@ -81,7 +110,8 @@ export function createHandlers(tools: Tools): JobHandlers {
         done += 1;
         onProgress(done, wanted.length);
       };
-      return { told: await storyteller.tell(manuscript, wanted, { signal, onPage }) };
+      const { onUsage, spent } = counting();
+      return { told: await storyteller.tell(manuscript, wanted, { signal, onPage, onUsage }), ...spent() };
     },
     async print({ book, format }, { signal, onProgress }) {
       const blobs = await tools.blobs();

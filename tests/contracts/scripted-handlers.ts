@@ -71,6 +71,12 @@ export const scriptedHandlers: JobHandlers = {
   async describe({ picture, locale }) {
     return { caption: { text: `seen: ${picture.key}`, locale, source: { kind: 'model', engine: 'scripted' } } };
   },
+  async suggest() {
+    return { keywords: { setting: ['언덕'], action: ['달린다'], feeling: ['설렘'] } };
+  },
+  async entitle() {
+    return { titles: ['언덕 위의 하루'] };
+  },
   async write({ manuscript, wanted }, { signal, onProgress }) {
     const { runs, steps = 0, hold, fail }: Script = JSON.parse(manuscript.title ?? '{}');
     await appendFile(runs, 'run\n');

@@ -34,6 +34,7 @@ describe('describing', () => {
       blobs: async () => blobs,
       captioner: async () => captioner,
       translator: async () => translator,
+      keywords: broken,
       storyteller,
     });
     expect(await describe({ picture, locale: 'ko' }, context)).toEqual({
@@ -51,6 +52,7 @@ describe('receiving', () => {
       limits,
       captioner: broken,
       translator: broken,
+      keywords: broken,
       storyteller,
     });
     const upload = { key: 'uploads/a', mediaType: 'application/octet-stream', size: bytes.length };
@@ -97,6 +99,7 @@ describe('printing', () => {
       limits,
       captioner: broken,
       translator: broken,
+      keywords: broken,
       storyteller,
     });
     const printed = async (key: string) => {

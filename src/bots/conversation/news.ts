@@ -71,6 +71,9 @@ function done(session: OpenSession, job: Job, { output }: Done): OpenSession {
       return received(session, job, output as JobOutput<'receive'>);
     case 'describe':
       return described(session, job, output as JobOutput<'describe'>);
+    case 'suggest':
+    case 'entitle':
+      return session;
     case 'write':
       return written(session, job, output as JobOutput<'write'>);
     case 'print':

@@ -22,6 +22,8 @@ const nothing = (): Promise<never> => Promise.reject(new Error('this worker only
 const handlers: JobHandlers = {
   receive: nothing,
   describe: nothing,
+  suggest: nothing,
+  entitle: nothing,
   print: nothing,
   write: (_, { onProgress }) => {
     let done = 0;

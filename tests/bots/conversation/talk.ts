@@ -49,6 +49,12 @@ export function doneNews(job: Job): JobNews {
       const caption = { text: '달을 보는 아이', locale: 'ko', source: MODEL } as const;
       return { id, book, kind: 'describe', type: 'done', output: { caption } };
     }
+    case 'suggest': {
+      const keywords = { setting: ['언덕'], action: ['달린다'], feeling: ['설렘'] };
+      return { id, book, kind: 'suggest', type: 'done', output: { keywords } };
+    }
+    case 'entitle':
+      return { id, book, kind: 'entitle', type: 'done', output: { titles: ['언덕 위의 하루'] } };
     case 'write': {
       const { manuscript, wanted } = job.input;
       const told = wanted.map((index) => {
