@@ -18,6 +18,10 @@ export interface Question<T> {
   readonly material: unknown;
   /** Shown in this order; the question then goes to the model that can see. */
   readonly pictures?: readonly ShownPicture[];
+  /**
+   * An object, every property of which is there: `nullable()` where there may be nothing, as services that hold a
+   * model to a schema ask for.
+   */
   readonly answer: z.ZodType<T>;
   /** What is wrong with an answer of the right shape, for the model to read; nothing when it can be used. */
   readonly faults?: (answer: T) => readonly string[];
@@ -25,13 +29,16 @@ export interface Question<T> {
   readonly seed?: number;
   /** From 0 to 2; default 0.7. */
   readonly temperature?: number;
+  /** Most tokens that the answer may take, with all that the model thinks before; absent: as many as it can. */
+  readonly longest?: number;
 }
 
 export interface LanguageModel {
   /** As people know it, for the notice in the book: the model's name. */
   readonly name: string;
   /**
-   * An answer that passes `answer` and `faults`. One that does not is sent back once with its faults.
+   * An answer that passes `answer` and `faults`. One that does not is sent back once with its faults; one that the
+   * model refuses to give, or that is cut off, is not.
    * @throws TalesError `service-login`, `service-permission`, `service-quota`, `service-model-missing`,
    * `service-refused`, `answer-unusable`; retryable: `service-busy`, `service-too-slow`, `service-unreachable`;
    * `cancelled`.
