@@ -17,6 +17,8 @@ export interface LoadedPicture {
 }
 
 export interface CaptionOptions extends CallOptions {
+  /** What the caption is to be said in, by captioners that speak several languages; absent: Korean. */
+  readonly locale?: Locale;
   /** Called once for each picture as it is described, with its index. */
   readonly onPicture?: (index: number) => void;
 }

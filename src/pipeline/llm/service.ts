@@ -29,8 +29,8 @@ export interface Request<T> {
   readonly name: string;
   readonly model: string;
   readonly send: (connection: Connection, signal: AbortSignal) => Promise<T>;
-  /** What the answer cost. */
-  readonly usageOf: (answer: T) => Usage;
+  /** What the answer cost; absent for what costs nothing. */
+  readonly usageOf?: (answer: T) => Usage;
 }
 
 export interface Service {
@@ -64,14 +64,14 @@ export function createService(config: OpenAiConfig, options: ServiceOptions = {}
     const late = limit(milliseconds);
     try {
       const answer = await send(connection, signal ? AbortSignal.any([signal, late]) : late);
-      const usage = usageOf(answer);
-      onUsage?.(usage);
-      log?.info({ question: name, model, ms: ms(), input: usage.input, output: usage.output }, 'answered');
+      const usage = usageOf?.(answer);
+      if (usage) onUsage?.(usage);
+      log?.info({ question: name, model, ms: ms(), input: usage?.input, output: usage?.output }, 'answered');
       return answer;
     } catch (error) {
       const fault = brokenOff(error, signal, late);
       if (!(fault instanceof ServiceFault)) throw fault;
-      if (fault.is.begun) onUsage?.(UNTOLD);
+      if (fault.is.begun && usageOf) onUsage?.(UNTOLD);
       log?.warn({ question: name, model, ms: ms(), fault: fault.kind, status: fault.is.status }, 'not answered');
       throw fault;
     }
