@@ -13,7 +13,7 @@ import { createLimiter } from './limiter.ts';
 import { waitBefore } from './retry.ts';
 
 export interface ServiceOptions {
-  readonly log?: Pick<Log, 'info' | 'warn'>;
+  readonly log?: Pick<Log, 'info'>;
   readonly fetch?: typeof fetch;
   /** Resolves after so many milliseconds, rejects when the signal fires. */
   readonly wait?: (ms: number, signal: AbortSignal | undefined) => Promise<unknown>;
@@ -72,7 +72,7 @@ export function createService(config: OpenAiConfig, options: ServiceOptions = {}
       const fault = brokenOff(error, signal, late);
       if (!(fault instanceof ServiceFault)) throw fault;
       if (fault.is.begun && usageOf) onUsage?.(UNTOLD);
-      log?.warn({ question: name, model, ms: ms(), fault: fault.kind, status: fault.is.status }, 'not answered');
+      log?.info({ question: name, model, ms: ms(), fault: fault.kind, status: fault.is.status }, 'not answered');
       throw fault;
     }
   }

@@ -38,7 +38,7 @@ export async function stage({ config: given, service, ...options }: Stage = {}) 
     ...given,
   };
   const parts: ServiceOptions = {
-    log: { info: keep, warn: keep },
+    log: { info: keep },
     wait: async (ms) => void waits.push(ms),
     random: () => 0,
     ...service,
