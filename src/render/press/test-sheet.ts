@@ -63,5 +63,5 @@ export async function makeTestSheet(format: PageFormat, locale: Locale): Promise
   const sheets = [1, 2, 3, 4].map((number) => pageOf(number, words));
   const { title } = TEST_SHEET_WORDS[locale];
   const draft = await draftDocument({ title, authors: [], locale, sheets, pictures: [], emoji: new Map() });
-  return makeBooklet(await draft.finish(new Map()), { coverApart: false });
+  return makeBooklet(await draft.finish(new Map()), { coverApart: false, bleed: false });
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sheetOf } from '../../../src/render/formats.ts';
 import { type FoldedSheet, impose } from '../../../src/render/press/imposition.ts';
-import { paperFor } from '../../../src/render/press/paper.ts';
+import { BLEED, pair } from '../../../src/render/press/paper.ts';
 import { PAGE_FORMATS } from '../../../src/story.ts';
 
 /** The pages as a reader meets them. A sheet's back is turned about its short edge: what lies left is read on the right. */
@@ -62,16 +62,18 @@ describe('imposition', () => {
 });
 
 describe('paper', () => {
+  const papers = (bleed: number) =>
+    Object.fromEntries(PAGE_FORMATS.map((format) => [format, pair(sheetOf(format), bleed)?.paper]));
+
   it('is the one that schools have for each format', () => {
-    const papers = PAGE_FORMATS.map((format) => [format, paperFor(sheetOf(format))?.name]);
-    expect(Object.fromEntries(papers)).toEqual({ square: 'a3', a5: 'a4', b5: 'b4', '46': 'a3', a4: 'a3' });
+    expect(papers(0)).toEqual({ square: 'a3', a5: 'a4', b5: 'b4', '46': 'a3', a4: 'a3' });
   });
 
-  it('has room to cut only where the pages do not fill it', () => {
-    expect(PAGE_FORMATS.filter((format) => paperFor(sheetOf(format))?.isLarger)).toEqual(['square', '46']);
+  it('is larger where colour goes on beyond the cut, and missing where no printer takes such a sheet', () => {
+    expect(papers(BLEED)).toEqual({ a5: 'b4', b5: 'a3', '46': 'a3' });
   });
 
-  it('is missing for pages that no printer of a school takes', () => {
-    expect(paperFor({ width: 842, height: 1191 })).toBeUndefined();
+  it('is cut only where the pages do not fill it', () => {
+    expect(PAGE_FORMATS.filter((format) => pair(sheetOf(format), 0)?.ground.isCut)).toEqual(['square', '46']);
   });
 });
