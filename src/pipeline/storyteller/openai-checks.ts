@@ -86,7 +86,9 @@ function repeatFaults(pages: readonly WrittenPage[], { scenes }: Manuscript, ope
   });
   return short.flatMap((page, place): Fault[] => {
     const isLike = (other: string): boolean => likeness(page.text, other) >= ALIKE;
-    const other = [...standing, ...short.slice(0, place)].find(({ text }) => isLike(text));
+    const other = [...standing, ...short.slice(0, place)].find(
+      ({ number, text }) => number !== page.number && isLike(text),
+    );
     const before = scenes[page.number - 1]?.told;
     return [
       ...(other ? [{ code: 'alike', page: page.number, other: other.number } as const] : []),
