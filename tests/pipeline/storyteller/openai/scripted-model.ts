@@ -8,7 +8,7 @@ export const MODEL = 'scripted-1';
 export const USAGE: Usage = { calls: 1, input: 900, output: 300 };
 
 export interface Asked {
-  readonly question: Question<unknown>;
+  readonly question: Omit<Question<unknown>, 'answer' | 'faults'>;
   /** What was wrong with the answer before. */
   readonly faults: readonly string[];
 }
