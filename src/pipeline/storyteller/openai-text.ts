@@ -2,8 +2,24 @@
 // two texts are alike. Pure.
 import { tidy } from './frames/items.ts';
 
+/** Marks that models write in a form that no keyboard has and few fonts draw. */
+const COMMON: Readonly<Record<string, string>> = {
+  '⋯': '…',
+  '‥': '…',
+  '―': '—',
+  '〜': '~',
+  '～': '~',
+  '！': '!',
+  '？': '?',
+  '，': ',',
+  '。': '.',
+};
+
 /** A page is one paragraph: a line feed between its sentences is a space. */
-export const pageText = (answered: string): string => tidy(answered).replace(/\n/g, ' ');
+export const pageText = (answered: string): string =>
+  tidy(answered)
+    .replace(/\n/g, ' ')
+    .replace(/[⋯‥―〜～！？，。]/g, (mark) => COMMON[mark] ?? mark);
 
 const QUOTED = /([,:] ?)?(“[^”]*”|"[^"]*"|‘[^’]*’|「[^」]*」|『[^』]*』|\([^)]*\))/gu;
 const ABBREVIATED = /\b(Mr|Mrs|Ms|Dr|St)\./g;
