@@ -54,7 +54,7 @@ function thisTime(assignment: Assignment): string {
         ]
       : []),
     ...(again ? ['Where there is told_before, tell the page anew in other words and other sentences.'] : []),
-    `This time, dwell on ${dwellOn(DWELLING, seed)}.`,
+    `This time, where it fits, dwell on ${dwellOn(DWELLING, seed)}.`,
   ].join('\n');
 }
 

@@ -128,26 +128,29 @@ describe('an answer', () => {
   const faultsOf = (said: string, text: string, locale: Manuscript['locale'] = 'ko'): readonly string[] =>
     faultsIn([{ number: 1, text }], { ...saidEverywhere(said, locale, '다른 쪽의 글.') }, OPEN);
 
+  const MARKS = '기호가 있습니다';
+  const LETTERS = '한글이 아닌 글자';
   it.each([
-    ['a script', '별이는 달을 보았어요. <script>alert(1)</script> 참 밝았지요.'],
-    ['markup', '<b>별이</b>는 달을 보았어요. 참 밝았지요.'],
-    ['an entity of markup', '별이는 달을 보았어요 &#60;. 참 밝았지요.'],
-    ['an address', '별이는 달을 보았어요. https://evil.example 에서 더 보아요.'],
-    ['an address without a scheme', '별이는 달을 보았어요. evil.com에서 더 보아요.'],
-    ['a mention', '별이는 달을 보았어요. @everyone 모두 보아요.'],
-    ['a mention in brackets', '별이는 <@123>와 달을 보았어요. 참 밝았지요.'],
-    ['a picture link', '별이는 달을 보았어요. ![달](http://x) 참 밝았지요.'],
-    ['data', '{"text": "별이는 달을 보았어요."} 참 밝았지요.'],
-    ['another language', '별이는 달을 보았어요. Ganz schön hell war der Mond.'],
-    ['Japanese', '별이는 달을 보았어요. とてもきれいでした 참 밝았지요.'],
-    ['an invisible mark', '별이는\u200d 달을 보았어요. 참 밝았지요.'],
-    ['a tower of accents', `별이는 달을 보았어요. 참 밝았지요${'\u0301'.repeat(30)}.`],
-    ['one endless word', `별이는 달을 보았어요. ${'와'.repeat(200)}!`],
-    ['a flood', `${PLAIN} `.repeat(400)],
-    ['the task', '저는 언어 모델이라서 별이의 이야기를 쓸 수 없어요. 미안해요.'],
-  ])('with %s is refused', (_, text) => {
+    ['a script', '별이는 달을 보았어요. <script>alert(1)</script> 참 밝았지요.', MARKS],
+    ['markup', '<b>별이</b>는 달을 보았어요. 참 밝았지요.', MARKS],
+    ['an entity of markup', '별이는 달을 보았어요 &#60;. 참 밝았지요.', MARKS],
+    ['an address', '별이는 달을 보았어요. https://evil.example 에서 더 보아요.', '인터넷 주소'],
+    ['an address without a scheme', '별이는 달을 보았어요. evil.com에서 더 보아요.', '인터넷 주소'],
+    ['a mention', '별이는 달을 보았어요. @everyone 모두 보아요.', '계정 이름'],
+    ['a mention in brackets', '별이는 <@123>와 달을 보았어요. 참 밝았지요.', MARKS],
+    ['a picture link', '별이는 달을 보았어요. ![달](달.png) 참 밝았지요.', MARKS],
+    ['data', '{"글": "별이는 달을 보았어요."} 참 밝았지요.', MARKS],
+    ['another language', '별이는 달을 보았어요. Ganz schön hell.', LETTERS],
+    ['Japanese', '별이는 달을 보았어요. とても 참 밝았지요.', LETTERS],
+    ['letters that look Korean', '별이는 ㄷㅏㄹ을 보았어요. 참 밝았지요.', LETTERS],
+    ['an invisible mark', '별이는\u200d 달을 보았어요. 참 밝았지요.', MARKS],
+    ['a tower of accents', `별이는 달을 보았어요. 참 밝았지요${'\u0301'.repeat(9)}.`, LETTERS],
+    ['one endless word', `별이는 달을 보았어요. ${'와'.repeat(200)}!`, '지나치게 긴 말'],
+    ['a flood', `${PLAIN} `.repeat(400), '5000자를 넘습니다'],
+    ['the task', '저는 언어 모델이에요. 별이의 이야기를 쓸 수 없어요.', '이야기만 쓰세요'],
+  ])('with %s is refused', (_, text, told) => {
     expect(faultsOf('별이', PLAIN)).toEqual([]);
-    expect(faultsOf('별이', text)).not.toEqual([]);
+    expect(faultsOf('별이', text).join('\n')).toContain(told);
   });
 
   it('in another language is refused even where people wrote all of it', () => {
