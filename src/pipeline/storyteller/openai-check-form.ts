@@ -8,8 +8,8 @@ type FormCode = Extract<
   'marks' | 'address' | 'label' | 'list' | 'wrapped' | 'unfinished' | 'machine' | 'long-word'
 >;
 
-/** Named one by one, so that what nobody thought of is refused: tags, braces, emoji, invisible and control characters. */
-const ALIEN = /[^\p{L}\p{M}\p{Nd} .,!?…~·:;'"‘’“”()–—\-%&+×°♪♩♬「」『』《》〈〉]/u;
+/** Named one by one, so that what nobody thought of is refused: tags, brackets, emoji, invisible and control characters. */
+const ALIEN = /[^\p{L}\p{M}\p{Nd} .,!?…~·:;'"‘’“”–—\-%&+×°♪♩♬「」『』《》〈〉]/u;
 const ADDRESS = /(?:\bhttps?:|\bwww\.|@\w|[\w-]+\.(?:com|net|org|kr|io|co|info|xyz)\b)/i;
 const LABEL =
   /^(?:(?:제\s*\d+\s*[쪽장]|\d+\s*(?:쪽|페이지))(?:\s*[:.)\-–—]|\s)|\S+ 번째 (?:쪽|페이지)\s*[:.\-–—]|(?:page|p\.)\s*\d+\b|page (?:one|two|three|four|five|six|seven|eight|nine|ten)\s*[:.\-–—]|\d+\s*[.):](?:\s|$)|(?:제목|글|본문|title|text|story)\s*:)/i;

@@ -1,8 +1,9 @@
 // Whole answers as good models give them, read aloud and found good at each level and in both languages; and the same
 // pages spoiled in one way each, with what the model is told of it.
 import { describe, expect, it } from 'vitest';
+import { createFrames } from '../../../../src/pipeline/storyteller/frames.ts';
 import { faultsIn } from '../../../../src/pipeline/storyteller/openai-checks.ts';
-import type { Fields, Manuscript } from '../../../../src/story.ts';
+import { type Fields, type Manuscript, READING_LEVELS } from '../../../../src/story.ts';
 
 interface Golden extends Pick<Manuscript, 'locale' | 'level' | 'title'> {
   readonly pages: readonly { readonly fields: Fields; readonly told: string }[];
@@ -203,6 +204,27 @@ describe('an answer that can be printed', () => {
   ])('may have %s', (_, book, text) => expect(faultsOf(book, text)).toEqual([]));
 });
 
+/** Says how much there is; the built-in storyteller says all that it was given, however much that is. */
+const LENGTH = /어절입니다|문장입니다|sentences|words/;
+
+describe('thousands of sentences that nobody wrote for these tests', () => {
+  it.each(Object.entries(BOOKS))(
+    'have no fault but their length, as the built-in storyteller tells %s',
+    async (_, book) => {
+      const scenes = manuscriptOf(book).scenes;
+      for (const level of READING_LEVELS) {
+        for (let seed = 0; seed < 25; seed += 1) {
+          const manuscript: Manuscript = { ...manuscriptOf(book), level, seed };
+          const told = await createFrames().tell(manuscript, [...scenes.keys()]);
+          const pages = told.map(({ text }, index) => ({ number: index + 1, text }));
+          const faults = faultsIn(pages, manuscript, new Set(scenes.keys()));
+          expect(faults.filter((fault) => !LENGTH.test(fault))).toEqual([]);
+        }
+      }
+    },
+  );
+});
+
 describe('an answer that cannot be printed is told why:', () => {
   it.each<[string, Golden, string, string]>([
     ['too many sentences', CARROT, '토끼가 왔어요. 밭이 있었어요. 당근이에요. 심었어요.', '4문장입니다. 1–2문장으로'],
@@ -237,6 +259,7 @@ describe('an answer that cannot be printed is told why:', () => {
     ['a list', MOON, '- 별이는 지붕에 올라갔어요.\n- 달이 참 밝았어요.', '목록입니다'],
     ['a numbered list', MOON, '1. 별이는 지붕에 올라갔어요.\n2. 달이 참 밝았어요.', '목록입니다'],
     ['markdown', MOON, '**별이**는 지붕에 올라갔어요. 달이 참 밝았어요.', '기호가 있습니다'],
+    ['a particle left open', MOON, '별이은(는) 지붕에 올라갔어요. 달이 참 밝았어요.', '기호가 있습니다'],
     ['emoji', MOON, '별이는 지붕에 올라갔어요 🌙. 달이 참 밝았어요!', '기호가 있습니다'],
     ['quotation marks around everything', MOON, '“별이는 지붕에 올라갔어요. 달이 참 밝았어요.”', '따옴표로 싸여'],
     ['an end that is cut off', MOON, '별이는 지붕에 올라갔어요. 달이 참', '끝나지 않은 문장'],
