@@ -9,6 +9,7 @@ import { createSuggesterWithFallback } from './keywords/with-fallback.ts';
 import { languageModelOf } from './llm/client.ts';
 import { createService } from './llm/service.ts';
 import { openOpenAiModerator } from './moderator/openai.ts';
+import { createOpenAiStoryteller } from './storyteller/openai.ts';
 import { createOpenAiTranslator } from './translator/openai.ts';
 import type { Captioner, KeywordSuggester, Moderator, Storyteller, Translator } from './types.ts';
 
@@ -51,7 +52,7 @@ export async function openAiSuggester(config: Config): Promise<KeywordSuggester>
 }
 
 export async function openAiStoryteller(config: Config): Promise<Storyteller> {
-  throw new Error(`not built yet: ${clientOf(config).model.name}`);
+  return createOpenAiStoryteller(clientOf(config).model);
 }
 
 /** Nothing where the service has no endpoint for it. @throws TalesError where that cannot be found out. */
