@@ -51,36 +51,46 @@ function brokenOff(error: unknown, signal: AbortSignal | undefined, limit: Abort
   return error;
 }
 
+interface Rim extends Required<Pick<ServiceOptions, 'limit'>>, Pick<ServiceOptions, 'log'> {
+  readonly connection: Connection;
+  /** Milliseconds that one answer may take. */
+  readonly longest: number;
+}
+
+async function once<T>(
+  { name, model, send, usageOf }: Request<T>,
+  { signal, onUsage }: CallOptions,
+  { connection, longest, limit, log }: Rim,
+): Promise<T> {
+  const started = performance.now();
+  const about = () => ({ question: name, model, ms: Math.round(performance.now() - started) });
+  const late = limit(longest);
+  try {
+    const answer = await send(connection, signal ? AbortSignal.any([signal, late]) : late);
+    const usage = usageOf?.(answer);
+    if (usage) onUsage?.(usage);
+    log?.info({ ...about(), input: usage?.input, output: usage?.output }, 'answered');
+    return answer;
+  } catch (error) {
+    const fault = brokenOff(error, signal, late);
+    if (!(fault instanceof ServiceFault)) throw fault;
+    if (fault.is.begun && usageOf) onUsage?.(UNTOLD);
+    log?.info({ ...about(), fault: fault.kind, status: fault.is.status }, 'not answered');
+    throw fault;
+  }
+}
+
 export function createService(config: OpenAiConfig, options: ServiceOptions = {}): Service {
   const { log, random = Math.random, limit = AbortSignal.timeout } = options;
   const pause = options.wait ?? ((ms, signal) => wait(ms, undefined, signal ? { signal } : {}));
-  const connection = connect(config, options.fetch);
   const limiter = createLimiter(config.concurrency);
-  const milliseconds = Math.round(config.timeout * 1000);
-
-  async function once<T>({ name, model, send, usageOf }: Request<T>, { signal, onUsage }: CallOptions): Promise<T> {
-    const started = performance.now();
-    const ms = (): number => Math.round(performance.now() - started);
-    const late = limit(milliseconds);
-    try {
-      const answer = await send(connection, signal ? AbortSignal.any([signal, late]) : late);
-      const usage = usageOf?.(answer);
-      if (usage) onUsage?.(usage);
-      log?.info({ question: name, model, ms: ms(), input: usage?.input, output: usage?.output }, 'answered');
-      return answer;
-    } catch (error) {
-      const fault = brokenOff(error, signal, late);
-      if (!(fault instanceof ServiceFault)) throw fault;
-      if (fault.is.begun && usageOf) onUsage?.(UNTOLD);
-      log?.info({ question: name, model, ms: ms(), fault: fault.kind, status: fault.is.status }, 'not answered');
-      throw fault;
-    }
-  }
+  const connection = connect(config, options.fetch);
+  const rim: Rim = { connection, limit, longest: Math.round(config.timeout * 1000), ...(log && { log }) };
 
   async function repeatedly<T>(request: Request<T>, call: CallOptions): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await once(request, call);
+        return await once(request, call, rim);
       } catch (error) {
         const next = error instanceof ServiceFault ? waitBefore(error, tries, random()) : undefined;
         if (next === undefined) throw error;

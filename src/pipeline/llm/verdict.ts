@@ -4,12 +4,12 @@ import type { Completion } from './completion.ts';
 import { jsonIn } from './json-in.ts';
 import type { Question } from './types.ts';
 
-type Reason = ErrorDetails['answer-unusable']['reason'];
-
-export type Verdict<T> =
-  | { readonly answer: T }
-  /** Without faults, asking again is of no use. */
-  | { readonly reason: Reason; readonly faults: readonly string[] };
+export interface Fault {
+  readonly reason: ErrorDetails['answer-unusable']['reason'];
+  /** For the model to read; without any, asking again is of no use. */
+  readonly faults: readonly string[];
+}
+export type Verdict<T> = { readonly answer: T } | Fault;
 
 const MOST_FAULTS = 20;
 
