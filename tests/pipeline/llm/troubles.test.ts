@@ -212,6 +212,8 @@ test('no more requests are under way than are allowed, and the next goes when on
   });
   const asked = [1, 2, 3, 4, 5].map(() => model.ask({ ...greeting, faults: () => [] }));
   await server.silent(2);
+  // Whatever else was on its way has arrived when this has.
+  await fetch(`${server.url}/models`);
   expect(server.asked).toHaveLength(2);
   isHeld = false;
   server.release();
