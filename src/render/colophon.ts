@@ -24,8 +24,11 @@ export interface Colophon {
 /** Enough to tell pictures apart and to be compared by eye. */
 const PRINT_DIGITS = 12;
 const FRAMES = 'frames';
-/** Keeps a name and its licence on one line. */
+/** Keeps a name and its licence on one line, and the parts of an author's name. */
 const NBSP = '\u00A0';
+/** A longer name may be broken: it would not find room in one line. */
+const LONGEST_UNBROKEN = 16;
+const unbroken = (name: string): string => (name.length > LONGEST_UNBROKEN ? name : name.replaceAll(' ', NBSP));
 
 export interface ColophonFacts {
   readonly faces: ReadonlySet<FaceId>;
@@ -35,7 +38,10 @@ export interface ColophonFacts {
 export function colophonOf(book: Book, { faces, hasEmoji }: ColophonFacts): Colophon {
   const words = WORDING[book.locale];
   const { told, captions } = passagesOf(book);
-  const authors = book.authors.map(oneLine).filter((name) => name !== '');
+  const authors = book.authors
+    .map(oneLine)
+    .filter((name) => name !== '')
+    .map(unbroken);
   const sources = told.flatMap(sourcesOf);
   const engines = namesOf(
     sources.filter(({ kind }) => kind !== 'person'),
