@@ -55,11 +55,12 @@ export async function renderBook(book: Book, options: RenderOptions): Promise<Re
     format,
   );
   const emoji = await drawEmoji(emojiIn(sheets));
+  const notice = noticeOf(book);
   const draft = await draftDocument({
     title: oneLine(book.title) || WORDING[book.locale].untitled,
     authors: namesOf(book),
     locale: book.locale,
-    notice: noticeOf(book),
+    ...(notice !== undefined && { notice }),
     sheets,
     pictures: book.pages.map(({ picture }) => picture.key),
     emoji,

@@ -19,7 +19,7 @@ export interface DocumentInput {
   readonly authors: readonly string[];
   readonly locale: Locale;
   /** What the book says of itself when a neural network wrote any of its words. */
-  readonly notice: string | undefined;
+  readonly notice?: string;
   readonly sheets: readonly LaidOutSheet[];
   /** Key of each page's picture; pages with the same one share it. */
   readonly pictures: readonly string[];
@@ -48,7 +48,7 @@ export async function draftDocument(input: DocumentInput): Promise<Draft> {
   for (const emoji of emojiIn(input.sheets)) await putPng(file, drawingOf(input, emoji), pool.emoji(emoji));
   pool.finish();
   const { title, authors, notice } = input;
-  const metadata = { title, authors, notice, language: LANGUAGE[input.locale] };
+  const metadata = { title, authors, ...(notice !== undefined && { notice }), language: LANGUAGE[input.locale] };
   const root = file.put(
     catalogue(file, input, { pages, pagesRef, structure: tags.finish(), xmp: putXmp(file, metadata) }),
   );

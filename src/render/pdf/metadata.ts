@@ -6,7 +6,7 @@ export interface Metadata {
   readonly title: string;
   readonly authors: readonly string[];
   /** What the book says of itself when a neural network wrote any of its words. */
-  readonly notice: string | undefined;
+  readonly notice?: string;
   /** Such as `ko-KR`. */
   readonly language: string;
 }
