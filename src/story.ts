@@ -90,7 +90,10 @@ export interface Passage {
   readonly source: Source;
   /** Set when the text is poorer than what was asked for; shown to the user. */
   readonly note?: Note;
-  /** Present where several had a hand in it: in order, they make up `text` to the character. */
+  /**
+   * Present where several had a hand in it, if only in how an engine's lines stand: in order, they make up `text` to the
+   * character. Then `source` is the only author of its words or, of several, the last; see `authorship.ts`.
+   */
   readonly sentences?: readonly Sentence[];
 }
 

@@ -1,6 +1,7 @@
 // What the last page says: who made the book and with what help, and by which marks its pictures can be traced.
 // Data only; setting it is left to `layout/colophon.ts`.
-import type { Book, Passage } from '../story.ts';
+import { sourcesOf } from '../authorship.ts';
+import type { Book, Locale, Passage, Source } from '../story.ts';
 import type { FaceId } from './fonts/catalogue.ts';
 import { oneLine } from './text/clean.ts';
 import { familiesOf } from './text/shape.ts';
@@ -23,8 +24,11 @@ export interface Colophon {
 /** Enough to tell pictures apart and to be compared by eye. */
 const PRINT_DIGITS = 12;
 const FRAMES = 'frames';
-/** Keeps a name and its licence on one line. */
+/** Keeps a name and its licence on one line, and the parts of an author's name. */
 const NBSP = '\u00A0';
+/** A longer name may be broken: it would not find room in one line. */
+const LONGEST_UNBROKEN = 16;
+const unbroken = (name: string): string => (name.length > LONGEST_UNBROKEN ? name : name.replaceAll(' ', NBSP));
 
 export interface ColophonFacts {
   readonly faces: ReadonlySet<FaceId>;
@@ -33,36 +37,61 @@ export interface ColophonFacts {
 
 export function colophonOf(book: Book, { faces, hasEmoji }: ColophonFacts): Colophon {
   const words = WORDING[book.locale];
-  const told = book.pages.map((page) => page.told);
-  const captions = book.pages.flatMap((page) => (page.scene.caption === undefined ? [] : [page.scene.caption]));
-  const authors = book.authors.map(oneLine).filter((name) => name !== '');
-  const helpers = helpersOf(told, book.locale);
-  const captioners = helpersOf(captions, book.locale);
+  const { told, captions } = passagesOf(book);
+  const authors = book.authors
+    .map(oneLine)
+    .filter((name) => name !== '')
+    .map(unbroken);
+  const sources = told.flatMap(sourcesOf);
+  const engines = namesOf(
+    sources.filter(({ kind }) => kind !== 'person'),
+    book.locale,
+  );
+  const editors = namesOf(
+    sources.filter(({ kind }) => kind === 'person'),
+    book.locale,
+  );
+  const captioners = namesOf(captions.flatMap(sourcesOf), book.locale);
   const fonts = familiesOf(faces).map(({ family, licence }) => `${family} (${licence})`.replaceAll(' ', NBSP));
   const rows: ColophonRow[] = [
     { label: words.title, lines: [oneLine(book.title) || words.untitled] },
     ...(authors.length > 0 ? [{ label: words.authors, lines: [authors.join(', ')] }] : []),
-    { label: words.words, lines: helpers.length > 0 ? helpers : [words.person] },
+    ...(editors.length > 0 ? [{ label: words.edited, lines: editors }] : []),
+    ...(engines.length > 0 ? [{ label: words.words, lines: engines }] : []),
+    ...(engines.length + editors.length === 0 ? [{ label: words.words, lines: [words.person] }] : []),
     ...(captioners.length > 0 ? [{ label: words.captions, lines: captioners }] : []),
     { label: words.fonts, lines: [fonts.join(', ')] },
     ...(hasEmoji ? [{ label: words.emoji, lines: ['Noto Emoji (Google, Apache License 2.0)'] }] : []),
     { label: words.made, lines: [words.madeWith] },
   ];
-  const byModel = [...told, ...captions].some(({ source }) => source.kind === 'model');
+  const notice = noticeOf(book);
   return {
     heading: words.colophon,
     rows,
-    ...(byModel ? { notice: words.modelNotice } : {}),
+    ...(notice === undefined ? {} : { notice }),
     prints: book.pages.map(({ picture }) => picture.sha256.slice(0, PRINT_DIGITS)),
   };
 }
 
-/** The engines behind passages, each once, named for people. */
-function helpersOf(passages: readonly Passage[], locale: Book['locale']): readonly string[] {
+/** What the book says, and what is said of its pictures to those who cannot see them. */
+function passagesOf({ pages }: Book): { readonly told: readonly Passage[]; readonly captions: readonly Passage[] } {
+  const captions = pages.flatMap(({ scene }) => scene.caption ?? []).filter(({ text }) => oneLine(text) !== '');
+  return { told: pages.map((page) => page.told), captions };
+}
+
+/** What a book must say of itself when a neural network wrote any of its words; nothing when none did. */
+export function noticeOf(book: Book): string | undefined {
+  const { told, captions } = passagesOf(book);
+  const byModel = [...told, ...captions].flatMap(sourcesOf).some(({ kind }) => kind === 'model');
+  return byModel ? WORDING[book.locale].modelNotice : undefined;
+}
+
+/** Who is behind words besides the book's authors, each once, named for people. */
+function namesOf(sources: readonly Source[], locale: Locale): readonly string[] {
   const words = WORDING[locale];
-  const names = passages.flatMap(({ source }) => {
-    if (source.kind === 'person') return [];
-    if (source.kind === 'model') return [words.model(source.engine)];
+  const names = sources.flatMap((source) => {
+    if (source.kind === 'person') return source.role === 'teacher' ? [words.teacher] : [];
+    if (source.kind === 'model') return [words.model(oneLine(source.engine))];
     return [source.engine === FRAMES ? words.rulesEngine : source.engine];
   });
   return [...new Set(names)];

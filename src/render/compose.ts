@@ -1,4 +1,5 @@
 // A book as laid-out sheets: cover, scenes, closing page, colophon. Pure but for fonts, which are read when first needed.
+import { isArranged } from '../authorship.ts';
 import type { Book, PageFormat, Passage, ReadingLevel } from '../story.ts';
 import { describePicture } from './alt.ts';
 import { colophonOf } from './colophon.ts';
@@ -118,10 +119,11 @@ function sceneSheets({ book, studies, format, shaper }: Context, coverIsFull: bo
 /** Space above a line of somebody's own, in sizes: enough to tell it from a line that was broken. */
 const OWN_LINE_GAP = 0.2;
 
-/** What a person wrote keeps its lines and stanzas; what an engine told falls into paragraphs. */
-function toldParagraphs({ text, locale, source }: Passage, level: ReadingLevel, shaper: Shaper): readonly Paragraph[] {
+/** What a person wrote or changed keeps its lines and stanzas; what an engine told falls into paragraphs. */
+function toldParagraphs(told: Passage, level: ReadingLevel, shaper: Shaper): readonly Paragraph[] {
+  const { text, locale } = told;
   const faces = BODY_FACES[locale];
-  if (source.kind !== 'person') return paragraphsOf(text).map((each) => shapeParagraph(shaper, each, faces));
+  if (!isArranged(told)) return paragraphsOf(text).map((each) => shapeParagraph(shaper, each, faces));
   const { leading } = BODY[level];
   return ownLines(text).map((line) => shapeOwnLine(shaper, line.text, faces, OWN_LINE_GAP + line.empty * leading));
 }

@@ -4,6 +4,7 @@
 import { TalesError, throwIfCancelled } from '../errors.ts';
 import type { BlobRef, Book, CoarsePicture, Note, PageFormat, Picture } from '../story.ts';
 import { coarsePictures } from './coarse.ts';
+import { noticeOf } from './colophon.ts';
 import { composeBook, namesOf } from './compose.ts';
 import { drawEmoji } from './emoji/art.ts';
 import { emojiIn } from './layout/sheet.ts';
@@ -54,10 +55,12 @@ export async function renderBook(book: Book, options: RenderOptions): Promise<Re
     format,
   );
   const emoji = await drawEmoji(emojiIn(sheets));
+  const notice = noticeOf(book);
   const draft = await draftDocument({
     title: oneLine(book.title) || WORDING[book.locale].untitled,
     authors: namesOf(book),
     locale: book.locale,
+    ...(notice !== undefined && { notice }),
     sheets,
     pictures: book.pages.map(({ picture }) => picture.key),
     emoji,

@@ -10,6 +10,7 @@ export interface PrintedWords {
   readonly title: string;
   readonly authors: string;
   readonly words: string;
+  readonly edited: string;
   readonly captions: string;
   readonly pictures: string;
   readonly printsNote: string;
@@ -20,6 +21,7 @@ export interface PrintedWords {
   readonly modelNotice: string;
   readonly rulesEngine: string;
   readonly person: string;
+  readonly teacher: string;
   readonly model: (engine: string) => string;
   readonly alt: (name: string, action: string) => string;
   readonly and: (first: string, more: number) => string;
@@ -35,6 +37,7 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     title: '제목',
     authors: '글·그림',
     words: '글 도움',
+    edited: '글 다듬음',
     captions: '그림 설명',
     pictures: '그림 지문',
     printsNote: '받은 그림 파일의 SHA-256 값, 앞 12자리',
@@ -45,7 +48,8 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     modelNotice: '이 책에는 인공지능(AI) 모델이 쓴 글이 들어 있습니다.',
     rulesEngine: '이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)',
     person: '없음(글쓴이가 직접 썼습니다)',
-    model: (engine) => `${engine}(AI 모델)`,
+    teacher: '선생님',
+    model: (engine) => `AI(${engine})`,
     alt: (name, action) => `${name} 그림. ${action}`,
     and: (first, more) => `${first} 외 ${more}명`,
   },
@@ -58,6 +62,7 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     title: 'Title',
     authors: 'Words and pictures',
     words: 'Help with words',
+    edited: 'Edited by',
     captions: 'Picture captions',
     pictures: 'Picture prints',
     printsNote: 'First 12 digits of the SHA-256 of each picture as it was received',
@@ -68,7 +73,8 @@ export const WORDING: Readonly<Record<Locale, PrintedWords>> = {
     modelNotice: 'This book contains text written by an artificial intelligence (AI) model.',
     rulesEngine: 'Story frames (a program that builds sentences by rules; not an AI model)',
     person: 'none (the authors wrote it themselves)',
-    model: (engine) => `${engine} (AI model)`,
+    teacher: 'a teacher',
+    model: (engine) => `AI (${engine})`,
     alt: (name, action) => `A picture of ${name}: ${action}`,
     and: (first, more) => `${first} and ${more} more`,
   },

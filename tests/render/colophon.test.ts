@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { revised } from '../../src/authorship.ts';
 import { describePicture } from '../../src/render/alt.ts';
 import { colophonOf } from '../../src/render/colophon.ts';
 import type { Book, Page, Passage, Source } from '../../src/story.ts';
@@ -23,6 +24,7 @@ const book = (pages: readonly Page[], more: Partial<Book> = {}): Book => ({
 const person = { kind: 'person' } as const;
 const frames = { kind: 'rules', engine: 'frames' } as const;
 const model = { kind: 'model', engine: 'kot5' } as const;
+const teacher = { kind: 'person', role: 'teacher' } as const;
 const facts = { faces: new Set(['gowun', 'jua', 'noto', 'notoBold'] as const), hasEmoji: false };
 const row = (given: Book, label: string, more = facts): readonly string[] | undefined =>
   colophonOf(given, more).rows.find((each) => each.label === label)?.lines;
@@ -47,8 +49,44 @@ describe('the colophon', () => {
 
   it('names every engine once, with what it did', () => {
     const given = book([page(model, passage({ kind: 'model', engine: 'blip' })), page(model), page(frames)]);
-    expect(row(given, '글 도움')).toEqual(['kot5(AI 모델)', '이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)']);
-    expect(row(given, '그림 설명')).toEqual(['blip(AI 모델)']);
+    expect(row(given, '글 도움')).toEqual(['AI(kot5)', '이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)']);
+    expect(row(given, '그림 설명')).toEqual(['AI(blip)']);
+  });
+
+  it('names everybody who had a hand in a text: the engine whose sentences stayed, the teacher, the author', () => {
+    const told = passage({ kind: 'model', engine: 'gpt-4o' }, '별이가 걸었어요. 달이 떴어요.');
+    const byChild = revised(told, '별이가 걸었어요. 나도 걸었어요.', person, 'ko');
+    const given = book([
+      { ...page(person), told: revised(byChild, `${byChild.text} 참 밝구나!`, teacher, 'ko') },
+      page(frames),
+    ]);
+    expect(row(given, '글·그림')).toEqual(['김하늘']);
+    expect(row(given, '글 다듬음')).toEqual(['선생님']);
+    expect(row(given, '글 도움')).toEqual(['AI(gpt-4o)', '이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)']);
+    const english = book(given.pages, { locale: 'en' });
+    expect(row(english, 'Edited by')).toEqual(['a teacher']);
+    expect(row(english, 'Help with words')?.[0]).toBe('AI (gpt-4o)');
+  });
+
+  it('carries the AI notice as long as one sentence of a model is left, and no longer', () => {
+    const told = passage(model, '별이가 걸었어요. 달이 떴어요.');
+    const half = revised(told, '별이가 걸었어요. 내가 썼어요.', person, 'ko');
+    const none = revised(half, '나도 걸었어요. 내가 썼어요.', teacher, 'ko');
+    const noticed = [told, half, none].map((each) => colophonOf(book([{ ...page(person), told: each }]), facts).notice);
+    expect(noticed).toEqual([expect.any(String), expect.any(String), undefined]);
+    expect(row(book([{ ...page(person), told: none }]), '글 도움')).toBeUndefined();
+  });
+
+  it('says nothing of a caption that is empty, and names a teacher who wrote one', () => {
+    const empty = book([page(person, passage(model, ' '))]);
+    expect([colophonOf(empty, facts).notice, row(empty, '그림 설명')]).toEqual([undefined, undefined]);
+    const mended = revised(passage(model, '아이가 있다.'), '아이가 있다.\n달도 있다.', teacher, 'ko');
+    expect(row(book([page(person, mended)]), '그림 설명')).toEqual(['AI(kot5)', '선생님']);
+  });
+
+  it('keeps the parts of a name together', () => {
+    const given = book([page(person)], { authors: ['3번 하늘', 'Maximiliana Featherstone'] });
+    expect(row(given, '글·그림')).toEqual(['3번\u00A0하늘, Maximiliana Featherstone']);
   });
 
   it('credits each family of fonts once, and emoji only where there are any', () => {

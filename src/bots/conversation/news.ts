@@ -1,5 +1,6 @@
 // What the queue tells, taken into the facts. News counts only for work that is still wanted, so news that comes twice,
 // late or for something else changes nothing. Pure.
+import { hasPerson } from '../../authorship.ts';
 import type { Job, JobFailure, JobNews, JobOutput } from '../../jobs.ts';
 import { shortKey } from './content-hash.ts';
 import { isGivenUp, jobsWanted } from './jobs-owed.ts';
@@ -26,7 +27,7 @@ function received(
   const isNew = (old: SceneFacts): SceneFacts => {
     const taken: SceneFacts = { ...without(old, 'incoming'), source, picture, thumbnail };
     // What a model saw was in the picture before; what a person said still holds.
-    return old.caption?.source.kind === 'person' ? taken : { ...without(taken, 'caption'), described: false };
+    return old.caption && hasPerson(old.caption) ? taken : { ...without(taken, 'caption'), described: false };
   };
   return doom(changeScene(session, scene.key, isNew), gone);
 }

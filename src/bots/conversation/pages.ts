@@ -1,5 +1,6 @@
 // The texts of pages: written, told again, chosen, kept. None is lost when another takes its place. Pure.
-import type { Locale, Passage } from '../../story.ts';
+import { creditedAs, hasPerson, revised } from '../../authorship.ts';
+import type { Locale, Passage, Source } from '../../story.ts';
 import { contentHash } from './content-hash.ts';
 import { chosenOf, REMEMBERED, type SceneFacts, type Version, without } from './session.ts';
 
@@ -7,9 +8,12 @@ import { chosenOf, REMEMBERED, type SceneFacts, type Version, without } from './
 function trimmed(versions: readonly Version[]): readonly Version[] {
   if (versions.length <= REMEMBERED.versions) return versions;
   const earlier = versions.slice(0, -1);
-  const oldest = earlier.findIndex(({ material }) => material !== undefined);
+  const oldest = earlier.findIndex(({ passage, material }) => material !== undefined && !hasPerson(passage));
   return trimmed(versions.toSpliced(Math.max(0, oldest), 1));
 }
+
+const saying = (scene: SceneFacts, text: string): Version | undefined =>
+  scene.versions.find(({ passage }) => passage.text === text);
 
 /** The same words are one version; the latest is chosen. */
 function withVersion(scene: SceneFacts, version: Version): SceneFacts {
@@ -18,19 +22,21 @@ function withVersion(scene: SceneFacts, version: Version): SceneFacts {
   return { ...scene, versions, chosen: versions.length - 1 };
 }
 
-/** A person's words: from now on no engine touches this page. */
-export function writeText(scene: SceneFacts, text: string, locale: Locale): SceneFacts {
-  const chosen = chosenOf(scene);
+/** A person's words: from now on no engine touches this page. What was left as it was stays its author's. */
+export function writeText(scene: SceneFacts, text: string, locale: Locale, by: Source): SceneFacts {
+  const chosen = chosenOf(scene)?.passage;
   const kept = { ...scene, locked: true, awaited: false };
-  // The engine's own words, kept as they are, stay the engine's.
-  if (chosen?.passage.text === text) return kept;
-  return withVersion(kept, { passage: { text, locale, source: { kind: 'person' } } });
+  if (chosen?.text === text) return kept;
+  // An earlier text, typed or pasted again, is what it was.
+  return withVersion(kept, saying(scene, text) ?? { passage: revised(chosen, text, by, locale) });
 }
 
-export const tellText = (scene: SceneFacts, passage: Passage, material: string): SceneFacts => ({
-  ...withVersion(scene, { passage, material }),
-  awaited: false,
-});
+/** An engine that says what the page has said before, as with a text that is not its to tell, is not its author. */
+export function tellText(scene: SceneFacts, told: Passage, material: string): SceneFacts {
+  const earlier = saying(scene, told.text);
+  const passage = earlier ? creditedAs(told, earlier.passage) : told;
+  return { ...withVersion(scene, { passage, material }), awaited: false };
+}
 
 export const askAgain = (scene: SceneFacts): SceneFacts => ({
   ...scene,
@@ -52,9 +58,9 @@ export function chooseVersion(scene: SceneFacts, name: string): SceneFacts {
 }
 
 /** A person's caption; an empty one is wished for, too: nobody is asked again. */
-export function writeCaption(scene: SceneFacts, text: string, locale: Locale): SceneFacts {
+export function writeCaption(scene: SceneFacts, text: string, locale: Locale, by: Source): SceneFacts {
   if (scene.caption?.text === text || (text === '' && !scene.caption)) return scene;
   const described = { ...scene, described: true };
   if (text === '') return without(described, 'caption');
-  return { ...described, caption: { text, locale, source: { kind: 'person' } } };
+  return { ...described, caption: revised(scene.caption, text, by, locale) };
 }

@@ -1,6 +1,6 @@
 // What people said, taken into the facts: who may do what, and that everything counts once. Pure.
 import type { JobFailure } from '../../jobs.ts';
-import { TEXT_LIMITS } from '../../story.ts';
+import { type Source, TEXT_LIMITS } from '../../story.ts';
 import { contentHash, shortKey } from './content-hash.ts';
 import type { Actor, PlacedEvent } from './events.ts';
 import type { Asking } from './forms.ts';
@@ -34,6 +34,10 @@ function start({ place, id, actor, locale, title, seed }: PlacedStart, before?: 
 }
 
 const mayAct = (session: OpenSession, actor: Actor): boolean => actor.teacher || actor.id === session.owner;
+
+/** A teacher who makes a book of their own is its author like anybody else. */
+const sourceOf = (session: OpenSession, { id, teacher }: Actor): Source =>
+  teacher && id !== session.owner ? { kind: 'person', role: 'teacher' } : { kind: 'person' };
 
 /** Everything goes but what is needed to say so and to know old events again. */
 function forget(session: OpenSession): DeletedSession {
@@ -72,7 +76,9 @@ function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Tu
       const { form, scene, values } = event;
       if (form === 'delete') return { session: forget(session), answers: [notice(WORDING[asking.locale].deleted)] };
       // Its pictures come as an event of their own.
-      return form === 'pictures' ? silent(session) : submit(asking, { form, scene, values });
+      return form === 'pictures'
+        ? silent(session)
+        : submit(asking, { form, scene, values, by: sourceOf(session, event.actor) });
     }
   }
 }

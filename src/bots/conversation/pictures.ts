@@ -1,4 +1,5 @@
 // Pictures coming, going, and finding their place. Pure.
+import { hasPerson } from '../../authorship.ts';
 import type { JobFailure } from '../../jobs.ts';
 import { MAX_PICTURES, thumbnailKey } from '../../story.ts';
 import { shortKey } from './content-hash.ts';
@@ -99,7 +100,7 @@ export function post(session: OpenSession, { pictures, into, noticeKey }: Posted
 
 /** Whether something about the scene was said by a person. */
 const holdsWords = ({ fields, caption, versions }: SceneFacts): boolean =>
-  Object.keys(fields).length > 0 || caption?.source.kind === 'person' || versions.length > 0;
+  Object.keys(fields).length > 0 || (caption !== undefined && hasPerson(caption)) || versions.length > 0;
 
 /**
  * The picture on its way to a scene will not come. A scene that has another picture keeps it; one that has words keeps

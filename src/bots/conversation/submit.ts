@@ -2,7 +2,7 @@
 // nothing that was typed is lost.
 import { itemsIn } from '../../items.ts';
 import type { Locale } from '../../story.ts';
-import { type Fields, TEXT_LIMITS } from '../../story.ts';
+import { type Fields, type Source, TEXT_LIMITS } from '../../story.ts';
 import { cardOf } from './card.ts';
 import {
   type Asking,
@@ -32,6 +32,8 @@ export interface Submission {
   readonly form: Exclude<FormId, 'delete' | 'pictures'>;
   readonly scene?: string | undefined;
   readonly values: Values;
+  /** Whose words they are. */
+  readonly by: Source;
 }
 
 function saveFields(scene: SceneFacts, id: SceneForm, values: Values): SceneFacts {
@@ -42,10 +44,12 @@ function saveFields(scene: SceneFacts, id: SceneForm, values: Values): SceneFact
   return { ...scene, fields: without({ ...scene.fields, ...said }, ...emptied) };
 }
 
-function saveScene(scene: SceneFacts, id: SceneForm, values: Values, locale: Locale): SceneFacts {
+type Given = Pick<Submission, 'values' | 'by'>;
+
+function saveScene(scene: SceneFacts, id: SceneForm, { values, by }: Given, locale: Locale): SceneFacts {
   const saved = saveFields(scene, id, values);
   const caption = id === 'A' ? values['caption'] : undefined;
-  return caption === undefined ? saved : writeCaption(saved, caption, locale);
+  return caption === undefined ? saved : writeCaption(saved, caption, locale, by);
 }
 
 /** The form that follows: for the same book, the next scene that is still to be described. */
@@ -101,13 +105,13 @@ function submitBook(asking: Asking, values: Values): Turn {
   return saved(asking, { form: bookForm(asking), values, save: (good) => saveBook(asking.session, good), more });
 }
 
-function submitScene(asking: Asking, scene: SceneFacts, { form, values }: Submission): Turn {
+function submitScene(asking: Asking, scene: SceneFacts, { form, values, by }: Submission): Turn {
   const { session } = asking;
   const { locale } = session;
   const change = (to: (old: SceneFacts) => SceneFacts): OpenSession => changeScene(session, scene.key, to);
   switch (form) {
     case 'text': {
-      const save = ({ text }: Values) => (text ? change((old) => writeText(old, text, locale)) : session);
+      const save = ({ text }: Values) => (text ? change((old) => writeText(old, text, locale, by)) : session);
       return saved(asking, { form: textForm(scene, asking), values, save });
     }
     case 'versions': {
@@ -117,7 +121,7 @@ function submitScene(asking: Asking, scene: SceneFacts, { form, values }: Submis
     case 'book':
       return submitBook(asking, values);
     default: {
-      const save = (good: Values) => change((old) => saveScene(old, form, good, locale));
+      const save = (good: Values) => change((old) => saveScene(old, form, { values: good, by }, locale));
       return saved(asking, { form: sceneForm(form, scene, asking), values, save });
     }
   }
@@ -131,7 +135,7 @@ export function submit(asking: Asking, submission: Submission): Turn {
 }
 
 /** A form about a scene that was taken out meanwhile: what was typed is kept with it, in case it is put back. */
-function saveRemoved(asking: Asking, { form, scene: key, values }: Submission): Turn {
+function saveRemoved(asking: Asking, { form, scene: key, values, by }: Submission): Turn {
   const { session, locale } = asking;
   const scene = session.removed.find((candidate) => candidate.key === key);
   const answers = [
@@ -140,6 +144,7 @@ function saveRemoved(asking: Asking, { form, scene: key, values }: Submission): 
   ];
   if (!scene || (form !== 'A' && form !== 'B' && form !== 'C')) return { session, answers };
   const { good } = checkValues(sceneForm(form, scene, asking), values, locale);
-  const change = (old: SceneFacts): SceneFacts => (old === scene ? saveScene(old, form, good, session.locale) : old);
+  const save = (old: SceneFacts): SceneFacts => saveScene(old, form, { values: good, by }, session.locale);
+  const change = (old: SceneFacts): SceneFacts => (old === scene ? save(old) : old);
   return { session: { ...session, removed: session.removed.map(change) }, answers };
 }

@@ -30,31 +30,39 @@ const PADDING = 30;
 const RADIUS = 22;
 const NBSP = '\u00A0';
 
+/** A text that is cut begins on the card before it only where so many of its lines find room there. */
+const LINES_BEFORE_CUT = 4;
+
 interface Row {
   readonly height: number;
   /** `x` and `width` are those of the card's inside. */
   readonly parts: (y: number) => readonly Part[];
 }
 
+/** One row, or as many as a text higher than a card needs, the first for a card with so much room left. */
+type Rows = (room: number) => readonly Row[];
+
 export function layOutColophon(input: ColophonInput): readonly LaidOutSheet[] {
   const { sheet, palette, colophon } = input;
   const inside = insideOf(sheet);
   const cards: Row[][] = [[]];
   let used = 0;
-  for (const row of rowsOf(input, inside)) {
-    if (used > 0 && used + row.height > inside.height) {
-      cards.push([]);
-      used = 0;
+  for (const rows of rowsOf(input, inside)) {
+    for (const row of rows(inside.height - used)) {
+      if (used > 0 && used + row.height > inside.height) {
+        cards.push([]);
+        used = 0;
+      }
+      cards.at(-1)?.push(row);
+      used += row.height + ROW_GAP;
     }
-    cards.at(-1)?.push(row);
-    used += row.height + ROW_GAP;
   }
   return cards.map((rows, index) => ({
     kind: 'colophon',
     width: sheet.width,
     height: sheet.height,
     paper: palette.soft,
-    parts: cardParts(input, rows, inside),
+    parts: cardParts(input, { rows, unruled: index === 0 ? 2 : 1 }, inside),
     ...(index === 0 ? { bookmark: colophon.heading } : {}),
   }));
 }
@@ -64,7 +72,13 @@ function insideOf(sheet: Sheet): Rect {
   return inset({ x: 0, y: 0, width: sheet.width, height: sheet.height }, sheet.margin * 0.85 + PADDING);
 }
 
-function cardParts({ palette }: ColophonInput, rows: readonly Row[], inside: Rect): readonly Part[] {
+interface Card {
+  readonly rows: readonly Row[];
+  /** So many rows at its head have no rule above them: the first, and the one below a heading. */
+  readonly unruled: number;
+}
+
+function cardParts({ palette }: ColophonInput, { rows, unruled }: Card, inside: Rect): readonly Part[] {
   const content = rows.reduce((sum, row) => sum + row.height + ROW_GAP, -ROW_GAP);
   const top = inside.y + (inside.height - content) * 0.45;
   const card = inset({ ...inside, y: top, height: content }, -PADDING);
@@ -74,7 +88,7 @@ function cardParts({ palette }: ColophonInput, rows: readonly Row[], inside: Rec
   ];
   let y = top;
   rows.forEach((row, index) => {
-    if (index > 1) parts.push(rule({ x: inside.x, y: y - ROW_GAP / 2, width: inside.width }, palette));
+    if (index >= unruled) parts.push(rule({ x: inside.x, y: y - ROW_GAP / 2, width: inside.width }, palette));
     parts.push(...row.parts(y));
     y += row.height + ROW_GAP;
   });
@@ -92,14 +106,15 @@ function rule(
   return { kind: 'shape', outline: { kind: 'path', segments }, stroke: { colour: palette.soft, width: 0.9 } };
 }
 
-function rowsOf(input: ColophonInput, inside: Rect): readonly Row[] {
+function rowsOf(input: ColophonInput, inside: Rect): readonly Rows[] {
   const { colophon } = input;
+  const { notice } = colophon;
   const prints = colophon.prints.map((print, index) => `${index + 1}.${NBSP}${print}`).join(' ');
   return [
-    headingRow(input, inside),
-    ...colophon.rows.flatMap((row) => labelled(input, inside, row.label, row.lines)),
-    ...labelled(input, inside, input.prints.label, [prints, input.prints.note]),
-    ...(colophon.notice === undefined ? [] : [noticeRow(input, inside, colophon.notice)]),
+    () => [headingRow(input, inside)],
+    ...colophon.rows.map((row) => labelled(input, inside, row.label, row.lines)),
+    labelled(input, inside, input.prints.label, [prints, input.prints.note]),
+    ...(notice === undefined ? [] : [() => [noticeRow(input, inside, notice)]]),
   ];
 }
 
@@ -113,13 +128,12 @@ function headingRow({ shaper, colophon, palette }: ColophonInput, inside: Rect):
   return { height: block.height, parts };
 }
 
-/** One row, or as many as a text higher than a card needs. */
 function labelled(
   { shaper, faces, palette }: ColophonInput,
   inside: Rect,
   label: string,
   lines: readonly string[],
-): readonly Row[] {
+): Rows {
   const labelWidth = Math.min(104, inside.width * 0.27);
   const set = (texts: readonly string[], size: number, measure: number): Block => {
     const paragraphs = texts.map((text) => shapeParagraph(shaper, text, faces));
@@ -135,11 +149,13 @@ function labelled(
       { ...inside, y: y + (TEXT_SIZE - LABEL_SIZE) * 0.8 },
       { align: 'left', colour: palette.accent },
     );
-  return flowBlock(text, [inside.height]).map((block, index) =>
+  const row = (block: Block, index: number): Row =>
     index === 0
       ? { height: Math.max(name.height, block.height), parts: (y) => [...named(y), ...beside(block, y)] }
-      : { height: block.height, parts: (y) => beside(block, y) },
-  );
+      : { height: block.height, parts: (y) => beside(block, y) };
+  const isCut = text.height > inside.height;
+  const enough = LINES_BEFORE_CUT * LEADING * TEXT_SIZE;
+  return (room) => flowBlock(text, isCut && room >= enough ? [room, inside.height] : [inside.height]).map(row);
 }
 
 function noticeRow({ shaper, faces, palette }: ColophonInput, inside: Rect, notice: string): Row {

@@ -18,6 +18,8 @@ export interface DocumentInput {
   readonly title: string;
   readonly authors: readonly string[];
   readonly locale: Locale;
+  /** What the book says of itself when a neural network wrote any of its words. */
+  readonly notice?: string;
   readonly sheets: readonly LaidOutSheet[];
   /** Key of each page's picture; pages with the same one share it. */
   readonly pictures: readonly string[];
@@ -45,7 +47,8 @@ export async function draftDocument(input: DocumentInput): Promise<Draft> {
   file.put({ Type: 'Pages', Kids: pages, Count: pages.length }, pagesRef);
   for (const emoji of emojiIn(input.sheets)) await putPng(file, drawingOf(input, emoji), pool.emoji(emoji));
   pool.finish();
-  const metadata = { title: input.title, authors: input.authors, language: LANGUAGE[input.locale] };
+  const { title, authors, notice } = input;
+  const metadata = { title, authors, ...(notice !== undefined && { notice }), language: LANGUAGE[input.locale] };
   const root = file.put(
     catalogue(file, input, { pages, pagesRef, structure: tags.finish(), xmp: putXmp(file, metadata) }),
   );

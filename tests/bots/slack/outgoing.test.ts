@@ -55,7 +55,10 @@ function longScene(number: number): SceneFacts {
       prediction: field,
     },
   };
-  return ['가', '나', '다'].reduce((told, start) => writeText(told, `${start}${long(4999)}`, 'ko'), scene);
+  return ['가', '나', '다'].reduce(
+    (told, start) => writeText(told, `${start}${long(4999)}`, 'ko', { kind: 'person' }),
+    scene,
+  );
 }
 
 const session = (locale: Locale, scenes: readonly SceneFacts[]): OpenSession => ({
