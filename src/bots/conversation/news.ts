@@ -1,12 +1,15 @@
 // What the queue tells, taken into the facts. News counts only for work that is still wanted, so news that comes twice,
 // late or for something else changes nothing. Pure.
 import type { Job, JobFailure, JobNews, JobOutput } from '../../jobs.ts';
+import { entitled, suggested } from './asking.ts';
 import { shortKey } from './content-hash.ts';
-import { isGivenUp, jobsWanted } from './jobs-owed.ts';
+import { isGivenUp } from './job.ts';
+import { jobsWanted } from './jobs-owed.ts';
 import { materialOf } from './manuscript.ts';
 import { tellText } from './pages.ts';
 import { doom, giveUpIncoming, keptFor, refuse, withThumbnail } from './pictures.ts';
 import { changeScene, type OpenSession, type SceneFacts, type Session, without } from './session.ts';
+import { count } from './usage.ts';
 
 type Done = Extract<JobNews, { readonly type: 'done' }>;
 
@@ -72,8 +75,9 @@ function done(session: OpenSession, job: Job, { output }: Done): OpenSession {
     case 'describe':
       return described(session, job, output as JobOutput<'describe'>);
     case 'suggest':
+      return suggested(session, job, output as JobOutput<'suggest'>);
     case 'entitle':
-      return session;
+      return entitled(session, output as JobOutput<'entitle'>);
     case 'write':
       return written(session, job, output as JobOutput<'write'>);
     case 'print':
@@ -117,7 +121,7 @@ function kept(session: OpenSession, news: Done): OpenSession {
 
 export function hearNews(session: OpenSession, news: JobNews): OpenSession {
   const job = jobsWanted(session).find(({ id }) => id === news.id);
-  if (news.type === 'done') return kept(job ? done(session, job, news) : session, news);
+  if (news.type === 'done') return count(kept(job ? done(session, job, news) : session, news), news);
   return news.type === 'failed' && job ? failed(session, job, news.failure) : session;
 }
 

@@ -46,8 +46,7 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
   const mayRun = ({ kind }: Job): boolean => {
     const others = [...running.values()].filter((job) => !isAside(job.kind));
     return (
-      others.length < concurrency ||
-      (others.length < (together[kind] ?? 0) && others.every((job) => job.kind === kind))
+      others.length < concurrency || (others.length < (together[kind] ?? 0) && others.every((job) => job.kind === kind))
     );
   };
   const mustWait = (job: Job): boolean => running.size > 0 && deaths.has(job.id);
