@@ -77,6 +77,10 @@ export const JOB_KINDS = [
   'write',
   'print',
 ] as const satisfies readonly JobKind[];
+/** Help people on while they are at it; no book ever waits for one. Queues run them beside all other work. */
+export const ASIDE_KINDS = ['suggest', 'entitle'] as const satisfies readonly JobKind[];
+export const isAside = (kind: JobKind): boolean => ASIDE_KINDS.some((aside) => aside === kind);
+
 export type JobInput<K extends JobKind> = JobKinds[K]['input'];
 export type JobOutput<K extends JobKind> = JobKinds[K]['output'];
 

@@ -149,7 +149,10 @@ export interface Scene {
   readonly fields: Fields;
   /** The page's text as its author wants it, word for word. No engine touches it. */
   readonly text?: string;
-  /** What the page says so far, where it is not to be told: a page that is told again alone keeps to it. */
+  /**
+   * What the page says so far. Where it is not to be told, the pages that are told keep to it. Where it is, somebody has
+   * asked for another telling: the page is to come out differently.
+   */
   readonly told?: string;
 }
 

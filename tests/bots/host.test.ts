@@ -56,6 +56,42 @@ describe('a host', () => {
     expect(world.logged).toEqual([]);
   });
 
+  it('has keywords looked for as soon as a picture is there, and offers them in the form', async () => {
+    const world = createWorld();
+    const { host, platform } = world.live();
+    await host.start();
+    await start(platform);
+    await post(platform, [1]);
+    const offered = async (): Promise<unknown> => {
+      const [answer] = await press(platform, { type: 'describe', scene: 's1' }, `look-${Math.random()}`);
+      const field = answer?.type === 'form' ? answer.form.fields[1] : undefined;
+      return field?.kind === 'line' ? field.suggestions : undefined;
+    };
+    await settled(async () => expect(await offered()).toEqual(['달린다']));
+    await host.stop();
+    expect(world.logged).toEqual([]);
+  });
+
+  it('makes the book though nobody ever answers what would only help', async () => {
+    const world = createWorld({
+      suggest: () => Promise.reject(new TalesError('service-busy', { service: 'x' }, { retryable: true })),
+    });
+    const { host, platform, time } = world.live();
+    await host.start();
+    await prepare(platform);
+    await press(platform, { type: 'make', request: 1 });
+    await settled(() => {
+      time.pass(20);
+      expect(world.books()).toHaveLength(1);
+    });
+    await settled(() => {
+      time.pass(20);
+      expect(world.card().next).toContain('완성');
+    });
+    expect(world.card().status).toBeUndefined();
+    await host.stop();
+  });
+
   it('keeps what it learnt before it answers', async () => {
     const world = createWorld();
     const { host, platform } = world.live();

@@ -109,9 +109,14 @@ describe('the colophon', () => {
 });
 
 describe('the description of a picture', () => {
-  it('is its caption, in the caption’s language', () => {
-    const caption: Passage = { text: 'A girl looks\nat the moon.', locale: 'en', source: model };
-    expect(describePicture(page(person, caption), 'ko')).toEqual({ text: 'A girl looks at the moon.', locale: 'en' });
+  const caption: Passage = { text: 'A girl looks\nat the moon.', locale: 'en', source: model };
+
+  it('is its caption where that is in the language of the book', () => {
+    expect(describePicture(page(person, caption), 'en')).toEqual({ text: 'A girl looks at the moon.', locale: 'en' });
+  });
+
+  it('is a sentence from the fields where nobody put the caption into the language of the book', () => {
+    expect(describePicture(page(person, caption), 'ko')).toEqual({ text: '별이 그림. 달을 본다.', locale: 'ko' });
   });
 
   it('is a sentence from the fields where there is no caption', () => {

@@ -5,6 +5,8 @@
 export type Action =
   | { readonly type: 'describe'; readonly scene: string }
   | { readonly type: 'detail'; readonly scene: string; readonly part: 'B' | 'C' }
+  /** Mends what is seen in the picture, by itself. */
+  | { readonly type: 'caption'; readonly scene: string }
   | { readonly type: 'add' }
   | { readonly type: 'replace'; readonly scene: string }
   /** `to` is the place it is to have, from 0. */
@@ -37,6 +39,7 @@ type Shape = 'scene' | 'scene-number' | 'scene-part' | 'number' | 'alone';
 const SHAPES: Readonly<Record<ActionType, Shape>> = {
   describe: 'scene',
   detail: 'scene-part',
+  caption: 'scene',
   add: 'alone',
   replace: 'scene',
   move: 'scene-number',

@@ -1,6 +1,7 @@
 // The buttons of the card, of a scene and of a page: what can be done now, the next step first. Pure.
 import { type Locale, MAX_PICTURES } from '../../story.ts';
 import type { Action } from './actions.ts';
+import { foreignCaption } from './captions.ts';
 import { missingFields } from './manuscript.ts';
 import { isBusy, type NextStep, nextStep } from './next-step.ts';
 import type { Button, PageView } from './replies.ts';
@@ -62,7 +63,7 @@ export function cardButtons(session: OpenSession, locale: Locale): readonly Butt
   ];
 }
 
-/** At most seven. */
+/** At most eight. */
 export function sceneButtons(session: OpenSession, scene: SceneFacts, locale: Locale): readonly Button[] {
   const words = WORDING[locale];
   const { key } = scene;
@@ -71,6 +72,9 @@ export function sceneButtons(session: OpenSession, scene: SceneFacts, locale: Lo
   const described = missingFields(scene).length === 0;
   return [
     plain({ type: 'describe', scene: key }, described ? words.change : words.describeThis),
+    ...(foreignCaption(session, scene)
+      ? [plain({ type: 'caption', scene: key }, words.fixCaption(words.languages[session.locale]))]
+      : []),
     plain({ type: 'detail', scene: key, part: 'B' }, words.more),
     plain({ type: 'detail', scene: key, part: 'C' }, words.moreYet),
     ...(index > 0 ? [plain({ type: 'move', scene: key, to: index - 1 }, words.earlier)] : []),

@@ -4,7 +4,8 @@ import type { JobNews } from '../../jobs.ts';
 import { CLASSIFICATION_LABELS, FIELD_LABELS, LEVEL_LABELS } from '../../labels.ts';
 import { type Locale, OPTIONAL_FIELDS } from '../../story.ts';
 import { cardButtons, sceneButtons } from './buttons.ts';
-import { jobsWanted, troubleOf } from './jobs-owed.ts';
+import { captionMark, foreignSentence, seenIn } from './captions.ts';
+import { jobsNeeded, troubleOf } from './jobs-owed.ts';
 import { missingFields } from './manuscript.ts';
 import { isBusy, type NextStep, nextStep } from './next-step.ts';
 import type { Card, CardPicture } from './replies.ts';
@@ -27,7 +28,7 @@ function fieldLine({ fields }: SceneFacts, locale: Locale): string {
   return [fields.name, fields.i_action, kind].filter(Boolean).join(' · ');
 }
 
-function lines(scene: SceneFacts, locale: Locale): readonly string[] {
+function lines(session: OpenSession, scene: SceneFacts, locale: Locale): readonly string[] {
   const words = WORDING[locale];
   const state = stateOf(scene);
   const chosen = chosenOf(scene);
@@ -40,6 +41,7 @@ function lines(scene: SceneFacts, locale: Locale): readonly string[] {
   return [
     atPicture,
     scene.caption ? words.described(scene.caption.text) : '',
+    captionMark(session, scene, locale) ?? '',
     fieldLine(scene, locale),
     optional.join(' · '),
     chosen ? words.pageSays(chosen.passage.text, scene.locked) : '',
@@ -48,9 +50,7 @@ function lines(scene: SceneFacts, locale: Locale): readonly string[] {
 }
 
 /** What a picture shows, for those who cannot see it. */
-function altOf(scene: SceneFacts, number: number, words: Words): string {
-  const { name, i_action } = scene.fields;
-  const said = scene.caption?.text ?? [name, i_action].filter(Boolean).join(', ');
+function altOf(said: string, number: number, words: Words): string {
   return said ? `${words.pictureNumber(number)}: ${said}` : words.pictureNumber(number);
 }
 
@@ -62,8 +62,8 @@ const pictureOf = (session: OpenSession, scene: SceneFacts, locale: Locale): Car
     state: stateOf(scene),
     ...(scene.picture && { picture: scene.picture }),
     ...(scene.thumbnail && { thumbnail: scene.thumbnail }),
-    alt: altOf(scene, number, WORDING[locale]),
-    lines: lines(scene, locale),
+    alt: altOf(seenIn(session, scene, locale), number, WORDING[locale]),
+    lines: lines(session, scene, locale),
     missing: labels(scene, locale),
     buttons: sceneButtons(session, scene, locale),
   };
@@ -95,13 +95,27 @@ export function nextSentence(step: NextStep, locale: Locale): string {
   }
 }
 
+/** The next step, and what is worth mending before a book is made, though nothing waits for it. */
+function nextOf(session: OpenSession, locale: Locale): string {
+  const step = nextStep(session);
+  const isBefore = step.type === 'make' || step.type === 'remake';
+  const foreign = isBefore ? foreignSentence(session, locale) : undefined;
+  return [nextSentence(step, locale), foreign].filter(Boolean).join(' ');
+}
+
+/** Tokens are what services count by; a book that cost none says nothing of it. */
+function usageLines({ used }: OpenSession, locale: Locale): readonly string[] {
+  const tokens = used.input + used.output;
+  return tokens > 0 ? [WORDING[locale].helped(tokens)] : [];
+}
+
 /** What is going on or went wrong; `undefined` when it is people's turn and nothing is wrong. */
 function statusOf(session: OpenSession, locale: Locale, progress?: Progress): string | undefined {
   const words = WORDING[locale];
   const trouble = troubleOf(session) ?? session.undelivered;
   if (trouble) return words.faulty(explain(trouble, locale));
   if (!isBusy(session)) return undefined;
-  const kinds = new Set(jobsWanted(session).map(({ kind }) => kind));
+  const kinds = new Set(jobsNeeded(session).map(({ kind }) => kind));
   if (kinds.has('receive') || kinds.has('describe')) return words.looks;
   if (kinds.has('write')) return words.writes(progress?.done, progress?.total);
   return kinds.has('print') ? words.prints : words.waitsFor;
@@ -119,11 +133,12 @@ export function openCard(session: OpenSession, locale: Locale, progress?: Progre
       words.bookline(LEVEL_LABELS[locale][level], words.formats[format]),
       ...(authors.length > 0 ? [words.by(authors.join(', '))] : []),
       ...(scenes.length > 0 ? [words.counted(scenes.length, complete)] : []),
+      ...usageLines(session, locale),
     ],
     pictures: scenes.map((scene) => pictureOf(session, scene, locale)),
     ...(status !== undefined && { status }),
     ...(progress && { progress: { done: progress.done, total: progress.total } }),
-    next: nextSentence(nextStep(session), locale),
+    next: nextOf(session, locale),
     buttons: cardButtons(session, locale),
   };
 }

@@ -1,10 +1,11 @@
 // The conversation itself: facts and an event in, facts and replies out. Pure: no clock, no network, no chance.
 // Saying something twice, late or in another order does no harm; every turn ends with the one next step on the card.
+import { ask } from './asking.ts';
 import { openCard } from './card.ts';
 import { contentHash, shortKey } from './content-hash.ts';
 import type { HouseEvent, PlacedEvent, TalkEvent } from './events.ts';
 import { hearHouse } from './house-events.ts';
-import { forgetOldFailures, jobsWanted } from './jobs-owed.ts';
+import { forgetOldFailures, jobsNeeded } from './jobs-owed.ts';
 import { messagesOwed } from './messages-owed.ts';
 import { isBusy } from './next-step.ts';
 import { hearPerson } from './person-events.ts';
@@ -26,8 +27,8 @@ function passingCard(session: Session, event: HouseEvent): readonly Outbound[] {
   const { ref } = session.shown;
   if (session.state !== 'open' || ref === undefined || !isBusy(session)) return [];
   const { news } = event;
-  const [first] = jobsWanted(session);
-  if (first?.kind !== news.kind || !jobsWanted(session).some(({ id }) => id === news.id)) return [];
+  const [first] = jobsNeeded(session);
+  if (first?.kind !== news.kind || !jobsNeeded(session).some(({ id }) => id === news.id)) return [];
   const card = openCard(session, session.locale, news);
   const content = contentHash(card);
   return [
@@ -36,7 +37,7 @@ function passingCard(session: Session, event: HouseEvent): readonly Outbound[] {
 }
 
 const settled = (before: Session | undefined, after: Session): Session => {
-  const session = after.state === 'open' ? forgetOldFailures(after) : after;
+  const session = after.state === 'open' ? forgetOldFailures(ask(after)) : after;
   return before && contentHash(before) === contentHash(session) ? before : session;
 };
 

@@ -10,17 +10,19 @@ import {
   READING_LEVELS,
   TEXT_LIMITS,
 } from '../../story.ts';
+import { captionMark } from './captions.ts';
 import { versionName } from './pages.ts';
 import { chosenOf, type OpenSession, type SceneFacts } from './session.ts';
-import { suggestionsFor } from './suggestions.ts';
+import { suggestionsFor, titlesFor } from './suggestions.ts';
+import { type Tap, tapOf } from './tapping.ts';
 import { WORDING } from './wording.ts';
 import type { Words } from './words.ts';
 
 /**
- * A, B, C describe a scene: what is needed, and twice what may be added. `text` is a page's own text, `versions` its
- * earlier ones, `pictures` an upload, `book` what holds for the whole book.
+ * A, B, C describe a scene: what is needed, and twice what may be added. `caption` is what is seen in it, by itself;
+ * `text` is a page's own text, `versions` its earlier ones, `pictures` an upload, `book` what holds for the whole book.
  */
-export const FORM_IDS = ['A', 'B', 'C', 'text', 'versions', 'pictures', 'book', 'delete'] as const;
+export const FORM_IDS = ['A', 'B', 'C', 'caption', 'text', 'versions', 'pictures', 'book', 'delete'] as const;
 export type FormId = (typeof FORM_IDS)[number];
 
 export interface Choice {
@@ -45,6 +47,8 @@ export type FormField = {
       readonly limit: number;
       /** To be tapped instead of typed; each fits the field. */
       readonly suggestions: readonly string[];
+      /** What tapping does (`tapping.ts`). */
+      readonly tap: Tap;
     }
   /** Exactly one of 2 to 10. */
   | { readonly kind: 'choice'; readonly value: string; readonly choices: readonly Choice[] }
@@ -100,6 +104,7 @@ const text = (name: string, label: string, { value = '', hint, ...given }: Text)
   limit: given.limit,
   required: given.required ?? false,
   suggestions: given.suggestions ?? [],
+  tap: tapOf(name),
   ...(hint && { hint }),
 });
 
@@ -139,22 +144,34 @@ function sceneField(field: keyof Fields, scene: SceneFacts, { session, locale }:
   });
 }
 
+function captionField(scene: SceneFacts, { session, locale }: Asking): FormField {
+  const words = WORDING[locale];
+  return text('caption', words.caption, {
+    value: scene.caption?.text,
+    limit: TEXT_LIMITS.caption,
+    kind: 'lines',
+    hint: captionMark(session, scene, locale) ?? words.captionHint,
+  });
+}
+
+/** What is seen in the picture, by itself: to be put into the language of the book. */
+export function captionForm(scene: SceneFacts, asking: Asking): Form {
+  const words = WORDING[asking.locale];
+  const title = words.captionTitle(asking.session.scenes.indexOf(scene) + 1);
+  const fields = [captionField(scene, asking)];
+  return { id: 'caption', scene: scene.key, title, fields, submit: words.save, danger: false };
+}
+
 /** Description, or one half of what may be added to it. */
 export function sceneForm(id: SceneForm, scene: SceneFacts, asking: Asking): Form {
   const words = WORDING[asking.locale];
   const number = asking.session.scenes.indexOf(scene) + 1;
-  const caption = text('caption', words.caption, {
-    value: scene.caption?.text,
-    limit: TEXT_LIMITS.caption,
-    kind: 'lines',
-    hint: words.captionHint,
-  });
   const fields = SCENE_FIELDS[id].map((field) => sceneField(field, scene, asking));
   return {
     id,
     scene: scene.key,
     title: id === 'A' ? words.describeTitle(number) : words.detailTitle(number, id === 'B' ? 1 : 2),
-    fields: id === 'A' ? [...fields, caption] : fields,
+    fields: id === 'A' ? [...fields, captionField(scene, asking)] : fields,
     submit: words.save,
     danger: false,
   };
@@ -211,7 +228,8 @@ export function picturesForm({ session, locale }: Asking, scene?: SceneFacts): F
 /** What holds for the whole book. */
 export function bookForm({ session, locale }: Asking): Form {
   const words = WORDING[locale];
-  const title = { value: session.title, limit: TEXT_LIMITS.title, hint: words.titleHint };
+  const suggestions = titlesFor(session);
+  const title = { value: session.title, limit: TEXT_LIMITS.title, hint: words.titleHint, suggestions };
   const authors = { value: session.authors.join(', '), limit: AUTHORS_LIMIT, hint: words.authorsHint };
   return {
     id: 'book',

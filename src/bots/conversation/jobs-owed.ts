@@ -1,16 +1,10 @@
 // Which work a session owes: computed from its facts, the same as often as it is asked, under the same ids.
-import type { Job, JobFailure, JobInput, JobKind } from '../../jobs.ts';
+import type { Job, JobFailure } from '../../jobs.ts';
+import { jobsAside } from './asking.ts';
 import { contentHash } from './content-hash.ts';
-import { bookOf, isWhole, manuscriptOf, needsText } from './manuscript.ts';
+import { isGivenUp, makeJob } from './job.ts';
+import { bookOf, isWhole, manuscriptFor, needsText } from './manuscript.ts';
 import type { OpenSession, SceneFacts, Session } from './session.ts';
-
-/** So often a job is tried before people are asked. */
-export const MOST_TRIES = 3;
-
-function job<K extends JobKind>(session: OpenSession, kind: K, input: JobInput<K>): Job<K> {
-  // A job of this kind by the types above; the union of all kinds is more than the compiler can follow here.
-  return { id: `${kind}-${contentHash(input)}`, book: session.id, kind, input } as unknown as Job<K>;
-}
 
 /** Under which key a picture is kept. Belongs to this session alone, so that deleting it takes nothing from others. */
 export const pictureKey = ({ id, born }: OpenSession, source: string): string =>
@@ -20,36 +14,40 @@ const receiving = (session: OpenSession): readonly Job[] =>
   session.scenes.flatMap(({ incoming }) => {
     if (incoming?.upload === undefined) return [];
     const { source, name, upload } = incoming;
-    return [job(session, 'receive', { upload, keep: pictureKey(session, source), ...(name && { name }) })];
+    return [makeJob(session, 'receive', { upload, keep: pictureKey(session, source), ...(name && { name }) })];
   });
 
 const describing = (session: OpenSession): readonly Job[] =>
   session.scenes.flatMap(({ picture, incoming, described }) =>
-    picture && !incoming && !described ? [job(session, 'describe', { picture, locale: session.locale })] : [],
+    picture && !incoming && !described ? [makeJob(session, 'describe', { picture, locale: session.locale })] : [],
   );
 
 const isToldNow = (session: OpenSession, scene: SceneFacts): boolean =>
   session.making ? needsText(session, scene) : scene.awaited;
 
-/** One job for all pages of a telling: an engine that sees a whole book tells it better. */
+/**
+ * One job for all pages of a telling: an engine that sees a whole book tells it better. Tellings follow each other, so
+ * that each keeps to what the one before has told; one that is given up keeps nobody waiting.
+ */
 function writing(session: OpenSession): readonly Job<'write'>[] {
   const wanted = session.scenes.flatMap((scene, index) =>
     isToldNow(session, scene) ? [{ index, variation: scene.variation }] : [],
   );
-  return [...new Set(wanted.map(({ variation }) => variation))].map((variation) =>
-    job(session, 'write', {
-      manuscript: manuscriptOf(session, variation),
-      wanted: wanted.filter((page) => page.variation === variation).map(({ index }) => index),
-    }),
-  );
+  const variations = [...new Set(wanted.map(({ variation }) => variation))].sort((a, b) => a - b);
+  const jobs = variations.map((variation) => {
+    const pages = wanted.filter((page) => page.variation === variation).map(({ index }) => index);
+    return makeJob(session, 'write', { manuscript: manuscriptFor(session, variation, pages), wanted: pages });
+  });
+  const next = jobs.find(({ id }) => !isGivenUp(session, id));
+  return jobs.filter((job) => job === next || isGivenUp(session, job.id));
 }
 
 /** The job that prints the book as it stands; only for a whole session whose pages have their text. */
 export const printing = (session: OpenSession): Job<'print'> =>
-  job(session, 'print', { book: bookOf(session), format: session.format });
+  makeJob(session, 'print', { book: bookOf(session), format: session.format });
 
-/** All work that is wanted, also what has failed too often. */
-export function jobsWanted(session: Session): readonly Job[] {
+/** What the book as it was asked for waits for, also what has failed too often. */
+export function jobsNeeded(session: Session): readonly Job[] {
   if (session.state !== 'open') return [];
   const before = [...receiving(session), ...describing(session)];
   if (before.length > 0 || !isWhole(session)) return before;
@@ -57,18 +55,17 @@ export function jobsWanted(session: Session): readonly Job[] {
   return texts.length > 0 || !session.making ? texts : [printing(session)];
 }
 
-export const isGivenUp = ({ failures }: OpenSession, id: string): boolean => {
-  const attempts = Object.hasOwn(failures, id) ? failures[id] : undefined;
-  return attempts !== undefined && (!attempts.failure.retryable || attempts.times >= MOST_TRIES);
-};
+/** All work that is wanted: what the book waits for, and then what helps people on. */
+export const jobsWanted = (session: Session): readonly Job[] =>
+  session.state === 'open' ? [...jobsNeeded(session), ...jobsAside(session)] : [];
 
 /** The work to hand to the queue. */
 export const jobsOwed = (session: Session): readonly Job[] =>
   session.state === 'open' ? jobsWanted(session).filter(({ id }) => !isGivenUp(session, id)) : [];
 
-/** Why work that is wanted stands still. */
+/** Why the book stands still. */
 export function troubleOf(session: OpenSession): JobFailure | undefined {
-  const stuck = jobsWanted(session).find(({ id }) => isGivenUp(session, id));
+  const stuck = jobsNeeded(session).find(({ id }) => isGivenUp(session, id));
   return stuck && session.failures[stuck.id]?.failure;
 }
 
@@ -77,6 +74,13 @@ export function forgetOldFailures(session: OpenSession): OpenSession {
   if (Object.keys(session.failures).length === 0) return session;
   const wanted = new Set(jobsWanted(session).map(({ id }) => id));
   const kept = Object.entries(session.failures).filter(([id]) => wanted.has(id));
+  return { ...session, failures: Object.fromEntries(kept) };
+}
+
+/** Everything that the book waits for may be tried again. Help that failed stays given up until it is asked for otherwise. */
+export function tryAgain(session: OpenSession): OpenSession {
+  const aside = new Set(jobsAside(session).map(({ id }) => id));
+  const kept = Object.entries(session.failures).filter(([id]) => aside.has(id));
   return { ...session, failures: Object.fromEntries(kept) };
 }
 

@@ -47,16 +47,35 @@ export function manuscriptOf(session: OpenSession, variation: number): Manuscrip
   return { ...(title && { title }), locale, level, seed: seedOf(session, variation), scenes };
 }
 
+/** The manuscript with what its pages say now: those that are not wanted stay so, those told again are to differ. */
+export function manuscriptFor(session: OpenSession, variation: number, wanted: readonly number[]): Manuscript {
+  const manuscript = manuscriptOf(session, variation);
+  const scenes = manuscript.scenes.map((scene, index) => {
+    const facts = session.scenes[index];
+    const isKept = !wanted.includes(index) || facts?.awaited;
+    const told = facts && isKept && fits(session, facts) ? chosenOf(facts)?.passage.text : undefined;
+    return scene.text === undefined && told ? { ...scene, told } : scene;
+  });
+  return { ...manuscript, scenes };
+}
+
 /**
  * Names what a page is told from: its scene, and whether it opens or closes the book. Other scenes may have had their
  * part in the telling, but a change there is no reason to take a text away that people may already like.
  */
-export function materialOf(session: OpenSession, scene: SceneFacts): string {
+export function materialOf(session: OpenSession, scene: SceneFacts, variation = scene.variation): string {
   const index = session.scenes.indexOf(scene);
   const place = { first: index === 0, last: index === session.scenes.length - 1 };
-  const { caption, variation } = scene;
+  const { caption } = scene;
   const { locale, level, seed } = session;
   return contentHash({ place, caption: caption?.text, fields: fieldsOf(scene), variation, locale, level, seed });
+}
+
+/** Whether the page's text is told from what is still so, whichever of its tellings it is. */
+function fits(session: OpenSession, scene: SceneFacts): boolean {
+  const material = chosenOf(scene)?.material;
+  const tellings = Array.from({ length: scene.variation + 1 }, (_, back) => scene.variation - back);
+  return material !== undefined && tellings.some((one) => materialOf(session, scene, one) === material);
 }
 
 /** Whether the page has no text, or one told from what is no longer so. */

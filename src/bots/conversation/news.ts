@@ -2,12 +2,15 @@
 // late or for something else changes nothing. Pure.
 import { hasPerson } from '../../authorship.ts';
 import type { Job, JobFailure, JobNews, JobOutput } from '../../jobs.ts';
+import { entitled, suggested } from './asking.ts';
 import { shortKey } from './content-hash.ts';
-import { isGivenUp, jobsWanted } from './jobs-owed.ts';
+import { isGivenUp } from './job.ts';
+import { jobsWanted } from './jobs-owed.ts';
 import { materialOf } from './manuscript.ts';
 import { tellText } from './pages.ts';
 import { doom, giveUpIncoming, keptFor, refuse, withThumbnail } from './pictures.ts';
 import { changeScene, type OpenSession, type SceneFacts, type Session, without } from './session.ts';
+import { count } from './usage.ts';
 
 type Done = Extract<JobNews, { readonly type: 'done' }>;
 
@@ -73,8 +76,9 @@ function done(session: OpenSession, job: Job, { output }: Done): OpenSession {
     case 'describe':
       return described(session, job, output as JobOutput<'describe'>);
     case 'suggest':
+      return suggested(session, job, output as JobOutput<'suggest'>);
     case 'entitle':
-      return session;
+      return entitled(session, output as JobOutput<'entitle'>);
     case 'write':
       return written(session, job, output as JobOutput<'write'>);
     case 'print':
@@ -118,7 +122,7 @@ function kept(session: OpenSession, news: Done): OpenSession {
 
 export function hearNews(session: OpenSession, news: JobNews): OpenSession {
   const job = jobsWanted(session).find(({ id }) => id === news.id);
-  if (news.type === 'done') return kept(job ? done(session, job, news) : session, news);
+  if (news.type === 'done') return count(kept(job ? done(session, job, news) : session, news), news);
   return news.type === 'failed' && job ? failed(session, job, news.failure) : session;
 }
 

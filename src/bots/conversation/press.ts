@@ -3,8 +3,17 @@ import { MAX_PICTURES } from '../../story.ts';
 import type { Action } from './actions.ts';
 import { pageViews } from './buttons.ts';
 import { cardOf, nextSentence } from './card.ts';
-import { type Asking, bookForm, deleteForm, picturesForm, sceneForm, textForm, versionsForm } from './forms.ts';
-import { troubleOf } from './jobs-owed.ts';
+import {
+  type Asking,
+  bookForm,
+  captionForm,
+  deleteForm,
+  picturesForm,
+  sceneForm,
+  textForm,
+  versionsForm,
+} from './forms.ts';
+import { troubleOf, tryAgain } from './jobs-owed.ts';
 import { isWhole } from './manuscript.ts';
 import { isBusy, nextStep } from './next-step.ts';
 import { askAgain, lock, unlock } from './pages.ts';
@@ -32,7 +41,7 @@ function make(asking: Asking, request: number): Turn {
   if (!isWhole(session) && step.type !== 'wait') {
     return { session, answers: [notice(words.notComplete(nextSentence(step, locale))), card(asking)] };
   }
-  const fresh = { ...without(session, 'undelivered'), requests: request, making: true, failures: {} };
+  const fresh = { ...without(tryAgain(session), 'undelivered'), requests: request, making: true };
   return says(fresh, words.making);
 }
 
@@ -83,6 +92,8 @@ function pressScene(asking: Asking, action: ForScene, scene: SceneFacts): Turn {
   switch (action.type) {
     case 'describe':
       return form(asking, sceneForm('A', scene, asking));
+    case 'caption':
+      return form(asking, captionForm(scene, asking));
     case 'detail':
       return form(asking, sceneForm(action.part, scene, asking));
     case 'replace':
@@ -124,7 +135,7 @@ export function press(asking: Asking, action: Action): Turn {
     case 'make':
       return make(asking, action.request);
     case 'retry':
-      return troubleOf(session) ? says({ ...session, failures: {} }, words.making) : outdated(asking);
+      return troubleOf(session) ? says(tryAgain(session), words.making) : outdated(asking);
     case 'stop':
       return action.request === session.requests ? stop(asking) : outdated(asking);
     case 'cancel':

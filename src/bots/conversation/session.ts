@@ -1,10 +1,12 @@
 // What is known of one book in the making: facts, from which everything to ask, to do and to say is computed.
 // Plain data that survives JSON. How it is read back from a store is in `stored.ts`.
-import type { JobFailure } from '../../jobs.ts';
+import type { JobFailure, SceneSoFar, Usage } from '../../jobs.ts';
 import type {
   BlobRef,
   Fields,
+  Keywords,
   Locale,
+  Manuscript,
   Note,
   PageFormat,
   PageImages,
@@ -13,7 +15,7 @@ import type {
   ReadingLevel,
 } from '../../story.ts';
 
-export const SESSION_VERSION = 2;
+export const SESSION_VERSION = 3;
 
 /** A picture that was posted and is not yet ready: its bytes are awaited, or being checked. */
 export interface Incoming {
@@ -29,6 +31,23 @@ export interface Version {
   readonly passage: Passage;
   /** What it was told from (`material.ts`); absent when a person wrote it. */
   readonly material?: string;
+}
+
+/** What was asked about a scene and is not answered yet, as it was asked; and the last answer. */
+export interface Suggestions {
+  readonly asked?: {
+    /** What the answer is to come from (`asking.ts`). */
+    readonly material: string;
+    readonly scene: SceneSoFar;
+    readonly others: readonly SceneSoFar[];
+  };
+  readonly answered?: { readonly material: string; readonly keywords: Keywords; readonly note?: Note };
+}
+
+/** Likewise for the title of the book. */
+export interface Titles {
+  readonly asked?: { readonly material: string; readonly manuscript: Manuscript };
+  readonly answered?: { readonly material: string; readonly titles: readonly string[]; readonly note?: Note };
 }
 
 export interface SceneFacts {
@@ -49,6 +68,7 @@ export interface SceneFacts {
   /** Whether the captioner has had its say about this picture, or is not to. */
   readonly described: boolean;
   readonly fields: Partial<Fields>;
+  readonly suggestions?: Suggestions;
   readonly versions: readonly Version[];
   /** Index into `versions`. */
   readonly chosen?: number;
@@ -116,6 +136,7 @@ export interface OpenSession extends Kept {
   readonly state: 'open';
   readonly owner: string;
   readonly title?: string;
+  readonly titles?: Titles;
   readonly authors: readonly string[];
   readonly level: ReadingLevel;
   readonly format: PageFormat;
@@ -139,6 +160,10 @@ export interface OpenSession extends Kept {
   /** Jobs that are wanted and have failed, by id. */
   readonly failures: Readonly<Record<string, Attempts>>;
   readonly notices: readonly Notice[];
+  /** What services were asked for this book. */
+  readonly used: Usage;
+  /** Ids of jobs that are counted in `used`. */
+  readonly billed: readonly string[];
   /** Messages of an earlier, deleted book of this thread that are still to be withdrawn. */
   readonly leftover?: readonly string[];
   /** Every printed file of this book, and the images of its pages. */
@@ -155,7 +180,7 @@ export interface DeletedSession extends Kept {
 export type Session = OpenSession | DeletedSession;
 
 /** How many are remembered; the oldest go first. */
-export const REMEMBERED = { seen: 300, known: 600, removed: 10, versions: 9 } as const;
+export const REMEMBERED = { seen: 300, known: 600, removed: 10, versions: 9, billed: 300 } as const;
 
 export interface NewSession {
   readonly id: string;
@@ -184,6 +209,8 @@ export const newSession = (facts: NewSession): OpenSession => ({
   making: false,
   failures: {},
   notices: [],
+  used: { calls: 0, input: 0, output: 0 },
+  billed: [],
   files: [],
   seen: [],
   doomed: [],

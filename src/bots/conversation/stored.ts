@@ -1,6 +1,7 @@
 // A session as it comes back from a store, possibly written by an earlier version of this program.
 import { TalesError } from '../../errors.ts';
-import { SESSION_VERSION, type Session } from './session.ts';
+import { keywordMaterial, titleMaterial } from './asking.ts';
+import { type OpenSession, SESSION_VERSION, type Session } from './session.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,26 @@ function withoutBook({ book, ...session }: Stored): Stored {
   return isOwed ? { ...session, making: true } : session;
 }
 
-export const MIGRATIONS: Migrations = { 1: withoutBook };
+const NO_KEYWORDS = { setting: [], action: [], feeling: [] };
+
+/**
+ * The second version suggested nothing and counted nothing. What it made a book of is not asked about now, unless
+ * somebody changes it: people have moved on, and asking may cost something.
+ */
+function unasked(stored: Stored): Stored {
+  if (stored['state'] !== 'open') return stored;
+  const counting = { ...stored, used: { calls: 0, input: 0, output: 0 }, billed: [] };
+  if (!isRecord(stored['book'])) return counting;
+  // Nothing else of a session has changed since, so this reads it as it is now.
+  const session = counting as unknown as OpenSession;
+  const scenes = session.scenes.map((scene) => ({
+    ...scene,
+    suggestions: { answered: { material: keywordMaterial(scene), keywords: NO_KEYWORDS } },
+  }));
+  return { ...counting, scenes, titles: { answered: { material: titleMaterial(session), titles: [] } } };
+}
+
+export const MIGRATIONS: Migrations = { 1: withoutBook, 2: unasked };
 
 /**
  * What was stored, as version `current` writes it.

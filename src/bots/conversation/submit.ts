@@ -7,6 +7,7 @@ import { cardOf } from './card.ts';
 import {
   type Asking,
   bookForm,
+  captionForm,
   type Form,
   type FormId,
   type Problem,
@@ -110,6 +111,11 @@ function submitScene(asking: Asking, scene: SceneFacts, { form, values, by }: Su
   const { locale } = session;
   const change = (to: (old: SceneFacts) => SceneFacts): OpenSession => changeScene(session, scene.key, to);
   switch (form) {
+    case 'caption': {
+      const save = ({ caption }: Values) =>
+        caption === undefined ? session : change((old) => writeCaption(old, caption, locale));
+      return saved(asking, { form: captionForm(scene, asking), values, save });
+    }
     case 'text': {
       const save = ({ text }: Values) => (text ? change((old) => writeText(old, text, locale, by)) : session);
       return saved(asking, { form: textForm(scene, asking), values, save });

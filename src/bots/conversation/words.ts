@@ -1,5 +1,5 @@
 // The list of all that the conversation has to be able to say. The languages are in `wording-ko.ts` and `wording-en.ts`.
-import type { Fields, PageFormat } from '../../story.ts';
+import type { Fields, Locale, PageFormat } from '../../story.ts';
 
 export interface Words {
   // The card.
@@ -14,6 +14,12 @@ export interface Words {
   readonly pictureNumber: (number: number) => string;
   readonly looking: string;
   readonly described: (caption: string) => string;
+  readonly languages: Readonly<Record<Locale, string>>;
+  readonly inLanguage: (language: string, text: string) => string;
+  /** At most 100 characters: it is a hint as well. */
+  readonly captionForeign: (language: string, wanted: string) => string;
+  readonly captionsForeign: (numbers: readonly number[]) => string;
+  readonly helped: (tokens: number) => string;
   readonly needed: (labels: string) => string;
   readonly pageSays: (text: string, locked: boolean) => string;
   readonly looks: string;
@@ -38,6 +44,7 @@ export interface Words {
   readonly describe: (number: number) => string;
   readonly change: string;
   readonly describeThis: string;
+  readonly fixCaption: (wanted: string) => string;
   readonly more: string;
   readonly moreYet: string;
   readonly add: string;
@@ -66,6 +73,7 @@ export interface Words {
   // Forms: titles and submit buttons have at most 24 characters, labels 45, hints 100.
   readonly describeTitle: (number: number) => string;
   readonly detailTitle: (number: number, part: 1 | 2) => string;
+  readonly captionTitle: (number: number) => string;
   readonly textTitle: (number: number) => string;
   readonly versionsTitle: (number: number) => string;
   readonly addTitle: string;

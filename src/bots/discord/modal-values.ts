@@ -1,5 +1,5 @@
 // What comes back in a form: typed texts, choices, tapped suggestions, files. Pure; the form itself is drawn in `modal.ts`.
-import { withItems } from '../../items.ts';
+import { withTapped } from '../conversation/tapping.ts';
 import { COMPONENT, type WireComponent } from './wire.ts';
 
 /** The `custom_id` of the tapped suggestions; no field of a form has this name. */
@@ -39,7 +39,7 @@ export function mergeSuggestions({ texts, tapped }: FormValues): Readonly<Record
     const suggestion = written.slice(at + 1);
     const typed = merged[field];
     if (at < 1 || typed === undefined) continue;
-    merged[field] = withItems(typed, [suggestion]);
+    merged[field] = withTapped(field, typed, [suggestion]);
   }
   return merged;
 }

@@ -36,6 +36,8 @@ export function actionFor({ id, scene }: Pick<Form, 'id' | 'scene'>): Action {
     case 'B':
     case 'C':
       return { type: 'detail', scene, part: id };
+    case 'caption':
+      return { type: 'caption', scene };
     case 'text':
       return { type: 'edit', scene };
     case 'versions':

@@ -1,9 +1,10 @@
 // The facts of a book as the page is told of them. Pure; drawing them is the page's own business.
 import { fileNameFor } from '../../file-name.ts';
 import { type Locale, MAX_PICTURES } from '../../story.ts';
+import { seenIn } from '../conversation/captions.ts';
 import { cardOf, openCard, type Progress } from '../conversation/card.ts';
 import { bookForm, type Choice, type SceneForm, sceneForm, versionsForm } from '../conversation/forms.ts';
-import { isUpToDate, jobsWanted, troubleOf } from '../conversation/jobs-owed.ts';
+import { isUpToDate, jobsNeeded, troubleOf } from '../conversation/jobs-owed.ts';
 import { missingFields } from '../conversation/manuscript.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
@@ -90,7 +91,7 @@ function sceneView(session: OpenSession, shown: CardPicture, locale: Locale): Sc
 
 function stageOf(session: OpenSession): OpenView['stage'] {
   if (!isBusy(session)) return session.book && !session.book.delivered ? 'deliver' : 'none';
-  const kinds = new Set(jobsWanted(session).map(({ kind }) => kind));
+  const kinds = new Set(jobsNeeded(session).map(({ kind }) => kind));
   if (kinds.has('write')) return 'write';
   return kinds.has('print') ? 'print' : 'look';
 }
@@ -117,10 +118,10 @@ function printedView(session: OpenSession, printed: Printed, locale: Locale): Pr
   };
 }
 
-const removedView = (session: OpenSession): readonly RemovedView[] =>
+const removedView = (session: OpenSession, locale: Locale): readonly RemovedView[] =>
   session.removed.map((scene) => {
     const { small } = images(session, scene);
-    return { scene: scene.key, alt: scene.caption?.text ?? scene.fields.name ?? '', ...(small && { small }) };
+    return { scene: scene.key, alt: seenIn(session, scene, locale), ...(small && { small }) };
   });
 
 /** Pictures that were taken out while their bytes were on the way may be put back. */
@@ -145,7 +146,7 @@ function openView(session: OpenSession, { locale, notices, progress, largest }: 
     request: session.requests + 1,
     scenes: card.pictures.flatMap((picture) => sceneView(session, picture, locale)),
     awaited: awaited(session),
-    removed: removedView(session),
+    removed: removedView(session, locale),
     about: bookForm({ session, locale }),
     room: MAX_PICTURES - session.scenes.length,
     largest,

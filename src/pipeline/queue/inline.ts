@@ -1,7 +1,7 @@
 // The queue inside one process: for tests, for the command line, and inside the worker, where jobs meet their handlers.
 // It forgets everything when the process ends; the sessions still owe what was not done.
 import { TalesError } from '../../errors.ts';
-import type { Job, JobHandlers, JobQueue } from '../../jobs.ts';
+import { isAside, type Job, type JobHandlers, type JobQueue } from '../../jobs.ts';
 import type { Log } from '../../log.ts';
 import { createAnnouncer } from './announce.ts';
 import { createLedger } from './ledger.ts';
@@ -28,6 +28,8 @@ export function createInlineQueue({ handlers, log, concurrency = 1, remembered =
   const { tell, listen } = createAnnouncer(log);
   const ledger = createLedger(remembered);
   const waiting = createTurns<Job>();
+  /** Behind all that a book waits for. */
+  const aside = createTurns<Job>();
   const running = new Set<Promise<void>>();
   const closing = new AbortController();
 
@@ -41,7 +43,7 @@ export function createInlineQueue({ handlers, log, concurrency = 1, remembered =
 
   const fill = (): void => {
     while (running.size < concurrency && !closing.signal.aborted) {
-      const job = waiting.shift();
+      const job = waiting.shift() ?? aside.shift();
       if (job === undefined) return;
       const work: Promise<void> = run(job).finally(() => {
         running.delete(work);
@@ -57,13 +59,14 @@ export function createInlineQueue({ handlers, log, concurrency = 1, remembered =
     const entry = ledger.enter(job.id);
     if (entry === 'known') return;
     if (entry !== 'new') return tell(entry);
-    waiting.push(job.book, job);
+    (isAside(job.kind) ? aside : waiting).push(job.book, job);
     fill();
   };
 
   const close = async (): Promise<void> => {
     closing.abort();
     waiting.clear();
+    aside.clear();
     await Promise.all(running);
   };
 

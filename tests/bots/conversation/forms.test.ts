@@ -5,6 +5,7 @@ import { type Action, readAction, writeAction } from '../../../src/bots/conversa
 import { cardOf, cardText } from '../../../src/bots/conversation/card.ts';
 import {
   bookForm,
+  captionForm,
   deleteForm,
   type Form,
   picturesForm,
@@ -18,11 +19,24 @@ import type { OpenSession } from '../../../src/bots/conversation/session.ts';
 import { WORDING } from '../../../src/bots/conversation/wording.ts';
 import { fileNameFor } from '../../../src/file-name.ts';
 import { LOCALES, OPTIONAL_FIELDS } from '../../../src/story.ts';
-import { A, createTalk, described, finished, MINA, texts } from './talk.ts';
+import { A, createTalk, described, doneNews, finished, MINA, pick, texts } from './talk.ts';
 
-/** The largest of everything: ten pictures, two versions of a page, something to put back. */
+/** The largest of everything: ten pictures, captions in another language, two versions of a page, something to put back. */
 function largest(): OpenSession {
-  const talk = finished(10);
+  const caption = { text: 'a child looks at the moon', locale: 'en', source: { kind: 'model', engine: 'x' } } as const;
+  const talk = described(10, (job) =>
+    job.kind === 'describe'
+      ? {
+          ...pick(job),
+          kind: 'describe',
+          type: 'done',
+          output: { caption, used: { calls: 1, input: 900, output: 99 } },
+        }
+      : doneNews(job),
+  );
+  talk.click('책 만들기');
+  talk.work();
+  talk.deliver();
   talk.press({ type: 'retell', scene: talk.scene(10).key, version: 0 });
   talk.work();
   return talk.open();
@@ -34,6 +48,7 @@ function formsOf(session: OpenSession, locale: 'ko' | 'en'): readonly Form[] {
   if (!scene) throw new Error('there are not ten scenes');
   return [
     ...(['A', 'B', 'C'] as const).map((id) => sceneForm(id, scene, asking)),
+    captionForm(scene, asking),
     textForm(scene, asking),
     versionsForm(scene, asking),
     picturesForm(asking),
@@ -105,7 +120,7 @@ describe('forms', () => {
     });
   });
 
-  it('offer what the other scenes say, the nearest first, and not what is there already', () => {
+  it('offer what was suggested for the scene, then what the other scenes say, the nearest first, and not what is there already', () => {
     const talk = described(3);
     talk.submit('A', { name: '달이' }, 1);
     talk.submit('A', { name: '별이' }, 2);
@@ -114,7 +129,7 @@ describe('forms', () => {
     talk.submit('B', { setting: '밤' }, 3);
     const [answer] = talk.press({ type: 'detail', scene: talk.scene(3).key, part: 'B' });
     expect(answer).toMatchObject({
-      form: { fields: [{ suggestions: ['달이'] }, { suggestions: ['언덕 위', '바닷가'] }, {}, {}] },
+      form: { fields: [{ suggestions: ['달이'] }, { suggestions: ['언덕', '언덕 위', '바닷가'] }, {}, {}] },
     });
   });
 
@@ -189,7 +204,17 @@ describe('an action', () => {
     const count = fc.nat({ max: 999_999 });
     const action = fc.oneof(
       fc.record({
-        type: fc.constantFrom('describe', 'replace', 'remove', 'restore', 'edit', 'lock', 'unlock', 'versions'),
+        type: fc.constantFrom(
+          'describe',
+          'caption',
+          'replace',
+          'remove',
+          'restore',
+          'edit',
+          'lock',
+          'unlock',
+          'versions',
+        ),
         scene,
       }),
       fc.record({ type: fc.constant('detail'), scene, part: fc.constantFrom('B', 'C') }),

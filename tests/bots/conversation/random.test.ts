@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { cardOf } from '../../../src/bots/conversation/card.ts';
 import { converse } from '../../../src/bots/conversation/converse.ts';
 import type { Actor, TalkEvent } from '../../../src/bots/conversation/events.ts';
-import { jobsOwed } from '../../../src/bots/conversation/jobs-owed.ts';
+import { jobsNeeded, jobsOwed, troubleOf } from '../../../src/bots/conversation/jobs-owed.ts';
 import { missingFields } from '../../../src/bots/conversation/manuscript.ts';
 import { messagesOwed } from '../../../src/bots/conversation/messages-owed.ts';
 import { nextStep } from '../../../src/bots/conversation/next-step.ts';
 import type { OpenSession, Session } from '../../../src/bots/conversation/session.ts';
-import type { JobFailure } from '../../../src/jobs.ts';
+import { isAside, type JobFailure } from '../../../src/jobs.ts';
 import { A, doneNews, failedNews, JUNO, MINA, PLACE, posted, TEACHER, throughJson } from './talk.ts';
 
 type Step =
@@ -23,6 +23,9 @@ type Step =
   | { readonly do: 'make' | 'stop' | 'resume' | 'retry' | 'delete-by-other' | 'everything-owed' }
   /** News of the job at `at` among those owed now, or among all there ever were. */
   | { readonly do: 'work'; readonly at: number; readonly old: boolean; readonly fail?: JobFailure | undefined }
+  /** Likewise among the questions for help: the last that are owed. */
+  | { readonly do: 'help'; readonly at: number; readonly old: boolean; readonly fail?: JobFailure | undefined }
+  | { readonly do: 'caption' | 'title'; readonly scene: number; readonly text: string }
   /** `heard` is whether the house learns that it was sent. */
   | { readonly do: 'send'; readonly heard: boolean }
   | { readonly do: 'again'; readonly at: number };
@@ -77,6 +80,23 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fail: fc.option(fc.constantFrom(...FAILURES), { nil: undefined, freq: 8 }),
     }),
   },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('help' as const),
+      at: fc.nat({ max: 20 }),
+      old: fc.nat({ max: 3 }).map((one) => one === 0),
+      fail: fc.option(fc.constantFrom(...FAILURES), { nil: undefined, freq: 3 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('caption', 'title'),
+      scene,
+      text: fc.constantFrom('', '모래성', '바다'),
+    }),
+  },
   { weight: 10, arbitrary: fc.record({ do: fc.constant('send' as const), heard: fc.boolean() }) },
   { weight: 6, arbitrary: fc.constant({ do: 'everything-owed' as const }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('again' as const), at: fc.nat({ max: 60 }) }) },
@@ -92,6 +112,8 @@ function world() {
   const thread = new Map<string, string>();
   const names = new Map<string, string>();
   const texts = new Map<string, Set<string>>();
+  const captions = new Map<string, string>();
+  const title: { typed?: string } = {};
   const refused = new Set<string>();
   const accepted = new Set<string>();
 
@@ -109,7 +131,7 @@ function world() {
   };
   const id = (): string => `e${++count}`;
   hear({ type: 'started', id: id(), actor: MINA, locale: 'ko', place: PLACE });
-  return { hear, id, open, heard, jobs, thread, names, texts, refused, accepted };
+  return { hear, id, open, heard, jobs, thread, names, texts, captions, title, refused, accepted };
 }
 
 type World = ReturnType<typeof world>;
@@ -124,10 +146,12 @@ function send(w: World, heard: boolean): void {
   if (heard) w.hear({ type: 'sent', key: message.key, ref, ...(content && { content }) });
 }
 
-function work(w: World, { at, old, fail }: Extract<Step, { do: 'work' }>): void {
-  const all = old ? [...w.jobs.values()] : jobsOwed(w.open());
+function work(w: World, { do: what, at, old, fail }: Extract<Step, { do: 'work' | 'help' }>): void {
+  const jobs = old ? [...w.jobs.values()] : jobsOwed(w.open());
+  const all = what === 'help' ? jobs.filter(({ kind }) => isAside(kind)) : jobs;
   const job = all[at % Math.max(1, all.length)];
-  if (job) w.hear({ type: 'news', news: fail ? failedNews(job, fail) : doneNews(job) });
+  if (!job) return;
+  w.hear({ type: 'news', news: fail ? failedNews(job, fail) : doneNews(job) });
 }
 
 function fill(w: World, { scene: index, name, by: actor }: Extract<Step, { do: 'fill' }>): void {
@@ -135,6 +159,20 @@ function fill(w: World, { scene: index, name, by: actor }: Extract<Step, { do: '
   if (!key) return;
   w.hear({ type: 'submitted', id: w.id(), actor, form: 'A', scene: key, values: { ...A, name } });
   if (actor !== JUNO) w.names.set(key, name);
+}
+
+/** What a person types stays, whatever is seen or suggested before or after. */
+function type(w: World, { do: what, scene: index, text }: Extract<Step, { do: 'caption' | 'title' }>): void {
+  const key = w.open().scenes[index]?.key;
+  if (what === 'title') {
+    w.hear({ type: 'submitted', id: w.id(), actor: MINA, form: 'book', values: { title: text } });
+    w.title.typed = text;
+  } else if (key) {
+    w.hear({ type: 'submitted', id: w.id(), actor: MINA, form: 'caption', scene: key, values: { caption: text } });
+    // An empty caption of a picture nobody has looked at yet is nothing said.
+    if (text !== '') w.captions.set(key, text);
+    else w.captions.delete(key);
+  }
 }
 
 function doAllOwed(w: World): void {
@@ -194,7 +232,11 @@ function perform(w: World, step: Step): unknown {
     case 'everything-owed':
       return doAllOwed(w);
     case 'work':
+    case 'help':
       return work(w, step);
+    case 'caption':
+    case 'title':
+      return type(w, step);
     case 'send':
       return send(w, step.heard);
     case 'again': {
@@ -227,6 +269,9 @@ function check(w: World): void {
     const versions = everywhere.find((at) => at.key === key)?.versions.map(({ passage }) => passage.text) ?? [];
     expect(versions).toEqual(expect.arrayContaining([...texts]));
   }
+  for (const [key, text] of w.captions) expect(everywhere.find((at) => at.key === key)?.caption?.text).toBe(text);
+  expect(session.title ?? '').toBe(w.title.typed ?? '');
+  checkHelp(session, everywhere);
   expect(session.scenes.length).toBeLessThanOrEqual(10);
   expect(new Set(everywhere.map(({ key }) => key)).size).toBe(everywhere.length);
   const books = [...w.thread.values()].filter((type) => type === 'book').length;
@@ -237,6 +282,26 @@ function check(w: World): void {
   expect(jobsOwed(throughJson(session))).toEqual(jobsOwed(session));
   const used = new Set(everywhere.flatMap(({ picture }) => (picture ? [picture.key] : [])));
   expect(session.doomed.filter((key) => used.has(key) || session.files.includes(key))).toEqual([]);
+}
+
+/** Help is one question for a scene and one for the book, behind all that the book waits for; failing, it is no trouble. */
+function checkHelp(session: OpenSession, everywhere: OpenSession['scenes']): void {
+  const owed = jobsOwed(session);
+  const firstHelp = owed.findIndex(({ kind }) => isAside(kind));
+  if (firstHelp >= 0) expect(owed.slice(firstHelp).every(({ kind }) => isAside(kind))).toBe(true);
+  expect(owed.filter(({ kind }) => kind === 'suggest').length).toBeLessThanOrEqual(session.scenes.length);
+  expect(owed.filter(({ kind }) => kind === 'entitle').length).toBeLessThanOrEqual(1);
+  expect(new Set(owed.map(({ id }) => id)).size).toBe(owed.length);
+  expect(jobsNeeded(session).some(({ kind }) => isAside(kind))).toBe(false);
+  const failed = Object.keys(session.failures).some((id) => !/^(?:suggest|entitle)-/.test(id));
+  if (!failed) expect(troubleOf(session)).toBeUndefined();
+  // Whoever is asked about is there, has a picture, and was looked at.
+  for (const { suggestions, picture, incoming, described } of session.scenes) {
+    if (suggestions?.asked) expect([picture !== undefined, incoming, described]).toEqual([true, undefined, true]);
+  }
+  expect(everywhere.every(({ suggestions }) => suggestions === undefined || Object.keys(suggestions).length > 0)).toBe(
+    true,
+  );
 }
 
 /** Three pictures described and a book asked for, so that random steps meet one in the making. */
@@ -279,6 +344,7 @@ describe('any conversation', () => {
   it('loses no picture and no word, makes one book for each request, and always has a next step that leads to a book', () => {
     let books = 0;
     let complete = 0;
+    let answered = 0;
     fc.assert(
       fc.property(fc.boolean(), fc.array(step, { minLength: 1, maxLength: 80, size: 'max' }), (halfway, steps) => {
         const w = world();
@@ -290,6 +356,7 @@ describe('any conversation', () => {
         books += [...w.thread.values()].filter((type) => type === 'book').length;
         complete += w.open().scenes.filter((at) => at.picture && missingFields(at).length === 0).length;
         const requests = w.open().requests;
+        answered += w.open().scenes.filter(({ suggestions }) => suggestions?.answered).length;
         finish(w);
         check(w);
         // A request that was stopped leaves the book before it, if that is still the book as it stands.
@@ -301,6 +368,7 @@ describe('any conversation', () => {
     // The walk has to get somewhere for its promises to mean anything.
     expect(complete).toBeGreaterThan(50);
     expect(books).toBeGreaterThan(10);
+    expect(answered).toBeGreaterThan(50);
   });
 
   it('ends with the same pictures in the same order, whatever the order in which they came', () => {

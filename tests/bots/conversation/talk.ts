@@ -7,7 +7,7 @@ import { jobsOwed } from '../../../src/bots/conversation/jobs-owed.ts';
 import { messagesOwed } from '../../../src/bots/conversation/messages-owed.ts';
 import type { Answer, Card, Outbound, Reply } from '../../../src/bots/conversation/replies.ts';
 import type { OpenSession, Session } from '../../../src/bots/conversation/session.ts';
-import type { Job, JobFailure, JobNews } from '../../../src/jobs.ts';
+import { isAside, type Job, type JobFailure, type JobNews } from '../../../src/jobs.ts';
 import { type Picture, thumbnailKey } from '../../../src/story.ts';
 import { scriptedPages } from '../../contracts/scripted-handlers.ts';
 
@@ -69,6 +69,9 @@ export function doneNews(job: Job): JobNews {
     }
   }
 }
+
+/** What news of a job begin with. */
+export const pick = ({ id, book }: Job) => ({ id, book });
 
 export const failedNews = ({ id, book, kind }: Job, failure: JobFailure): JobNews => ({
   id,
@@ -149,13 +152,22 @@ export function createTalk() {
       if (!button) throw new Error(`no button ${label}`);
       return press(button.action, actor);
     },
-    jobs: () => (session ? jobsOwed(session) : []),
+    /** What the book waits for. */
+    jobs: () => (session ? jobsOwed(session).filter(({ kind }) => !isAside(kind)) : []),
+    /** What helps people on meanwhile. */
+    asides: () => (session ? jobsOwed(session).filter(({ kind }) => isAside(kind)) : []),
+    /** Tells how a job went: well, unless something else is said. */
+    tell: (job: Job | undefined, news: (job: Job) => JobNews = doneNews) => {
+      if (!job) throw new Error('that is not owed');
+      return hear({ type: 'news', news: news(job) });
+    },
     /** Messages that the thread is still to be told. */
     owed: () => messagesOwed(open0(session)),
     /** Does all work, in order. */
-    work: () => {
-      for (let jobs = talk.jobs(); jobs.length > 0; jobs = talk.jobs()) {
-        for (const job of jobs) hear({ type: 'news', news: doneNews(job) });
+    work: (news: (job: Job) => JobNews = doneNews) => {
+      const all = () => [...talk.jobs(), ...talk.asides()];
+      for (let jobs = all(); jobs.length > 0; jobs = all()) {
+        for (const job of jobs) hear({ type: 'news', news: news(job) });
       }
     },
     /** Takes every message, as a chat service that knows keys again. */
@@ -182,13 +194,13 @@ const open0 = (session: Session | undefined): Session => {
 };
 
 /** A session with so many pictures, each described, and no book yet. */
-export function described(pictures: number) {
+export function described(pictures: number, news: (job: Job) => JobNews = doneNews) {
   const talk = createTalk();
   talk.start('달빛 소풍');
   const numbers = Array.from({ length: pictures }, (_, index) => index + 1);
   talk.post(numbers);
   for (const number of numbers) talk.upload(number);
-  talk.work();
+  talk.work(news);
   for (const number of numbers) talk.submit('A', { ...A, i_action: `달을 ${number}번 본다` }, number);
   return talk;
 }

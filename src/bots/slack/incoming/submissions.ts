@@ -1,6 +1,6 @@
 // A form that was sent: which one, for which thread, and what was entered. Pure.
-import { withItems } from '../../../items.ts';
 import { FORM_IDS, type FormId } from '../../conversation/forms.ts';
+import { withTapped } from '../../conversation/tapping.ts';
 import type { Entered, SentView, SlackFile } from '../payloads.ts';
 
 /** What a form of ours remembers while it is open. */
@@ -73,7 +73,7 @@ export function readEntries({ state }: SentView): Entries {
   const chosen = new Map(blocks.filter(([name]) => name.endsWith(CHOSEN)));
   const values = typed.map(([name, entry]) => {
     const choices = chosen.get(`${name}${CHOSEN}`);
-    return [name, choices ? withItems(entered(entry), chosenIn(choices)) : entered(entry)] as const;
+    return [name, choices ? withTapped(name, entered(entry), chosenIn(choices)) : entered(entry)] as const;
   });
   return { values: Object.fromEntries(values), files };
 }

@@ -13,7 +13,17 @@ import type { Listener } from '../telling.ts';
 import { nameThread } from '../thread.ts';
 import { type Desk, LATE, within } from './desk.ts';
 
-const OPENS_FORM: readonly string[] = ['describe', 'detail', 'add', 'replace', 'edit', 'versions', 'book', 'delete'];
+const OPENS_FORM: readonly string[] = [
+  'describe',
+  'detail',
+  'caption',
+  'add',
+  'replace',
+  'edit',
+  'versions',
+  'book',
+  'delete',
+];
 /** After these the list of pages shows something else. */
 const CHANGES_PAGES: readonly string[] = ['lock', 'unlock', 'retell'];
 

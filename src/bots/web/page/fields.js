@@ -82,7 +82,9 @@ function textField({ saver, key, onInput }, first) {
 
   function drawChips() {
     const said = itemsOf(input.value);
-    const left = field.suggestions.filter((item) => !said.includes(item));
+    // A field that holds one thing takes one, and never in the place of what was typed.
+    const isTaken = field.tap === 'fills' && input.value.trim() !== '';
+    const left = isTaken ? [] : field.suggestions.filter((item) => !said.includes(item));
     fill(
       chips,
       ...left.map((item) =>

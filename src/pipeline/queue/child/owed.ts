@@ -1,10 +1,14 @@
 // The jobs that a worker owes: which wait, which run, and which were running when a worker died. Pure bookkeeping.
-import type { Job, JobKind } from '../../../jobs.ts';
+import { isAside, type Job, type JobKind } from '../../../jobs.ts';
 import { createTurns } from '../turns.ts';
 
 export type Together = Readonly<Partial<Record<JobKind, number>>>;
 
+/** So many jobs that no book waits for run beside all others: they are quick, or wait for a service. */
+const MOST_ASIDE = 2;
+
 export interface OwedOptions {
+  /** Of jobs that books wait for. */
   readonly concurrency: number;
   /** Kinds whose jobs run beside others of their kind, up to so many: they share what the work is made of. */
   readonly together: Together;
@@ -31,6 +35,7 @@ export interface Owed {
 
 export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): Owed {
   const waiting = createTurns<Job>();
+  const aside = createTurns<Job>();
   /** Before all that wait: interrupted through no known fault of theirs. */
   const interrupted: Job[] = [];
   const running = new Map<string, Job>();
@@ -38,15 +43,28 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
   const deaths = new Map<string, number>();
   const all = new Set<string>();
 
-  const mayRun = ({ kind }: Job): boolean =>
-    running.size < concurrency ||
-    (running.size < (together[kind] ?? 0) && [...running.values()].every((job) => job.kind === kind));
+  const mayRun = ({ kind }: Job): boolean => {
+    const others = [...running.values()].filter((job) => !isAside(job.kind));
+    return (
+      others.length < concurrency || (others.length < (together[kind] ?? 0) && others.every((job) => job.kind === kind))
+    );
+  };
+  const mustWait = (job: Job): boolean => running.size > 0 && deaths.has(job.id);
   const next = (): Job | undefined => {
     const job = interrupted[0] ?? waiting.peek();
     // The others wait behind it: whatever may run beside those that run does not overtake it.
-    if (job === undefined || (running.size > 0 && (deaths.has(job.id) || !mayRun(job)))) return undefined;
+    if (job === undefined || mustWait(job) || !mayRun(job)) return undefined;
     return interrupted.shift() ?? waiting.shift();
   };
+  const nextAside = (): Job | undefined => {
+    const job = aside.peek();
+    const others = [...running.values()].filter(({ kind }) => isAside(kind));
+    // Whatever waits to run alone is not kept waiting by help that comes and comes.
+    const head = interrupted[0] ?? waiting.peek();
+    if (job === undefined || mustWait(job) || (head && mustWait(head)) || others.length >= MOST_ASIDE) return undefined;
+    return aside.shift();
+  };
+  const line = ({ kind }: Job) => (isAside(kind) ? aside : waiting);
   const forget = (id: string): void => {
     running.delete(id);
     deaths.delete(id);
@@ -54,7 +72,8 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
   };
   const takeWaiting = (): readonly Job[] => {
     const taken = interrupted.splice(0);
-    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) taken.push(job);
+    const shift = () => waiting.shift() ?? aside.shift();
+    for (let job = shift(); job !== undefined; job = shift()) taken.push(job);
     for (const { id } of taken) forget(id);
     return taken;
   };
@@ -62,19 +81,19 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
     const count = (deaths.get(job.id) ?? 0) + 1;
     deaths.set(job.id, count);
     if (count >= mostDeaths) return false;
-    if (count === 1) interrupted.push(job);
-    else waiting.push(job.book, job);
+    if (count === 1 && !isAside(job.kind)) interrupted.push(job);
+    else line(job).push(job.book, job);
     return true;
   };
 
   return {
     push(job) {
       all.add(job.id);
-      waiting.push(job.book, job);
+      line(job).push(job.book, job);
     },
     start() {
       const isAlone = [...running.keys()].some((id) => deaths.has(id));
-      const job = isAlone ? undefined : next();
+      const job = isAlone ? undefined : (next() ?? nextAside());
       if (job !== undefined) running.set(job.id, job);
       return job;
     },

@@ -47,6 +47,37 @@ describe('what a worker owes', () => {
     expect([owed.start()?.id, owed.start()]).toEqual(['look', undefined]);
   });
 
+  it('lets help run beside all other work, some at a time, and never in its place', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {} });
+    const help = (id: string): Job => ({
+      id,
+      book: 'a',
+      kind: 'suggest',
+      input: { locale: 'ko', scene: { fields: {} }, others: [] },
+    });
+    for (const id of ['x', 'y', 'z']) owed.push(help(id));
+    owed.push(job('a', 'a'));
+    owed.push(job('b', 'b'));
+    expect([1, 2, 3, 4].map(() => owed.start()?.id)).toEqual(['a', 'x', 'y', undefined]);
+    owed.finish('x');
+    expect([1, 2].map(() => owed.start()?.id)).toEqual(['z', undefined]);
+    owed.finish('a');
+    expect(owed.start()?.id).toBe('b');
+  });
+
+  it('finds out alone whether help takes workers with it, once nothing else is owed', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 2, together: {} });
+    owed.push({ id: 'x', book: 'a', kind: 'suggest', input: { locale: 'ko', scene: { fields: {} }, others: [] } });
+    owed.push(job('a', 'a'));
+    expect([owed.start()?.id, owed.start()?.id]).toEqual(['a', 'x']);
+    expect(owed.interrupt()).toEqual([]);
+    expect([owed.start()?.id, owed.start()]).toEqual(['a', undefined]);
+    owed.finish('a');
+    expect(owed.start()?.id).toBe('x');
+    expect(owed.interrupt().map(({ id }) => id)).toEqual(['x']);
+    expect(owed.isEmpty()).toBe(true);
+  });
+
   it('does not let jobs that share overtake one that does not', () => {
     const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: { write: 8 } });
     owed.push(job('a', 'a'));

@@ -1,0 +1,18 @@
+// One job of a session, named by what it is made of; and when it has been tried often enough. Which jobs there are is
+// left to `jobs-owed.ts` and `asking.ts`.
+import type { Job, JobInput, JobKind } from '../../jobs.ts';
+import { contentHash } from './content-hash.ts';
+import type { OpenSession } from './session.ts';
+
+/** So often a job is tried before people are asked. */
+export const MOST_TRIES = 3;
+
+export function makeJob<K extends JobKind>(session: OpenSession, kind: K, input: JobInput<K>): Job<K> {
+  // A job of this kind by the types above; the union of all kinds is more than the compiler can follow here.
+  return { id: `${kind}-${contentHash(input)}`, book: session.id, kind, input } as unknown as Job<K>;
+}
+
+export const isGivenUp = ({ failures }: OpenSession, id: string): boolean => {
+  const attempts = Object.hasOwn(failures, id) ? failures[id] : undefined;
+  return attempts !== undefined && (!attempts.failure.retryable || attempts.times >= MOST_TRIES);
+};

@@ -1,0 +1,16 @@
+// What a tapped suggestion does to a field: most hold several things and take one more, some hold one thing only. Pure.
+import { withItems } from '../../items.ts';
+
+/** `fills`: one may be tapped, and only into a field that is empty. `adds`: each goes behind what is there. */
+export type Tap = 'adds' | 'fills';
+
+const FILLED: readonly string[] = ['title', 'i_action'];
+
+/** @param field the name of a form's field */
+export const tapOf = (field: string): Tap => (FILLED.includes(field) ? 'fills' : 'adds');
+
+/** The field with what was tapped for it. What was typed stays as it is. */
+export function withTapped(field: string, typed: string, tapped: readonly string[]): string {
+  if (tapOf(field) === 'adds') return withItems(typed, tapped);
+  return typed.trim() === '' ? (tapped[0] ?? typed) : typed;
+}
