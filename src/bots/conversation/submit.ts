@@ -113,7 +113,7 @@ function submitScene(asking: Asking, scene: SceneFacts, { form, values, by }: Su
   switch (form) {
     case 'caption': {
       const save = ({ caption }: Values) =>
-        caption === undefined ? session : change((old) => writeCaption(old, caption, locale));
+        caption === undefined ? session : change((old) => writeCaption(old, caption, locale, by));
       return saved(asking, { form: captionForm(scene, asking), values, save });
     }
     case 'text': {
