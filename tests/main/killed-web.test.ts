@@ -2,12 +2,12 @@
 // typed or dropped is lost, and the book comes.
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
-import { freePort } from '../bots/web/house.ts';
 import { example, expectPdf, type Person, sitDown, TOLD } from '../bots/web/person.ts';
 import { BROWSER, launchBrowser, NO_BROWSER } from '../support/browser.ts';
 import { freshFolder } from '../support/folder.ts';
 import { insist } from '../support/insist.ts';
 import { startWithMishaps } from '../support/mishaps.ts';
+import { freePort } from '../support/port.ts';
 
 /** How long a person waits before trying again. */
 const PATIENCE = 4000;
@@ -47,7 +47,7 @@ it.skipIf(BROWSER === undefined)(
     page.setDefaultTimeout(PATIENCE);
     const folder = await freshFolder();
     const port = await freePort();
-    const environment = { DATA_DIR: `${folder}/data`, WEB_PORT: port };
+    const environment = { DATA_DIR: `${folder}/data`, WEB_PORT: `${port}` };
     const { over, program } = await startWithMishaps({
       environment,
       folder,

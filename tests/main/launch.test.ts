@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { freePort } from '../bots/web/house.ts';
 import { freshFolder } from '../support/folder.ts';
+import { freePort } from '../support/port.ts';
 
 const START = fileURLToPath(new URL('../../bin/start.js', import.meta.url));
 
@@ -35,7 +35,7 @@ it.each([
 
 it('stops when whoever launched it is killed', async () => {
   const port = await freePort();
-  const { child, ready, closed } = await launch({ WEB_PORT: port });
+  const { child, ready, closed } = await launch({ WEB_PORT: `${port}` });
   await ready;
   child.kill('SIGKILL');
   // Its standard error is the program's too: that closes when the program is gone.

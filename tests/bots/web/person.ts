@@ -151,4 +151,4 @@ export function expectPdf(bytes: Buffer): void {
 }
 
 /** Machines that run tests are busy: what is to come may take a while. */
-export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 40_000 });
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look);
