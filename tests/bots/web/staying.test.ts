@@ -74,6 +74,34 @@ describe.skipIf(BROWSER === undefined)('the local page keeps', SLOWLY, () => {
     }
   });
 
+  it('what is pressed while what was typed before is being saved', async () => {
+    const house = await startHouse({ folder: await freshFolder() });
+    try {
+      const person = await sitDown(browser);
+      const { page, box, button } = person;
+      await person.begin(house.address, '');
+      const { buffer, mimeType } = await example('school-yard/4-sprout.jpg');
+      await person.drop(['1.jpg', '2.jpg'].map((name) => ({ name, mimeType, buffer })));
+      await person.ready(2);
+      await person.step(2);
+      await box(/^이름/).fill('새싹');
+      await person.saved();
+      await button('다음 그림').click();
+      await box(/^행동 꼭/).fill('햇볕을 쬔다');
+      // A slow finger: it goes down beside the words, which are then saved, and goes up after the page was told so.
+      await button('이름 칸에 “새싹” 넣기').hover();
+      const told = page.waitForResponse('**/say*');
+      await page.mouse.down();
+      await told;
+      await person.saved();
+      await page.mouse.up();
+      await eventually(() => box(/^이름/).inputValue()).toBe('새싹');
+      expect(person.complaints).toEqual([]);
+    } finally {
+      await house.stop();
+    }
+  });
+
   it('words, wishes and pictures while the server is away, and goes on when it is back', {
     timeout: 180_000,
   }, async () => {

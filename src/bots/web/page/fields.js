@@ -1,6 +1,6 @@
 // One field of a form, drawn and kept: a line, several lines, or a choice between cards; suggestions as chips to tap;
 // what is wrong with it said beside it.
-import { append, fill, h, setText } from './dom.js';
+import { append, h, refill, setText } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
 
@@ -83,9 +83,8 @@ function textField({ saver, key, onInput }, first) {
   function drawChips() {
     const said = itemsOf(input.value);
     const left = field.suggestions.filter((item) => !said.includes(item));
-    fill(
-      chips,
-      ...left.map((item) =>
+    refill(chips, [left, field.label], () =>
+      left.map((item) =>
         h(
           'button',
           {
