@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { COMPILED } from '../support/compiled.ts';
 import { freshFolder } from '../support/folder.ts';
 import { freePort } from '../support/port.ts';
 
@@ -11,7 +12,7 @@ const START = fileURLToPath(new URL('../../bin/start.js', import.meta.url));
 
 async function launch(environment: Readonly<Record<string, string>>) {
   const cwd = await freshFolder();
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', DATA_DIR: `${cwd}/data`, ...environment };
+  const env = { ...COMPILED, PATH: process.env['PATH'] ?? '', LC_ALL: 'C', DATA_DIR: `${cwd}/data`, ...environment };
   const child = spawn(process.execPath, [START], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   let errors = '';

@@ -84,7 +84,7 @@ export interface Slack extends Reading {
   /** Sends everything to an address from now on, once the app has answered its challenge. */
   readonly useHttp: (url: string) => Promise<HttpCarrier>;
   readonly trouble: (method: string, trouble: Trouble, times?: number) => void;
-  /** Everything that was brought to the app, with its acknowledgement and how long that took. */
+  /** Everything that was brought to the app, with its acknowledgement. */
   readonly delivered: readonly Delivered[];
   readonly lost: readonly string[];
   readonly calls: (method?: string) => CallRecord[];
