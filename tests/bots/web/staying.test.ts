@@ -102,9 +102,7 @@ describe.skipIf(BROWSER === undefined)('the local page keeps', SLOWLY, () => {
     }
   });
 
-  it('words, wishes and pictures while the server is away, and goes on when it is back', {
-    timeout: 180_000,
-  }, async () => {
+  it('words, wishes and pictures while the server is away, and goes on when it is back', async () => {
     const options = { folder: await freshFolder(), environment: { WEB_PORT: `${await freePort()}` } };
     let house = await startHouse(options);
     try {
