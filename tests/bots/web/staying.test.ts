@@ -87,12 +87,16 @@ describe.skipIf(BROWSER === undefined)('the local page keeps', SLOWLY, () => {
       await box(/^이름/).fill('새싹');
       await person.saved();
       await button('다음 그림').click();
+      const saving = gate();
+      await page.route('**/say*', async (route) => {
+        await saving.opened;
+        await route.continue();
+      });
       await box(/^행동 꼭/).fill('햇볕을 쬔다');
-      // A slow finger: it goes down beside the words, which are then saved, and goes up after the page was told so.
+      // A slow finger: the words are saved after it went down, and the page was told so before it goes up.
       await button('이름 칸에 “새싹” 넣기').hover();
-      const told = page.waitForResponse('**/say*');
       await page.mouse.down();
-      await told;
+      saving.open();
       await person.saved();
       await page.mouse.up();
       await eventually(() => box(/^이름/).inputValue()).toBe('새싹');
