@@ -84,7 +84,7 @@ describe('a store in a file', () => {
     expect(raw.prepare('SELECT version FROM schema_version').all()).toEqual([{ version: 1 }]);
   });
 
-  it('serves several processes at once without losing a value', { timeout: 60_000 }, async () => {
+  it('serves several processes at once without losing a value', async () => {
     const path = join(await freshFolder(), 'store.db');
     const children = ['a', 'b', 'c', 'd'].map((name) => startChild('support/store-writer.ts', [path, name, '50']));
     const ends = await Promise.all(children.map((child) => child.ended));

@@ -81,7 +81,7 @@ it('answers at once however slow the disk is, and loses nothing by it', async ()
   await platform.say({ type: 'pressed', id: 'make', actor: MINA, action: { type: 'make', request: 1 } });
   expect(world.books()).toHaveLength(0);
   free();
-  await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 5000, interval: 2 });
+  await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 40_000, interval: 2 });
   await host.stop();
 });
 
@@ -97,7 +97,7 @@ it('brings the book however long the service is out of reach', async () => {
   const posted = { type: 'posted', id: 'post', actor: MINA, pictures: [{ source: 'p', place: '1' }] } as const;
   await platform.say(posted, { uploads: [{ source: 'p', read: async () => new Uint8Array([7]) }] });
   await platform.say({ type: 'submitted', id: 'fill', actor: MINA, form: 'A', scene: 's1', values: A });
-  await vi.waitFor(() => expect(world.card().pictures[0]?.state).toBe('ready'), { timeout: 5000, interval: 2 });
+  await vi.waitFor(() => expect(world.card().pictures[0]?.state).toBe('ready'), { timeout: 40_000, interval: 2 });
   isOut = true;
   await platform.say({ type: 'pressed', id: 'make', actor: MINA, action: { type: 'make', request: 1 } });
   for (let tries = 0; tries < 20; tries += 1) {
@@ -108,6 +108,6 @@ it('brings the book however long the service is out of reach', async () => {
   expect(world.books()).toHaveLength(0);
   isOut = false;
   time.pass(1000);
-  await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 5000, interval: 2 });
+  await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 40_000, interval: 2 });
   await host.stop();
 });

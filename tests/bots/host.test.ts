@@ -33,7 +33,7 @@ const fill = (platform: FakePlatform, scene: string) =>
 const never = (): Promise<never> => new Promise(() => {});
 
 /** Until nothing moves any more: work, messages and what each of them brings about. */
-const settled = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 2 });
+const settled = (check: () => void) => vi.waitFor(check, { timeout: 40_000, interval: 2 });
 
 async function prepare(platform: FakePlatform): Promise<void> {
   await start(platform);

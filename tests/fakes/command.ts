@@ -1,6 +1,7 @@
 // Runs the command line as a process of its own, as a person's shell would: no terminal, a fixed language.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { COMPILED } from '../support/compiled.ts';
 
 const COMMAND = fileURLToPath(new URL('../../bin/storybook.js', import.meta.url));
 
@@ -28,7 +29,7 @@ export function storybook(words: readonly string[], options: CommandOptions): Pr
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [COMMAND, ...words], {
       cwd,
-      env: { PATH: process.env['PATH'] ?? '', HOME: cwd, LC_ALL, ...env },
+      env: { ...COMPILED, PATH: process.env['PATH'] ?? '', HOME: cwd, LC_ALL, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     if (deaf) child.stdout.destroy();

@@ -2,17 +2,17 @@
 // typed or dropped is lost, and the book comes.
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
-import { freePort } from '../bots/web/house.ts';
 import { example, expectPdf, type Person, sitDown, TOLD } from '../bots/web/person.ts';
 import { BROWSER, launchBrowser, NO_BROWSER } from '../support/browser.ts';
 import { freshFolder } from '../support/folder.ts';
 import { insist } from '../support/insist.ts';
 import { startWithMishaps } from '../support/mishaps.ts';
+import { freePort } from '../support/port.ts';
 
 /** How long a person waits before trying again. */
 const PATIENCE = 4000;
-/** How long a page may take for what it does by itself. */
-const SLOW = 60_000;
+/** How long a page may take for what it does by itself, while the program dies and comes back on a crowded machine. */
+const SLOW = 300_000;
 /** How long the page may ask for nothing before the program is killed anyway. */
 const QUIET = 1500;
 const FILES = ['moonlight-picnic/1-roof.png', 'moonlight-picnic/2-forest.png', 'school-yard/4-sprout.jpg'];
@@ -47,7 +47,7 @@ it.skipIf(BROWSER === undefined)(
     page.setDefaultTimeout(PATIENCE);
     const folder = await freshFolder();
     const port = await freePort();
-    const environment = { DATA_DIR: `${folder}/data`, WEB_PORT: port };
+    const environment = { DATA_DIR: `${folder}/data`, WEB_PORT: `${port}` };
     const { over, program } = await startWithMishaps({
       environment,
       folder,
@@ -63,7 +63,7 @@ it.skipIf(BROWSER === undefined)(
       isAtBook,
       async () => void (await person.begin(`http://127.0.0.1:${port}/`, '달빛 소풍')),
     );
-    // What needs no program may take its time on a crowded machine.
+    // Nothing more is asked for again and again: what is to come may take its time.
     page.setDefaultTimeout(SLOW);
     const isReady = async (): Promise<boolean> => (await page.locator('.picture-card').count()) === FILES.length;
     await insisted(

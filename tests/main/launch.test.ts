@@ -4,14 +4,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { freePort } from '../bots/web/house.ts';
+import { COMPILED } from '../support/compiled.ts';
 import { freshFolder } from '../support/folder.ts';
+import { freePort } from '../support/port.ts';
 
 const START = fileURLToPath(new URL('../../bin/start.js', import.meta.url));
 
 async function launch(environment: Readonly<Record<string, string>>) {
   const cwd = await freshFolder();
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', DATA_DIR: `${cwd}/data`, ...environment };
+  const env = { ...COMPILED, PATH: process.env['PATH'] ?? '', LC_ALL: 'C', DATA_DIR: `${cwd}/data`, ...environment };
   const child = spawn(process.execPath, [START], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   let errors = '';
@@ -35,7 +36,7 @@ it.each([
 
 it('stops when whoever launched it is killed', async () => {
   const port = await freePort();
-  const { child, ready, closed } = await launch({ WEB_PORT: port });
+  const { child, ready, closed } = await launch({ WEB_PORT: `${port}` });
   await ready;
   child.kill('SIGKILL');
   // Its standard error is the program's too: that closes when the program is gone.

@@ -19,7 +19,7 @@ export const BROWSER = PLACES.find((path) => existsSync(path));
 export const NO_BROWSER = 'skipped: no Chromium, Chrome or Edge is installed at a usual place';
 
 /** A browser beside everything else that tests do takes its time. */
-export const SLOWLY = { timeout: 240_000 } as const;
+export const SLOWLY = { timeout: 400_000 } as const;
 
 /** Quiet: it calls nobody by itself. */
 const FLAGS = [

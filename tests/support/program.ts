@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { COMPILED } from './compiled.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -22,7 +23,7 @@ export interface Program {
  * @param environment all that it knows besides where programs are and that people here read English.
  */
 export async function startProgram(environment: Readonly<Record<string, string>>, cwd: string): Promise<Program> {
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', LOG_LEVEL: 'error', ...environment };
+  const env = { ...COMPILED, PATH: process.env['PATH'] ?? '', LC_ALL: 'C', LOG_LEVEL: 'error', ...environment };
   const child = spawn(process.execPath, [MAIN], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(child, 'exit');
   let errors = '';

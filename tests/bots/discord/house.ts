@@ -41,6 +41,9 @@ export const broken = (name = 'broken.png'): Upload => ({
   contentType: 'image/png',
 });
 
+/** Milliseconds. Here the whole program, its work and Discord share one thread: how quick it is shows nothing. */
+const UNHURRIED = 30_000;
+
 export interface HouseOptions extends DiscordOptions {
   readonly variables?: (discord: FakeDiscord) => Readonly<Record<string, string>>;
   readonly handlers?: Partial<JobHandlers>;
@@ -71,7 +74,7 @@ const pipelineFor = (config: Config, log: Log, overrides: Partial<JobHandlers>):
 
 export async function createHouse(options: HouseOptions = {}): Promise<House> {
   const { variables = () => ({}), handlers = {}, ...given } = options;
-  const discord = await startDiscord(given);
+  const discord = await startDiscord({ answerWithin: UNHURRIED, ...given });
   onTestFinished(() => discord.close());
   const folder = await freshFolder();
   const errors: unknown[] = [];

@@ -35,7 +35,7 @@ const codeOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe('logging in', { timeout: 60_000 }, () => {
+describe('logging in', () => {
   it('fails by name with a token that Discord does not know', async () => {
     const discord = await fake();
     const { platform } = platformFor(discord.url, 'another-token');

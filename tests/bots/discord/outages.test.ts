@@ -13,7 +13,7 @@ const booksIn = (discord: FakeDiscord, thread: string) =>
 const postsIn = (discord: FakeDiscord, thread: string) =>
   discord.requests.filter(({ method, path }) => method === 'POST' && path.includes(`/channels/${thread}/messages`));
 
-describe('the gateway', { timeout: 60_000 }, () => {
+describe('the gateway', () => {
   it('may drop: pictures that were posted meanwhile come once it is resumed', async () => {
     const { discord, live } = await createHouse();
     await live();
@@ -68,7 +68,7 @@ describe('the gateway', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a program that was stopped', { timeout: 60_000 }, () => {
+describe('a program that was stopped', () => {
   it('learns of the pictures that came and went meanwhile, each once', async () => {
     const { discord, live } = await createHouse();
     const first = await live();
@@ -214,7 +214,7 @@ describe('a program that was stopped', { timeout: 60_000 }, () => {
   });
 });
 
-describe('Discord itself', { timeout: 60_000 }, () => {
+describe('Discord itself', () => {
   it('may break the line while the book is sent: it comes once', async () => {
     const { discord, live } = await createHouse();
     await live();

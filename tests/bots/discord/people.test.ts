@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { broken, createHouse, describeAll, example, examples, labelsOf, plain, said, startBook } from './house.ts';
 
-describe('people on Discord', { timeout: 60_000 }, () => {
+describe('people on Discord', () => {
   it('make two books in one channel at once, and none gets into the other', async () => {
     const { discord, live, errors } = await createHouse();
     await live();
@@ -91,7 +91,7 @@ describe('people on Discord', { timeout: 60_000 }, () => {
   });
 });
 
-describe('pictures that cannot be taken', { timeout: 60_000 }, () => {
+describe('pictures that cannot be taken', () => {
   it('beyond the tenth are refused with the reason, and the ten stay', async () => {
     const { discord, live } = await createHouse();
     await live();
@@ -180,7 +180,7 @@ describe('pictures that cannot be taken', { timeout: 60_000 }, () => {
   });
 });
 
-describe('rights', { timeout: 30_000 }, () => {
+describe('rights', () => {
   it.each([
     ['CREATE_PRIVATE_THREADS', '비공개 스레드 만들기'],
     ['SEND_MESSAGES_IN_THREADS', '스레드에서 메시지 보내기'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DiscordFault, explainFault } from '../../../src/bots/discord/faults.ts';
 import { createHouse, describeAll, examples, plain, said, startBook } from './house.ts';
 
-describe('a book', { timeout: 60_000 }, () => {
+describe('a book', () => {
   it('that Discord finds too large stays makeable, and the card says why', async () => {
     const { discord, live } = await createHouse();
     await live();
@@ -71,7 +71,7 @@ describe('a book', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a thread', { timeout: 60_000 }, () => {
+describe('a thread', () => {
   it('that cannot be entered is closed again, and the person is told', async () => {
     const { discord, live } = await createHouse();
     await live();

@@ -15,7 +15,7 @@ import {
   startBook,
 } from './house.ts';
 
-describe('a book on Discord', { timeout: 60_000 }, () => {
+describe('a book on Discord', () => {
   it('is made from pictures dropped in its own private thread, and comes as a PDF', async () => {
     const { discord, live, errors } = await createHouse();
     await live();
@@ -198,7 +198,7 @@ describe('a book on Discord', { timeout: 60_000 }, () => {
   });
 });
 
-describe('commands', { timeout: 30_000 }, () => {
+describe('commands', () => {
   it('act on the book of their thread, and say so kindly where there is none', async () => {
     const { discord, live } = await createHouse();
     await live();

@@ -1,11 +1,11 @@
 // What happened in a thread while the program was off, or could not ask: it is learnt as soon as it can be.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src/bots/clock.ts';
 import { createSlack, type SlackOptions } from '../../../src/bots/slack/platform.ts';
 import type { Inbound } from '../../../src/bots/types.ts';
-import { type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
+import { type Person, type Slack, texts } from '../../fakes/slack/index.ts';
 import { freshFolder } from '../../support/folder.ts';
-import { type Bot, picture, pictures, socketVariables, startBot } from './bot.ts';
+import { type Bot, picture, pictures, socketVariables, startBot, startCalmSlack } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -45,7 +45,7 @@ const stop = async (): Promise<void> => {
 };
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startCalmSlack();
   mina = slack.person('Mina');
   channel = slack.channel('class', [mina]);
   folder = await freshFolder();
@@ -87,7 +87,7 @@ describe('while nobody listened', () => {
     await start();
     await story.seen(root, '그림 2장');
     expect(slack.calls('conversations.replies').length).toBeGreaterThan(2);
-  }, 30_000);
+  });
 
   it('pictures were posted: what is posted later moves no mark past them before they have come', async () => {
     const { root } = await leave(1);
@@ -100,11 +100,11 @@ describe('while nobody listened', () => {
     await stop();
     await start();
     const marked = () => received.filter(({ mark }) => mark !== undefined);
-    await vi.waitFor(() => expect(marked()).toHaveLength(2));
+    await expect.poll(marked).toHaveLength(2);
     mina.post(channel, { thread: root, files: [await picture(3)] });
     await story.seen(root, '그림 3장');
     expect(marked().map(({ event }) => event.id.startsWith('back:'))).toEqual([true, true, false]);
-  }, 30_000);
+  });
 
   it('nothing waits until Slack lets the thread be read', async () => {
     const { root } = await leave(1);
@@ -115,9 +115,9 @@ describe('while nobody listened', () => {
     slack.trouble('conversations.replies', { type: 'held', until });
     await start();
     mina.post(channel, { thread: root, files: [await picture(2)] });
-    await story.seen(root, '그림 2장', 5000);
+    await story.seen(root, '그림 2장');
     open();
-  }, 30_000);
+  });
 
   it('a message was deleted: its pictures leave, and nothing else', async () => {
     const { root, message } = await leave(1);
@@ -135,31 +135,27 @@ describe('while nobody listened', () => {
     await story.seen(root, '그림 2장');
     const left = received.flatMap(({ event }) => (event.type === 'withdrawn' ? event.sources : []));
     expect(left).toEqual(message.files.map((id) => `${id}:${message.ts}`));
-  }, 30_000);
+  });
 
   it.each([
     ['is too new for Slack to be sure to list it', 0],
     ['is so old that a workspace may hide it', 100 * DAY],
-  ])(
-    'a message that %s is not taken for deleted',
-    async (_, age) => {
-      const { root, message } = await leave(1);
-      mina.delete(message);
-      await start({ clock: ahead(age) });
-      mina.post(channel, { thread: root, files: [await picture(2)] });
-      await story.seen(root, '그림 2장');
-      await slack.until(() => slack.calls('conversations.replies').length > 0, 'a look');
-      await stop();
-      expect(received.filter(({ event }) => event.type === 'withdrawn')).toEqual([]);
-    },
-    30_000,
-  );
+  ])('a message that %s is not taken for deleted', async (_, age) => {
+    const { root, message } = await leave(1);
+    mina.delete(message);
+    await start({ clock: ahead(age) });
+    mina.post(channel, { thread: root, files: [await picture(2)] });
+    await story.seen(root, '그림 2장');
+    await slack.until(() => slack.calls('conversations.replies').length > 0, 'a look');
+    await stop();
+    expect(received.filter(({ event }) => event.type === 'withdrawn')).toEqual([]);
+  });
 });
 
 describe('a program that stops', () => {
   it('before its book is seen in the thread says nothing of lateness at the next start', async () => {
     await slack.close();
-    slack = await startSlack({ shareDelay: 1500 });
+    slack = await startCalmSlack({ shareDelay: 1500 });
     mina = slack.person('Mina');
     channel = slack.channel('class', [mina]);
     story = createStory(slack, channel, mina);
@@ -169,7 +165,7 @@ describe('a program that stops', () => {
     await story.describe(root, 1);
     await story.make(root);
     const put = () => slack.calls('files.completeUploadExternal').some(({ args }) => args['thread_ts'] !== undefined);
-    await slack.until(put, 'the file is put into the thread', 60_000);
+    await slack.until(put, 'the file is put into the thread');
     await stop();
     expect(story.announcements(root)).toEqual([]);
     await start();
@@ -179,31 +175,27 @@ describe('a program that stops', () => {
     expect(said).toContain('책 파일:');
     expect(said).not.toContain('조금 늦게');
     expect(story.pdfs(root)).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 describe('a book that is deleted', () => {
   it.each([
     ['files.delete', 'cant_delete_file'],
     ['chat.delete', 'cant_delete_message'],
-  ])(
-    'goes as far as Slack lets it: %s is refused once',
-    async (method, error) => {
-      await start();
-      const root = await story.begin();
-      mina.post(channel, { thread: root, files: await pictures(1) });
-      await story.describe(root, 1);
-      await story.make(root);
-      await story.delivered(root);
-      slack.trouble(method, { type: 'error', error });
-      await mina.click(story.now(root), '모두 지우기');
-      await slack.until(() => mina.view?.title === '모두 지울까요?', 'the question');
-      await mina.submit();
-      await story.seen(root, '모두 지웠어요');
-      await slack.until(() => bot?.logged.some((line) => line.includes(error)), 'the refusal is logged');
-      expect(slack.calls('files.delete')).toHaveLength(2);
-      expect(slack.calls('chat.delete')).toHaveLength(2);
-    },
-    60_000,
-  );
+  ])('goes as far as Slack lets it: %s is refused once', async (method, error) => {
+    await start();
+    const root = await story.begin();
+    mina.post(channel, { thread: root, files: await pictures(1) });
+    await story.describe(root, 1);
+    await story.make(root);
+    await story.delivered(root);
+    slack.trouble(method, { type: 'error', error });
+    await mina.click(story.now(root), '모두 지우기');
+    await slack.until(() => mina.view?.title === '모두 지울까요?', 'the question');
+    await mina.submit();
+    await story.seen(root, '모두 지웠어요');
+    await slack.until(() => bot?.logged.some((line) => line.includes(error)), 'the refusal is logged');
+    expect(slack.calls('files.delete')).toHaveLength(2);
+    expect(slack.calls('chat.delete')).toHaveLength(2);
+  });
 });

@@ -8,7 +8,7 @@ import { startTalking, type Talking, type TalkingOptions } from '../../../src/ma
 import { createInlineQueue } from '../../../src/pipeline/queue/inline.ts';
 import { loadSharp } from '../../../src/raster.ts';
 import { handlersFor } from '../../../src/worker/handlers-for.ts';
-import type { Slack } from '../../fakes/slack/index.ts';
+import { type Slack, type SlackOptions, startSlack } from '../../fakes/slack/index.ts';
 
 export const PORT_LINE = /localhost:(\d+)/;
 
@@ -34,6 +34,10 @@ export const socketVariables = (slack: Slack): Record<string, string> => ({
   SLACK_APP_TOKEN: slack.app.appToken,
   SLACK_API_URL: slack.apiUrl,
 });
+
+/** A Slack that waits long: the whole program, its work and Slack share one thread here, so that how quick it is shows nothing. */
+export const startCalmSlack = (options: SlackOptions = {}): Promise<Slack> =>
+  startSlack({ answerWithin: 30_000, ...options });
 
 export interface BotOptions {
   readonly folder: string;

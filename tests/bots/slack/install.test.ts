@@ -1,32 +1,23 @@
 // Several workspaces: people install the bot themselves, each with its own token, and take it out again.
-import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInstallations } from '../../../src/bots/slack/installations.ts';
 import { createSlack } from '../../../src/bots/slack/platform.ts';
 import { memoryStores, type Store } from '../../../src/store.ts';
-import { buttons, type Slack, startSlack } from '../../fakes/slack/index.ts';
+import { buttons, type Slack } from '../../fakes/slack/index.ts';
 import { freshFolder } from '../../support/folder.ts';
-import { type Bot, startBot } from './bot.ts';
+import { freePort } from '../../support/port.ts';
+import { type Bot, startBot, startCalmSlack } from './bot.ts';
 import { createStory } from './story.ts';
-
-/** Where Slack leads people back to has to be known before the bot listens there. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
-}
 
 let slack: Slack;
 let bot: Bot | undefined;
 let folder: string;
+/** Where Slack leads people back to has to be known before the bot listens there. */
 let port: number;
 
 beforeEach(async () => {
   port = await freePort();
-  slack = await startSlack({ redirectUris: [`http://127.0.0.1:${port}/slack/oauth_redirect`] });
+  slack = await startCalmSlack({ redirectUris: [`http://127.0.0.1:${port}/slack/oauth_redirect`] });
   folder = await freshFolder();
 });
 afterEach(async () => {
@@ -46,33 +37,29 @@ const variables = (mode: 'http' | 'socket'): Record<string, string> => ({
 });
 
 describe('several workspaces', () => {
-  it.each(['http', 'socket'] as const)(
-    'install the bot themselves and each make a book, over %s',
-    async (mode) => {
-      bot = await startBot({ folder, variables: variables(mode) });
-      if (mode === 'http') await slack.useHttp(`http://127.0.0.1:${port}/slack/events`);
-      const schools = ['East', 'West'].map((name) => slack.team(name));
-      const tokens: string[] = [];
-      for (const { id, name } of schools) {
-        const person = slack.person(name, { team: id });
-        const { status } = await slack.install(person, `http://127.0.0.1:${port}/slack/install`);
-        expect(status).toBe(200);
-        tokens.push(slack.installation(id).token);
-        const channel = slack.channel('class', [person]);
-        const story = createStory(slack, channel, person);
-        const root = await story.begin(name);
-        await story.post(root, 1);
-        await story.describe(root, 1);
-        await story.make(root);
-        await story.delivered(root);
-        expect(story.pdfs(root).flatMap(slack.filesOf)[0]?.name).toBe(`${name}.pdf`);
-      }
-      expect(new Set(tokens).size).toBe(2);
-      expect(slack.faults).toEqual([]);
-      expect(JSON.stringify(bot.logged)).not.toContain(tokens[0]);
-    },
-    120_000,
-  );
+  it.each(['http', 'socket'] as const)('install the bot themselves and each make a book, over %s', async (mode) => {
+    bot = await startBot({ folder, variables: variables(mode) });
+    if (mode === 'http') await slack.useHttp(`http://127.0.0.1:${port}/slack/events`);
+    const schools = ['East', 'West'].map((name) => slack.team(name));
+    const tokens: string[] = [];
+    for (const { id, name } of schools) {
+      const person = slack.person(name, { team: id });
+      const { status } = await slack.install(person, `http://127.0.0.1:${port}/slack/install`);
+      expect(status).toBe(200);
+      tokens.push(slack.installation(id).token);
+      const channel = slack.channel('class', [person]);
+      const story = createStory(slack, channel, person);
+      const root = await story.begin(name);
+      await story.post(root, 1);
+      await story.describe(root, 1);
+      await story.make(root);
+      await story.delivered(root);
+      expect(story.pdfs(root).flatMap(slack.filesOf)[0]?.name).toBe(`${name}.pdf`);
+    }
+    expect(new Set(tokens).size).toBe(2);
+    expect(slack.faults).toEqual([]);
+    expect(JSON.stringify(bot.logged)).not.toContain(tokens[0]);
+  });
 
   it('are forgotten when the bot is taken out, and known again after it is back', async () => {
     const seen: Store<unknown>[] = [];
@@ -95,12 +82,12 @@ describe('several workspaces', () => {
     expect(await installed()).toMatchObject({ bot: { token: slack.installation(school.id).token } });
     slack.uninstall(school.id);
     await slack.quiet();
-    await vi.waitFor(async () => expect(await installed()).toBeUndefined());
+    await expect.poll(installed).toBeUndefined();
     await slack.install(person, page);
     slack.invite(channel);
     await story.begin('둘');
     expect(slack.roots(channel).filter((one) => buttons(one).length > 0)).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('are forgotten with their organisation, where the bot was in all of it', async () => {
     const seen: Store<unknown>[] = [];
@@ -120,8 +107,8 @@ describe('several workspaces', () => {
     await seen[0]?.set('org:E1', await known(`team:${school.id}`));
     slack.uninstall(school.id);
     await slack.quiet();
-    await vi.waitFor(async () => expect(await known('org:E1')).toBeUndefined());
-  }, 60_000);
+    await expect.poll(() => known('org:E1')).toBeUndefined();
+  });
 
   it('keeps an organisation’s installation for its workspaces', async () => {
     const store = memoryStores().open<object>({ namespace: 'x' });

@@ -1,8 +1,8 @@
 // People: several books in one channel, somebody else's clicks, the bot's name in threads, the shortcut, commands, a workflow.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buttons, type Message, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
+import { buttons, type Message, type Person, type Slack, texts } from '../../fakes/slack/index.ts';
 import { freshFolder } from '../../support/folder.ts';
-import { type Bot, picture, pictures, socketVariables, startBot } from './bot.ts';
+import { type Bot, picture, pictures, socketVariables, startBot, startCalmSlack } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -14,7 +14,7 @@ let teacher: Person;
 let channel: string;
 
 beforeEach(async () => {
-  slack = await startSlack({ rateLimits: true });
+  slack = await startCalmSlack({ rateLimits: true });
   mina = slack.person('Mina');
   juno = slack.person('Juno', { locale: 'en-US' });
   teacher = slack.person('Han', { isAdmin: true });
@@ -50,7 +50,7 @@ describe('people in Slack', () => {
     expect([names(first.pdfs(one)), names(second.pdfs(other))]).toEqual([['달.pdf'], ['별.pdf']]);
     expect([first.announcements(one).length, second.announcements(other).length]).toEqual([1, 1]);
     expect(slack.faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('cannot change the book of somebody else, unless they are teachers', async () => {
     const story = createStory(slack, channel, mina);

@@ -1,8 +1,8 @@
 // Pictures: how they come into a book, what is refused, and what happens when they are taken back.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { images, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
+import { images, type Person, type Slack, texts } from '../../fakes/slack/index.ts';
 import { freshFolder } from '../../support/folder.ts';
-import { type Bot, picture, pictures, socketVariables, startBot } from './bot.ts';
+import { type Bot, picture, pictures, socketVariables, startBot, startCalmSlack } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -13,7 +13,7 @@ let channel: string;
 let story: ReturnType<typeof createStory>;
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startCalmSlack();
   mina = slack.person('Mina');
   channel = slack.channel('class', [mina]);
   folder = await freshFolder();
@@ -29,7 +29,6 @@ const notice = (root: { ts: string; channel: string }, words: string) =>
   slack.until(
     () => slack.thread(channel, root.ts).find((one) => texts(one).join().includes(words)),
     `a notice that says "${words}"`,
-    15_000,
   );
 
 describe('pictures in Slack', () => {
@@ -37,12 +36,12 @@ describe('pictures in Slack', () => {
     const root = await story.begin();
     mina.post(channel, { thread: root, files: await pictures(10) });
     await story.seen(root, '그림 10장');
-    await slack.until(() => images(story.now(root)).length === 10, 'ten thumbnails', 30_000);
+    await slack.until(() => images(story.now(root)).length === 10, 'ten thumbnails');
     mina.post(channel, { thread: root, files: [await picture(11)] });
     await notice(root, '10장까지 넣을 수 있어요');
     expect(story.shows(root, '그림 10장')).toBe(true);
     expect(slack.faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('that are broken are refused alone, in the middle of good ones', async () => {
     const root = await story.begin();
@@ -52,10 +51,10 @@ describe('pictures in Slack', () => {
     mina.post(channel, { thread: root, files: [first, broken, second] });
     await notice(root, 'broken.png');
     await story.seen(root, '그림 2장');
-    await slack.until(() => images(story.now(root)).length === 2, 'the good ones', 15_000);
+    await slack.until(() => images(story.now(root)).length === 2, 'the good ones');
     await story.describe(root, 2);
     expect(slack.faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('are named as unreadable for want of a scope when Slack answers with a page to sign in', async () => {
     const root = await story.begin();
@@ -68,7 +67,7 @@ describe('pictures in Slack', () => {
     });
     mina.post(channel, { thread: root, files: [await picture(1)] });
     await notice(root, 'files:read');
-  }, 30_000);
+  });
 
   it('come with the token from Slack alone, and from nowhere else at all', async () => {
     const root = await story.begin();
@@ -77,9 +76,9 @@ describe('pictures in Slack', () => {
     await notice(root, '끝까지 받지 못했어요');
     mina.post(channel, { thread: root, files: [file], stubs: true });
     await story.seen(root, '그림 1장');
-    await slack.until(() => !story.shows(root, '그림을 받고') && !story.shows(root, '확인하고'), 'the picture', 15_000);
+    await slack.until(() => !story.shows(root, '그림을 받고') && !story.shows(root, '확인하고'), 'the picture');
     expect(slack.calls('files.info').length).toBeGreaterThan(0);
-  }, 30_000);
+  });
 
   it('leave with their message, or with their file', async () => {
     const root = await story.begin();
@@ -91,7 +90,7 @@ describe('pictures in Slack', () => {
     const [file] = second.files;
     mina.deleteFile(file ?? '');
     await story.seen(root, '그림을 이야기 순서대로 올려 주세요');
-  }, 30_000);
+  });
 
   it('that come through a form for a book that is gone are answered', async () => {
     const root = await story.begin();
@@ -109,7 +108,7 @@ describe('pictures in Slack', () => {
       () => mina.ephemerals().some((one) => texts(one).join().includes('여기에는 아직 책이 없어요')),
       'an answer',
     );
-  }, 30_000);
+  });
 
   it('come through a form, and are replaced, moved and taken out', async () => {
     const root = await story.begin();
@@ -118,7 +117,7 @@ describe('pictures in Slack', () => {
     await mina.fill({ '그림 파일': [...(await pictures(2))] });
     expect(await mina.submit()).toEqual({ type: 'closed' });
     await story.seen(root, '그림 2장');
-    await slack.until(() => images(story.now(root)).length === 2, 'the thumbnails', 15_000);
+    await slack.until(() => images(story.now(root)).length === 2, 'the thumbnails');
     const before = images(story.now(root));
     await mina.click(story.now(root), '뒤로');
     await slack.until(() => JSON.stringify(images(story.now(root))) !== JSON.stringify(before), 'another order');
@@ -135,5 +134,5 @@ describe('pictures in Slack', () => {
     await mina.click(story.now(root), '뺀 그림 되돌리기');
     await story.seen(root, '그림 2장');
     expect(slack.faults).toEqual([]);
-  }, 60_000);
+  });
 });

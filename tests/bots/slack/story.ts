@@ -15,8 +15,8 @@ export function createStory(slack: Slack, channel: string, person: Person) {
   };
   const shows = (root: Message, words: string): boolean =>
     [...texts(now(root)), ...buttons(now(root))].some((text) => text.includes(words));
-  const seen = (root: Message, words: string, wait = 15_000): Promise<unknown> =>
-    slack.until(() => shows(root, words), `a card that says "${words}"`, wait);
+  const seen = (root: Message, words: string): Promise<unknown> =>
+    slack.until(() => shows(root, words), `a card that says "${words}"`);
 
   return {
     now,
@@ -27,7 +27,7 @@ export function createStory(slack: Slack, channel: string, person: Person) {
       const before = cardsIn().map(({ ts }) => ts);
       const outcome = await person.command(channel, '/storybook', `시작 ${title}`);
       if (!outcome.ok) throw new Error(outcome.error);
-      return slack.until(() => cardsIn().find(({ ts }) => !before.includes(ts)), 'the card of a new book', 10_000);
+      return slack.until(() => cardsIn().find(({ ts }) => !before.includes(ts)), 'the card of a new book');
     },
     async post(root: Message, count: number): Promise<Message> {
       const message = person.post(channel, { thread: root, files: await pictures(count) });
@@ -39,11 +39,7 @@ export function createStory(slack: Slack, channel: string, person: Person) {
       await seen(root, '1번 그림 이야기하기');
       await person.click(now(root), '1번 그림 이야기하기');
       for (let number = 1; number <= count; number += 1) {
-        await slack.until(
-          () => person.view?.title === `${number}번 그림 이야기`,
-          `the form of picture ${number}`,
-          10_000,
-        );
+        await slack.until(() => person.view?.title === `${number}번 그림 이야기`, `the form of picture ${number}`);
         await person.fill({ 이름: '별이', 행동: '달을 바라본다', '이야기 분류': '자연탐구' });
         await person.submit();
       }
@@ -59,7 +55,7 @@ export function createStory(slack: Slack, channel: string, person: Person) {
     announcements: (root: Message): Message[] =>
       slack.thread(channel, root).filter(({ text }) => text.includes(`<@${person.id}>`)),
     async delivered(root: Message): Promise<void> {
-      await seen(root, '책이 완성됐어요', 60_000);
+      await seen(root, '책이 완성됐어요');
     },
   };
 }

@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack } from '../../../src/bots/slack/platform.ts';
 import type { Platform } from '../../../src/bots/types.ts';
-import { buttons, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
+import { buttons, type Person, type Slack, texts } from '../../fakes/slack/index.ts';
 import { freshFolder } from '../../support/folder.ts';
-import { type Bot, type BotOptions, picture, pictures, socketVariables, startBot } from './bot.ts';
+import { type Bot, type BotOptions, picture, pictures, socketVariables, startBot, startCalmSlack } from './bot.ts';
+import { createHeldClock } from './held-clock.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -24,7 +25,7 @@ const stop = async (): Promise<void> => {
 };
 
 beforeEach(async () => {
-  slack = await startSlack({ retryDelays: [0, 20, 20] });
+  slack = await startCalmSlack({ retryDelays: [0, 20, 20] });
   mina = slack.person('Mina');
   channel = slack.channel('class', [mina]);
   folder = await freshFolder();
@@ -68,7 +69,7 @@ describe('a book in spite of trouble', () => {
     await story.seen(root, '그림 3장');
     expect(slack.roots(channel).filter((one) => buttons(one).length > 0)).toHaveLength(2);
     expect(slack.thread(channel, root).filter(({ user }) => user !== mina.id)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('hears what was posted while the socket was lost', async () => {
     await start();
@@ -83,7 +84,7 @@ describe('a book in spite of trouble', () => {
     slack.socketMode.refresh();
     mina.post(channel, { thread: root, files: [await picture(3)] });
     await story.seen(root, '그림 3장');
-  }, 60_000);
+  });
 
   it('goes on after a restart, with what was posted meanwhile', async () => {
     await start();
@@ -97,20 +98,26 @@ describe('a book in spite of trouble', () => {
     await story.make(root);
     await story.delivered(root);
     expect(story.pdfs(root)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('waits when Slack asks for slowness, and keeps nothing else waiting', async () => {
-    await start();
+    const time = createHeldClock();
+    await start({
+      platforms: async (tools) =>
+        tools.config.slack ? [createSlack({ ...tools, betweenEdits: 50, clock: time.clock }, tools.config.slack)] : [],
+    });
     const root = await story.begin();
     slack.trouble('chat.update', { type: 'rate-limited', retryAfter: 4 }, 1);
     mina.post(channel, { thread: root, files: await pictures(1) });
     await slack.until(() => slack.calls('chat.update').some(({ answer }) => answer['ok'] !== true), 'a refusal');
     const before = slack.calls('chat.update').length;
     mina.mention(channel, root, '상태');
-    await slack.until(() => mina.ephemerals().length > 1, 'an answer meanwhile', 3500);
+    await slack.until(() => mina.ephemerals().length > 1, 'an answer meanwhile');
     expect(slack.calls('chat.update').length).toBe(before);
+    await expect.poll(time.waiting).toBe(1);
+    time.pass(4000);
     await story.seen(root, '그림 1장');
-  }, 30_000);
+  });
 
   it('offers a button where a window could not be opened in time', async () => {
     await start();
@@ -126,7 +133,7 @@ describe('a book in spite of trouble', () => {
     expect(offer.shown).toBe(true);
     await mina.click(offer, '1번 그림 이야기');
     await slack.until(() => mina.view?.title === '1번 그림 이야기', 'the form');
-  }, 30_000);
+  });
 
   it('does without pictures in its messages where Slack does not take them', async () => {
     await start();
@@ -135,7 +142,7 @@ describe('a book in spite of trouble', () => {
     await story.post(root, 2);
     await story.describe(root, 2);
     expect(slack.faults).toEqual([]);
-  }, 30_000);
+  });
 
   it.each([
     ['files.getUploadURLExternal', 'after'],
@@ -144,19 +151,15 @@ describe('a book in spite of trouble', () => {
     ['files.info', 'after'],
     ['chat.postMessage', 'before'],
     ['chat.postMessage', 'after'],
-  ] as const)(
-    'comes once when the connection breaks at %s, %s the work',
-    async (method, when) => {
-      await start();
-      const root = await readyToMake(1);
-      slack.trouble(method, { type: 'cut', when });
-      await story.make(root);
-      await story.delivered(root);
-      await slack.until(() => story.announcements(root).length > 0, 'the message');
-      expect([story.pdfs(root).length, story.announcements(root).length]).toEqual([1, 1]);
-    },
-    60_000,
-  );
+  ] as const)('comes once when the connection breaks at %s, %s the work', async (method, when) => {
+    await start();
+    const root = await readyToMake(1);
+    slack.trouble(method, { type: 'cut', when });
+    await story.make(root);
+    await story.delivered(root);
+    await slack.until(() => story.announcements(root).length > 0, 'the message');
+    expect([story.pdfs(root).length, story.announcements(root).length]).toEqual([1, 1]);
+  });
 
   it('comes once when the program stops right after it was sent', async () => {
     let sent = false;
@@ -173,12 +176,12 @@ describe('a book in spite of trouble', () => {
     await start({ platforms: forgetful });
     const root = await readyToMake(1);
     await story.make(root);
-    await slack.until(() => sent, 'the book is sent', 60_000);
+    await slack.until(() => sent, 'the book is sent');
     await stop();
     await start();
     await story.delivered(root);
     expect([story.pdfs(root).length, story.announcements(root).length]).toEqual([1, 1]);
-  }, 60_000);
+  });
 
   it.each(['before', 'after'] as const)(
     'begins once when the connection breaks %s its root is posted',
@@ -191,7 +194,6 @@ describe('a book in spite of trouble', () => {
       await slack.until(() => slack.roots(channel).some((one) => texts(one).includes('하나')), 'the card');
       expect(slack.roots(channel)).toHaveLength(1);
     },
-    30_000,
   );
 
   it.each([
@@ -233,7 +235,7 @@ describe('a book in spite of trouble', () => {
     await mina.submit();
     await slack.until(() => bot?.logged.some((line) => line.includes('thread-gone')), 'the fault is logged');
     expect(texts(story.now(root)).join()).not.toContain('다른 제목');
-  }, 30_000);
+  });
 
   it.each([
     [{ SLACK_BOT_TOKEN: 'not-a-token' }, 'service-login', 'SLACK_BOT_TOKEN'],
@@ -249,9 +251,9 @@ describe('a book in spite of trouble', () => {
     await start();
     expect(slack.socketMode.connected()).toBe(0);
     slack.outage(false);
-    await slack.until(() => slack.socketMode.connected() > 0, 'a connection', 20_000);
+    await slack.until(() => slack.socketMode.connected() > 0, 'a connection');
     expect(await mina.command(channel, '/storybook', 'help')).toEqual({ ok: true });
-  }, 30_000);
+  });
 
   it('comes without its cover rather than not at all, and says so', async () => {
     await start();
@@ -262,7 +264,7 @@ describe('a book in spite of trouble', () => {
     const [said] = story.announcements(root);
     expect(said && texts(said).join()).toContain('표지 그림은 올리지 못했어요');
     expect(story.pdfs(root)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('brings its cover as a file where Slack does not draw it in the message', async () => {
     await start();
@@ -279,7 +281,7 @@ describe('a book in spite of trouble', () => {
     await slack.until(() => covers().length > 0, 'the cover');
     expect(covers()).toHaveLength(1);
     expect([story.pdfs(root).length, story.announcements(root).length]).toEqual([1, 1]);
-  }, 60_000);
+  });
 
   it('says which scope is missing', async () => {
     await start();
@@ -289,5 +291,5 @@ describe('a book in spite of trouble', () => {
     await story.seen(root, '권한이 없어요');
     await mina.click(story.now(root), '다시 만들기');
     await story.delivered(root);
-  }, 60_000);
+  });
 });

@@ -1,8 +1,8 @@
 // A whole book through the real Bolt app: from the command to the PDF in the thread, over a socket and over HTTP.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buttons, images, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
+import { buttons, images, type Person, type Slack, texts } from '../../fakes/slack/index.ts';
 import { freshFolder } from '../../support/folder.ts';
-import { type Bot, PORT_LINE, socketVariables, startBot } from './bot.ts';
+import { type Bot, PORT_LINE, socketVariables, startBot, startCalmSlack } from './bot.ts';
 import { createStory } from './story.ts';
 
 let slack: Slack;
@@ -12,7 +12,7 @@ let mina: Person;
 let channel: string;
 
 beforeEach(async () => {
-  slack = await startSlack();
+  slack = await startCalmSlack();
   mina = slack.person('Mina');
   channel = slack.channel('class', [mina]);
   folder = await freshFolder();
@@ -31,7 +31,7 @@ describe('a book in Slack', () => {
     const story = createStory(slack, channel, mina);
     const root = await story.begin();
     await story.post(root, 3);
-    await slack.until(() => images(story.now(root)).length === 3, 'three thumbnails', 10_000);
+    await slack.until(() => images(story.now(root)).length === 3, 'three thumbnails');
     await story.describe(root, 3);
     await story.make(root);
     await story.delivered(root);
@@ -70,7 +70,7 @@ describe('a book in Slack', () => {
     expect(await mina.submit()).toEqual({ type: 'closed' });
     await story.seen(root, '바뀐 것이 있어요');
     await mina.click(story.now(root), '다시 만들기');
-    await slack.until(() => story.pdfs(root).length === 2, 'the second book', 60_000);
+    await slack.until(() => story.pdfs(root).length === 2, 'the second book');
     await story.delivered(root);
     expect(JSON.stringify(slack.calls('chat.update').map(({ args }) => args['text']))).not.toContain('<!channel>');
 
@@ -81,7 +81,7 @@ describe('a book in Slack', () => {
     await slack.until(() => story.pdfs(root).length === 0 && story.announcements(root).length === 0, 'nothing left');
     expect(slack.faults).toEqual([]);
     expect(bot.logged).toEqual([]);
-  }, 120_000);
+  });
 
   it('is made over HTTP', async () => {
     const variables = {
@@ -103,5 +103,5 @@ describe('a book in Slack', () => {
     expect(story.pdfs(root)).toHaveLength(1);
     expect(slack.faults).toEqual([]);
     expect(bot.logged).toEqual([]);
-  }, 120_000);
+  });
 });

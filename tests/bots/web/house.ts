@@ -1,6 +1,5 @@
 // The whole talking program with the local page alone, on loopback and in a folder of its own: real stores, real
 // pictures, real stories and real printing, all within this process.
-import { createServer } from 'node:net';
 import { type Config, readConfig } from '../../../src/config.ts';
 import type { JobHandlers } from '../../../src/jobs.ts';
 import { createLog } from '../../../src/log.ts';
@@ -39,14 +38,4 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const address = /http:\/\/\S+/.exec(lines.join('\n'))?.[0];
   if (address === undefined) throw new Error('no address was announced');
   return { address, lines, stop: () => talking.stop() };
-}
-
-/** A port that was free just now, for a house that is to come back at the same address. */
-export async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return `${address.port}`;
 }

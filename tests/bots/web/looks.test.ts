@@ -39,6 +39,8 @@ describe.skipIf(BROWSER === undefined)('the local page', SLOWLY, () => {
   const check = async (page: Page, where: string): Promise<void> => {
     for (const size of [DESK, PHONE]) {
       await page.setViewportSize(size);
+      // The page hears of its new size with the next frame.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       const faults = await page.evaluate(lookAround, { smallest: 44 });
       expect(faults, `${where}, ${size.width} wide`).toEqual([]);
     }

@@ -42,7 +42,9 @@ describe.skipIf(BROWSER === undefined)('at the local page', SLOWLY, () => {
         return view.scenes.map(({ name }: { name: string }) => name);
       });
       expect(shown).toEqual(names.slice(0, 10));
+      const putAside = page.waitForResponse('**/dismiss*');
       await notice.getByRole('button', { name: '닫기' }).click();
+      await putAside;
       await page.reload();
       await person.ready(10);
       expect(await page.getByText('6.jpg').count()).toBe(0);
@@ -145,9 +147,8 @@ describe.skipIf(BROWSER === undefined)('at the local page', SLOWLY, () => {
       await person.begin(house.address, '');
       await button('사진 찍기').first().click();
       await eventually(() => button('찰칵!').isEnabled()).toBe(true);
-      await expect
-        .poll(() => page.locator('video').evaluate((video) => (video as HTMLVideoElement).videoWidth))
-        .toBeGreaterThan(0);
+      const width = () => page.locator('video').evaluate((video) => (video as HTMLVideoElement).videoWidth);
+      await eventually(width).toBeGreaterThan(0);
       await button('찰칵!').click();
       await page.getByText('1장 찍었어요').waitFor();
       await button('다 찍었어요').click();

@@ -33,7 +33,7 @@ export interface PersonOptions {
 export async function sitDown(browser: Browser, options: PersonOptions = {}) {
   const { locale = 'ko-KR', viewport = { width: 1366, height: 768 } } = options;
   const context = options.context ?? (await browser.newContext({ locale, viewport, reducedMotion: 'reduce' }));
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   /** What the browser complains of; nothing may be there at the end. */
   const complaints: string[] = [];
@@ -126,7 +126,7 @@ function hands(page: Page) {
       await button(/^(책 만들기|다시 만들기|Make the book|Make it again)$/)
         .last()
         .click();
-      await page.locator('.viewer h2').waitFor({ state: 'visible', timeout: 120_000 });
+      await page.locator('.viewer h2').waitFor({ state: 'visible' });
     },
     async download(): Promise<{ readonly name: string; readonly bytes: Buffer }> {
       const waiting = page.waitForEvent('download');
@@ -151,4 +151,4 @@ export function expectPdf(bytes: Buffer): void {
 }
 
 /** Machines that run tests are busy: what is to come may take a while. */
-export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 40_000 });
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look);

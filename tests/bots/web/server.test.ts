@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Told } from '../../../src/bots/web/view-types.ts';
 import { TalesError } from '../../../src/errors.ts';
 import { freshFolder } from '../../support/folder.ts';
@@ -158,7 +158,7 @@ describe('a book', () => {
     const { told, sources } = await visitor.announce(book, [file()]);
     expect(told.view).toMatchObject({ scenes: [{ state: 'coming' }], awaited: sources });
     expect(await (await visitor.put(book, sources[0] ?? '', picture)).json()).toEqual({ isKept: true });
-    await vi.waitFor(async () => expect((await visitor.view(book)).scenes[0]?.state).toBe('ready'), 20_000);
+    await expect.poll(async () => (await visitor.view(book)).scenes[0]?.state).toBe('ready');
     const { small, large } = (await visitor.view(book)).scenes[0] ?? {};
     const [shown, thumbnail] = await Promise.all([visitor.fetch(large?.url ?? ''), visitor.fetch(small?.url ?? '')]);
     expect(shown.headers.get('content-type')).toMatch(/^image\//);
@@ -175,9 +175,7 @@ describe('a book', () => {
     const megabyte = 1024 * 1024;
     const { told } = await visitor.announce(book, [file('big.jpg', megabyte + 1), file('film.mp4', 10, 'video/mp4')]);
     expect(told.view).toMatchObject({ scenes: [] });
-    await vi.waitFor(async () =>
-      expect((await visitor.view(book)).notices[0]?.text).toMatch(/big\.jpg[\s\S]*film\.mp4/),
-    );
+    await expect.poll(async () => (await visitor.view(book)).notices[0]?.text).toMatch(/big\.jpg[\s\S]*film\.mp4/);
     // Said to be small, and then it does not end.
     const { sources } = await visitor.announce(book, [file('liar.jpg', 10)]);
     const endless = new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(megabyte)) });
@@ -199,7 +197,7 @@ describe('a book', () => {
       Array.from({ length: 11 }, (_, index) => file(`${index + 1}.jpg`)),
     );
     expect(told.view).toMatchObject({ room: 0 });
-    await vi.waitFor(async () => expect((await visitor.view(book)).notices[0]?.text).toContain('11.jpg'), 20_000);
+    await expect.poll(async () => (await visitor.view(book)).notices[0]?.text).toContain('11.jpg');
     const [notice] = (await visitor.view(book)).notices;
     await visitor.post(`${book}/dismiss`, [notice?.key]);
     expect((await visitor.view(book)).notices).toEqual([]);

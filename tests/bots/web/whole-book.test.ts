@@ -42,9 +42,8 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', SLOWLY, 
       await page.keyboard.press('Enter');
       await eventually(() => person.order()).toEqual(['s2', 's1', 's3']);
       // The first has no place before it: its other arrow has the keyboard now.
-      await expect
-        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
-        .toBe('1번 그림을 뒤로');
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+      await eventually(focused).toBe('1번 그림을 뒤로');
 
       // Taken out, and put back.
       await card(3).getByRole('button', { name: '3번 그림 빼기' }).click();

@@ -122,7 +122,7 @@ describe('the gateway', () => {
     child.delete(message);
     discord.archive(thread.id);
     await expect
-      .poll(() => heard, { timeout: 20_000 })
+      .poll(() => heard)
       .toEqual([
         ['thread', '책', true],
         ['deleted', message.id],
@@ -133,7 +133,7 @@ describe('the gateway', () => {
   it('tells of a server that invites the bot, and a press there is of that server', async () => {
     const { id: guildId } = discord.guild({ name: '달빛 초등학교', channels: ['이야기방'] });
     const elsewhere = discord.person({ guildId, locale: 'ko' });
-    await expect.poll(() => client.guilds.cache.has(guildId), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => client.guilds.cache.has(guildId)).toBe(true);
     const seen: unknown[] = [];
     answer = async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
@@ -171,7 +171,7 @@ describe('the gateway', () => {
     await client.channels.fetch(discord.channelId, { force: true });
     expect(heard).toEqual([]);
     release();
-    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(posted);
+    await expect.poll(() => heard).toEqual(posted);
   });
 });
 

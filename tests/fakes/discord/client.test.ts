@@ -203,7 +203,7 @@ describe('a real client', () => {
     outage.end();
     await discord.until(() => discord.gateway.connected() === 1, 'the connection');
     child.post(discord.channelId, { content: '둘' });
-    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(['하나 1', '둘 0']);
+    await expect.poll(() => heard).toEqual(['하나 1', '둘 0']);
     expect(discord.gateway.counts()).toEqual({ identified: 1, resumed: 1, refused: [] });
   });
 
@@ -218,7 +218,7 @@ describe('a real client', () => {
     child.post(discord.channelId, { content: '놓친 것' });
     await discord.until(() => discord.gateway.counts().identified === 2, 'the new session');
     child.post(discord.channelId, { content: '다시' });
-    await expect.poll(() => heard, { timeout: 20_000 }).toContain('다시');
+    await expect.poll(() => heard).toContain('다시');
     expect(heard).not.toContain('놓친 것');
     const channel = await textChannel(client, discord.channelId);
     const missed = await channel.messages.fetch({ after: before.id, limit: 100 });
@@ -246,7 +246,7 @@ describe('a real client', () => {
     client.on(Events.MessageCreate, ({ content, attachments }) => heard.push(`${content}/${attachments.size}`));
     child.post(discord.channelId, { content: '비밀', files: [picture] });
     const mention = child.post(discord.channelId, { content: `<@${discord.appId}> 이것`, files: [picture] });
-    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(['/0', `<@${discord.appId}> 이것/1`]);
+    await expect.poll(() => heard).toEqual(['/0', `<@${discord.appId}> 이것/1`]);
     const channel = await textChannel(client, discord.channelId);
     const all = await channel.messages.fetch({ limit: 10 });
     expect(all.map(({ content }) => content)).toEqual([mention.content, '']);

@@ -6,8 +6,7 @@ import { MOST_FILE } from './validate-message.ts';
 import { viewChannel, viewFullMember, viewMessage } from './view.ts';
 import { guildOf, type Interaction, known, memberOf, type World } from './world.ts';
 
-/** Milliseconds for the first answer, and for everything after it. */
-export const FIRST_ANSWER = 3000;
+/** Milliseconds for everything after the first answer. */
 export const TOKEN_LIFETIME = 15 * 60_000;
 
 export interface Opening {
@@ -23,7 +22,7 @@ export interface Opening {
 }
 
 export const isLate = (world: World, { createdAt }: Interaction): boolean =>
-  world.clock.now() - createdAt >= FIRST_ANSWER;
+  world.clock.now() - createdAt >= world.settings.answerWithin;
 
 export const isExpired = (world: World, { createdAt }: Interaction): boolean =>
   world.clock.now() - createdAt >= TOKEN_LIFETIME;
@@ -45,7 +44,7 @@ export function openInteraction(world: World, opening: Opening): Interaction {
   world.interactions.set(id, interaction);
   // Timers of the system may be early by a millisecond.
   const nudge = (): unknown => (isLate(world, interaction) ? world.changed() : world.clock.after(1, nudge));
-  world.clock.after(FIRST_ANSWER, nudge);
+  world.clock.after(world.settings.answerWithin, nudge);
   const data = payload(world, interaction, opening);
   world.emit({ name: 'INTERACTION_CREATE', intent: 0, data: () => data });
   return interaction;

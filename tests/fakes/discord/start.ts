@@ -77,6 +77,7 @@ const DEFAULTS: Settings = {
   ephemeralLifetime: 24 * 60 * 60_000,
   messageRate: false,
   heartbeatInterval: 41_250,
+  answerWithin: 3000,
 };
 
 const isCard = (message: Message): boolean =>

@@ -14,6 +14,8 @@ export interface Settings {
   /** Whether more than 5 messages in 5 seconds in one channel are refused with 429. */
   readonly messageRate: boolean;
   readonly heartbeatInterval: number;
+  /** How long the first answer to an interaction may take, in milliseconds. */
+  readonly answerWithin: number;
 }
 
 /** One interaction, from the press to its last edit. */

@@ -1,8 +1,9 @@
 // A real Bolt app behind the HTTP receiver: signatures, challenge, command, modal, repetitions. And installs in two workspaces.
 import type { Server } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { App, Installation } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../support/port.ts';
 import { httpApp, oauthApp } from './bolt.ts';
 import { text } from './call.ts';
 import { createManualClock, type ManualClock, type Person, type Slack, startSlack } from './index.ts';
@@ -11,15 +12,6 @@ let slack: Slack;
 let app: App;
 let mina: Person;
 let channel: string;
-
-/** Installations have to be registered with the address they lead back to, so the port is chosen first. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 const form = {
   type: 'modal' as const,
@@ -137,6 +129,7 @@ describe('a Bolt app for several workspaces', () => {
   ])(
     'is installed over %s by a person of each, answers each with its own token, and hears when it is removed',
     async (_, socketMode) => {
+      // Known to Slack before the bot listens there.
       const port = await freePort();
       slack = await startSlack({ redirectUris: [`http://127.0.0.1:${port}/slack/oauth_redirect`] });
       const store = new Map<string, Installation>();

@@ -35,6 +35,8 @@ export interface SlackOptions {
   readonly shareDelay?: number;
   /** Milliseconds before each repetition of an event; Slack's own unless told: 0, 60 000, 300 000. */
   readonly retryDelays?: readonly number[];
+  /** How long it waits for an answer of the bot, in milliseconds; Slack's own 3000 unless told. */
+  readonly answerWithin?: number;
   /** Answers 429 to a bot that calls or posts too often; only the troubles ordered unless told. */
   readonly rateLimits?: boolean;
   /** Where installations may lead back to. */
@@ -82,7 +84,7 @@ export interface Slack extends Reading {
   /** Sends everything to an address from now on, once the app has answered its challenge. */
   readonly useHttp: (url: string) => Promise<HttpCarrier>;
   readonly trouble: (method: string, trouble: Trouble, times?: number) => void;
-  /** Everything that was brought to the app, with its acknowledgement and how long that took. */
+  /** Everything that was brought to the app, with its acknowledgement. */
   readonly delivered: readonly Delivered[];
   readonly lost: readonly string[];
   readonly calls: (method?: string) => CallRecord[];
@@ -136,7 +138,7 @@ function createPlaces(world: World, app: AppRecord, bring: Parameters<typeof cre
 /** The parts, put together and listening. */
 async function startService(options: SlackOptions) {
   const { clock = systemClock, shareDelay = 20, retryDelays = RETRY_DELAYS, redirectUris = [], rateLimits } = options;
-  const world = createWorld(clock);
+  const world = createWorld(clock, options.answerWithin ?? 3000);
   const app = createApp(redirectUris);
   const uploads: Uploads = new Map();
   const grants = createGrants(world, app);

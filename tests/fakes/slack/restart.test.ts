@@ -19,9 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => slack.close());
 
-const connected = (count: number) =>
-  slack.until(() => slack.socketMode.connected() === count, `${count} connected`, 30_000);
-const answerTo = (message: Message) => slack.until(() => slack.thread(channel, message)[1]?.text, 'an answer', 30_000);
+const connected = (count: number) => slack.until(() => slack.socketMode.connected() === count, `${count} connected`);
+const answerTo = (message: Message) => slack.until(() => slack.thread(channel, message)[1]?.text, 'an answer');
 
 describe('a bot in another process', () => {
   const bots = new Set<ChildProcess>();

@@ -5,7 +5,6 @@ import { fileProblemIn } from './files.ts';
 import { type Fields, faultWith, fieldsOf, isFields, listOf, SlackFault, textOf } from './json.ts';
 import type { Installation, Trigger, View, World } from './world.ts';
 
-const TRIGGER_LASTS = 3000;
 export const MOST_VIEWS = 3;
 
 export function newTrigger(world: World, from: { user: string; team: string; view?: string }): string {
@@ -18,7 +17,7 @@ export function useTrigger(world: World, id: string, team: string): Trigger {
   const trigger = world.triggers.get(id);
   if (!trigger || trigger.team !== team) throw new SlackFault('invalid_trigger_id');
   if (trigger.used) throw new SlackFault('exchanged_trigger_id');
-  if (world.clock.now() - trigger.at > TRIGGER_LASTS) throw new SlackFault('expired_trigger_id');
+  if (world.clock.now() - trigger.at > world.answerWithin) throw new SlackFault('expired_trigger_id');
   trigger.used = true;
   return trigger;
 }

@@ -128,6 +128,8 @@ export interface CallRecord {
 
 export interface World {
   readonly clock: Clock;
+  /** How long Slack waits for an acknowledgement, and a trigger can be used, in milliseconds. */
+  readonly answerWithin: number;
   readonly teams: Map<string, Team>;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
@@ -166,11 +168,12 @@ function createTimestamps(clock: Clock): () => string {
   };
 }
 
-export function createWorld(clock: Clock): World {
+export function createWorld(clock: Clock, answerWithin: number): World {
   const listeners = new Set<() => void>();
   let ids = 0;
   return {
     clock,
+    answerWithin,
     teams: new Map(),
     users: new Map(),
     channels: new Map(),

@@ -41,9 +41,7 @@ describe('the inline queue', () => {
     queue.listen(() => Promise.reject(bug));
     await queue.add(job('a'));
     await ended('a');
-    await vi.waitFor(() =>
-      expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ err: bug }), expect.anything()),
-    );
+    await expect.poll(() => log.error).toHaveBeenCalledWith(expect.objectContaining({ err: bug }), expect.anything());
   });
 
   it('takes a handler that throws at once for one that rejects', async () => {
@@ -102,7 +100,7 @@ describe('the inline queue', () => {
     await ended('b');
     await queue.add(job('b'));
     await queue.add(job('a'));
-    await vi.waitFor(() => expect(write).toHaveBeenCalledTimes(3));
+    await expect.poll(() => write).toHaveBeenCalledTimes(3);
   });
 
   it.each([0, -1, 1.5, Number.NaN])('refuses a concurrency or memory of %d', (count) => {

@@ -1,7 +1,7 @@
 // The third step: what the book is called and how it is made; then the making; then the book itself.
 
 import { createCover } from './cover.js';
-import { fill, h, setText } from './dom.js';
+import { h, refill, setText } from './dom.js';
 import { createField } from './fields.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
@@ -65,12 +65,11 @@ export function createBookView(desk, goToStep) {
     const isOpen = OPEN.includes(view.step);
     const { trouble } = view;
     todo.hidden = !isOpen && !trouble;
-    fill(
-      todo,
+    refill(todo, [view.step, view.stepScene, view.next, trouble], () => [
       trouble && h('p', { class: 'trouble' }, icon('warn'), h('span', {}, trouble)),
       isOpen && h('p', {}, h('strong', {}, `${words.stillToDo}: `), view.next),
       isOpen && button(words.goThere, { icon: 'right', kind: 'soft' }, () => goToStep(view)),
-    );
+    ]);
   }
 
   /** @param {OpenView} view */

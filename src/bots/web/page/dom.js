@@ -41,6 +41,23 @@ export function fill(parent, ...children) {
   append(parent, children);
 }
 
+/** What a parent was filled to show. @type {WeakMap<Element, string>} */
+const filled = new WeakMap();
+
+/**
+ * Fills a parent anew only where it is to show something else: a button that is made anew between the press and the
+ * letting go hears of neither, and loses the focus.
+ * @param {Element} parent
+ * @param {unknown} shows all that the children are made of
+ * @param {() => readonly Child[]} draw
+ */
+export function refill(parent, shows, draw) {
+  const key = JSON.stringify(shows) ?? '';
+  if (filled.get(parent) === key) return;
+  filled.set(parent, key);
+  fill(parent, ...draw());
+}
+
 /** Sets a text only where it is another, so that screen readers do not read it again. @param {Element} element @param {string} text */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;

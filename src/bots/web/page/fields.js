@@ -1,6 +1,6 @@
 // One field of a form, drawn and kept: a line, several lines, or a choice between cards; suggestions as chips to tap;
 // what is wrong with it said beside it.
-import { append, fill, h, setText } from './dom.js';
+import { append, h, refill, setText } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
 
@@ -85,9 +85,8 @@ function textField({ saver, key, onInput }, first) {
     // A field that holds one thing takes one, and never in the place of what was typed.
     const isTaken = field.tap === 'fills' && input.value.trim() !== '';
     const left = isTaken ? [] : field.suggestions.filter((item) => !said.includes(item));
-    fill(
-      chips,
-      ...left.map((item) =>
+    refill(chips, [left, field.label, field.tap], () =>
+      left.map((item) =>
         h(
           'button',
           {

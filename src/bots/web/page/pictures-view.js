@@ -1,6 +1,6 @@
 // The first step: pictures are laid out and put in order, by hand, by arrows, by keyboard.
 import { chooser, hasOwnCamera, photoButton } from './choosing.js';
-import { fill, h, keyed, setText } from './dom.js';
+import { fill, h, keyed, refill, setText } from './dom.js';
 import { createFrame } from './frame.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
@@ -54,8 +54,7 @@ export function createPicturesView(desk, onTell) {
   /** @param {OpenView} view */
   function drawRemoved(view) {
     removed.hidden = view.removed.length === 0;
-    fill(
-      removed,
+    refill(removed, view.removed, () => [
       h('h3', { id: 'removed-heading' }, words.removedHeading),
       h(
         'ul',
@@ -69,7 +68,7 @@ export function createPicturesView(desk, onTell) {
           ),
         ),
       ),
-    );
+    ]);
   }
 
   return {

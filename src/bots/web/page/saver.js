@@ -99,6 +99,9 @@ export function createSaver({ address, onTold, onState, onProblem, say }) {
     return running;
   }
 
+  // From before the page was opened: nothing is said to be saved that is not.
+  if (due().length > 0) onState('kept');
+
   return {
     /** What was typed and is not yet acknowledged. @param {string} key @param {string} name */
     draft: (key, name) => drafts[key]?.[name],

@@ -5,11 +5,20 @@ import type { OpenView, SceneView, Seen, Told } from '../../../../src/bots/web/v
 
 export const ADDRESS = '/b/AAAAAAAAAAAAAAAAAAAAAA';
 
+/** Of what the page sends, what tests look into; each request holds some of it. */
+export interface Body {
+  readonly type: string;
+  readonly id: string;
+  readonly form: string;
+  readonly scene: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly sources: readonly string[];
+  readonly files: readonly { readonly source: string; readonly name: string }[];
+}
+
 export interface Asked {
   readonly path: string;
-  // What tests look into is theirs to know.
-  // biome-ignore lint/suspicious/noExplicitAny: parsed JSON
-  readonly body: any;
+  readonly body: Body;
 }
 
 /** Words kept by the browser, and how often the page was opened anew. */

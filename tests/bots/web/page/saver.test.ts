@@ -48,6 +48,14 @@ describe('the saver', () => {
     expect(browser.kept.size).toBe(0);
   });
 
+  it('says from the beginning that words from before are in this browser alone, until they are sent', async () => {
+    browser.kept.set(`talesrunner:draft:${ADDRESS}`, JSON.stringify({ 'A.s1': { name: 'Byeol' } }));
+    const { saver, states } = await openPage(taken);
+    expect(states).toEqual(['kept']);
+    await saver.flush();
+    expect(states.at(-1)).toBe('saved');
+  });
+
   it.each([400, 403, 421])('after a refusal (%i) says why, and never that it is saved', async (status) => {
     const { saver, asked, states, said } = await openPage(() => refusal(status, 'not from our own page'));
     saver.change('A.s1', 'name', 'Byeol');

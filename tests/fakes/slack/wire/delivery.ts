@@ -14,8 +14,6 @@ export interface Delivered {
   readonly payload: Fields;
   readonly retry?: Parcel['retry'];
   readonly reply: Reply;
-  /** Milliseconds, by the computer's own clock. */
-  readonly took: number;
 }
 
 export interface Delivery {
@@ -67,11 +65,9 @@ function envelopeOf({ world, app }: DeliveryOptions, team: string, event: Fields
 /** Carries a parcel once, and keeps what came of it. Whoever waits is told by the caller. */
 function createAttempts({ carrier }: DeliveryOptions, delivered: Delivered[]) {
   return async (parcel: Parcel): Promise<Reply> => {
-    const since = performance.now();
     const reply = await carrier().carry(parcel);
     const { type, payload, retry } = parcel;
-    const took = performance.now() - since;
-    delivered.push({ type, name: nameOf(payload), payload, reply, took, ...(retry && { retry }) });
+    delivered.push({ type, name: nameOf(payload), payload, reply, ...(retry && { retry }) });
     return reply;
   };
 }

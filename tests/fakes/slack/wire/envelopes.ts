@@ -1,9 +1,9 @@
-// Envelopes of Socket Mode: each waits three seconds for its acknowledgement, or until its connection breaks.
+// Envelopes of Socket Mode: each waits a while for its acknowledgement, or until its connection breaks.
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { type Fields, fieldsOf, textOf } from '../json.ts';
 import type { World } from '../world.ts';
-import { ACKNOWLEDGED_WITHIN, type Parcel, type Reply } from './parcel.ts';
+import type { Parcel, Reply } from './parcel.ts';
 
 export interface Envelopes {
   readonly send: (socket: WebSocket, parcel: Parcel) => Promise<Reply>;
@@ -38,7 +38,7 @@ export function createEnvelopes(world: World): Envelopes {
           cancel();
           resolve(reply);
         };
-        const cancel = world.clock.after(ACKNOWLEDGED_WITHIN, () => {
+        const cancel = world.clock.after(world.answerWithin, () => {
           late.set(id, { payload: parcel.payload, since });
           settle({ type: 'failed', reason: 'http_timeout' });
         });

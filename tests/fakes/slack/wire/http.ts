@@ -3,7 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { AppRecord } from '../app.ts';
 import { type Fields, fieldsOf } from '../json.ts';
 import type { World } from '../world.ts';
-import { ACKNOWLEDGED_WITHIN, type Carrier, type Parcel, type Reply } from './parcel.ts';
+import type { Carrier, Parcel, Reply } from './parcel.ts';
 
 export interface Signing {
   /** Seconds by which the request is old already; Slack's libraries refuse more than five minutes. */
@@ -60,7 +60,7 @@ export function createHttpCarrier(world: World, app: AppRecord, url: string): Ht
     headers: Readonly<Record<string, string>>,
   ): Promise<Reply> => {
     const abort = new AbortController();
-    const cancel = world.clock.after(ACKNOWLEDGED_WITHIN, () => abort.abort());
+    const cancel = world.clock.after(world.answerWithin, () => abort.abort());
     try {
       const all = { 'content-type': contentType, 'user-agent': 'Slackbot 1.0', ...headers };
       const options = { method: 'POST', headers: all, body, signal: abort.signal, redirect: 'manual' } as const;

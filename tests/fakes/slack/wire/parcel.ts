@@ -18,9 +18,6 @@ export type Reply =
   | { readonly type: 'failed'; readonly reason: RetryReason; readonly noRetry?: boolean; readonly detail?: string };
 
 export interface Carrier {
-  /** Settles within the three seconds that Slack waits, or when the connection fails. */
+  /** Settles within the time that Slack waits, or when the connection fails. */
   readonly carry: (parcel: Parcel) => Promise<Reply>;
 }
-
-/** How long Slack waits for an acknowledgement, in milliseconds. */
-export const ACKNOWLEDGED_WITHIN = 3000;

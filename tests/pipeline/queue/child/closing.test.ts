@@ -27,7 +27,7 @@ describe('closing', () => {
   });
 
   it('asks a worker that works to stop', async () => {
-    const { queue, job, until, worker, ended, log } = await stage();
+    const { queue, job, until, worker, ended, log } = await stage({ stopMs: 60_000 });
     await queue.add(job('a', { held: true, steps: 1 }));
     await until('a', 'progress');
     await queue.close();

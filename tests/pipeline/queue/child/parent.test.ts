@@ -25,13 +25,23 @@ async function startParent(scripts: Scripts, words = '') {
   onTestFinished(() => void parent.process.kill('SIGKILL'));
   return {
     parent,
-    said: (line: string) => vi.waitFor(() => expect(parent.output()).toContain(line), { timeout: 50_000 }),
+    said: (line: string) => vi.waitFor(() => expect(parent.output()).toContain(line), { timeout: 90_000 }),
     worker: () => Number(existsSync(pids) ? readFileSync(pids, 'utf8') : ''),
   };
 }
 
-const gone = (pid: number) => vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 50_000 });
+const gone = (pid: number) => vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 90_000 });
 /** A file that nobody writes, in a folder that is there. */
+/** A thread may have ended since it was listed. */
+const readIfThere = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return;
+    throw error;
+  }
+};
+
 const NEVER = join(import.meta.dirname, 'never');
 
 describe('a parent that is killed takes its worker with it', () => {
@@ -75,8 +85,7 @@ it.runIf(process.platform === 'linux')(
     // The field after 16 others that follow the name, which may hold anything but is closed by the last parenthesis.
     const niceness = readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
       const path = `/proc/${pid}/task/${thread}/stat`;
-      // A thread may have ended since it was listed.
-      const stat = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+      const stat = readIfThere(path);
       return stat === undefined ? [] : [Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])];
     });
     expect(niceness.length).toBeGreaterThan(1);

@@ -59,7 +59,7 @@ export async function stage({ start, env, ...options }: StageOptions = {}) {
         if (found === undefined) throw new Error('not yet');
         return found;
       },
-      { timeout: 50_000, interval: 10 },
+      { timeout: 90_000, interval: 10 },
     );
   return {
     queue,
