@@ -2,7 +2,7 @@
 // nothing at all where no guard stands before it.
 import { fork } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { lookup, resolve4, Resolver } from 'node:dns';
+import { lookup, Resolver, resolve4 } from 'node:dns';
 import { lookup as lookupLater, resolveTxt } from 'node:dns/promises';
 import { get } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';

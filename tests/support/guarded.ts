@@ -36,6 +36,7 @@ export async function guarded(...addresses: readonly string[]): Promise<Guarded>
       ONLY_THESE_REPORT: report,
     },
     programs: () => traces().flatMap(({ program, strayed }) => (strayed === undefined ? [program] : [])),
-    strayed: () => traces().flatMap(({ program, strayed }) => (strayed === undefined ? [] : [`${program}: ${strayed}`])),
+    strayed: () =>
+      traces().flatMap(({ program, strayed }) => (strayed === undefined ? [] : [`${program}: ${strayed}`])),
   };
 }

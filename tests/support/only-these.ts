@@ -26,7 +26,12 @@ function write(trace: Omit<Trace, 'program' | 'pid'>): void {
 }
 
 /** @param where the address that a native call is about; `undefined` where it is about none. */
-function guard(natives: Natives, names: readonly string[], what: string, where: (given: readonly unknown[]) => unknown) {
+function guard(
+  natives: Natives,
+  names: readonly string[],
+  what: string,
+  where: (given: readonly unknown[]) => unknown,
+) {
   for (const name of names) {
     const native = natives[name];
     if (native === undefined) throw new Error(`this Node has no ${what} ${name} to guard`);
