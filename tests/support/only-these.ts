@@ -37,7 +37,7 @@ function guard(
     if (native === undefined) throw new Error(`this Node has no ${what} ${name} to guard`);
     natives[name] = function (this: unknown, ...given) {
       const address = where(given);
-      if (address === undefined || allowed.has(`${address}`)) return native.apply(this, given);
+      if (address === undefined || allowed.has(`${address}`)) return native.call(this, ...given);
       write({ strayed: `${what} ${address}` });
       throw new Error(`not allowed here: ${what} ${address}`);
     };

@@ -33,7 +33,7 @@ const EVERYWHERE = ['0.0.0.0', '::', '[::]'];
 const bracketed = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
 
 /** Where the page can be reached, this computer's own address first. */
-function addressesOf(host: string, port: number): readonly string[] {
+export function addressesOf(host: string, port: number): readonly string[] {
   const at = (name: string): string => `http://${bracketed(name)}:${port}`;
   if (!EVERYWHERE.includes(host)) return [at(host)];
   const others = Object.values(networkInterfaces()).flatMap((list) =>
