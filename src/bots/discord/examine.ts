@@ -4,7 +4,7 @@ import type { DiscordConfig } from '../../config.ts';
 import { type Finding, probe } from '../../finding.ts';
 import type { Locale } from '../../story.ts';
 import type { Examine } from '../examination.ts';
-import { type Ask, createConnection } from './connection.ts';
+import type { Ask } from './connection.ts';
 import { EXAMINE_WORDS } from './examine-wording.ts';
 import { explainFault } from './faults.ts';
 import { type Application, FILE_HOSTS, maySee } from './options.ts';
@@ -117,6 +117,7 @@ export const examineDiscord: Examine = async ({ discord }, { signal, locale }) =
     const nothing = { id: 'discord.token', state: 'absent', what: words.bot, detail: words.noToken } as const;
     return { findings: [{ ...nothing, advice: words.getToken }], reaches: [] };
   }
+  const { createConnection } = await import('./connection.ts');
   const ignore = (): void => {};
   const connection = createConnection({ ...discord, hear: ignore, onLost: ignore, onFault: ignore });
   try {

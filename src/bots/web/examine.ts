@@ -5,8 +5,8 @@ import { type Finding, probe } from '../../finding.ts';
 import type { Locale } from '../../story.ts';
 import type { Examine } from '../examination.ts';
 import { assertPortFree } from '../ports.ts';
+import { addressesOf } from './addresses.ts';
 import { isLoopback } from './origins.ts';
-import { addressesOf } from './platform.ts';
 import { EXAMINE_WORDS } from './wording.ts';
 
 function codeFinding({ host, code }: WebConfig, locale: Locale): Finding {

@@ -14,7 +14,8 @@ import {
 import type { Locale } from '../../story.ts';
 import { memoryFor } from './machine.ts';
 import { secondsOf, sizeOf } from './sizes.ts';
-import { DOCTOR_WORDING, type Why } from './wording.ts';
+import { DOCTOR_WORDING } from './wording.ts';
+import type { Why } from './wording-types.ts';
 
 /** In milliseconds. Opening a large model from a slow disk takes its time; a service answers sooner, or never. */
 const WITHIN = { model: 60_000, service: 30_000, rules: 2000 } as const;

@@ -1,5 +1,5 @@
 // What `storybook doctor` says in English.
-import type { DoctorWording, Why } from './wording.ts';
+import type { DoctorWording, Why } from './wording-types.ts';
 
 function why(reason: Why): string {
   switch (reason.kind) {
