@@ -6,6 +6,7 @@ export interface ExamineWords {
   readonly noToken: string;
   readonly getToken: string;
   readonly loggedIn: (name: string) => string;
+  readonly settings: string;
   readonly otherApplication: string;
   readonly otherApplicationAdvice: string;
   readonly messages: string;
@@ -28,6 +29,7 @@ export const EXAMINE_WORDS: Readonly<Record<Locale, ExamineWords>> = {
     noToken: '쓰지 않아요. DISCORD_TOKEN이 비어 있어요.',
     getToken: '쓰려면 .env에 DISCORD_TOKEN을 적어 주세요. 토큰을 받는 법은 docs/discord.md에 있어요.',
     loggedIn: (name) => `토큰이 맞아요. 봇 이름: ${name}`,
+    settings: 'Discord 설정',
     otherApplication: 'DISCORD_APP_ID가 이 토큰의 애플리케이션과 달라요.',
     otherApplicationAdvice: 'DISCORD_APP_ID를 비워 두면 토큰으로 알아내요.',
     messages: 'Discord 그림 받기',
@@ -49,6 +51,7 @@ export const EXAMINE_WORDS: Readonly<Record<Locale, ExamineWords>> = {
     noToken: 'not used: DISCORD_TOKEN is empty.',
     getToken: 'To use it, set DISCORD_TOKEN in .env; docs/discord.md says how to get one.',
     loggedIn: (name) => `the token works. Name of the bot: ${name}`,
+    settings: 'Discord settings',
     otherApplication: 'DISCORD_APP_ID is not the application of this token.',
     otherApplicationAdvice: 'Leave DISCORD_APP_ID empty: the token tells it.',
     messages: 'Discord pictures',

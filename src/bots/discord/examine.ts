@@ -47,7 +47,7 @@ function applicationFindings({ discord, application, locale }: Seen): readonly F
           {
             id: 'discord.application',
             state: 'broken',
-            what: words.bot,
+            what: words.settings,
             detail: words.otherApplication,
             advice: words.otherApplicationAdvice,
           } as const,
@@ -59,7 +59,7 @@ function applicationFindings({ discord, application, locale }: Seen): readonly F
           {
             id: 'discord.needless',
             state: 'absent',
-            what: words.bot,
+            what: words.settings,
             detail: words.needless(needless.map((name) => NEEDLESS[name])),
             advice: words.needlessAdvice,
           } as const,

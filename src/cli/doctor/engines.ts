@@ -112,7 +112,9 @@ async function examineEngine(engine: ChosenEngine, examination: Examination) {
     return { finding, weights: model?.size ?? 0 };
   } catch (error) {
     const broken = brokenBy(error, about.id, about.what, locale);
-    return { finding: { ...broken, detail: `${head.join(' ')} ${broken.detail}` }, weights: 0 };
+    const advice = words.better[seam];
+    const detail = `${head.join(' ')} ${broken.detail}`;
+    return { finding: { ...broken, detail, ...(advice !== undefined && { advice }) }, weights: 0 };
   }
 }
 

@@ -8,7 +8,7 @@ import { loadSharp } from '../../raster.ts';
 import { probeFonts } from '../../render/index.ts';
 import type { Locale } from '../../story.ts';
 import { deviceNote } from '../device-note.ts';
-import { gibibytes } from './sizes.ts';
+import { gibibytes, sizeOf } from './sizes.ts';
 import { DOCTOR_WORDING } from './wording.ts';
 
 /** Decodes and encodes a picture of four pixels, so that a broken native library shows here and not in class. */
@@ -47,7 +47,7 @@ export function memoryFinding(weights: number, config: Config, locale: Locale): 
   const [needed, free] = [memoryFor(weights, config), process.availableMemory()];
   const detail = [
     words.memoryFree(gibibytes(free), gibibytes(totalmem())),
-    ...(weights > 0 ? [words.memoryNeeded(gibibytes(needed))] : []),
+    ...(weights > 0 ? [words.memoryNeeded(sizeOf(needed))] : []),
   ].join(' ');
   const about = { id: 'machine.memory', what: words.memory, detail } as const;
   return needed > free ? { ...about, state: 'absent', advice: words.memoryShort } : { ...about, state: 'ready' };
