@@ -48,6 +48,8 @@ export interface ErrorDetails {
   'book-no-pictures': { readonly where: string };
   'book-too-many-pictures': { readonly count: number; readonly limit: number };
   'book-too-big': { readonly size: number; readonly limit: number };
+  /** It cannot be laid out for printing. `pages`: of several sizes, fewer than two, or too large for any paper. */
+  'book-unprintable': { readonly path: string; readonly reason: 'no-pdf' | 'pages' };
   'fields-invalid': { readonly file: string; readonly problems: readonly FieldsProblem[] };
   /** `line` and `column` count from 1 and are absent where the parser names no place. */
   'fields-not-json': { readonly file: string; readonly line?: number; readonly column?: number };

@@ -63,6 +63,10 @@ export const en: Sentences = {
     `There are ${count} pictures. A book holds up to ${limit}: leave out ${count - limit} and try again.`,
   'book-too-big': ({ size, limit }) =>
     `Even at the lowest picture quality the book takes ${mebibytes(size)}; the limit is ${mebibytes(limit)}. Use fewer pictures.`,
+  'book-unprintable': ({ path, reason }) =>
+    reason === 'no-pdf'
+      ? `${path} is no PDF, or a damaged one. Name a book that storybook make has made.`
+      : `${path} cannot be laid out for printing: its pages have to be of one size, two or more, and two of them side by side have to fit on A3.`,
   'fields-invalid': ({ file, problems }) =>
     `${file} needs mending.${list(problems.map((problem) => fieldsProblem(problem, 'en')))}`,
   'fields-not-json': ({ file, line, column }) => `${file} is not valid JSON. ${jsonPlace(line, column, 'en')}`,

@@ -64,6 +64,10 @@ export const ko: Sentences = {
     `그림이 ${count}장이에요. 책 한 권에는 ${limit}장까지 넣을 수 있어요. ${count - limit}장을 빼고 다시 해 주세요.`,
   'book-too-big': ({ size, limit }) =>
     `그림의 품질을 가장 낮추어도 책이 ${mebibytes(size)}예요. ${mebibytes(limit)}까지 만들 수 있으니 그림 수를 줄여 주세요.`,
+  'book-unprintable': ({ path, reason }) =>
+    reason === 'no-pdf'
+      ? `PDF 파일이 아니거나 망가졌어요: ${path}. storybook make로 만든 책을 알려 주세요.`
+      : `이 파일은 접는 책으로 만들 수 없어요: ${path}. 모든 쪽의 크기가 같고 두 쪽 이상이어야 하며, 나란히 놓은 두 쪽이 A3 종이에 들어가야 해요.`,
   'fields-invalid': ({ file, problems }) =>
     `${file}에 고칠 곳이 있어요.${list(problems.map((problem) => fieldsProblem(problem, 'ko')))}`,
   'fields-not-json': ({ file, line, column }) =>

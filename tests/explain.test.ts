@@ -83,6 +83,10 @@ const samples: Samples = {
   'book-no-pictures': [{ where: 'MARK' }],
   'book-too-many-pictures': [{ count: 13, limit: 10 }],
   'book-too-big': [{ size: 12 * 1024 * 1024, limit: 9.5 * 1024 * 1024 }],
+  'book-unprintable': [
+    { path: 'MARK', reason: 'no-pdf' },
+    { path: 'MARK', reason: 'pages' },
+  ],
   'fields-invalid': [{ file: 'MARK', problems: PROBLEMS }],
   'fields-not-json': [{ file: 'MARK' }, { file: 'MARK', line: 43, column: 44 }],
   'fields-needed': [{}],

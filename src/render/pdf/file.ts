@@ -1,6 +1,17 @@
 // A PDF file as objects and streams, without dates or chance: the one importer of pdf-lib.
 // What the objects mean is left to the other files of this folder.
-import { PDFContext, PDFHexString, type PDFObject, PDFRef, PDFStreamWriter } from 'pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFContext,
+  PDFDocument,
+  PDFHexString,
+  type PDFObject,
+  PDFObjectCopier,
+  type PDFPageLeaf,
+  PDFRawStream,
+  PDFRef,
+  PDFStreamWriter,
+} from 'pdf-lib';
 
 /** The number of an indirect object. */
 export interface Ref {
@@ -28,9 +39,35 @@ export interface PdfFile {
   reserve(): Ref;
   put(value: PdfValue, ref?: Ref): Ref;
   putStream(bytes: string | Uint8Array, dictionary?: PdfDictionary, options?: StreamOptions): Ref;
+  /**
+   * The pages of another file as forms that can be drawn in this one. What they share, they still share; their tags
+   * stay behind.
+   * @throws TypeError when `bytes` are no PDF.
+   */
+  putPagesOf(bytes: Uint8Array): Promise<{ readonly title: string; readonly forms: readonly PageForm[] }>;
   /** The whole file. May be called again after more objects were put. */
   write(trailer: { readonly root: Ref; readonly info: Ref; readonly id: Uint8Array }): Promise<Uint8Array>;
 }
+
+/** A page of another file: a form XObject (ISO 32000-1, 8.10) with its lower left corner at the origin. */
+export interface PageForm {
+  readonly ref: Ref;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a page draws, its streams joined as readers join them (ISO 32000-1, 7.8.2). */
+function contentOf(page: PDFPageLeaf): Uint8Array {
+  const { Contents } = page.normalizedEntries();
+  const streams = (Contents?.asArray() ?? []).map((entry) => page.context.lookup(entry));
+  const parts = streams.flatMap((stream) =>
+    stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode(), LINE_FEED] : [],
+  );
+  return Buffer.concat(parts);
+}
+
+const LINE_FEED = Uint8Array.of(10);
 
 const isRef = (value: object): value is Ref => 'object' in value;
 const isText = (value: object): value is Text => 'text' in value;
@@ -63,6 +100,28 @@ export function createPdfFile(): PdfFile {
       const entries = convertAll(dictionary);
       context.assign(toRef(ref), compress ? context.flateStream(bytes, entries) : context.stream(bytes, entries));
       return ref;
+    },
+    async putPagesOf(bytes) {
+      const source = await PDFDocument.load(bytes, { updateMetadata: false }).catch((cause: unknown) => {
+        throw new TypeError('the pages are to come from a PDF', { cause });
+      });
+      const copier = PDFObjectCopier.for(source.context, context);
+      const forms = source.getPages().map(({ node }): PageForm => {
+        const { x, y, width, height } = node.TrimBox()?.asRectangle() ?? node.MediaBox().asRectangle();
+        const { Resources } = node.normalizedEntries();
+        const form = context.flateStream(contentOf(node), {
+          Type: 'XObject',
+          Subtype: 'Form',
+          BBox: [x, y, x + width, y + height],
+          Matrix: [1, 0, 0, 1, -x, -y],
+          Resources: copier.copy(Resources),
+          Group: { S: 'Transparency', CS: 'DeviceRGB' },
+        });
+        const ref = reserve();
+        context.assign(toRef(ref), form);
+        return { ref, width, height };
+      });
+      return { title: source.getTitle() ?? '', forms };
     },
     write({ root, info, id }) {
       const fileId = context.obj([PDFHexString.fromBytes(id), PDFHexString.fromBytes(id)]);
