@@ -136,7 +136,7 @@ describe('engines', () => {
   it('that takes too long is no fault, and that is said', async () => {
     const { findings } = await look(readConfig({ BLIP_DIR: checkpoint('blip') }), 0);
     expect(of(findings, 'engine.captioner')).toMatchObject({
-      state: 'ready',
+      state: 'absent',
       detail: expect.stringContaining('0.0초 안에 대답하지 않아서'),
     });
   });

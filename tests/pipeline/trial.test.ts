@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { type ChosenEngine, enginesOf, tryEngine } from '../../src/pipeline/index.ts';
+import { tryStoryteller, trySuggester } from '../../src/pipeline/trial.ts';
 import { checkpoint, golden } from './golden.ts';
 
 const { checkpoint: kot5 } = golden<{ readonly checkpoint: string }>('stories.json');
@@ -37,6 +38,20 @@ it('needs nothing opened for what works by rules, and tries nothing where there 
   for (const seam of ['captioner', 'translator'] as const) {
     expect(await tryEngine(engine(seam, plain), plain, {})).toBeUndefined();
   }
+});
+
+it('tells that another engine answered in its place', async () => {
+  const note = { code: 'instead', wanted: 'openai', used: 'local' } as const;
+  const suggested = { setting: [], action: [], feeling: [] };
+  const suggester = {
+    name: 'openai',
+    keywords: async () => ({ suggested, note }),
+    titles: async () => ({ suggested: [] }),
+  };
+  expect(await trySuggester(suggester, 'ko', {})).toMatchObject({ note });
+  const told = { text: '달이 떴어요.', locale: 'ko', source: { kind: 'rules', engine: 'frames' } } as const;
+  const storyteller = { name: 'openai', tell: async () => [{ ...told, note }] };
+  expect(await tryStoryteller(storyteller, 'ko', {})).toMatchObject({ note });
 });
 
 it('gives up when it is told to, and says what is wrong with a folder', async () => {

@@ -2,6 +2,7 @@
 // how long a small trial of it takes.
 import type { Config, Seam } from '../../config.ts';
 import { isTalesError } from '../../errors.ts';
+import { explainNote } from '../../explain.ts';
 import { brokenBy, type Finding } from '../../finding.ts';
 import {
   type ChosenEngine,
@@ -64,23 +65,37 @@ interface Examination {
   readonly within?: Readonly<Record<keyof typeof WITHIN, number>>;
 }
 
-function tell(trial: Trial | undefined, locale: Locale): readonly string[] {
-  const words = DOCTOR_WORDING[locale];
-  if (!trial) return [];
-  const answering = secondsOf(trial.answering);
-  if (trial.opening === undefined) return [words.answered(answering)];
-  const opening = secondsOf(trial.opening);
-  return [words.opened(opening, answering), ...(trial.opening > SLOW ? [words.slowOpening(opening)] : [])];
+/** What a trial shows. */
+interface Shown {
+  readonly sentences: readonly string[];
+  /** It answered worse than it should. */
+  readonly isPoor?: boolean;
 }
 
-/** What trying it shows, in sentences; throws what the engine throws. */
+function tell(trial: Trial | undefined, locale: Locale): Shown {
+  const words = DOCTOR_WORDING[locale];
+  if (!trial) return { sentences: [] };
+  const { opening, answering, note } = trial;
+  const took =
+    opening === undefined
+      ? [words.answered(secondsOf(answering))]
+      : [
+          words.opened(secondsOf(opening), secondsOf(answering)),
+          ...(opening > SLOW ? [words.slowOpening(secondsOf(opening))] : []),
+        ];
+  return note ? { sentences: [...took, explainNote(note, locale)], isPoor: true } : { sentences: took };
+}
+
+/** @throws what the engine throws. */
 async function tryIt(
   engine: ChosenEngine,
   model: SoundModel | undefined,
   { config, locale, signal, within: limits = WITHIN }: Examination,
-): Promise<readonly string[]> {
+): Promise<Shown> {
   const words = DOCTOR_WORDING[locale];
-  if (model && memoryFor(model.size, config) > process.availableMemory()) return [words.tooBig];
+  if (model && memoryFor(model.size, config) > process.availableMemory()) {
+    return { sentences: [words.tooBig], isPoor: true };
+  }
   const within = limits[isModel(engine.name) ? 'model' : engine.name === 'openai' ? 'service' : 'rules'];
   const deadline = AbortSignal.timeout(within);
   try {
@@ -88,7 +103,7 @@ async function tryIt(
   } catch (error) {
     // Too late is no fault of the engine; a person who has had enough is told by the caller.
     const isLate = deadline.aborted && isTalesError(error) && error.code === 'cancelled';
-    if (isLate) return [words.late(secondsOf(within))];
+    if (isLate) return { sentences: [words.late(secondsOf(within))], isPoor: true };
     throw error;
   }
 }
@@ -106,8 +121,8 @@ async function examineEngine(engine: ChosenEngine, examination: Examination) {
     const model = await checkEngine(engine, config);
     const folder = model ? [words.weights(model.folder, sizeOf(model.size))] : [];
     const tried = await tryIt(engine, model, examination);
-    const detail = [...head, ...folder, ...tried, words.known(known)].join(' ');
-    const state = name === 'none' ? ('absent' as const) : ('ready' as const);
+    const detail = [...head, ...folder, ...tried.sentences, words.known(known)].join(' ');
+    const state = name === 'none' || tried.isPoor ? 'absent' : 'ready';
     const finding: Finding = { ...about, state, detail, ...(isBare && { advice: words.better[seam] ?? '' }) };
     return { finding, weights: model?.size ?? 0 };
   } catch (error) {
