@@ -27,7 +27,7 @@ async function run(environment: Readonly<Record<string, string>> = {}) {
   return { status, text: stdout + stderr, of: (id: string) => findings.find((finding) => finding.id === id), findings };
 }
 
-describe('doctor, as a command', () => {
+describe('doctor, as a command', { timeout: 240_000 }, () => {
   it('finds nothing broken where nothing is set up, and says how to get what there could be', async () => {
     const { status, findings, of } = await run();
     expect(status).toBe(0);

@@ -3,7 +3,7 @@
 // address; any other, and any name that is looked up, fails the test. See `guard.test.ts` for the guard itself.
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { examples, makeBook } from '../bots/discord/house.ts';
 import { socketVariables } from '../bots/slack/bot.ts';
 import { createStory } from '../bots/slack/story.ts';
@@ -16,6 +16,11 @@ import { freshFolder } from '../support/folder.ts';
 import { type Guarded, guarded } from '../support/guarded.ts';
 import { startProgram } from '../support/program.ts';
 import { spawnProgram } from './spawn.ts';
+
+// Whole programs that make whole books, beside everything else that tests do.
+vi.setConfig({ testTimeout: 240_000 });
+/** As long as anything may take. */
+const SLOW = { timeout: 120_000 } as const;
 
 /** The program that talks, its worker, and the worker's thread that watches over it. */
 const WHOLE_PROGRAM = ['main.ts', 'worker.ts', 'lifeline.ts (thread)'];
@@ -76,16 +81,14 @@ async function makeAtPage(visitor: Visitor): Promise<Uint8Array> {
   const { sources } = await visitor.announce(book, files);
   for (const source of sources) await visitor.put(book, source, bytes, { ...OWN, 'content-type': 'image/jpeg' });
   const view = () => visitor.view(book);
-  await expect
-    .poll(async () => (await view()).scenes.map(({ state }) => state), { timeout: 60_000 })
-    .toEqual(['ready', 'ready']);
+  await expect.poll(async () => (await view()).scenes.map(({ state }) => state), SLOW).toEqual(['ready', 'ready']);
   const values = { name: '별이', i_action: '달을 본다', classification: '자연탐구' };
   for (const { scene } of (await view()).scenes) {
     await visitor.post(`${book}/say`, { type: 'submitted', id: randomUUID(), form: 'A', scene, values });
   }
   const { request } = await view();
   await visitor.post(`${book}/say`, { type: 'pressed', id: randomUUID(), action: `make.${request}` });
-  await expect.poll(async () => (await view()).book?.upToDate, { timeout: 60_000 }).toBe(true);
+  await expect.poll(async () => (await view()).book?.upToDate, SLOW).toBe(true);
   return new Uint8Array(await (await visitor.fetch(`${book}/book.pdf`)).arrayBuffer());
 }
 

@@ -121,13 +121,14 @@ async function examineEngine(engine: ChosenEngine, examination: Examination) {
     const model = await checkEngine(engine, config);
     const folder = model ? [words.weights(model.folder, sizeOf(model.size))] : [];
     const tried = await tryIt(engine, model, examination);
-    const detail = [...head, ...folder, ...tried.sentences, words.known(known)].join(' ');
+    const detail = [...head, ...folder, words.known(known), ...tried.sentences].join(' ');
     const state = name === 'none' || tried.isPoor ? 'absent' : 'ready';
     const finding: Finding = { ...about, state, detail, ...(isBare && { advice: words.better[seam] ?? '' }) };
     return { finding, weights: model?.size ?? 0 };
   } catch (error) {
     const broken = brokenBy(error, about.id, about.what, locale);
-    const advice = words.better[seam];
+    // A service that fails is not mended by naming it again.
+    const advice = isModel(name) ? words.better[seam] : undefined;
     const detail = `${head.join(' ')} ${broken.detail}`;
     return { finding: { ...broken, detail, ...(advice !== undefined && { advice }) }, weights: 0 };
   }
