@@ -35,7 +35,11 @@ async function live(guard: Guarded, environment: Readonly<Record<string, string>
     { HOME: folder, DATA_DIR: `${folder}/data`, ...MODELS, ...guard.environment, ...environment },
     folder,
   );
-  onTestFinished(() => program.kill());
+  onTestFinished(async () => {
+    await program.kill();
+    // Whatever else went wrong, this is why.
+    expect(guard.strayed()).toEqual([]);
+  });
   return program;
 }
 
