@@ -5,7 +5,7 @@ import { refuseSettings, settingsOf } from './cli/generation.ts';
 import { withModel } from './cli/model-folder.ts';
 import { type Actions, createProgram, usageStop } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
-import { printCaptioned, printDoctor, printFailure, printInspected, printMade, printTold } from './cli/results.ts';
+import { printCaptioned, printFailure, printInspected, printMade, printTold } from './cli/results.ts';
 import type { Surroundings } from './cli/surroundings.ts';
 import { WORDING } from './cli/wording.ts';
 import { ENGINES, readConfig } from './config.ts';
@@ -91,9 +91,10 @@ const actions: Actions = {
   },
   async doctor({ json }) {
     const { doctor } = await import('./cli/doctor.ts');
-    const findings = await doctor(surroundings());
-    printDoctor(process.stdout, findings, json ?? false);
-    if (findings.some(({ state }) => state === 'broken')) process.exitCode = EXIT.file;
+    const { hasBroken, printDoctor } = await import('./cli/doctor/print.ts');
+    const sections = await doctor(surroundings());
+    printDoctor(process.stdout, sections, locale, json ?? false);
+    if (hasBroken(sections)) process.exitCode = EXIT.file;
   },
 };
 

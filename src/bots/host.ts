@@ -170,8 +170,10 @@ export function createHost(options: HostOptions): Host {
       for (const platform of platforms) await open(platform);
     },
     async stop() {
-      await Promise.all(platforms.map((platform) => platform.stop()));
+      const stopped = await Promise.allSettled(platforms.map((platform) => platform.stop()));
       await tasks.stop();
+      const failed = stopped.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
     },
     idle: () => tasks.idle(),
   };

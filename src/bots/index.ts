@@ -1,14 +1,16 @@
-// The talking room's door, and the table of platforms: which of them a configuration starts. A new platform is one
-// folder and one line here.
+// The talking room's door, and the tables of platforms: which of them a configuration starts, and how each is examined
+// before. A new platform is one folder and one line in each.
 import type { Blobs } from '../blobs.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../store.ts';
 import type { Locale } from '../story.ts';
+import type { Examine, Examined, ExamineOptions } from './examination.ts';
 import type { Platform } from './types.ts';
 
 export { keptFor } from './conversation/pictures.ts';
 export type { Session } from './conversation/session.ts';
+export type { Examined, ExamineOptions } from './examination.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export type { Platform } from './types.ts';
 
@@ -44,3 +46,24 @@ export async function choosePlatforms(tools: PlatformTools): Promise<readonly Pl
   const made = await Promise.all(Object.values(PLATFORMS).map((make) => make(tools)));
   return made.filter((platform) => platform !== undefined);
 }
+
+const EXAMINERS: Readonly<Record<string, () => Promise<Examine>>> = {
+  web: async () => (await import('./web/examine.ts')).examineWeb,
+  discord: async () => (await import('./discord/examine.ts')).examineDiscord,
+  slack: async () => (await import('./slack/examine.ts')).examineSlack,
+};
+
+/** How long a service may take to answer all that it is asked, in milliseconds. */
+const EXAMINED_WITHIN = 10_000;
+
+/** Tries what a configuration says of every platform, all at once, without starting any. */
+export const examinePlatforms = (config: Config, options: ExamineOptions): Promise<readonly Examined[]> =>
+  Promise.all(
+    Object.values(EXAMINERS).map(async (load) => {
+      const examine = await load();
+      return examine(config, {
+        ...options,
+        signal: AbortSignal.any([options.signal, AbortSignal.timeout(EXAMINED_WITHIN)]),
+      });
+    }),
+  );

@@ -4,7 +4,6 @@ import type { TalesError } from '../errors.ts';
 import { explainNote } from '../explain.ts';
 import type { Locale } from '../story.ts';
 import type { CaptionedPicture } from './caption.ts';
-import type { Finding } from './doctor.ts';
 import type { MadeBook } from './make.ts';
 import type { ToldPage } from './tell.ts';
 import type { InspectedBook } from './tell-kot5.ts';
@@ -82,14 +81,4 @@ export function printInspected(
 export function printCaptioned(output: Output, captioned: readonly CaptionedPicture[], asJson: boolean): void {
   if (asJson) output.write(json(captioned));
   else for (const { picture, caption } of captioned) output.write(`${picture}: ${caption}\n`);
-}
-
-const MARKS: Readonly<Record<Finding['state'], string>> = { ready: '✓', absent: '–', broken: '✗' };
-
-export function printDoctor(output: Output, findings: readonly Finding[], asJson: boolean): void {
-  if (asJson) {
-    output.write(json(findings));
-    return;
-  }
-  for (const { state, what, detail } of findings) output.write(`${MARKS[state]} ${what}: ${detail}\n`);
 }

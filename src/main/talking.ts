@@ -34,7 +34,10 @@ export interface TalkingOptions {
 }
 
 export interface Talking {
-  /** Resolves when everything is stopped and closed. What was not done is still owed. */
+  /**
+   * Resolves when everything is stopped and closed. What was not done is still owed.
+   * @throws the first of what went wrong on the way; the rest was stopped and closed all the same.
+   */
   stop(): Promise<void>;
 }
 
@@ -66,7 +69,17 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
   const { config, log, announce, locale, createQueue } = options;
   const undo: (() => unknown)[] = [];
   const unwind = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const faults: unknown[] = [];
+    for (const step of undo.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        // What comes after it has to be closed all the same.
+        faults.push(error);
+        log.error({ err: error }, 'something could not be stopped');
+      }
+    }
+    if (faults.length > 0) throw faults[0];
   };
   try {
     // The database may lie elsewhere than the bytes, and two programs may share either.
@@ -94,7 +107,8 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     undo.push(() => clearInterval(timer));
     await sweepNow();
   } catch (error) {
-    await unwind();
+    // Why it did not start matters more than what went wrong on the way out, which is in the log.
+    await unwind().catch(() => {});
     throw error;
   }
   return { stop: unwind };

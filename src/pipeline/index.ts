@@ -1,6 +1,7 @@
 // The table of engines, and which of them a configuration chooses. A new backend is one file and one line here.
 import { type Config, ENGINES, type EngineChoices, type Seam } from '../config.ts';
 import { TalesError } from '../errors.ts';
+import type { Trial } from './trial.ts';
 import type { CallOptions, Captioner, KeywordSuggester, Storyteller, Translator } from './types.ts';
 
 export type { BlipEngine, MadeCaption } from './captioner/blip-engine.ts';
@@ -15,6 +16,7 @@ export { type ChildQueueOptions, createChildQueue } from './queue/child.ts';
 export { createInlineQueue, type InlineQueueOptions } from './queue/inline.ts';
 export type { Kot5Engine, Kot5Page } from './storyteller/kot5-engine.ts';
 export { kot5Scenes } from './storyteller/kot5-scenes.ts';
+export type { Trial } from './trial.ts';
 export type { Captioner, KeywordSuggester, LoadedPicture, Storyteller, Translator } from './types.ts';
 export { writeBook } from './write.ts';
 
@@ -129,3 +131,28 @@ export async function checkEngine({ name }: ChosenEngine, config: Config) {
 
 /** What the models would be computed by. @throws TalesError `runtime-unavailable`. */
 export const checkDevice = async (config: Config) => (await models()).checkDevice(config);
+
+/**
+ * Has the chosen engine do something small, as the configuration has it work; `undefined` where there is none.
+ * @throws what the engine throws: `cancelled` when the signal fires first.
+ */
+export async function tryEngine(
+  { seam, name }: ChosenEngine,
+  config: Config,
+  options: CallOptions,
+): Promise<Trial | undefined> {
+  if (name === 'none') return undefined;
+  const trials = await import('./trial.ts');
+  if (name === 'blip') return trials.tryBlip(() => openBlip(config, options), options);
+  if (name === 'kot5') return trials.tryKot5(() => openKot5(config, options), options);
+  switch (seam) {
+    case 'captioner':
+      return trials.tryCaptioner(await chooseCaptioner(config), options);
+    case 'translator':
+      return trials.tryTranslator(await chooseTranslator(config), name === 't5', options);
+    case 'keywords':
+      return trials.trySuggester(await chooseKeywords(config), config.locale, options);
+    case 'storyteller':
+      return trials.tryStoryteller(await chooseStoryteller(config), config.locale, options);
+  }
+}

@@ -183,8 +183,8 @@ describe('with folders of models in .env', () => {
     expect(status).toBe(0);
     expect(stdout).toContain(captions.find((row) => row.picture === '02-square-48.png')?.caption);
     expect(stderr).toMatch(/계산할 수 없어요: cuda .*대신 쓰는 것: cpu/);
-    expect((await run(['doctor'], asked)).stdout).toMatch(/– 모델 계산: .*cuda/);
-    expect((await run(['doctor'], env)).stdout).toMatch(/✓ 모델 계산: (cpu|cuda), fp32/);
+    expect((await run(['doctor'], asked)).stdout).toMatch(/– 모델 계산 .*cuda/);
+    expect((await run(['doctor'], env)).stdout).toMatch(/✓ 모델 계산 +(cpu|cuda), fp32/);
   });
 
   test('doctor finds them sound, and says what is wrong with a folder that is not', async () => {
@@ -193,7 +193,7 @@ describe('with folders of models in .env', () => {
     for (const dir of Object.values(env)) expect(good.stdout).toContain(dir);
     const bad = await run(['doctor'], { ...env, KOT5_DIR: checkpoint('blip'), BLIP_DIR: 'nowhere' });
     expect(bad.status).toBe(4);
-    expect(bad.stdout).toMatch(/✗ 그림 설명: .*nowhere/);
-    expect(bad.stdout).toMatch(/✗ 이야기 쓰기: .*model_type/);
+    expect(bad.stdout).toMatch(/✗ 그림 설명 .*nowhere/);
+    expect(bad.stdout).toMatch(/✗ 이야기 쓰기 .*model_type/);
   });
 });

@@ -81,6 +81,40 @@ describe('talking', () => {
     (await holdLock(join(config.dataDir, 'running.lock'))).release();
   });
 
+  it('stops and closes the rest when something cannot be stopped, and tells the first fault', async () => {
+    const { config, platform, start } = await prepare();
+    const first = { ...platform, name: 'first', stop: () => Promise.reject(new Error('it hangs')) };
+    const queue = createInlineQueue({ handlers: scriptedHandlers, log });
+    const close = () => queue.close().then(() => Promise.reject(new Error('it jams')));
+    const talking = await startTalking({
+      locale: 'ko',
+      config,
+      log,
+      announce: () => {},
+      createQueue: () => ({ ...queue, close }),
+      platforms: async () => [first],
+    });
+    await expect(talking.stop()).rejects.toThrow('it hangs');
+    // The lock is free, and so is the store below it.
+    await (await start()).stop();
+  });
+
+  it('says why it did not start, even when it cannot be undone either', async () => {
+    const { config, platform } = await prepare();
+    const lock = join(config.dataDir, 'running.lock');
+    const queue = createInlineQueue({ handlers: scriptedHandlers, log });
+    const starting = startTalking({
+      locale: 'ko',
+      config,
+      log,
+      announce: () => {},
+      createQueue: () => ({ ...queue, close: () => Promise.reject(new Error('it jams')) }),
+      platforms: async () => [{ ...platform, start: () => Promise.reject(new Error('no such service')) }],
+    });
+    await expect(starting).rejects.toThrow('no such service');
+    (await holdLock(lock)).release();
+  });
+
   it('says that there is nothing to start', async () => {
     const { start } = await prepare({ WEB: 'off' });
     await expect(start({ platforms: async () => [] })).rejects.toMatchObject({ code: 'nothing-to-start' });

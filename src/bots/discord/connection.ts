@@ -20,6 +20,8 @@ export interface RequestOptions {
   readonly query?: Readonly<Record<string, string>>;
   /** `false` where a token stands in the path: interactions and their follow-ups. */
   readonly auth?: boolean;
+  /** Fires when the answer is no longer wanted; then it is as if Discord could not be reached. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -100,13 +102,14 @@ function faultOf(error: unknown): Error {
 function createAsk(rest: REST): Ask {
   // The shape of an answer is the service's promise; it is not checked again here.
   return async <T>(method: `${RequestMethod}`, path: `/${string}`, options: RequestOptions = {}) => {
-    const { body, files = [], query, auth = true } = options;
+    const { body, files = [], query, auth = true, signal } = options;
     try {
       return (await rest.request({
         method: method as RequestMethod,
         fullRoute: path,
         auth,
         ...(body !== undefined && { body }),
+        ...(signal && { signal }),
         ...(query && { query: new URLSearchParams(query) }),
         ...(files.length > 0 && { files: files.map((file) => ({ ...file, data: Buffer.from(file.data) })) }),
       })) as T;

@@ -2,7 +2,7 @@
 import type { Config, DiscordConfig } from '../../config.ts';
 
 /** Where Discord keeps what people post. */
-const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'] as const;
+export const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'] as const;
 
 export interface DiscordOptions extends DiscordConfig {
   /** Hosts that pictures may be fetched from. */
@@ -29,7 +29,15 @@ export interface Application {
   readonly bot?: { readonly id: string };
 }
 
-const MESSAGE_CONTENT = (1 << 18) | (1 << 19);
+/** Flags of an application for what Discord lets it see only when its settings say so; for large and small ones. */
+export const PRIVILEGED = {
+  presence: (1 << 12) | (1 << 13),
+  members: (1 << 14) | (1 << 15),
+  messages: (1 << 18) | (1 << 19),
+} as const;
 
-/** Whether its settings let it see what people write; for small and for large applications. */
-export const maySeeMessages = ({ flags = 0 }: Application): boolean => (flags & MESSAGE_CONTENT) !== 0;
+export const maySee = ({ flags = 0 }: Application, what: keyof typeof PRIVILEGED): boolean =>
+  (flags & PRIVILEGED[what]) !== 0;
+
+/** Whether its settings let it see what people write. */
+export const maySeeMessages = (application: Application): boolean => maySee(application, 'messages');

@@ -18,6 +18,7 @@ import { TalesError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Store } from '../../store.ts';
 import type { Clock } from '../clock.ts';
+import { portFault } from '../ports.ts';
 import type { Fields } from './calls.ts';
 import type { Ears, Heard, Organisation, Respond } from './ears.ts';
 import { faultOf, SERVICE } from './faults.ts';
@@ -147,21 +148,13 @@ const portOf = (server: { address(): unknown }): number | undefined => {
   return typeof address === 'object' && address !== null && 'port' in address ? Number(address.port) : undefined;
 };
 
-function portFault(error: unknown, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const reason = code === 'EADDRINUSE' ? 'in-use' : code === 'EACCES' ? 'denied' : undefined;
-  return reason
-    ? new TalesError('port-unavailable', { variable: 'SLACK_PORT', port, reason }, { cause: error })
-    : error;
-}
-
 function httpDoors(receiver: HTTPReceiver, port: number): Doors {
   return {
     async open() {
       try {
         return portOf(await receiver.start(port));
       } catch (error) {
-        throw portFault(error, port);
+        throw portFault(error, { variable: 'SLACK_PORT', port });
       }
     },
     close: () => receiver.stop(),

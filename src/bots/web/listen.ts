@@ -1,7 +1,7 @@
 // Opens the port and hands every request to the application. The one file that knows the server underneath.
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { type ErrorDetails, TalesError } from '../../errors.ts';
+import { portFault } from '../ports.ts';
 
 export interface Listening {
   readonly port: number;
@@ -16,18 +16,6 @@ export interface ListenOptions {
   readonly fetch: (request: Request, bindings: never) => Response | Promise<Response>;
 }
 
-type PortFault = ErrorDetails['port-unavailable']['reason'];
-const FAULTS: Readonly<Record<string, PortFault>> = {
-  EADDRINUSE: 'in-use',
-  EACCES: 'denied',
-  EADDRNOTAVAIL: 'no-host',
-  ENOTFOUND: 'no-host',
-  EAI_AGAIN: 'no-host',
-};
-
-const faultOf = (error: unknown): PortFault | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? FAULTS[error.code] : undefined;
-
 /** A file of the largest size on a slow line takes a while; whoever sends nothing at all is not waited for. */
 const REQUEST_TIMEOUT = 180_000;
 
@@ -36,12 +24,7 @@ export async function listen({ host, port, fetch }: ListenOptions): Promise<List
   const server = createAdaptorServer({ fetch: fetch as Parameters<typeof createAdaptorServer>[0]['fetch'] });
   if ('requestTimeout' in server) server.requestTimeout = REQUEST_TIMEOUT;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => {
-      const reason = faultOf(error);
-      reject(
-        reason ? new TalesError('port-unavailable', { variable: 'WEB_PORT', port, reason }, { cause: error }) : error,
-      );
-    });
+    server.once('error', (error) => reject(portFault(error, { variable: 'WEB_PORT', port })));
     server.listen(port, host, resolve);
   });
   return {

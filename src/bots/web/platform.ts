@@ -1,6 +1,6 @@
 // The local page as a platform: opens the port, says where, and takes what conversations have to say.
 import { randomBytes, randomInt } from 'node:crypto';
-import { hostname, networkInterfaces } from 'node:os';
+import { hostname } from 'node:os';
 import type { Blobs } from '../../blobs.ts';
 import type { Config, WebConfig } from '../../config.ts';
 import type { Log } from '../../log.ts';
@@ -8,6 +8,7 @@ import type { Stores } from '../../store.ts';
 import type { Locale } from '../../story.ts';
 import type { Platform } from '../types.ts';
 import { type Access, createAccess, readableCode } from './access.ts';
+import { addressesOf } from './addresses.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { createDesk, SERVICE } from './desk.ts';
@@ -28,20 +29,6 @@ export interface WebOptions {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-const EVERYWHERE = ['0.0.0.0', '::', '[::]'];
-
-const bracketed = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);
-
-/** Where the page can be reached, this computer's own address first. */
-function addressesOf(host: string, port: number): readonly string[] {
-  const at = (name: string): string => `http://${bracketed(name)}:${port}`;
-  if (!EVERYWHERE.includes(host)) return [at(host)];
-  const others = Object.values(networkInterfaces()).flatMap((list) =>
-    (list ?? []).flatMap(({ family, internal, address }) => (family === 'IPv4' && !internal ? [at(address)] : [])),
-  );
-  return [at('127.0.0.1'), ...others];
-}
-
 /** The code that visitors have to know: the one that was set, or a new one where others than this computer can come. */
 const codeFor = ({ host, code }: WebConfig): string | undefined =>
   code ?? (isLoopback(host) ? undefined : readableCode((below) => randomInt(below)));

@@ -59,3 +59,44 @@ export function announcement({ addresses, code }: Opened, locale: Locale): reado
   const [first = '', ...others] = addresses;
   return [words.open(first), ...others.map(words.elsewhere), ...(code === undefined ? [] : [words.code(code)])];
 }
+
+interface ExamineWords {
+  readonly page: string;
+  readonly off: string;
+  readonly turnOn: string;
+  readonly anyPort: string;
+  readonly canOpen: (addresses: string) => string;
+  readonly open: (addresses: string) => string;
+  readonly code: string;
+  readonly ownCode: string;
+  readonly newCode: string;
+  readonly noCode: string;
+}
+
+/** For whoever wants to know before starting. */
+export const EXAMINE_WORDS: Readonly<Record<Locale, ExamineWords>> = {
+  ko: {
+    page: '그림책 페이지',
+    off: '열지 않아요. WEB=off예요.',
+    turnOn: '열려면 WEB=on이라고 적어 주세요.',
+    anyPort: '비어 있는 아무 포트',
+    canOpen: (addresses) => `npm start로 켜면 여기에서 열려요: ${addresses}`,
+    open: (addresses) => `켜져 있어요: ${addresses}`,
+    code: '들어가는 말',
+    ownCode: '물어요. WEB_CODE에 적은 말이에요.',
+    newCode: '물어요. 켤 때마다 새로 지어서 알려 드려요.',
+    noCode: '묻지 않아요. 이 컴퓨터에서만 열 수 있어요.',
+  },
+  en: {
+    page: 'Picture-book page',
+    off: 'not opened: WEB=off.',
+    turnOn: 'Set WEB=on to open it.',
+    anyPort: 'any port that is free',
+    canOpen: (addresses) => `npm start opens it at ${addresses}`,
+    open: (addresses) => `it is open: ${addresses}`,
+    code: 'Code to come in',
+    ownCode: 'asked for: the one in WEB_CODE.',
+    newCode: 'asked for: a new one is made and told at each start.',
+    noCode: 'not asked for: only this computer can open the page.',
+  },
+};

@@ -20,7 +20,7 @@ export const application = (world: World): object => ({
   bot_require_code_grant: false,
   verify_key: '',
   team: null,
-  flags: world.settings.messageContent ? MESSAGE_CONTENT : 0,
+  flags: (world.settings.messageContent ? MESSAGE_CONTENT : 0) | world.settings.otherFlags,
   bot: viewUser(world.bot),
   owner: viewUser({ ...world.bot, id: '100000000000000001', username: 'owner', bot: false }),
 });
@@ -83,6 +83,7 @@ function member(call: Call, id: string): object {
 export const applicationRoutes: readonly Route[] = [
   { method: 'GET', path: '/gateway/bot', handle: ({ world }) => gatewayBot(world) },
   { method: 'GET', path: '/users/@me', handle: ({ world }) => viewUser(world.bot) },
+  { method: 'GET', path: '/users/@me/guilds', handle: ({ world }) => ownGuilds(world) },
   { method: 'GET', path: '/users/:user', handle: (call) => user(call) },
   { method: 'GET', path: '/oauth2/applications/@me', handle: ({ world }) => application(world) },
   { method: 'GET', path: '/applications/@me', handle: ({ world }) => application(world) },
@@ -128,6 +129,15 @@ const gatewayBot = (world: World): object => ({
   shards: 1,
   session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
 });
+
+/** With what the bot's roles allow in the whole server; channels are not looked at. */
+const ownGuilds = (world: World): readonly object[] =>
+  [...world.guilds.values()].map(({ id, name, roles, members }) => {
+    const own = members.get(world.bot.id)?.roles ?? [];
+    const held = roles.filter((role) => role.id === id || own.includes(role.id));
+    const permissions = held.reduce((sum, role) => sum | role.permissions, 0n);
+    return { id, name, icon: null, banner: null, owner: false, permissions: String(permissions), features: [] };
+  });
 
 function user(call: Call): object {
   const id = call.param('user');

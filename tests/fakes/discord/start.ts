@@ -73,6 +73,7 @@ export interface FakeDiscord {
 const DEFAULTS: Settings = {
   token: 'token-of-the-test-bot',
   messageContent: true,
+  otherFlags: 0,
   attachmentLifetime: 24 * 60 * 60_000,
   ephemeralLifetime: 24 * 60 * 60_000,
   messageRate: false,

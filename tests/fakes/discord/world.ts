@@ -7,6 +7,8 @@ export interface Settings {
   readonly token: string;
   /** The MessageContent switch of the developer portal. */
   readonly messageContent: boolean;
+  /** Flags of the application besides that one. */
+  readonly otherFlags: number;
   /** How long addresses of attachments work, in milliseconds. */
   readonly attachmentLifetime: number;
   /** How long files of modals and command options are kept, in milliseconds. */
