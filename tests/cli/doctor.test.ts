@@ -12,12 +12,12 @@ import type { Finding } from '../../src/finding.ts';
 import { enginesOf } from '../../src/pipeline/index.ts';
 import { holdLock } from '../../src/running-lock.ts';
 import { openStores } from '../../src/store.ts';
-import { freePort } from '../bots/web/house.ts';
 import { storybook } from '../fakes/command.ts';
 import { startDiscord } from '../fakes/discord/start.ts';
 import { startSlack } from '../fakes/slack/index.ts';
 import { checkpoint } from '../pipeline/golden.ts';
 import { freshFolder } from '../support/folder.ts';
+import { freePort } from '../support/port.ts';
 
 async function run(environment: Readonly<Record<string, string>> = {}) {
   const cwd = await freshFolder();

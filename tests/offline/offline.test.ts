@@ -7,13 +7,13 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { examples, makeBook } from '../bots/discord/house.ts';
 import { socketVariables } from '../bots/slack/bot.ts';
 import { createStory } from '../bots/slack/story.ts';
-import { freePort } from '../bots/web/house.ts';
 import { createVisitor, OWN, type Visitor } from '../bots/web/visitor.ts';
 import { startDiscord } from '../fakes/discord/start.ts';
 import { startSlack } from '../fakes/slack/index.ts';
 import { checkpoint } from '../pipeline/golden.ts';
 import { freshFolder } from '../support/folder.ts';
 import { type Guarded, guarded } from '../support/guarded.ts';
+import { freePort } from '../support/port.ts';
 import { startProgram } from '../support/program.ts';
 import { spawnProgram } from './spawn.ts';
 

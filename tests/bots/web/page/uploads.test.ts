@@ -57,9 +57,8 @@ function pretendBook() {
     if (state.answer) return state.answer;
     if (path.endsWith('/say')) state.known = state.known.filter((source) => !body.sources.includes(source));
     else {
-      const sources: { source: string; name: string }[] = body.files;
-      state.announced.push({ id: body.id, files: sources.map(({ name }) => name) });
-      if (!names.has(body.id)) state.known.push(...sources.map(({ source }) => source));
+      state.announced.push({ id: body.id, files: body.files.map(({ name }) => name) });
+      if (!names.has(body.id)) state.known.push(...body.files.map(({ source }) => source));
       names.add(body.id);
     }
     return Response.json(told(view()));
