@@ -8,21 +8,26 @@ import { explain } from './explain.ts';
 import { createLog } from './log.ts';
 import { startTalking, type Talking } from './main/talking.ts';
 import { WORDING } from './main/wording.ts';
-import { createChildQueue } from './pipeline/index.ts';
+import { captionOffer, createChildQueue, isFirstOffer, withRememberedModels } from './pipeline/index.ts';
 
 const locale = systemLocale();
 const words = WORDING[locale];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** Nothing here takes long enough to be called off. */
+const NEVER = new AbortController().signal;
+
 async function start(): Promise<Talking> {
   loadEnvironment();
-  const config = readConfig(process.env);
+  const config = await withRememberedModels(readConfig(process.env));
   const log = createLog(config.logLevel);
   const module = new URL('./worker.ts', import.meta.url);
   const env = { ...withoutDoors(process.env) };
   // Pages of all books that are written at once share the steps of one model.
   const createQueue = () => createChildQueue({ module, env, log, together: { write: 8 } });
   const talking = await startTalking({ config, log, announce: say, locale, createQueue });
+  const offer = captionOffer(config);
+  if (offer && (await isFirstOffer(config, NEVER))) say(words.captionerOffer(offer.command, offer.size));
   say(words.started);
   return talking;
 }

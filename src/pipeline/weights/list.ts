@@ -1,4 +1,5 @@
 // Which models there are to have, and which of them are here and where. Asks nothing of the network, and hashes nothing.
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Locale } from '../../story.ts';
@@ -35,7 +36,8 @@ async function stateInCache({ hub: model }: FetchableModel, { hub }: Config): Pr
   const hasWeights = weights.some((size) => size !== undefined);
   if (hasWeights && sizes.every((size) => size !== undefined)) return 'unused';
   if (hasWeights || sizes.some((size) => size !== undefined)) return 'partly';
-  return (await sizeOf(join(repoFolder(hub, model), 'blobs'))) === undefined ? 'absent' : 'partly';
+  const blobs = await readdir(join(repoFolder(hub, model), 'blobs')).catch(() => []);
+  return blobs.some((name) => name.endsWith('.incomplete')) ? 'partly' : 'absent';
 }
 
 async function stateOfPulled({ folder, files }: Extract<RememberedModel, { origin: 'pulled' }>): Promise<ModelState> {

@@ -1,9 +1,9 @@
 // Forgets a model, and deletes the files that were fetched for it unless another revision in the cache needs them.
-import { readdir, readlink, realpath, rm, rmdir, stat } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import { errnoOf } from '../../store-fault.ts';
-import { repoFolder, snapshotFolder } from './cache.ts';
+import { refPath, repoFolder, snapshotFolder } from './cache.ts';
 import { writeFault } from './faults.ts';
 import { type FetchableModel, isFetchable, type ListedModel } from './manifest.ts';
 import { changeRemembered, readRemembered } from './remembered.ts';
@@ -43,12 +43,17 @@ async function filesOf({ hub: model }: FetchableModel, { hub }: Config): Promise
   const ours = new Set([...model.files, ...model.weights].map((name) => join(snapshot, name)));
   const pointers = (await listing(join(repo, 'snapshots'))).map(async (path) => ({ path, to: await targetOf(path) }));
   const found = await Promise.all(pointers);
-  const kept = new Set(found.filter(({ path }) => !ours.has(path)).map(({ to }) => to));
+  const others = found.filter(({ path }) => !ours.has(path));
+  const kept = new Set(others.map(({ to }) => to));
+  const isInCache = (path: string): boolean => !relative(repo, path).startsWith('..');
   const gone = found
     .filter(({ path }) => ours.has(path))
-    .flatMap(({ path, to }) => (kept.has(to) ? [path] : [path, to]));
+    .flatMap(({ path, to }) => (kept.has(to) || !isInCache(to) ? [path] : [path, to]));
   const parts = (await listing(join(repo, 'blobs'))).filter((path) => path.endsWith('.incomplete'));
-  return [...new Set([...gone, ...parts])];
+  const isEmptied = !others.some(({ path }) => !relative(snapshot, path).startsWith('..'));
+  const ref = refPath(hub, model);
+  const isNamed = isEmptied && gone.length > 0 && (await readFile(ref, 'utf8').catch(() => '')) === model.revision;
+  return [...new Set([...gone, ...parts, ...(isNamed ? [ref] : [])])];
 }
 
 async function bytesIn(files: readonly string[]): Promise<number> {
