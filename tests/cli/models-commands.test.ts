@@ -1,7 +1,7 @@
 // `storybook models …` from outside: a model is fetched from a hub on loopback by the real command and then describes a
-// picture; two at once, killed and stopped ones; and what is offered to those who have none.
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+// picture; two at once, killed and stopped ones; and what is offered to those who have none. What is printed otherwise is
+// tested in `models-actions.test.ts`.
+import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MODELS } from '../../src/pipeline/weights/manifest.ts';
@@ -9,7 +9,7 @@ import { storybook } from '../fakes/command.ts';
 import { type HubOptions, sha256, startHub, type Trouble } from '../fakes/hub/server.ts';
 import { TINY_FILES } from '../fakes/hub/tiny-blip.ts';
 import { torchBin } from '../fakes/hub/torch-bin.ts';
-import { checkpoint, golden, pictureFile } from '../pipeline/golden.ts';
+import { golden, pictureFile } from '../pipeline/golden.ts';
 import { freshFolder } from '../support/folder.ts';
 import { runCommand } from '../support/running.ts';
 
@@ -144,72 +144,9 @@ describe('storybook models pull', () => {
     expect(ranges()).toEqual([undefined, `bytes=${HALF}-`]);
     expect(await isSound(snapshot)).toBe(true);
   });
-
-  it('says what it cannot do, and how to mend it', async () => {
-    const denied = await place({ trouble: () => ({ status: 401 }) });
-    expect(await denied.run('models', 'pull', 'blip')).toMatchObject({
-      status: 3,
-      stderr: expect.stringContaining('HF_TOKEN'),
-    });
-    expect(await denied.run('models', 'pull', 'gpt')).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('gpt'),
-    });
-    expect(await denied.run('models', 'pull', 'kot5')).toMatchObject({ status: 2 });
-    const wrong = await place({
-      trouble: ({ origin }) => (origin === 'storage' ? { body: Buffer.alloc(weights.length) } : undefined),
-    });
-    expect(await wrong.run('models', 'pull', 'blip')).toMatchObject({
-      status: 4,
-      stderr: expect.stringContaining('pytorch_model.bin'),
-    });
-    expect(existsSync(wrong.part)).toBe(false);
-  });
 });
 
-describe('storybook models verify, add and remove', () => {
-  it('finds a file that has changed, and its pull mends it', async () => {
-    const { run, snapshot } = await place();
-    expect((await run('models', 'verify')).stdout).toContain('no model to check');
-    await run('models', 'pull');
-    expect(await run('models', 'verify')).toMatchObject({
-      status: 0,
-      stdout: expect.stringContaining('✓ pytorch_model.bin'),
-    });
-    await writeFile(join(snapshot, 'tokenizer.json'), '{}');
-    const broken = await run('models', 'verify', 'blip');
-    expect(broken).toMatchObject({ status: 4, stdout: expect.stringContaining('✗ tokenizer.json') });
-    expect(broken.stderr).toContain('npx storybook models pull blip');
-    expect((await run('models', 'pull')).status).toBe(0);
-    expect((await run('models', 'verify')).status).toBe(0);
-  });
-
-  it('takes a folder of one’s own into use, and says when it has vanished', async () => {
-    const { run, folder } = await place();
-    expect(await run('models', 'add', 'kot5', 'nowhere')).toMatchObject({ status: 4 });
-    expect(await run('models', 'add', 't5', checkpoint('t5-relu'))).toMatchObject({ status: 0 });
-    expect((await run('doctor')).stdout).toContain(checkpoint('t5-relu'));
-    await mkdir(join(folder, 'data'), { recursive: true });
-    const remembered = join(folder, 'data', 'models.json');
-    const text = await readFile(remembered, 'utf8');
-    await writeFile(remembered, text.replace(checkpoint('t5-relu'), join(folder, 'gone')));
-    expect((await run('models', 'list')).stdout).toContain(`its folder is gone · ${join(folder, 'gone')}`);
-    expect(await run('doctor')).toMatchObject({ status: 4, stdout: expect.stringContaining(join(folder, 'gone')) });
-  });
-
-  it('deletes nothing without being told twice', async () => {
-    const { run, snapshot, folder } = await place();
-    await run('models', 'pull');
-    expect(await run('models', 'remove', 'blip')).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('--yes'),
-    });
-    expect(existsSync(snapshot)).toBe(true);
-    expect(await run('models', 'remove', 'blip', '--yes')).toMatchObject({ status: 0 });
-    expect(await readdir(join(folder, 'hf', 'hub'))).toEqual(['.locks']);
-    expect((await run('models', 'remove', 'blip', '--yes')).stdout).toContain('nothing to delete');
-  });
-
+describe('storybook models', () => {
   it('teaches in both languages', async () => {
     const { folder } = await place();
     const help = (language: 'ko' | 'en') => storybook(['models'], { cwd: folder, language });
@@ -220,44 +157,18 @@ describe('storybook models verify, add and remove', () => {
 
 describe('the offer of a captioner', () => {
   const OFFER = 'npx storybook models pull blip';
-  const page = (caption?: string) => ({
-    picture: 'a.jpg',
-    ...(caption && { caption }),
-    fields: { name: '별이', i_action: '달을 본다', classification: '자연탐구' },
-  });
 
-  async function book(caption?: string) {
-    const at = await place();
-    await copyFile(pictureFile(PICTURE), join(at.folder, 'a.jpg'));
-    await writeFile(join(at.folder, 'f.json'), JSON.stringify({ title: 'x', pages: [page(caption)] }));
-    const make = (...words: string[]) => at.run('make', '--fields', 'f.json', '--out', 'x.pdf', ...words);
-    return { ...at, make };
-  }
-
-  it('is one line after a book whose pictures nobody described, once, and fetches nothing', async () => {
-    const { make, folder, hub } = await book();
+  it('is one line after a book whose pictures nobody described, once, never for programs, and fetches nothing', async () => {
+    const { run, folder, hub } = await place();
+    await copyFile(pictureFile(PICTURE), join(folder, 'a.jpg'));
+    const fields = { name: '별이', i_action: '달을 본다', classification: '자연탐구' };
+    await writeFile(join(folder, 'f.json'), JSON.stringify({ title: 'x', pages: [{ picture: 'a.jpg', fields }] }));
     await mkdir(join(folder, 'data'));
+    const make = (...words: string[]) => run('make', '--fields', 'f.json', '--out', 'x.pdf', ...words);
+    expect((await make('--json')).stderr).not.toContain(OFFER);
+    expect((await make('--captioner', 'none')).stderr).not.toContain(OFFER);
     expect((await make()).stderr.split(OFFER)).toHaveLength(2);
     expect((await make()).stderr).not.toContain(OFFER);
     expect(hub.requests).toEqual([]);
-  });
-
-  it('makes no data folder of its own', async () => {
-    const { make, folder } = await book();
-    expect((await make()).stderr).toContain(OFFER);
-    expect((await readdir(folder)).sort()).toEqual(['a.jpg', 'f.json', 'x.pdf']);
-  });
-
-  it.each([
-    ['what is printed is for programs', ['--json'], undefined, {}],
-    ['nobody wants an engine', ['--captioner', 'none'], undefined, {}],
-    ['all pictures are described', [], '달을 보는 아이', {}],
-    ['the configuration wants none', [], undefined, { CAPTIONER: 'none' }],
-  ])('is not made where %s', async (_, words, caption, more) => {
-    const { folder, env } = await book(caption);
-    const command = ['make', '--fields', 'f.json', '--out', 'x.pdf', ...words];
-    const { status, stderr } = await storybook(command, { cwd: folder, env: { ...env, ...more }, language: 'en' });
-    expect(status).toBe(0);
-    expect(stderr).not.toContain(OFFER);
   });
 });
