@@ -6,16 +6,14 @@ import { isTalesError } from './errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
 import { createLog } from './log.ts';
+import { offerCaptioner } from './main/offer.ts';
 import { startTalking, type Talking } from './main/talking.ts';
 import { WORDING } from './main/wording.ts';
-import { captionOffer, createChildQueue, isFirstOffer, withRememberedModels } from './pipeline/index.ts';
+import { createChildQueue, withRememberedModels } from './pipeline/index.ts';
 
 const locale = systemLocale();
 const words = WORDING[locale];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** Nothing here takes long enough to be called off. */
-const NEVER = new AbortController().signal;
 
 async function start(): Promise<Talking> {
   loadEnvironment();
@@ -26,8 +24,7 @@ async function start(): Promise<Talking> {
   // Pages of all books that are written at once share the steps of one model.
   const createQueue = () => createChildQueue({ module, env, log, together: { write: 8 } });
   const talking = await startTalking({ config, log, announce: say, locale, createQueue });
-  const offer = captionOffer(config);
-  if (offer && (await isFirstOffer(config, NEVER))) say(words.captionerOffer(offer.command, offer.size));
+  await offerCaptioner(config, locale, say);
   say(words.started);
   return talking;
 }

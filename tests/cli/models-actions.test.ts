@@ -1,6 +1,6 @@
 // What `storybook models …` prints, and how it ends, in this process.
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -89,6 +89,28 @@ describe('what is said of models', () => {
     expect(told.indexOf('BSD-3-Clause')).toBeGreaterThanOrEqual(0);
     expect(told.indexOf('BSD-3-Clause')).toBeLessThan(told.indexOf('model.safetensors (587 KB)'));
     expect(out.take()).toBe(`Fetched blip (596 KB): ${snapshot}\n`);
+  });
+
+  it('tells programs in JSON what it did, and fetches nothing the second time', async () => {
+    const { actions, out, hub, snapshot } = await place();
+    await actions.pull([], { json: true });
+    const [first] = JSON.parse(out.take());
+    expect(first).toEqual({ name: 'blip', folder: snapshot, size: first.size, fetched: first.size });
+    const before = hub.requests.length;
+    await actions.pull(['blip'], { json: true });
+    expect(JSON.parse(out.take())).toMatchObject([{ name: 'blip', fetched: 0 }]);
+    expect(hub.requests.slice(before).every(({ about }) => about === 'tree')).toBe(true);
+    await actions.list({ json: true });
+    expect(JSON.parse(out.take())[0]).toMatchObject({ state: 'used', folder: snapshot, licence: 'BSD-3-Clause' });
+  });
+
+  it('calls what came so far a part', async () => {
+    const { actions, out, snapshot } = await place();
+    await actions.pull([], {});
+    await rm(join(snapshot, 'config.json'));
+    out.take();
+    await actions.list({});
+    expect(out.take()).toContain('only a part of it is here');
   });
 
   it('says when the environment names another folder', async () => {

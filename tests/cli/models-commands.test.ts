@@ -69,28 +69,13 @@ async function grown(path: string, size: number): Promise<void> {
 describe('storybook models pull', () => {
   it('fetches a model from the hub, and the model then describes a picture without being named', async () => {
     const { run, snapshot, folder } = await place();
-    expect((await run('models', 'list')).stdout).toContain('npx storybook models pull blip');
     const pulled = await run('models', 'pull', 'blip');
     expect(pulled).toMatchObject({ status: 0, stdout: expect.stringContaining(snapshot) });
     expect(pulled.stderr).toContain('BSD-3-Clause');
     expect(await isSound(snapshot)).toBe(true);
     await copyFile(pictureFile(PICTURE), join(folder, 'a.jpg'));
     expect(await run('caption', 'a.jpg')).toMatchObject({ status: 0, stdout: `a.jpg: ${expectedCaption}\n` });
-    const doctor = await run('doctor');
-    expect(doctor.stdout).toContain(snapshot);
-    expect((await run('models', 'list')).stdout).toContain(`here and in use · ${snapshot}`);
-  });
-
-  it('tells programs in JSON what it did, and fetches nothing the second time', async () => {
-    const { run, hub, snapshot } = await place();
-    const first = JSON.parse((await run('models', 'pull', '--json')).stdout);
-    expect(first).toEqual([{ name: 'blip', folder: snapshot, size: first[0].size, fetched: first[0].size }]);
-    const before = hub.requests.length;
-    const [second] = JSON.parse((await run('models', 'pull', 'blip', '--json')).stdout);
-    expect(second).toMatchObject({ fetched: 0 });
-    expect(hub.requests.slice(before).map(({ about }) => about)).not.toContain('pytorch_model.bin');
-    const [listed] = JSON.parse((await run('models', 'list', '--json')).stdout);
-    expect(listed).toMatchObject({ name: 'blip', state: 'used', folder: snapshot, licence: 'BSD-3-Clause' });
+    expect((await run('doctor')).stdout).toContain(snapshot);
   });
 
   it('goes on where it was killed', async () => {
@@ -99,7 +84,6 @@ describe('storybook models pull', () => {
     await grown(part, HALF);
     killed.kill('SIGKILL');
     expect((await killed.ended).status).toBe(null);
-    expect((await run('models', 'list')).stdout).toContain('only a part of it is here');
     expect((await run('models', 'pull', 'blip')).status).toBe(0);
     expect(ranges()).toEqual([undefined, `bytes=${HALF}-`]);
     expect(await isSound(snapshot)).toBe(true);
