@@ -26,14 +26,19 @@ interface ModelSurroundings extends Surroundings {
   readonly end: (status: number) => void;
 }
 
-/** What is drawn while a model is fetched or checked. Small files are not worth a line. */
+/** Smaller files are not worth a bar, or a line while they are checked; bytes. */
+const WORTH_A_BAR = 100 * 1024;
+const WORTH_A_LINE = 10 * 1024 * 1024;
+
+/** What is drawn while a model is fetched or checked. */
 function teller({ progress, locale }: Surroundings): (event: WeightsEvent) => void {
   const words = MODELS_WORDING[locale];
-  const LARGE = 10 * 1024 * 1024;
   let isDrawn = false;
   const begin = (file: string, size: number, done: number): void => {
+    progress.end();
+    isDrawn = size >= WORTH_A_BAR;
+    if (!isDrawn) return;
     progress.transfer(file, size);
-    isDrawn = true;
     progress.at(done);
   };
   const say = (line: string): void => {
@@ -46,9 +51,9 @@ function teller({ progress, locale }: Surroundings): (event: WeightsEvent) => vo
         return begin(event.file, event.size, event.done);
       case 'progress':
         if (!isDrawn) begin(event.file, event.size, event.done);
-        return progress.at(event.done);
+        return isDrawn ? progress.at(event.done) : undefined;
       case 'checking':
-        return event.size >= LARGE ? say(words.checking(event.file)) : undefined;
+        return event.size >= WORTH_A_LINE ? say(words.checking(event.file)) : undefined;
       case 'retrying':
         return say(words.retrying(event.file, Math.ceil(event.seconds)));
       default:
