@@ -70,7 +70,7 @@ const actions: Actions = {
       around,
     );
     printMade(process.stdout, made, locale, json ?? false);
-    if (captioner === undefined && !json) await offerCaptioner(made.book, { ...around, config });
+    await offerCaptioner(made.book, { captioner, json }, { ...around, config });
   },
   async tell(fieldsPath, options) {
     const around = await furnished();

@@ -1,6 +1,6 @@
 // What `storybook models …` prints, and how it ends, in this process.
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -208,19 +208,29 @@ describe('the offer of a captioner', () => {
 
   it('is made where a picture has no caption, and makes no data folder of its own', async () => {
     const { around, err, config } = await place();
-    await offerCaptioner(book(), around);
+    await offerCaptioner(book(), {}, around);
     expect(err.take().split(OFFER)).toHaveLength(2);
     expect(existsSync(config.dataDir)).toBe(false);
   });
 
+  it('is made once where there is a data folder to remember it in', async () => {
+    const { around, err, config } = await place();
+    await mkdir(config.dataDir);
+    await offerCaptioner(book(), {}, around);
+    await offerCaptioner(book(), {}, around);
+    expect(err.take().split(OFFER)).toHaveLength(2);
+  });
+
   it.each([
-    ['all pictures are described', '달을 보는 아이', {}],
-    ['the configuration wants none', undefined, { CAPTIONER: 'none' }],
-    ['there is one', undefined, { BLIP_DIR: 'anywhere' }],
-    ['a service does it', undefined, { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }],
-  ])('is not made where %s', async (_, caption, environment) => {
+    ['all pictures are described', '달을 보는 아이', {}, {}],
+    ['the configuration wants none', undefined, { CAPTIONER: 'none' }, {}],
+    ['there is one', undefined, { BLIP_DIR: 'anywhere' }, {}],
+    ['a service does it', undefined, { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }, {}],
+    ['what is printed is for programs', undefined, {}, { json: true }],
+    ['an engine was chosen', undefined, {}, { captioner: 'none' }],
+  ])('is not made where %s', async (_, caption, environment, asked) => {
     const { around, err } = await place({ environment });
-    await offerCaptioner(book(caption), around);
+    await offerCaptioner(book(caption), asked, around);
     expect(err.take()).toBe('');
   });
 });
