@@ -1,8 +1,9 @@
-// The door at a prompt: `storybook make | tell | caption | doctor`. Reads the environment, turns signals into
+// The door at a prompt: `storybook make | tell | caption | doctor | models`. Reads the environment, turns signals into
 // cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
 import manifest from '../package.json' with { type: 'json' };
 import { refuseSettings, settingsOf } from './cli/generation.ts';
 import { withModel } from './cli/model-folder.ts';
+import { offerCaptioner } from './cli/offer.ts';
 import { type Actions, createProgram, usageStop } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
 import { printCaptioned, printFailure, printInspected, printMade, printTold } from './cli/results.ts';
@@ -13,7 +14,14 @@ import { loadEnvironment, systemLocale } from './environment.ts';
 import { isTalesError } from './errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
-import { chooseCaptioner, chooseStoryteller, chooseTranslator, openBlip, openKot5 } from './pipeline/index.ts';
+import {
+  chooseCaptioner,
+  chooseStoryteller,
+  chooseTranslator,
+  openBlip,
+  openKot5,
+  withRememberedModels,
+} from './pipeline/index.ts';
 import { errnoOf } from './store-fault.ts';
 
 const locale = systemLocale();
@@ -21,6 +29,7 @@ const locale = systemLocale();
 const progress = createProgress(process.stderr, () => performance.now());
 const cancellation = new AbortController();
 
+/** The configuration is as the environment has it. */
 function surroundings(): Surroundings {
   const { signal } = cancellation;
   const { stdin: input, stderr: output } = process;
@@ -34,9 +43,15 @@ function surroundings(): Surroundings {
   };
 }
 
+/** With the models that were fetched or named by command. */
+async function furnished(): Promise<Surroundings> {
+  const around = surroundings();
+  return { ...around, config: await withRememberedModels(around.config) };
+}
+
 const actions: Actions = {
   async make(paths, { fields, page, captioner, storyteller, model, json, ...book }) {
-    const around = surroundings();
+    const around = await furnished();
     const config = withModel(around.config, model, {
       ...(captioner && { captioner }),
       ...(storyteller && { storyteller }),
@@ -55,9 +70,10 @@ const actions: Actions = {
       around,
     );
     printMade(process.stdout, made, locale, json ?? false);
+    await offerCaptioner(made.book, { captioner, json }, { ...around, config });
   },
   async tell(fieldsPath, options) {
-    const around = surroundings();
+    const around = await furnished();
     const { storyteller, json = false, model } = options;
     if (storyteller === 'kot5') {
       const config = withModel(around.config, model, { storyteller });
@@ -78,7 +94,7 @@ const actions: Actions = {
     printTold(process.stdout, told, locale, json);
   },
   async caption(paths, options) {
-    const around = surroundings();
+    const around = await furnished();
     const config = withModel(around.config, options.model, { captioner: 'blip' });
     const { caption } = await import('./cli/caption.ts');
     const captioned = await caption(
@@ -92,9 +108,16 @@ const actions: Actions = {
   async doctor({ json }) {
     const { doctor } = await import('./cli/doctor.ts');
     const { hasBroken, printDoctor } = await import('./cli/doctor/print.ts');
-    const sections = await doctor(surroundings());
+    const sections = await doctor(await furnished());
     printDoctor(process.stdout, sections, locale, json ?? false);
     if (hasBroken(sections)) process.exitCode = EXIT.file;
+  },
+  async models() {
+    const { createModelActions } = await import('./cli/models.ts');
+    const end = (status: number): void => {
+      process.exitCode = status;
+    };
+    return createModelActions({ ...surroundings(), stdout: process.stdout, end });
   },
 };
 
@@ -134,7 +157,9 @@ process.stdout.on('error', (error) => {
 const engines = { captioners: ENGINES.captioner, storytellers: ENGINES.storyteller };
 
 // Without a command, teach.
-const words = process.argv.length > 2 ? process.argv : [...process.argv, '--help'];
+const [first, ...others] = process.argv.slice(2);
+const isBare = first === undefined || (first === 'models' && others.length === 0);
+const words = isBare ? [...process.argv, '--help'] : process.argv;
 try {
   loadEnvironment();
   await createProgram(locale, manifest.version, engines, actions).parseAsync(words);

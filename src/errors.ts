@@ -70,6 +70,8 @@ export interface ErrorDetails {
   'worker-not-started': { readonly times: number };
   /** The engine works from a checkpoint folder, and nobody has named one. */
   'model-unnamed': { readonly engine: string; readonly variable: string };
+  /** The checkpoint folder that was named, or remembered, is not there (any more). */
+  'model-folder-missing': { readonly engine: string; readonly folder: string; readonly variable: string };
   /** onnxruntime cannot be loaded on this machine. */
   'runtime-unavailable': { readonly reason: string };
   /** None of these files is in the checkpoint folder. */

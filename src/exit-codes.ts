@@ -27,6 +27,7 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'blob-missing':
     case 'store-unusable':
     case 'runtime-unavailable':
+    case 'model-folder-missing':
     case 'model-file-missing':
     case 'model-file-damaged':
     case 'model-tensor-missing':

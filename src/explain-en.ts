@@ -89,9 +89,11 @@ export const en: Sentences = {
   'worker-not-started': ({ times }) =>
     `The process that does the work was started ${times} times and never got going. Look at the log for the cause and try again.`,
   'model-unnamed': ({ engine, variable }) =>
-    `The engine ${engine} works from a model folder: name it in ${variable} (.env), or with --model.`,
+    `The engine ${engine} works from a model folder: name it in ${variable} (.env), or with --model. npx storybook models list says how to get one.`,
   'runtime-unavailable': ({ reason }) =>
     `onnxruntime, which runs the models, cannot be loaded on this machine (${reason}). Run npm install again, or unset the model folders to use other engines.`,
+  'model-folder-missing': ({ engine, folder, variable }) =>
+    `The model folder of ${engine} is not there: ${folder}. Check ${variable}, or see npx storybook models list.`,
   'model-file-missing': ({ folder, files }) =>
     `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
   'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,

@@ -92,9 +92,11 @@ export const ko: Sentences = {
   'worker-not-started': ({ times }) =>
     `일하는 프로그램을 ${times}번 시작했지만 켜지지 않았어요. 기록(log)에서 까닭을 확인하고 다시 해 주세요.`,
   'model-unnamed': ({ engine, variable }) =>
-    `이 엔진은 모델 폴더가 있어야 해요: ${engine}. .env의 ${variable}에 폴더를 적거나 --model로 알려 주세요.`,
+    `이 엔진은 모델 폴더가 있어야 해요: ${engine}. .env의 ${variable}에 폴더를 적거나 --model로 알려 주세요. 모델을 얻는 법은 npx storybook models list로 볼 수 있어요.`,
   'runtime-unavailable': ({ reason }) =>
     `이 컴퓨터에서는 모델을 돌리는 onnxruntime-node를 쓸 수 없어요: ${reason}. npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
+  'model-folder-missing': ({ engine, folder, variable }) =>
+    `${engine} 모델의 폴더가 없어요: ${folder}. ${variable} 값을 확인하거나, npx storybook models list로 살펴봐 주세요.`,
   'model-file-missing': ({ folder, files }) =>
     `모델 폴더에 파일이 없어요: ${folder}. 다음 파일 가운데 하나가 있어야 하니, 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요: ${files.join(', ')}`,
   'model-file-damaged': ({ path, reason }) =>

@@ -6,9 +6,10 @@ import { isTalesError } from './errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
 import { createLog } from './log.ts';
+import { offerCaptioner } from './main/offer.ts';
 import { startTalking, type Talking } from './main/talking.ts';
 import { WORDING } from './main/wording.ts';
-import { createChildQueue } from './pipeline/index.ts';
+import { createChildQueue, withRememberedModels } from './pipeline/index.ts';
 
 const locale = systemLocale();
 const words = WORDING[locale];
@@ -16,13 +17,14 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function start(): Promise<Talking> {
   loadEnvironment();
-  const config = readConfig(process.env);
+  const config = await withRememberedModels(readConfig(process.env));
   const log = createLog(config.logLevel);
   const module = new URL('./worker.ts', import.meta.url);
   const env = { ...withoutDoors(process.env) };
   // Pages of all books that are written at once share the steps of one model.
   const createQueue = () => createChildQueue({ module, env, log, together: { write: 8 } });
   const talking = await startTalking({ config, log, announce: say, locale, createQueue });
+  await offerCaptioner(config, locale, say);
   say(words.started);
   return talking;
 }

@@ -1,7 +1,7 @@
 // The talking room's door, and the tables of platforms: which of them a configuration starts, and how each is examined
 // before. A new platform is one folder and one line in each.
 import type { Blobs } from '../blobs.ts';
-import type { Config } from '../config.ts';
+import type { Config, EngineChoices } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from '../store.ts';
 import type { Locale } from '../story.ts';
@@ -14,6 +14,16 @@ export type { Examined, ExamineOptions } from './examination.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export type { Platform } from './types.ts';
 
+/** What describes pictures here, for pages that say so. */
+export interface Captioning {
+  /** `none`: people do. */
+  readonly engine: EngineName;
+  /** How a model could be had, where none was chosen and none is there: a command to type, and about how many bytes it fetches. */
+  readonly offer?: { readonly command: string; readonly size: number };
+}
+
+type EngineName = Exclude<EngineChoices['captioner'], 'auto'>;
+
 /** What a platform is made from. */
 export interface PlatformTools {
   readonly config: Config;
@@ -25,6 +35,7 @@ export interface PlatformTools {
   readonly announce: (line: string) => void;
   /** The language of whoever started the program. */
   readonly locale: Locale;
+  readonly captioning: Captioning;
 }
 
 /** `undefined` where the configuration does not ask for the platform. Heavy packages load here. */

@@ -59,7 +59,8 @@ async function askLine(questions: Questions, question: LineQuestion): Promise<st
 
 const terminalOf = ({ input, output, signal }: Terminal) => ({ input, output, signal });
 
-async function askYes(questions: Questions, message: string, initialValue: boolean): Promise<boolean> {
+/** A question that yes or no answers. @throws TalesError `cancelled` */
+export async function askYes(questions: Questions, message: string, initialValue: boolean): Promise<boolean> {
   const { yes, no } = WORDING[questions.locale];
   return answered(await confirm({ ...terminalOf(questions), message, initialValue, active: yes, inactive: no }));
 }

@@ -15,6 +15,7 @@ import {
 import type { CaptionSettings, StorySettings } from './generation.ts';
 import { HELP } from './help.ts';
 import { MODEL_HELP } from './model-help.ts';
+import { MODELS_HELP } from './models-help.ts';
 import { decimal, oneOf, seed, text, whole } from './options.ts';
 
 export interface StoryOptions {
@@ -45,6 +46,23 @@ export interface CaptionOptions extends CaptionSettings {
   readonly json?: boolean;
 }
 
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+/** What `storybook models …` does. */
+export interface ModelActions {
+  list(options: JsonOption): Promise<void>;
+  pull(names: readonly string[], options: JsonOption): Promise<void>;
+  verify(names: readonly string[], options: JsonOption): Promise<void>;
+  add(engine: ModelEngine, folder: string, options: JsonOption): Promise<void>;
+  remove(name: string, options: JsonOption & { readonly yes?: boolean }): Promise<void>;
+}
+
+/** Engines that work from a folder. */
+const MODEL_ENGINES = ['blip', 't5', 'kot5'] as const;
+type ModelEngine = (typeof MODEL_ENGINES)[number];
+
 /** Names of engines that can be chosen, seam by seam. */
 export interface EngineNames {
   readonly captioners: readonly string[];
@@ -55,7 +73,8 @@ export interface Actions {
   make(paths: readonly string[], options: MakeOptions): Promise<void>;
   tell(fields: string, options: TellOptions): Promise<void>;
   caption(paths: readonly string[], options: CaptionOptions): Promise<void>;
-  doctor(options: { readonly json?: boolean }): Promise<void>;
+  doctor(options: JsonOption): Promise<void>;
+  models(): Promise<ModelActions>;
 }
 
 const optionOf = <T>(flags: string, about: string, parse: (value: string) => T): Option =>
@@ -149,6 +168,36 @@ function addCaption(program: Command, locale: Locale, actions: Actions): void {
     .action((paths: readonly string[], options: CaptionOptions) => actions.caption(paths, options));
 }
 
+function addModels(program: Command, locale: Locale, actions: Actions): void {
+  const help = MODELS_HELP[locale];
+  const models = program
+    .command('models')
+    .description(help.models)
+    .addHelpText('after', help.examples)
+    .helpCommand(false);
+  const verb = (name: string, about: string): Command =>
+    models.command(name).description(about).option('--json', HELP[locale].json);
+  verb('list', help.list).action(async (options: JsonOption) => (await actions.models()).list(options));
+  verb('pull', help.pull)
+    .addArgument(new Argument('[names...]', help.pullNames))
+    .action(async (names: readonly string[], options: JsonOption) => (await actions.models()).pull(names, options));
+  verb('verify', help.verify)
+    .addArgument(new Argument('[names...]', help.verifyNames))
+    .action(async (names: readonly string[], options: JsonOption) => (await actions.models()).verify(names, options));
+  verb('add', help.add)
+    .addArgument(new Argument('<engine>', `${help.engine} (${MODEL_ENGINES.join(' | ')})`))
+    .addArgument(new Argument('<folder>', help.folder))
+    .action(async (engine: string, folder: string, options: JsonOption) =>
+      (await actions.models()).add(oneOf('models add', MODEL_ENGINES)(engine), folder, options),
+    );
+  verb('remove', help.remove)
+    .addArgument(new Argument('<name>', help.name))
+    .option('-y, --yes', help.yes)
+    .action(async (name: string, options: JsonOption & { readonly yes?: boolean }) =>
+      (await actions.models()).remove(name, options),
+    );
+}
+
 /** The program, ready for `parseAsync`. Parsing throws CommanderError instead of exiting. */
 export function createProgram(locale: Locale, version: string, engines: EngineNames, actions: Actions): Command {
   const help = HELP[locale];
@@ -176,7 +225,8 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
     .command('doctor')
     .description(help.doctor)
     .option('--json', help.json)
-    .action((options: { readonly json?: boolean }) => actions.doctor(options));
+    .action((options: JsonOption) => actions.doctor(options));
+  addModels(program, locale, actions);
   return program;
 }
 

@@ -9,14 +9,15 @@ import type { ToldPage } from './tell.ts';
 import type { InspectedBook } from './tell-kot5.ts';
 import { WORDING } from './wording.ts';
 
-interface Output {
+export interface Output {
   write(text: string): boolean;
 }
 
 /** Numbers on one line: ids are read in a row. Texts hold no line feeds in JSON, so none of them can match. */
 const NUMBERS = /\[\n\s+(-?\d[^\]"{[]*)\n\s+\]/g;
 
-const json = (value: unknown): string =>
+/** As commands print it for programs. */
+export const json = (value: unknown): string =>
   `${JSON.stringify(value, null, 2).replace(NUMBERS, (_, inner: string) => `[${inner.replace(/\s+/g, ' ')}]`)}\n`;
 
 const sizeOf = (bytes: number): string =>

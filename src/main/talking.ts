@@ -16,6 +16,7 @@ import { TalesError } from '../errors.ts';
 import { explain } from '../explain.ts';
 import type { JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
+import { captionerNameOf, captionOffer } from '../pipeline/index.ts';
 import { holdLock } from '../running-lock.ts';
 import { openStores, type Store, type Stores } from '../store.ts';
 import { WORDING } from './wording.ts';
@@ -45,6 +46,11 @@ interface Kept {
   readonly stores: Stores;
   readonly sessions: Store<Session>;
   readonly blobs: Blobs;
+}
+
+function captioningOf(config: Config): PlatformTools['captioning'] {
+  const offer = captionOffer(config);
+  return { engine: captionerNameOf(config), ...(offer && { offer }) };
 }
 
 /** Deletes what has expired, and bytes that no book in the making needs any more. */
@@ -91,7 +97,10 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     undo.push(() => stores.close());
     const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
     const sessions = stores.open<Session>({ namespace: 'sessions', ttl: config.retentionDays * DAY });
-    const platforms = await (options.platforms ?? choosePlatforms)({ config, blobs, stores, log, announce, locale });
+    const platforms = await (options.platforms ?? choosePlatforms)({
+      ...{ config, blobs, stores, log, announce, locale },
+      captioning: captioningOf(config),
+    });
     if (platforms.length === 0) throw new TalesError('nothing-to-start', {});
     const queue = createQueue();
     undo.push(() => queue.close());

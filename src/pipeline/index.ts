@@ -4,6 +4,11 @@ import { TalesError } from '../errors.ts';
 import type { Trial } from './trial.ts';
 import type { CallOptions, Captioner, KeywordSuggester, Storyteller, Translator } from './types.ts';
 
+import type { ModelEngine } from './weights/manifest.ts';
+import type { PullOptions } from './weights/pull.ts';
+import type { Removal } from './weights/remove.ts';
+import type { VerifyOptions } from './weights/verify.ts';
+
 export type { BlipEngine, MadeCaption } from './captioner/blip-engine.ts';
 export { describePictures } from './describe.ts';
 export type { GenerationOptions } from './generation/types.ts';
@@ -18,6 +23,13 @@ export type { Kot5Engine, Kot5Page } from './storyteller/kot5-engine.ts';
 export { kot5Scenes } from './storyteller/kot5-scenes.ts';
 export type { Trial } from './trial.ts';
 export type { Captioner, KeywordSuggester, LoadedPicture, Storyteller, Translator } from './types.ts';
+export type { ModelEntry } from './weights/list.ts';
+export { captionOffer, isFirstOffer, type ModelOffer } from './weights/offer.ts';
+export type { PulledModel } from './weights/pull.ts';
+export { withRememberedModels } from './weights/remembered.ts';
+export type { Removal } from './weights/remove.ts';
+export type { WeightsEvent } from './weights/types.ts';
+export type { VerifiedModel } from './weights/verify.ts';
 export { writeBook } from './write.ts';
 
 /** How each engine comes to be, by the name people choose it with. Engines load when they are chosen. */
@@ -123,6 +135,12 @@ export const enginesOf = (config: Config): readonly ChosenEngine[] =>
     known: ENGINES[seam].filter((name) => name !== 'auto'),
   }));
 
+/** Which captioner a configuration stands for. */
+export function captionerNameOf(config: Config): Exclude<EngineChoices['captioner'], 'auto'> {
+  const { captioner } = config.engines;
+  return captioner === 'auto' ? automatic(config).captioner : captioner;
+}
+
 /** Whether a chosen engine's folder is sound; `undefined` for engines that have none. @throws TalesError `model-…`. */
 export async function checkEngine({ name }: ChosenEngine, config: Config) {
   if (name !== 'blip' && name !== 't5' && name !== 'kot5') return undefined;
@@ -156,3 +174,19 @@ export async function tryEngine(
       return trials.tryStoryteller(await chooseStoryteller(config), config.locale, options);
   }
 }
+
+const shelf = () => import('./weights/shelf.ts');
+
+/** What can be fetched or placed, and what is here. These take the configuration as the environment has it. */
+export const listModels = async (config: Config) => (await shelf()).listModels(config);
+/** `names` as in the list; none: all that can be fetched. @throws TalesError `model-unlisted`. */
+export const modelsToPull = async (names: readonly string[]) => (await shelf()).modelsToPull(names);
+export const pullModel = async (name: string, config: Config, options: PullOptions) =>
+  (await shelf()).pullNamed(name, config, options);
+export const verifyModels = async (names: readonly string[], config: Config, options: VerifyOptions) =>
+  (await shelf()).verifyNamed(names, config, options);
+export const addModel = async (engine: ModelEngine, folder: string, config: Config, signal: AbortSignal) =>
+  (await shelf()).addModel(engine, folder, config, signal);
+export const planRemoval = async (name: string, config: Config) => (await shelf()).planNamed(name, config);
+export const removeModel = async (removal: Removal, config: Config, signal: AbortSignal) =>
+  (await shelf()).removeModel(removal, config, signal);

@@ -23,12 +23,12 @@ import type { CallOptions, Captioner, Storyteller, Translator } from './types.ts
 const VARIABLES = { blip: 'BLIP_DIR', kot5: 'KOT5_DIR', t5: 'TRANSLATOR_DIR' } as const;
 type ModelEngine = keyof typeof VARIABLES;
 
-/** @throws TalesError `model-unnamed`, or `file-missing` for a folder that is not there. */
+/** @throws TalesError `model-unnamed`, or `model-folder-missing`. */
 async function folderOf(engine: ModelEngine, { blipDir, kot5Dir, translatorDir }: Config): Promise<string> {
   const folder = { blip: blipDir, kot5: kot5Dir, t5: translatorDir }[engine];
   if (folder === undefined) throw new TalesError('model-unnamed', { engine, variable: VARIABLES[engine] });
   await access(folder).catch((cause: unknown) => {
-    throw new TalesError('file-missing', { path: folder }, { cause });
+    throw new TalesError('model-folder-missing', { engine, folder, variable: VARIABLES[engine] }, { cause });
   });
   return folder;
 }

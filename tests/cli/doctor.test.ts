@@ -21,7 +21,7 @@ import { freePort } from '../support/port.ts';
 
 async function run(environment: Readonly<Record<string, string>> = {}) {
   const cwd = await freshFolder();
-  const WEB_PORT = await freePort();
+  const WEB_PORT = `${await freePort()}`;
   const { status, stdout, stderr } = await storybook(['doctor', '--json'], { cwd, env: { WEB_PORT, ...environment } });
   const findings = JSON.parse(stdout) as readonly Finding[];
   return { status, text: stdout + stderr, of: (id: string) => findings.find((finding) => finding.id === id), findings };

@@ -59,6 +59,25 @@ describe('talking', () => {
     expect(await stores.open<Session>({ namespace: 'sessions' }).get('fake:t')).toMatchObject({ owner: MINA.id });
   });
 
+  it('tells platforms what describes pictures, and how a model could be had where nothing does', async () => {
+    const captioningOf = async (environment: Record<string, string>) => {
+      const { start, platform } = await prepare(environment);
+      let told: unknown;
+      const platforms: TalkingOptions['platforms'] = async ({ captioning }) => {
+        told = captioning;
+        return [platform];
+      };
+      await start({ platforms });
+      return told;
+    };
+    expect(await captioningOf({})).toEqual({
+      engine: 'none',
+      offer: { command: 'npx storybook models pull blip', size: 990_000_000 },
+    });
+    expect(await captioningOf({ BLIP_DIR: 'somewhere' })).toEqual({ engine: 'blip' });
+    expect(await captioningOf({ CAPTIONER: 'none' })).toEqual({ engine: 'none' });
+  });
+
   it('holds its folder alone, and lets go of it', async () => {
     const { config, start } = await prepare();
     const first = await start();

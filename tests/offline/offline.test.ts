@@ -99,7 +99,7 @@ async function makeAtPage(visitor: Visitor): Promise<Uint8Array> {
 it('the local page, from the first picture to the book', async () => {
   const guard = await guarded();
   const port = await freePort();
-  const program = await live(guard, { WEB_PORT: port });
+  const program = await live(guard, { WEB_PORT: `${port}` });
   const pdf = await makeAtPage(createVisitor(`http://127.0.0.1:${port}`));
   expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   expect(await program.stop()).toBe(0);
