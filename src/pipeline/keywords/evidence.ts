@@ -1,0 +1,119 @@
+// A scene so far → what it speaks of: who and what is named where, and which topics follow, weighed for each kind of keyword.
+import type { SceneSoFar } from '../../jobs.ts';
+import { itemsIn } from '../../items.ts';
+import type { Kind } from './lexicon.ts';
+import { readEnglish } from './read-en.ts';
+import { type Hit, readKorean } from './read-ko.ts';
+
+export const PLACES_TO_READ = [
+  'caption',
+  'i_action',
+  'name',
+  'character',
+  'setting',
+  'action',
+  'feeling',
+  'causalRelationship',
+  'outcomeResolution',
+  'prediction',
+] as const;
+type Source = (typeof PLACES_TO_READ)[number];
+
+/** How much each place says about each kind; what it says nothing about is 0. */
+const WEIGHTS: Readonly<Record<Source, Readonly<Record<Kind, number>>>> = {
+  caption: { setting: 3, action: 3, feeling: 2 },
+  i_action: { setting: 2.5, action: 3, feeling: 2.5 },
+  name: { setting: 1, action: 2, feeling: 1 },
+  character: { setting: 1, action: 1.5, feeling: 1 },
+  setting: { setting: 3, action: 2, feeling: 1.5 },
+  action: { setting: 1.5, action: 2.5, feeling: 2 },
+  feeling: { setting: 0.5, action: 1.5, feeling: 3 },
+  causalRelationship: { setting: 1, action: 1.5, feeling: 3.5 },
+  outcomeResolution: { setting: 0.5, action: 1.5, feeling: 4 },
+  prediction: { setting: 0.5, action: 0.5, feeling: 1 },
+};
+/** Topics that a kind of keyword follows from best come from words of that kind. */
+const OWN_KIND: Readonly<Record<Kind, number>> = { setting: 1.6, action: 1, feeling: 1.6 };
+/** What is at hand says more of what may be done than that somebody looks or walks. */
+const AT_HAND = 1.3;
+const PLAIN = /^(?:make|play|look|walk|run|jump|rest|ride|talk|think|kind|meal|glad)$/;
+/** That there is a child in the picture says little. */
+const PEOPLE = /^(?:child|family|teacher|grandparents)$/;
+
+export interface Found extends Hit {
+  readonly source: Source;
+}
+
+export interface Evidence {
+  readonly found: readonly Found[];
+  /** Topics, the weightiest first. */
+  readonly topics: Readonly<Record<Kind, readonly string[]>>;
+}
+
+/** Both languages, whatever the book's: a caption may be in the other. */
+export const readText = (text: string): readonly Hit[] =>
+  [...readKorean(text), ...readEnglish(text)].sort((one, other) => one.at - other.at);
+
+const textOf = ({ caption, fields }: SceneSoFar, source: Source): string =>
+  (source === 'caption' ? caption?.text : fields[source]) ?? '';
+
+const isFigure = ({ entry }: Hit): boolean => entry.kind === 'figure';
+
+/** Given names, which may look like words: 별이 is no star. */
+function givenNames({ fields }: SceneSoFar): readonly string[] {
+  const items = [...itemsIn(fields.name ?? ''), ...itemsIn(fields.character ?? '')];
+  return items.filter((item) => item.length > 1 && item.length < 20 && !readText(item).some(isFigure));
+}
+
+function findAll(scene: SceneSoFar): readonly Found[] {
+  const names = givenNames(scene);
+  return PLACES_TO_READ.flatMap((source) => {
+    const text = names.reduce((rest, name) => rest.replaceAll(name, ' '.repeat(name.length)), textOf(scene, source));
+    const hits = readText(text);
+    return (source === 'name' || source === 'character' ? hits.filter(isFigure) : hits).map((hit) => ({ ...hit, source }));
+  });
+}
+
+const isPerson = ({ entry }: Hit): boolean => entry.being && PEOPLE.test(entry.topics[0] ?? '');
+
+/** Whether a scene is about somebody of whom a word speaks, rather than about whoever is with them. */
+function isHero({ entry }: Found, found: readonly Found[]): boolean {
+  const heroes = found.filter((hit) => hit.source === 'name');
+  if (heroes.length > 0) return heroes.some((hero) => hero.entry === entry);
+  const others = found.filter((hit) => hit.entry.being && hit.entry !== entry);
+  const said = found.some((hit) => hit.entry === entry && hit.source !== 'character');
+  return said && (isPerson({ entry, at: 0 }) ? others.length === 0 : !others.some(isPerson));
+}
+
+function topicsOf(kind: Kind, found: readonly Found[]): readonly string[] {
+  const scores = new Map<string, number>();
+  for (const hit of found) {
+    const { entry, source } = hit;
+    for (const topic of entry.topics) {
+      const id = entry.being && !isHero(hit, found) ? `${topic}+` : topic;
+      const own = entry.kind === kind ? OWN_KIND[kind] : entry.kind === 'figure' ? AT_HAND : 1;
+      const plain = isPerson(hit) ? 0.3 : kind !== 'feeling' && PLAIN.test(topic) ? 0.6 : 1;
+      const weight = WEIGHTS[source][kind] * own * plain;
+      scores.set(id, Math.max(scores.get(id) ?? 0, weight) + 0.01);
+    }
+  }
+  return [...scores].sort(([, one], [, other]) => other - one).map(([id]) => id);
+}
+
+export function evidenceOf(scene: SceneSoFar): Evidence {
+  const found = findAll(scene);
+  return {
+    found,
+    topics: {
+      setting: topicsOf(
+        'setting',
+        // Where somebody is known to be, a dog does not bring its park along.
+        found.some(({ entry }) => entry.kind === 'setting')
+          ? found.filter(({ entry }) => entry.kind === 'setting')
+          : found,
+      ),
+      action: topicsOf('action', found),
+      feeling: topicsOf('feeling', found),
+    },
+  };
+}
