@@ -15,8 +15,7 @@ const TIMES: readonly RegExp[] = [
   /^setting (?:봄|여름|가을|겨울|눈 덮인 마을)$/,
   /^setting (?:눈 덮인 마을|비 오는 날|햇살 좋은 날|무지개 아래)$/,
 ];
-const timesOf = (ids: readonly string[]): readonly RegExp[] =>
-  TIMES.filter((time) => ids.some((id) => time.test(id)));
+const timesOf = (ids: readonly string[]): readonly RegExp[] => TIMES.filter((time) => ids.some((id) => time.test(id)));
 
 const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -46,7 +45,8 @@ function listFor(kind: Kind, { locale, said, evidence }: Request) {
   const saidIds = readText(said[kind]).flatMap(({ entry }) => (entry.kind === kind ? [entry.id] : []));
   const chosen: string[] = [];
   const chosenIds = new Set(saidIds);
-  const known = kind === 'setting' ? evidence.found.flatMap(({ entry }) => (entry.kind === kind ? [entry.id] : [])) : [];
+  const known =
+    kind === 'setting' ? evidence.found.flatMap(({ entry }) => (entry.kind === kind ? [entry.id] : [])) : [];
   const isSaid = (text: string): boolean => compact(said[kind]).includes(compact(text));
   return {
     chosen,
@@ -64,7 +64,9 @@ function listFor(kind: Kind, { locale, said, evidence }: Request) {
       if (text === '' || chosen.length >= MOST[kind] || chosen.includes(text) || isSaid(text)) return;
       const ids = named(pair, kind);
       if (ids.length > 0 && ids.every((id) => chosenIds.has(id))) return;
-      const clashes = timesOf(ids).some((time) => [...known, ...chosenIds].some((id) => time.test(id) && !ids.includes(id)));
+      const clashes = timesOf(ids).some((time) =>
+        [...known, ...chosenIds].some((id) => time.test(id) && !ids.includes(id)),
+      );
       if (clashes && !seen) return;
       chosen.push(text);
       for (const id of ids) chosenIds.add(id);
@@ -91,16 +93,21 @@ function seen(kind: Kind, found: readonly Found[]): readonly Entry[] {
 function inTurn(topics: readonly string[], kind: Kind, isOpen: (pair: Pair) => boolean): readonly Pair[] {
   return topics
     .slice(0, kind === 'setting' ? 3 : 6)
-    .flatMap((topic, rank) => topicOf(topic)
+    .flatMap((topic, rank) =>
+      topicOf(topic)
         [kind].filter(isOpen)
-        .map((pair, turn) => ({ pair, at: rank + 1.5 * turn })))
+        .map((pair, turn) => ({ pair, at: rank + 1.5 * turn })),
+    )
     .toSorted((one, other) => one.at - other.at)
     .map(({ pair }) => pair);
 }
 
 function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
   const { next } = seededChoice(seed);
-  return items.map((item) => ({ item, at: next() })).toSorted((one, other) => one.at - other.at).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, at: next() }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ item }) => item);
 }
 
 function general(kind: Kind, hard: boolean, { evidence, classification, seed }: Request): readonly Pair[] {

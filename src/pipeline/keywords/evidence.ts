@@ -1,6 +1,7 @@
 // A scene so far → what it speaks of: who and what is named where, and which topics follow, weighed for each kind of keyword.
-import type { SceneSoFar } from '../../jobs.ts';
+
 import { itemsIn } from '../../items.ts';
+import type { SceneSoFar } from '../../jobs.ts';
 import type { Kind } from './lexicon.ts';
 import { readEnglish } from './read-en.ts';
 import { type Hit, readKorean } from './read-ko.ts';
@@ -70,7 +71,10 @@ function findAll(scene: SceneSoFar): readonly Found[] {
   return PLACES_TO_READ.flatMap((source) => {
     const text = names.reduce((rest, name) => rest.replaceAll(name, ' '.repeat(name.length)), textOf(scene, source));
     const hits = readText(text);
-    return (source === 'name' || source === 'character' ? hits.filter(isFigure) : hits).map((hit) => ({ ...hit, source }));
+    return (source === 'name' || source === 'character' ? hits.filter(isFigure) : hits).map((hit) => ({
+      ...hit,
+      source,
+    }));
   });
 }
 

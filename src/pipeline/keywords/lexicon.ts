@@ -88,7 +88,11 @@ function cuesOf(locale: Locale): Cues {
 export const CUES: Readonly<Record<Locale, Cues>> = { ko: cuesOf('ko'), en: cuesOf('en') };
 
 function topicsOf(list: string): ReadonlyMap<string, Topic> {
-  const pairs = (text = ''): readonly Pair[] => text.split(';').filter((each) => each.includes('=')).map(pairOf);
+  const pairs = (text = ''): readonly Pair[] =>
+    text
+      .split(';')
+      .filter((each) => each.includes('='))
+      .map(pairOf);
   return new Map(
     linesOf(list).map((line) => {
       const [id = '', setting, action, feeling] = line.split('|').map((part) => part.trim());

@@ -1,13 +1,15 @@
 // English titles: articles where they belong, deeds in the present, capitals as on a cover.
-import type { Choice } from '../storyteller/frames/types.ts';
+
 import { figureOf } from '../storyteller/frames/en/figures.ts';
 import { knownVerb } from '../storyteller/frames/en/verbs.ts';
+import type { Choice } from '../storyteller/frames/types.ts';
 import type { TitleMaterial } from './titles.ts';
 
 const SMALL = /^(?:a|an|the|and|or|of|in|on|at|by|to|for|from|with|up|under|near|among)$/;
 const NAME = /^[\p{Script=Latin}0-9'’. -]{1,24}$/u;
 const THERE = /^(?:in|on|at|by|under|near|among|behind|inside|over|across|beside|out at)\s/i;
-const TIME = /(?:morning|afternoon|evening|night|day|spring|summer|autumn|winter|sunset|noon|weekend|birthday|Christmas)$/;
+const TIME =
+  /(?:morning|afternoon|evening|night|day|spring|summer|autumn|winter|sunset|noon|weekend|birthday|Christmas)$/;
 
 /** "the rabbit who raced" → "The Rabbit Who Raced". */
 const titled = (text: string): string =>
@@ -26,16 +28,27 @@ function called(name: string | undefined): string | undefined {
 
 /** "looks at the moon", "flying a kite", "run" → with its verb as of one who does it now. */
 function asPresent(deed: string): string | undefined {
-  const words = deed.trim().replace(/[.!?~]+$/, '').split(/\s+/);
+  const words = deed
+    .trim()
+    .replace(/[.!?~]+$/, '')
+    .split(/\s+/);
   const verb = knownVerb(words[0] ?? '');
-  if (verb === undefined || words.length > 6 || !/^[a-z' -]+$/i.test(deed.trim().replace(/[.!?~]+$/, ''))) return undefined;
+  if (verb === undefined || words.length > 6 || !/^[a-z' -]+$/i.test(deed.trim().replace(/[.!?~]+$/, '')))
+    return undefined;
   if (verb.form === 's') return words.join(' ').toLowerCase();
   const { base } = verb;
-  const third = /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`;
+  const third = /[^aeiou]y$/.test(base)
+    ? `${base.slice(0, -1)}ies`
+    : /(?:s|x|z|ch|sh|o)$/.test(base)
+      ? `${base}es`
+      : `${base}s`;
   return [base === 'have' ? 'has' : third, ...words.slice(1)].join(' ').toLowerCase();
 }
 
-export function englishTitles({ heroes, companion, place, deed, themes }: TitleMaterial, choice: Choice): readonly string[] {
+export function englishTitles(
+  { heroes, companion, place, deed, themes }: TitleMaterial,
+  choice: Choice,
+): readonly string[] {
   const hero = called(heroes[0]);
   const other = called(companion);
   const together = hero && other ? [`${hero} and ${other}`] : [];

@@ -1,5 +1,5 @@
 // Korean titles: particles by the sound before them, deeds as what stands before a noun.
-import type { Choice } from '../storyteller/frames/types.ts';
+
 import { analyse } from '../storyteller/frames/ko/analyse.ts';
 import { conjugate } from '../storyteller/frames/ko/conjugate.ts';
 import { storyName } from '../storyteller/frames/ko/names.ts';
@@ -7,6 +7,7 @@ import { withParticle } from '../storyteller/frames/ko/particles.ts';
 import { possessive } from '../storyteller/frames/ko/people.ts';
 import { settingOf } from '../storyteller/frames/ko/places.ts';
 import { mend } from '../storyteller/frames/ko/spelling.ts';
+import type { Choice } from '../storyteller/frames/types.ts';
 import type { TitleMaterial } from './titles.ts';
 
 const HANGUL_NAME = /^[가-힣a-zA-Z0-9 ]{1,12}$/;
@@ -21,7 +22,8 @@ function asModifier(deed: string): string | undefined {
   const cut = text.lastIndexOf(' ') + 1;
   const form = analyse(text.slice(cut), text.slice(0, cut));
   const ends = form !== undefined && /^(?:plain|polite|formal|casual|note|noun)$/.test(form.shape);
-  if (!ends || !form.known || form.verb.kind !== 'verb' || text.length > 16 || !/^[가-힣 ]+$/.test(text)) return undefined;
+  if (!ends || !form.known || form.verb.kind !== 'verb' || text.length > 16 || !/^[가-힣 ]+$/.test(text))
+    return undefined;
   return text.slice(0, cut) + conjugate(form.verb, form.tense === 'past' ? 'pastModifier' : 'modifier');
 }
 
@@ -35,7 +37,10 @@ function ofPlace(place: string, hero: string | undefined): readonly string[] {
   return EVERYDAY.test(text) ? [] : [`${text}에 간 ${hero}`, ...happened];
 }
 
-export function koreanTitles({ heroes, companion, place, deed, themes }: TitleMaterial, choice: Choice): readonly string[] {
+export function koreanTitles(
+  { heroes, companion, place, deed, themes }: TitleMaterial,
+  choice: Choice,
+): readonly string[] {
   const called = (name: string | undefined): string | undefined =>
     name !== undefined && HANGUL_NAME.test(name) ? storyName(name) : undefined;
   const hero = called(heroes[0]);

@@ -34,13 +34,17 @@ const isPlace = (text: string, locale: Manuscript['locale']): boolean =>
 
 function placeOf({ scenes, locale }: Manuscript, evidence: readonly Evidence[]): string | undefined {
   const typed = scenes.flatMap(({ fields }) => itemsIn(fields.setting ?? '')).filter((item) => isPlace(item, locale));
-  const seen = evidence.flatMap(({ found }) => found.flatMap(({ entry }) => entry.kind === 'setting' ? (entry.shown?.[locale] ?? []) : []));
+  const seen = evidence.flatMap(({ found }) =>
+    found.flatMap(({ entry }) => (entry.kind === 'setting' ? (entry.shown?.[locale] ?? []) : [])),
+  );
   return commonest(typed) ?? commonest(seen);
 }
 
 function themesOf({ locale, seed }: Manuscript, evidence: readonly Evidence[], content: number): readonly string[] {
   const { next } = seededChoice(content + seed);
-  const topics = [...new Set(evidence.flatMap(({ topics }) => [...topics.setting.slice(0, 2), ...topics.action.slice(0, 2)]))];
+  const topics = [
+    ...new Set(evidence.flatMap(({ topics }) => [...topics.setting.slice(0, 2), ...topics.action.slice(0, 2)])),
+  ];
   const own = topics.flatMap((topic) => TITLE_THEMES[topic.replace('+', '')]?.[locale] ?? []);
   const any = (TITLE_THEMES['any']?.[locale] ?? []).map((theme) => ({ theme, at: next() }));
   return [...own, ...any.toSorted((one, other) => one.at - other.at).map(({ theme }) => theme)];
