@@ -13,7 +13,14 @@ import { loadEnvironment, systemLocale } from './environment.ts';
 import { isTalesError } from './errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
-import { chooseCaptioner, chooseStoryteller, chooseTranslator, openBlip, openKot5 } from './pipeline/index.ts';
+import {
+  chooseCaptioner,
+  chooseModerator,
+  chooseStoryteller,
+  chooseTranslator,
+  openBlip,
+  openKot5,
+} from './pipeline/index.ts';
 import { errnoOf } from './store-fault.ts';
 
 const locale = systemLocale();
@@ -51,6 +58,7 @@ const actions: Actions = {
         captioner: await chooseCaptioner(config, captioner),
         translator: await chooseTranslator(config),
         storyteller: await chooseStoryteller(config, storyteller),
+        moderator: await chooseModerator(config),
       },
       around,
     );
@@ -65,7 +73,14 @@ const actions: Actions = {
       const translator = await chooseTranslator(config);
       const open = () => openKot5(config, { signal: around.signal });
       const book = await tellWithKot5(
-        { ...options, fieldsPath, settings: settingsOf(options), translator, open },
+        {
+          ...options,
+          fieldsPath,
+          settings: settingsOf(options),
+          translator,
+          open,
+          moderator: await chooseModerator(config),
+        },
         around,
       );
       printInspected(process.stdout, book, locale, json);

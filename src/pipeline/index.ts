@@ -1,7 +1,9 @@
 // The table of engines, and which of them a configuration chooses. A new backend is one file and one line here.
 import { type Config, ENGINES, type EngineChoices, type Seam } from '../config.ts';
 import { TalesError } from '../errors.ts';
-import type { CallOptions, Captioner, KeywordSuggester, Storyteller, Translator } from './types.ts';
+import { createLog } from '../log.ts';
+import { moderatedStoryteller, moderatedSuggester } from './moderated.ts';
+import type { CallOptions, Captioner, KeywordSuggester, Moderator, Storyteller, Translator } from './types.ts';
 
 export type { BlipEngine, MadeCaption } from './captioner/blip-engine.ts';
 export { describePictures } from './describe.ts';
@@ -10,12 +12,13 @@ export { MOST_FRAMES, type PictureLimits as ReceiveLimits, receivePicture } from
 export { sniff } from './image/sniff.ts';
 export { makeThumbnail } from './image/thumbnail.ts';
 export type { SoundModel } from './models.ts';
+export { assertSuitable, toldIn, writtenIn, writtenInBook } from './moderated.ts';
 export type { DeviceReport } from './onnx/device.ts';
 export { type ChildQueueOptions, createChildQueue } from './queue/child.ts';
 export { createInlineQueue, type InlineQueueOptions } from './queue/inline.ts';
 export type { Kot5Engine, Kot5Page } from './storyteller/kot5-engine.ts';
 export { kot5Scenes } from './storyteller/kot5-scenes.ts';
-export type { Captioner, KeywordSuggester, LoadedPicture, Storyteller, Translator } from './types.ts';
+export type { Captioner, KeywordSuggester, LoadedPicture, Moderator, Storyteller, Translator } from './types.ts';
 export { writeBook } from './write.ts';
 
 /** How each engine comes to be, by the name people choose it with. Engines load when they are chosen. */
@@ -85,15 +88,41 @@ export const chooseCaptioner = (config: Config, wanted?: string): Promise<Captio
 export const chooseTranslator = (config: Config, wanted?: string): Promise<Translator> =>
   choose('translator', TRANSLATORS, config, wanted);
 
-/** @throws TalesError `engine-unknown`, `engine-unconfigured`. */
-export const chooseKeywords = (config: Config, wanted?: string): Promise<KeywordSuggester> =>
-  choose('keywords', SUGGESTERS, config, wanted);
+const moderators = new WeakMap<Config, Promise<Moderator>>();
+
+async function makeModerator(config: Config): Promise<Moderator> {
+  const local = (await import('./moderator/local.ts')).createLocalModerator();
+  if (!config.openai) return local;
+  const { createModeratorWithService } = await import('./moderator/with-service.ts');
+  const log = createLog(config.logLevel).child({ service: 'openai' });
+  return createModeratorWithService(async () => (await helpers()).openAiModerator(config), local, log);
+}
+
+/** `undefined` where a configuration asks for none. The same one each time, so that a service is asked once what it can. */
+export async function chooseModerator(config: Config): Promise<Moderator | undefined> {
+  if (!config.moderation) return undefined;
+  const made = moderators.get(config) ?? makeModerator(config);
+  moderators.set(config, made);
+  return made;
+}
+
+/** Moderated where the configuration asks for it. @throws TalesError `engine-unknown`, `engine-unconfigured`. */
+export async function chooseKeywords(config: Config, wanted?: string): Promise<KeywordSuggester> {
+  const [chosen, moderator] = [await choose('keywords', SUGGESTERS, config, wanted), await chooseModerator(config)];
+  return moderator ? moderatedSuggester(chosen, moderator) : chosen;
+}
+
+/** Moderated where the configuration asks for it. @throws as `storytellerFor`. */
+export async function chooseStoryteller(config: Config, wanted?: string): Promise<Storyteller> {
+  const [chosen, moderator] = [await storytellerFor(config, wanted), await chooseModerator(config)];
+  return moderator ? moderatedStoryteller(chosen, moderator) : chosen;
+}
 
 /**
  * `auto` gives books in English to `openai`, or else to `frames`, where only a Korean model is there.
  * @throws TalesError `engine-unknown`, `model-unnamed`, `engine-unconfigured`.
  */
-export async function chooseStoryteller(config: Config, wanted?: string): Promise<Storyteller> {
+async function storytellerFor(config: Config, wanted?: string): Promise<Storyteller> {
   const chosen = await choose('storyteller', STORYTELLERS, config, wanted);
   if ((wanted ?? config.engines.storyteller) !== 'auto' || chosen.name !== 'kot5') return chosen;
   const { createByLocale } = await import('./storyteller/by-locale.ts');

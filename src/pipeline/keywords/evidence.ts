@@ -89,15 +89,19 @@ function isHero({ entry }: Found, found: readonly Found[]): boolean {
   return said && (isPerson({ entry, at: 0 }) ? others.length === 0 : !others.some(isPerson));
 }
 
+function weightOf(kind: Kind, hit: Found, topic: string): number {
+  const own = hit.entry.kind === kind ? OWN_KIND[kind] : hit.entry.kind === 'figure' ? AT_HAND : 1;
+  const plain = isPerson(hit) ? 0.3 : kind !== 'feeling' && PLAIN.test(topic) ? 0.6 : 1;
+  return WEIGHTS[hit.source][kind] * own * plain;
+}
+
 function topicsOf(kind: Kind, found: readonly Found[]): readonly string[] {
   const scores = new Map<string, number>();
   for (const hit of found) {
-    const { entry, source } = hit;
+    const { entry } = hit;
     for (const topic of entry.topics) {
       const id = entry.being && !isHero(hit, found) ? `${topic}+` : topic;
-      const own = entry.kind === kind ? OWN_KIND[kind] : entry.kind === 'figure' ? AT_HAND : 1;
-      const plain = isPerson(hit) ? 0.3 : kind !== 'feeling' && PLAIN.test(topic) ? 0.6 : 1;
-      const weight = WEIGHTS[source][kind] * own * plain;
+      const weight = weightOf(kind, hit, topic);
       scores.set(id, Math.max(scores.get(id) ?? 0, weight) + 0.01);
     }
   }

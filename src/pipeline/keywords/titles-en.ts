@@ -1,9 +1,10 @@
 // English titles: articles where they belong, deeds in the present, capitals as on a cover.
 
 import { figureOf } from '../storyteller/frames/en/figures.ts';
+import { readPlace } from '../storyteller/frames/en/places.ts';
 import { knownVerb } from '../storyteller/frames/en/verbs.ts';
 import type { Choice } from '../storyteller/frames/types.ts';
-import type { TitleMaterial } from './titles.ts';
+import type { TitleMaterial } from './title-material.ts';
 
 const SMALL = /^(?:a|an|the|and|or|of|in|on|at|by|to|for|from|with|up|under|near|among)$/;
 const NAME = /^[\p{Script=Latin}0-9'’. -]{1,24}$/u;
@@ -45,6 +46,12 @@ function asPresent(deed: string): string | undefined {
   return [base === 'have' ? 'has' : third, ...words.slice(1)].join(' ').toLowerCase();
 }
 
+/** "forest" → "in the forest". */
+function whereOf(place: string | undefined): string | undefined {
+  if (place === undefined || !NAME.test(place)) return undefined;
+  return THERE.test(place) ? place : readPlace(place)?.text;
+}
+
 export function englishTitles(
   { heroes, companion, place, deed, themes }: TitleMaterial,
   choice: Choice,
@@ -54,9 +61,9 @@ export function englishTitles(
   const together = hero && other ? [`${hero} and ${other}`] : [];
   const present = deed === undefined ? undefined : asPresent(deed);
   const doing = hero && present ? [hero.startsWith('the ') ? `${hero} who ${present}` : `${hero} ${present}`] : [];
-  const where = place !== undefined && THERE.test(place) && NAME.test(place) ? place : undefined;
+  const where = whereOf(place);
   const there = where ? [...(hero ? [`${hero} ${where}`] : []), ...(TIME.test(where) ? [] : [`a day ${where}`])] : [];
-  const owner = hero === undefined ? undefined : /s$/.test(hero) ? `${hero}’` : `${hero}’s`;
+  const owner = hero === undefined ? undefined : `${hero}’s`;
   const themed = themes.slice(0, 3).map((theme, at) => (owner && at !== 1 ? `${owner} ${theme}` : `the ${theme}`));
   const [theme, ...more] = themed;
   const middle = [...doing, ...there.slice(0, 1), ...(theme === undefined ? [] : [theme])];

@@ -8,7 +8,7 @@ import { possessive } from '../storyteller/frames/ko/people.ts';
 import { settingOf } from '../storyteller/frames/ko/places.ts';
 import { mend } from '../storyteller/frames/ko/spelling.ts';
 import type { Choice } from '../storyteller/frames/types.ts';
-import type { TitleMaterial } from './titles.ts';
+import type { TitleMaterial } from './title-material.ts';
 
 const HANGUL_NAME = /^[가-힣a-zA-Z0-9 ]{1,12}$/;
 /** What one is at, not what one goes to. */
@@ -37,6 +37,9 @@ function ofPlace(place: string, hero: string | undefined): readonly string[] {
   return EVERYDAY.test(text) ? [] : [`${text}에 간 ${hero}`, ...happened];
 }
 
+/** On a cover 나의 reads better than 내. */
+const ownerOf = (hero: string): string => (hero === '나' ? '나의' : possessive(hero));
+
 export function koreanTitles(
   { heroes, companion, place, deed, themes }: TitleMaterial,
   choice: Choice,
@@ -49,7 +52,7 @@ export function koreanTitles(
   const modifier = deed === undefined ? undefined : asModifier(deed);
   const doing = hero && modifier ? [`${modifier} ${hero}`] : [];
   const there = place === undefined ? [] : ofPlace(place, hero);
-  const themed = themes.slice(0, 3).map((theme, at) => (hero && at !== 1 ? `${possessive(hero)} ${theme}` : theme));
+  const themed = themes.slice(0, 3).map((theme, at) => (hero && at !== 1 ? `${ownerOf(hero)} ${theme}` : theme));
   const [theme, ...more] = themed;
   const middle = [...doing, ...there.slice(0, 1), ...(theme === undefined ? [] : [theme])];
   const turn = Math.floor(choice.next() * middle.length);

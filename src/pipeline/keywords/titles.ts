@@ -4,21 +4,10 @@ import type { Manuscript } from '../../story.ts';
 import { seededChoice } from '../storyteller/frames/choice.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { seedOf } from './seed.ts';
+import type { TitleMaterial } from './title-material.ts';
 import { englishTitles } from './titles-en.ts';
 import { koreanTitles } from './titles-ko.ts';
 import { TITLE_THEMES } from './words/title-themes.ts';
-
-/** What a title can be made of; what is not known is absent. */
-export interface TitleMaterial {
-  readonly heroes: readonly string[];
-  /** Somebody else who is in the book. */
-  readonly companion?: string;
-  /** A place as typed, or as the captions name it. */
-  readonly place?: string;
-  readonly deed?: string;
-  /** What such a story may be called: 여름 바다. */
-  readonly themes: readonly string[];
-}
 
 const MOST = 5;
 const LONGEST = 40;

@@ -6,7 +6,7 @@ import { checkEnglish } from './english.ts';
 import { checkKorean } from './korean.ts';
 
 /** What cannot be seen and is put between letters. */
-const INVISIBLE = /[\u00AD\u034F\u115F\u1160\u200B-\u200F\u2060-\u2064\u3164\uFE00-\uFE0F\uFEFF\uFFA0]/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 export function createLocalModerator(): Moderator {
   return {
