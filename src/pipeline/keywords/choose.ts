@@ -76,7 +76,7 @@ function listFor(kind: Kind, { locale, said, evidence }: Request) {
 
 const TELLS_OF: Readonly<Record<Kind, (hit: Found) => boolean>> = {
   setting: ({ source }) => source !== 'prediction',
-  action: ({ source }) => /^(?:caption|i_action|causalRelationship)$/.test(source),
+  action: ({ source }) => source === 'caption',
   feeling: ({ source }) => source !== 'prediction',
 };
 const SAYS_MOST: Readonly<Record<string, number>> = { outcomeResolution: 0, causalRelationship: 1, caption: 2 };

@@ -37,6 +37,8 @@ const WEIGHTS: Readonly<Record<Source, Readonly<Record<Kind, number>>>> = {
 const OWN_KIND: Readonly<Record<Kind, number>> = { setting: 1.6, action: 1, feeling: 1.6 };
 /** What is at hand says more of what may be done than that somebody looks or walks. */
 const AT_HAND = 1.3;
+/** What is left out where anything else is known. */
+const SAYS_LITTLE = /^(?:make|child)\+?$/;
 const PLAIN = /^(?:make|play|look|walk|run|jump|rest|ride|talk|think|kind|meal|glad)$/;
 /** That there is a child in the picture says little. */
 const PEOPLE = /^(?:child|family|teacher|grandparents)$/;
@@ -81,11 +83,13 @@ function findAll(scene: SceneSoFar): readonly Found[] {
 const isPerson = ({ entry }: Hit): boolean => entry.being && PEOPLE.test(entry.topics[0] ?? '');
 
 /** Whether a scene is about somebody of whom a word speaks, rather than about whoever is with them. */
-function isHero({ entry }: Found, found: readonly Found[]): boolean {
+function isHero({ entry }: Found, found: readonly Found[], named: boolean): boolean {
   const heroes = found.filter((hit) => hit.source === 'name');
   if (heroes.length > 0) return heroes.some((hero) => hero.entry === entry);
   const others = found.filter((hit) => hit.entry.being && hit.entry !== entry);
-  const said = found.some((hit) => hit.entry === entry && hit.source !== 'character');
+  // 민지 plays with a dog: who is named does what is done.
+  const tells = named ? /^caption$/ : /^(?:caption|i_action)$/;
+  const said = found.some((hit) => hit.entry === entry && tells.test(hit.source));
   return said && (isPerson({ entry, at: 0 }) ? others.length === 0 : !others.some(isPerson));
 }
 
@@ -95,33 +99,33 @@ function weightOf(kind: Kind, hit: Found, topic: string): number {
   return WEIGHTS[hit.source][kind] * own * plain;
 }
 
-function topicsOf(kind: Kind, found: readonly Found[]): readonly string[] {
+function topicsOf(kind: Kind, found: readonly Found[], named: boolean): readonly string[] {
   const scores = new Map<string, number>();
   for (const hit of found) {
     const { entry } = hit;
     for (const topic of entry.topics) {
-      const id = entry.being && !isHero(hit, found) ? `${topic}+` : topic;
-      const weight = weightOf(kind, hit, topic);
+      const id = entry.being && !isHero(hit, found, named) ? `${topic}+` : topic;
+      // A guest brings no place along.
+      const weight = weightOf(kind, hit, topic) * (kind === 'setting' && id.endsWith('+') ? 0.6 : 1);
       scores.set(id, Math.max(scores.get(id) ?? 0, weight) + 0.01);
     }
   }
-  return [...scores].sort(([, one], [, other]) => other - one).map(([id]) => id);
+  const ids = [...scores].sort(([, one], [, other]) => other - one).map(([id]) => id);
+  const telling = ids.filter((id) => !(kind === 'setting' ? PLAIN : SAYS_LITTLE).test(id));
+  return telling.length > 0 ? telling : ids;
 }
 
 export function evidenceOf(scene: SceneSoFar): Evidence {
   const found = findAll(scene);
+  const named = Boolean(scene.fields.name?.trim());
+  const settings = found.filter(({ entry }) => entry.kind === 'setting');
   return {
     found,
     topics: {
-      setting: topicsOf(
-        'setting',
-        // Where somebody is known to be, a dog does not bring its park along.
-        found.some(({ entry }) => entry.kind === 'setting')
-          ? found.filter(({ entry }) => entry.kind === 'setting')
-          : found,
-      ),
-      action: topicsOf('action', found),
-      feeling: topicsOf('feeling', found),
+      // Where somebody is known to be, a dog does not bring its park along.
+      setting: topicsOf('setting', settings.length > 0 ? settings : found, named),
+      action: topicsOf('action', found, named),
+      feeling: topicsOf('feeling', found, named),
     },
   };
 }

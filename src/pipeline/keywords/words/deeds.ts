@@ -2,7 +2,8 @@
 // stems of verbs; English verbs stand in their base form. Words only.
 
 export const DEEDS = `
-달린다 = runs : 달리- 뛰어가- 달려가- 뛰어다니- 달리기 경주 / run jog race dash sprint : run
+달린다 = runs : 달리- 뛰어가- 달려가- 뛰어다니- 달리기 / run jog dash sprint : run
+경주한다 = races : 경주 경주하- 시합 / race compete : sport
 뛴다 = jumps : 뛰- 점프 점프하- 뛰어오르- 껑충껑충 깡충깡충 폴짝 / jump leap hop bounce : run
 걷는다 = walks : 걷- 걸어가- 산책하- 산책 / walk stroll wander : walk
 논다 = plays : 놀- 놀이 놀이하- 뛰놀- 장난치- / play : play
@@ -31,7 +32,7 @@ export const DEEDS = `
 씻는다 = washes : 씻- 닦- 세수 양치 목욕 목욕하- 비누 칫솔 / wash bathe soap brush toothbrush : bath
 청소한다 = cleans up : 청소하- 청소 치우- 정리하- 빗자루 쓰레기 / clean tidy sweep broom trash : clean
 심는다 = plants : 심- 씨앗 모종 화분 / seed plant pot : plant
-물을 준다 = waters : 물뿌리개 물조리개 ~물을 주 ~물을 준 ~물을 줬 / ~watering ~waters the : plant
+물을 준다 = waters the plants : 물뿌리개 물조리개 ~물을 주 ~물을 준 ~물을 줬 / ~watering ~waters the : plant
 딴다 = picks : 따- 줍- / pick gather harvest : pick
 헤엄친다 = swims : 헤엄치- 수영하- 수영 헤엄 물장구 튜브 / swim splash dive snorkel : swim
 난다 = flies : 날- 날아가- 날아다니- 날아오르- 비행 / fly flap soar : fly
@@ -60,7 +61,7 @@ export const DEEDS = `
 이긴다 = wins : 이기- 우승 일등 1등 / win winner medal trophy : win
 열심히 연습한다 = practises hard : 연습하- 연습 / practice practise : practise
 도전한다 = tries again : 도전하- 도전 / try : practise
-배운다 = learns : 배우- 공부하- 공부 / learn study : learn
+배운다 = learns : 배우- 공부하- 공부 / learn study : school
 만난다 = meets someone : 만나- / meet : meet
 헤어진다 = says goodbye : 헤어지- 작별 이사 이사가- / goodbye farewell : parting
 소원을 빈다 = makes a wish : 빌- 소원 / wish pray : wish

@@ -2,12 +2,12 @@
 // that name it / English ones : topics. What starts with ~ is found inside a text, all else as a word. Words only.
 
 export const SETTINGS = `
-바닷가 = at the beach : 바다 바닷가 해변 모래사장 파도 갯벌 / beach seaside sea ocean shore seashore coast wave surf : beach
+바닷가 = at the beach : 바다 바닷가 해변 모래사장 파도 갯벌 / beach seaside sea ocean shore seashore coast surf : beach
 모래밭 = on the sand : 모래밭 모래 모래성 / sand sandcastle sandbox : sand
 물속 = under the water : 물속 바닷속 바다속 수족관 아쿠아리움 / underwater aquarium : underwater
 강가 = by the river : 강 강가 강물 시냇물 시냇가 개울 개울가 냇가 / river stream creek riverside : river
 호숫가 = by the lake : 호수 호숫가 연못 연못가 / lake pond lakeside : lake
-수영장 = at the pool : 수영장 풀장 물놀이장 / pool : pool
+수영장 = at the pool : 수영장 풀장 물놀이장 / pool : swim
 산길 = on a mountain path : 산 산속 산길 산꼭대기 산책길 / mountain trail : mountain
 언덕 위 = on a hill : 언덕 언덕길 / hill hilltop hillside : hill
 숲속 = in the forest : 숲 숲속 숲길 정글 밀림 / forest woods jungle wood : forest
