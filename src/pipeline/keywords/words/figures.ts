@@ -34,7 +34,7 @@ export const FIGURES = `
 공룡 티라노 티라노사우루스 / dinosaur : !dinosaur
 용 아기용 / dragon : !dragon
 유니콘 요정 천사 / unicorn fairy angel mermaid elf : !fairy
-공주 왕자 왕 여왕 임금님 / princess prince king queen : !princess
+공주 왕자 왕 여왕 임금님 / princess prince king queen : !queen
 마녀 마법사 / witch wizard magician : !witch
 유령 귀신 도깨비 괴물 / ghost monster goblin : !ghost
 로봇 / robot : !robot
@@ -57,5 +57,5 @@ export const FIGURES = `
 곤충채집 잠자리채 / net : bug
 거울 / mirror : mirror
 상자 / box : box
-열쇠 문 / key door : door
+열쇠 문 / key door : key
 `;
