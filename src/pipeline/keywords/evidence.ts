@@ -54,8 +54,11 @@ export interface Evidence {
 }
 
 /** Both languages, whatever the book's: a caption may be in the other. */
-export const readText = (text: string): readonly Hit[] =>
-  [...readKorean(text), ...readEnglish(text)].sort((one, other) => one.at - other.at);
+export function readText(text: string): readonly Hit[] {
+  // No caption or field is longer than half of it.
+  const some = text.slice(0, 1000);
+  return [...readKorean(some), ...readEnglish(some)].sort((one, other) => one.at - other.at);
+}
 
 const textOf = ({ caption, fields }: SceneSoFar, source: Source): string =>
   (source === 'caption' ? caption?.text : fields[source]) ?? '';
