@@ -16,6 +16,7 @@ import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
 import {
   chooseCaptioner,
+  chooseModerator,
   chooseStoryteller,
   chooseTranslator,
   openBlip,
@@ -66,6 +67,7 @@ const actions: Actions = {
         captioner: await chooseCaptioner(config, captioner),
         translator: await chooseTranslator(config),
         storyteller: await chooseStoryteller(config, storyteller),
+        moderator: await chooseModerator(config),
       },
       around,
     );
@@ -81,7 +83,14 @@ const actions: Actions = {
       const translator = await chooseTranslator(config);
       const open = () => openKot5(config, { signal: around.signal });
       const book = await tellWithKot5(
-        { ...options, fieldsPath, settings: settingsOf(options), translator, open },
+        {
+          ...options,
+          fieldsPath,
+          settings: settingsOf(options),
+          translator,
+          open,
+          moderator: await chooseModerator(config),
+        },
         around,
       );
       printInspected(process.stdout, book, locale, json);

@@ -141,7 +141,8 @@ export interface ErrorDetails {
 export interface UnsuitablePlace {
   /** Counted from 1; absent for what belongs to the whole book. */
   readonly page?: number;
-  readonly part: 'title' | 'authors' | 'caption' | 'text' | keyof Fields;
+  /** `told` is what an engine wrote, `text` what people did. */
+  readonly part: 'title' | 'authors' | 'caption' | 'text' | 'told' | keyof Fields;
   readonly topic: UnsuitableTopic;
 }
 

@@ -155,19 +155,24 @@ const TOPICS: Readonly<Record<Locale, Readonly<Record<UnsuitableTopic, string>>>
   },
 };
 
-const BOOK_PARTS: Readonly<Record<Locale, Readonly<Record<'title' | 'authors' | 'text', string>>>> = {
-  ko: { title: '책 제목', authors: '지은이', text: '글' },
-  en: { title: 'Title', authors: 'Authors', text: 'Text' },
+const BOOK_PARTS: Readonly<Record<Locale, Readonly<Record<'title' | 'authors' | 'text' | 'told', string>>>> = {
+  ko: { title: '책 제목', authors: '지은이', text: '글', told: '컴퓨터가 지은 글' },
+  en: { title: 'Title', authors: 'Authors', text: 'Text', told: 'The text written by the computer' },
+};
+/** Nobody has typed what an engine wrote: what can be done is to tell the engine something else, or to write it oneself. */
+const INSTEAD_OF_TOLD: Readonly<Record<Locale, string>> = {
+  ko: ' (이 쪽의 이름이나 행동을 바꾸거나, 글을 직접 적어 주세요)',
+  en: ' (change who or what this page is about, or write its text yourself)',
 };
 
 /** Where unsuitable words are and of what kind, without repeating them. */
 export function unsuitable({ page, part, topic }: UnsuitablePlace, locale: Locale): string {
-  const isOfBook = part === 'title' || part === 'authors' || part === 'text';
+  const isOfBook = part === 'title' || part === 'authors' || part === 'text' || part === 'told';
   const label = isOfBook
     ? BOOK_PARTS[locale][part]
     : part === 'caption'
       ? CAPTION_LABEL[locale]
       : FIELD_LABELS[locale][part];
   const where = page === undefined ? label : locale === 'ko' ? `${page}쪽 ${label}` : `Page ${page}, ${label}`;
-  return `${where}: ${TOPICS[locale][topic]}`;
+  return `${where}: ${TOPICS[locale][topic]}${part === 'told' ? INSTEAD_OF_TOLD[locale] : ''}`;
 }

@@ -3,12 +3,15 @@ import { resolve } from 'node:path';
 import { throwIfCancelled } from '../errors.ts';
 import { fileNameFor } from '../file-name.ts';
 import {
+  assertSuitable,
   type Captioner,
   describePictures,
   type LoadedPicture,
+  type Moderator,
   type Storyteller,
   type Translator,
   writeBook,
+  writtenInBook,
 } from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
 import { type BlobRef, type Book, type Manuscript, type Note, type PageFormat, titleFor } from '../story.ts';
@@ -30,6 +33,8 @@ export interface MakeRequest extends BookOptions {
   readonly captioner: Captioner;
   readonly translator: Translator;
   readonly storyteller: Storyteller;
+  /** Absent: nothing is looked for in captions, title and authors. */
+  readonly moderator?: Moderator | undefined;
 }
 
 export interface MadeBook {
@@ -45,7 +50,7 @@ export interface MadeBook {
 async function describe(
   manuscript: Manuscript,
   pictures: readonly LoadedPicture[],
-  { captioner, translator }: MakeRequest,
+  { captioner, translator, moderator }: MakeRequest,
   { progress, locale, signal }: Surroundings,
 ): Promise<Manuscript> {
   const given = manuscript.scenes.map(({ caption }) => caption);
@@ -55,6 +60,8 @@ async function describe(
   const captions = await describePictures(captioner, pictures, given, {
     translator,
     locale: manuscript.locale,
+    moderator,
+    onUnsuitable: (index) => progress.say(WORDING[locale].captionLeftOut(index + 1)),
     signal,
     onPicture() {
       described += 1;
@@ -108,6 +115,7 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
   const pictures = loaded.map(({ picture }) => picture);
   const authors = request.authors ?? file.authors ?? [];
   const book = await writeBook(request.storyteller, manuscript, pictures, authors, { signal, onPage });
+  if (request.moderator) await assertSuitable(request.moderator, writtenInBook(book), { signal });
 
   const bytesOf = new Map(loaded.map(({ picture, bytes }) => [picture.key, bytes]));
   const read = async ({ key }: BlobRef): Promise<Uint8Array> => {

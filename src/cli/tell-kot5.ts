@@ -1,10 +1,14 @@
 // `storybook tell --storyteller kot5`: every page with what the model read and wrote, for people who look into models.
 import {
+  assertSuitable,
   type GenerationOptions,
   type Kot5Engine,
   type Kot5Page,
   kot5Scenes,
+  type Moderator,
   type Translator,
+  toldIn,
+  writtenIn,
 } from '../pipeline/index.ts';
 import type { Manuscript } from '../story.ts';
 import { deviceNote } from './device-note.ts';
@@ -30,6 +34,7 @@ export interface Kot5Request extends BookOptions {
   readonly settings: Partial<GenerationOptions>;
   readonly translator: Translator;
   readonly open: () => Promise<Kot5Engine>;
+  readonly moderator?: Moderator | undefined;
 }
 
 export interface InspectedBook {
@@ -73,7 +78,12 @@ async function inspect(
 export async function tellWithKot5(request: Kot5Request, surroundings: Surroundings): Promise<InspectedBook> {
   const file = await readFieldsFile(request.fieldsPath);
   const manuscript = manuscriptOf(file, request, surroundings.config.locale);
+  const { moderator } = request;
+  const { signal } = surroundings;
+  if (moderator) await assertSuitable(moderator, writtenIn(manuscript), { signal });
   const inspected = await inspect(manuscript, request, surroundings);
+  const texts = new Map(inspected.map(({ text }, index) => [index, text]));
+  if (moderator) await assertSuitable(moderator, toldIn(manuscript, texts), { signal });
   const told = file.pages.map(({ picture }, index): ToldPage => {
     const { text = '', leftOut: fields } = inspected[index] ?? {};
     const own = manuscript.scenes[index]?.text !== undefined;

@@ -8,6 +8,7 @@ export interface Wording {
   readonly telling: string;
   readonly printing: string;
   readonly passedOver: (names: readonly string[]) => string;
+  readonly captionLeftOut: (number: number) => string;
   readonly notInFields: (names: readonly string[]) => string;
   readonly refused: (name: string, reason: string) => string;
   readonly made: (file: string, pages: number, size: string) => string;
@@ -51,6 +52,7 @@ const ko: Wording = {
   telling: '이야기 쓰기',
   printing: '책 만들기',
   passedOver: (names) => `그림이 아니어서 건너뛰었어요: ${some(names, 'ko')}`,
+  captionLeftOut: (number) => `그림 ${number}의 설명은 그림책에 맞지 않는 말이 있는 것 같아 쓰지 않았어요.`,
   notInFields: (names) => `FIELDS.json에 없어서 책에 넣지 않았어요: ${some(names, 'ko')}`,
   refused: (name, reason) => `${name}: ${reason}`,
   made: (file, pages, size) => `책을 만들었어요: ${file} (${pages}쪽, ${size})`,
@@ -86,6 +88,8 @@ const en: Wording = {
   telling: 'Writing the story',
   printing: 'Making the book',
   passedOver: (names) => `Passed over, not a picture: ${some(names, 'en')}`,
+  captionLeftOut: (number) =>
+    `The description of picture ${number} was not used: it may have words that do not suit a picture book.`,
   notInFields: (names) => `Left out of the book, not in the fields file: ${some(names, 'en')}`,
   refused: (name, reason) => `${name}: ${reason}`,
   made: (file, pages, size) => `Made the book: ${file} (${pages} pages, ${size})`,

@@ -1,11 +1,15 @@
 // Pictures → captions. A caption that a person gave is never replaced.
 import type { Locale, Passage } from '../story.ts';
-import type { Captioner, CaptionOptions, LoadedPicture, Translator } from './types.ts';
+import type { Captioner, CaptionOptions, LoadedPicture, Moderator, Translator } from './types.ts';
 
 export interface DescribeOptions extends CaptionOptions {
   /** Puts what the captioner says into `locale`. */
   readonly translator: Translator;
   readonly locale: Locale;
+  /** What it does not find fit is left to the person to describe. */
+  readonly moderator?: Moderator | undefined;
+  /** Called with the index of each picture whose caption was left out for it. */
+  readonly onUnsuitable?: (index: number) => void;
 }
 
 /** In the book's language, as far as the translator can; where the captioner said nothing, nothing. */
@@ -17,6 +21,19 @@ async function translated(
   if (said.length === 0) return made;
   const waiting = (await translator.translate(said, locale, call)).values();
   return made.map((passage) => passage && waiting.next().value);
+}
+
+/** Without the captions that are not fit for children. */
+async function fit(
+  captions: readonly (Passage | undefined)[],
+  { moderator, signal }: DescribeOptions,
+): Promise<readonly (Passage | undefined)[]> {
+  if (moderator === undefined) return captions;
+  const found = await moderator.check(
+    captions.map((caption) => caption?.text ?? ''),
+    { ...(signal && { signal }) },
+  );
+  return captions.map((caption, index) => (found[index] === undefined ? caption : undefined));
 }
 
 /**
@@ -33,9 +50,11 @@ export async function describePictures(
   if (missing.length === 0) return given;
   const asked = missing.flatMap((index) => pictures[index] ?? []);
   const made = await translated(await captioner.caption(asked, options), options);
+  const kept = await fit(made, options);
   const captions = [...given];
   missing.forEach((index, position) => {
-    captions[index] = made[position];
+    captions[index] = kept[position];
+    if (made[position] && !kept[position]) options.onUnsuitable?.(index);
   });
   return captions;
 }

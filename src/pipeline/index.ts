@@ -1,28 +1,35 @@
-// The table of engines, and which of them a configuration chooses. A new backend is one file and one line here.
-import { type Config, ENGINES, type EngineChoices, type Seam } from '../config.ts';
-import { TalesError } from '../errors.ts';
-import type { Trial } from './trial.ts';
-import type { CallOptions, Captioner, KeywordSuggester, Storyteller, Translator } from './types.ts';
-
-import type { ModelEngine } from './weights/manifest.ts';
-import type { PullOptions } from './weights/pull.ts';
-import type { Removal } from './weights/remove.ts';
-import type { VerifyOptions } from './weights/verify.ts';
-
+// The thinking room's door: the engines that a configuration chooses, what is done with them, and the models on the shelf.
 export type { BlipEngine, MadeCaption } from './captioner/blip-engine.ts';
 export { describePictures } from './describe.ts';
+export {
+  type ChosenEngine,
+  captionerNameOf,
+  checkDevice,
+  checkEngine,
+  chooseCaptioner,
+  chooseKeywords,
+  chooseModerator,
+  chooseStoryteller,
+  chooseTranslator,
+  enginesOf,
+  openBlip,
+  openKot5,
+  tryEngine,
+} from './engines.ts';
 export type { GenerationOptions } from './generation/types.ts';
 export { MOST_FRAMES, type PictureLimits as ReceiveLimits, receivePicture } from './image/receive.ts';
 export { sniff } from './image/sniff.ts';
 export { makeThumbnail } from './image/thumbnail.ts';
 export type { SoundModel } from './models.ts';
+export { assertSuitable, toldIn, writtenIn, writtenInBook } from './moderated.ts';
 export type { DeviceReport } from './onnx/device.ts';
 export { type ChildQueueOptions, createChildQueue } from './queue/child.ts';
 export { createInlineQueue, type InlineQueueOptions } from './queue/inline.ts';
+export { addModel, listModels, modelsToPull, planRemoval, pullModel, removeModel, verifyModels } from './shelf.ts';
 export type { Kot5Engine, Kot5Page } from './storyteller/kot5-engine.ts';
 export { kot5Scenes } from './storyteller/kot5-scenes.ts';
 export type { Trial } from './trial.ts';
-export type { Captioner, KeywordSuggester, LoadedPicture, Storyteller, Translator } from './types.ts';
+export type { Captioner, KeywordSuggester, LoadedPicture, Moderator, Storyteller, Translator } from './types.ts';
 export type { ModelEntry } from './weights/list.ts';
 export { captionOffer, isFirstOffer, type ModelOffer } from './weights/offer.ts';
 export type { PulledModel } from './weights/pull.ts';
@@ -31,162 +38,3 @@ export type { Removal } from './weights/remove.ts';
 export type { WeightsEvent } from './weights/types.ts';
 export type { VerifiedModel } from './weights/verify.ts';
 export { writeBook } from './write.ts';
-
-/** How each engine comes to be, by the name people choose it with. Engines load when they are chosen. */
-type Table<S extends Seam, Engine> = Readonly<
-  Record<Exclude<EngineChoices[S], 'auto'>, (config: Config) => Promise<Engine>>
->;
-
-const models = () => import('./models.ts');
-const helpers = () => import('./helpers.ts');
-
-const CAPTIONERS: Table<'captioner', Captioner> = {
-  none: async () => (await import('./captioner/none.ts')).createNoCaptioner(),
-  blip: async (config) => (await models()).blipCaptioner(config),
-  openai: async (config) => (await helpers()).openAiCaptioner(config),
-};
-const TRANSLATORS: Table<'translator', Translator> = {
-  none: async () => (await import('./translator/none.ts')).createNoTranslator(),
-  t5: async (config) => (await models()).t5Translator(config),
-  openai: async (config) => (await helpers()).openAiTranslator(config),
-};
-const SUGGESTERS: Table<'keywords', KeywordSuggester> = {
-  local: async () => (await import('./keywords/local.ts')).createLocalSuggester(),
-  openai: async (config) => (await helpers()).openAiSuggester(config),
-};
-const STORYTELLERS: Table<'storyteller', Storyteller> = {
-  frames: async () => (await import('./storyteller/frames.ts')).createFrames(),
-  kot5: async (config) => (await models()).kot5Storyteller(config, await chooseTranslator(config)),
-  openai: async (config) => (await helpers()).openAiStoryteller(config),
-};
-
-/** What `auto` picks: a model whose folder is named, else a service that is named, else what needs neither. */
-const automatic = ({ blipDir, translatorDir, kot5Dir, openai }: Config) =>
-  ({
-    captioner: blipDir ? 'blip' : openai ? 'openai' : 'none',
-    translator: openai ? 'openai' : translatorDir ? 't5' : 'none',
-    keywords: openai ? 'openai' : 'local',
-    storyteller: kot5Dir ? 'kot5' : openai ? 'openai' : 'frames',
-  }) as const satisfies { readonly [S in Seam]: EngineChoices[S] };
-
-/** Which engine a seam has; `wanted` by whoever asks comes before the configuration. */
-function engineFor<S extends Seam>(seam: S, wanted: string | undefined, config: Config) {
-  const name = wanted ?? config.engines[seam];
-  return name === 'auto' ? automatic(config)[seam] : name;
-}
-
-async function choose<Engine>(
-  seam: Seam,
-  table: Readonly<Record<string, (config: Config) => Promise<Engine>>>,
-  config: Config,
-  wanted?: string,
-): Promise<Engine> {
-  const name = engineFor(seam, wanted, config);
-  const create = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (!create) throw new TalesError('engine-unknown', { seam, engine: name, known: ENGINES[seam] });
-  return create(config);
-}
-
-/**
- * `wanted` comes before what the configuration names.
- * @throws TalesError `engine-unknown` when no captioner has that name, `model-unnamed` when its folder is not set,
- * `engine-unconfigured` when its service is not.
- */
-export const chooseCaptioner = (config: Config, wanted?: string): Promise<Captioner> =>
-  choose('captioner', CAPTIONERS, config, wanted);
-
-/** @throws TalesError `engine-unknown`, `model-unnamed`, `engine-unconfigured`. */
-export const chooseTranslator = (config: Config, wanted?: string): Promise<Translator> =>
-  choose('translator', TRANSLATORS, config, wanted);
-
-/** @throws TalesError `engine-unknown`, `engine-unconfigured`. */
-export const chooseKeywords = (config: Config, wanted?: string): Promise<KeywordSuggester> =>
-  choose('keywords', SUGGESTERS, config, wanted);
-
-/**
- * `auto` gives books in English to `openai`, or else to `frames`, where only a Korean model is there.
- * @throws TalesError `engine-unknown`, `model-unnamed`, `engine-unconfigured`.
- */
-export async function chooseStoryteller(config: Config, wanted?: string): Promise<Storyteller> {
-  const chosen = await choose('storyteller', STORYTELLERS, config, wanted);
-  if ((wanted ?? config.engines.storyteller) !== 'auto' || chosen.name !== 'kot5') return chosen;
-  const { createByLocale } = await import('./storyteller/by-locale.ts');
-  const en = await choose('storyteller', STORYTELLERS, config, config.openai ? 'openai' : 'frames');
-  return createByLocale({ ko: chosen, en });
-}
-
-/** The engines behind `blip` and `kot5`, for looking at their tokens. The caller closes them. */
-export const openBlip = async (config: Config, options?: CallOptions) => (await models()).blipEngine(config, options);
-export const openKot5 = async (config: Config, options?: CallOptions) => (await models()).kot5Engine(config, options);
-
-/** An engine that a configuration chooses. */
-export interface ChosenEngine {
-  readonly seam: Seam;
-  readonly name: string;
-  /** All that could be chosen by name. */
-  readonly known: readonly string[];
-}
-
-/** What a configuration stands for, seam by seam. */
-export const enginesOf = (config: Config): readonly ChosenEngine[] =>
-  (Object.keys(ENGINES) as Seam[]).map((seam) => ({
-    seam,
-    name: engineFor(seam, undefined, config),
-    known: ENGINES[seam].filter((name) => name !== 'auto'),
-  }));
-
-/** Which captioner a configuration stands for. */
-export function captionerNameOf(config: Config): Exclude<EngineChoices['captioner'], 'auto'> {
-  const { captioner } = config.engines;
-  return captioner === 'auto' ? automatic(config).captioner : captioner;
-}
-
-/** Whether a chosen engine's folder is sound; `undefined` for engines that have none. @throws TalesError `model-…`. */
-export async function checkEngine({ name }: ChosenEngine, config: Config) {
-  if (name !== 'blip' && name !== 't5' && name !== 'kot5') return undefined;
-  return (await models()).checkModel(name, config);
-}
-
-/** What the models would be computed by. @throws TalesError `runtime-unavailable`. */
-export const checkDevice = async (config: Config) => (await models()).checkDevice(config);
-
-/**
- * Has the chosen engine do something small, as the configuration has it work; `undefined` where there is none.
- * @throws what the engine throws: `cancelled` when the signal fires first.
- */
-export async function tryEngine(
-  { seam, name }: ChosenEngine,
-  config: Config,
-  options: CallOptions,
-): Promise<Trial | undefined> {
-  if (name === 'none') return undefined;
-  const trials = await import('./trial.ts');
-  if (name === 'blip') return trials.tryBlip(() => openBlip(config, options), options);
-  if (name === 'kot5') return trials.tryKot5(() => openKot5(config, options), options);
-  switch (seam) {
-    case 'captioner':
-      return trials.tryCaptioner(await chooseCaptioner(config), options);
-    case 'translator':
-      return trials.tryTranslator(await chooseTranslator(config), name === 't5', options);
-    case 'keywords':
-      return trials.trySuggester(await chooseKeywords(config), config.locale, options);
-    case 'storyteller':
-      return trials.tryStoryteller(await chooseStoryteller(config), config.locale, options);
-  }
-}
-
-const shelf = () => import('./weights/shelf.ts');
-
-/** What can be fetched or placed, and what is here. These take the configuration as the environment has it. */
-export const listModels = async (config: Config) => (await shelf()).listModels(config);
-/** `names` as in the list; none: all that can be fetched. @throws TalesError `model-unlisted`. */
-export const modelsToPull = async (names: readonly string[]) => (await shelf()).modelsToPull(names);
-export const pullModel = async (name: string, config: Config, options: PullOptions) =>
-  (await shelf()).pullNamed(name, config, options);
-export const verifyModels = async (names: readonly string[], config: Config, options: VerifyOptions) =>
-  (await shelf()).verifyNamed(names, config, options);
-export const addModel = async (engine: ModelEngine, folder: string, config: Config, signal: AbortSignal) =>
-  (await shelf()).addModel(engine, folder, config, signal);
-export const planRemoval = async (name: string, config: Config) => (await shelf()).planNamed(name, config);
-export const removeModel = async (removal: Removal, config: Config, signal: AbortSignal) =>
-  (await shelf()).removeModel(removal, config, signal);

@@ -5,6 +5,7 @@ import type { JobHandlers } from '../jobs.ts';
 import {
   chooseCaptioner,
   chooseKeywords,
+  chooseModerator,
   chooseStoryteller,
   chooseTranslator,
   MOST_FRAMES,
@@ -21,4 +22,5 @@ export const handlersFor = (config: Config): JobHandlers =>
     translator: once(() => chooseTranslator(config)),
     keywords: once(() => chooseKeywords(config)),
     storyteller: once(() => chooseStoryteller(config)),
+    moderator: () => chooseModerator(config),
   });

@@ -4,14 +4,17 @@ import { createHash } from 'node:crypto';
 import { type Blobs, getBlob } from '../blobs.ts';
 import type { JobHandlers, Usage } from '../jobs.ts';
 import {
+  assertSuitable,
   type Captioner,
   describePictures,
   type KeywordSuggester,
+  type Moderator,
   makeThumbnail,
   type ReceiveLimits,
   receivePicture,
   type Storyteller,
   type Translator,
+  writtenInBook,
 } from '../pipeline/index.ts';
 import { type Rendering, renderBook, type SheetImage } from '../render/index.ts';
 import { type BlobRef, type Book, type PageImage, type PageImages, thumbnailKey } from '../story.ts';
@@ -24,7 +27,10 @@ export interface Tools {
   readonly captioner: () => Promise<Captioner>;
   readonly translator: () => Promise<Translator>;
   readonly keywords: () => Promise<KeywordSuggester>;
+  /** Its words come moderated already, as do those of the suggester. */
   readonly storyteller: () => Promise<Storyteller>;
+  /** For captions and for what is printed; absent or `undefined` where nobody asks for it. */
+  readonly moderator?: () => Promise<Moderator | undefined>;
 }
 
 /** Adds up what services were asked; absent while nothing was. */
@@ -88,6 +94,7 @@ export function createHandlers(tools: Tools): JobHandlers {
       const [caption] = await describePictures(captioner, [{ picture, bytes }], [undefined], {
         translator,
         locale,
+        moderator: await tools.moderator?.(),
         signal,
         onUsage,
       });
@@ -114,6 +121,9 @@ export function createHandlers(tools: Tools): JobHandlers {
       return { told: await storyteller.tell(manuscript, wanted, { signal, onPage, onUsage }), ...spent() };
     },
     async print({ book, format }, { signal, onProgress }) {
+      const moderator = await tools.moderator?.();
+      // Pages that their author has locked were never with a storyteller.
+      if (moderator) await assertSuitable(moderator, writtenInBook(book), { signal });
       const blobs = await tools.blobs();
       const read = ({ key }: BlobRef): Promise<Uint8Array> => getBlob(blobs, key);
       const rendering = await renderBook(book, { read, format, signal, onProgress, images: true });

@@ -1,7 +1,7 @@
 // What the handlers make of engines and blobs, with small fakes for both.
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBlobs } from '../../src/blobs.ts';
-import type { Captioner, Storyteller, Translator } from '../../src/pipeline/index.ts';
+import type { Captioner, Moderator, Storyteller, Translator } from '../../src/pipeline/index.ts';
 import { loadSharp } from '../../src/raster.ts';
 import type { Passage, Picture } from '../../src/story.ts';
 import { createHandlers } from '../../src/worker/handlers.ts';
@@ -144,5 +144,45 @@ describe('a thing made once', () => {
     const get = once<string>(make);
     await expect(get()).rejects.toThrow('busy');
     expect(await get()).toBe('made');
+  });
+});
+
+describe('moderation', () => {
+  const moderator: Moderator = {
+    name: 'fake',
+    check: async (texts) => texts.map((text) => (/나쁜|moon/.test(text) ? 'insult' : undefined)),
+  };
+  const tools = {
+    limits,
+    captioner: async () => captioner,
+    translator: async () => translator,
+    keywords: broken,
+    storyteller,
+    moderator: async () => moderator,
+  };
+
+  it('leaves a picture without a caption where the machine’s is unfit: people then describe it', async () => {
+    const blobs = memoryBlobs();
+    await blobs.put(picture.key, new Uint8Array(3));
+    const { describe } = createHandlers({ ...tools, blobs: async () => blobs });
+    expect(await describe({ picture, locale: 'ko' }, context)).toEqual({});
+  });
+
+  it('refuses to print what a page says that no storyteller has seen', async () => {
+    const { print } = createHandlers({ ...tools, blobs: async () => memoryBlobs() });
+    const fields = { name: '별이', i_action: '잔다', classification: '자연탐구' } as const;
+    const told = { text: '나쁜 말', locale: 'ko', source: { kind: 'person' } } as const;
+    const book = {
+      title: '별',
+      locale: 'ko',
+      level: '유아',
+      authors: [],
+      pages: [{ picture, scene: { fields }, told }],
+    } as const;
+    await expect(print({ book, format: 'square' }, context)).rejects.toMatchObject({
+      code: 'text-unsuitable',
+      retryable: false,
+      details: { places: [{ page: 1, part: 'text', topic: 'insult' }] },
+    });
   });
 });
