@@ -2,7 +2,7 @@
 // the work, and what is made goes back into the blobs. Which blobs and which engines is left to the door.
 import { createHash } from 'node:crypto';
 import { type Blobs, getBlob } from '../blobs.ts';
-import type { JobHandlers, Usage } from '../jobs.ts';
+import type { JobHandlers } from '../jobs.ts';
 import {
   assertSuitable,
   type Captioner,
@@ -18,6 +18,7 @@ import {
 } from '../pipeline/index.ts';
 import { type Rendering, renderBook, type SheetImage } from '../render/index.ts';
 import { type BlobRef, type Book, type PageImage, type PageImages, thumbnailKey } from '../story.ts';
+import { countingUsage } from '../usage.ts';
 
 /** Each is asked for by the first job that needs it, so that a fault of one stops only the jobs that need it. */
 export interface Tools {
@@ -31,21 +32,6 @@ export interface Tools {
   readonly storyteller: () => Promise<Storyteller>;
   /** For captions and for what is printed; absent or `undefined` where nobody asks for it. */
   readonly moderator?: () => Promise<Moderator | undefined>;
-}
-
-/** Adds up what services were asked; absent while nothing was. */
-function counting() {
-  let used: Usage | undefined;
-  return {
-    onUsage({ calls, input, output }: Usage): void {
-      used = {
-        calls: (used?.calls ?? 0) + calls,
-        input: (used?.input ?? 0) + input,
-        output: (used?.output ?? 0) + output,
-      };
-    },
-    spent: () => (used ? { used } : {}),
-  };
 }
 
 /**
@@ -90,7 +76,7 @@ export function createHandlers(tools: Tools): JobHandlers {
     async describe({ picture, locale }, { signal }) {
       const [blobs, captioner, translator] = await Promise.all([tools.blobs(), tools.captioner(), tools.translator()]);
       const bytes = await getBlob(blobs, picture.key);
-      const { onUsage, spent } = counting();
+      const { onUsage, spent } = countingUsage();
       const [caption] = await describePictures(captioner, [{ picture, bytes }], [undefined], {
         translator,
         locale,
@@ -101,12 +87,12 @@ export function createHandlers(tools: Tools): JobHandlers {
       return { ...(caption && { caption }), ...spent() };
     },
     async suggest(request, { signal }) {
-      const { onUsage, spent } = counting();
+      const { onUsage, spent } = countingUsage();
       const { suggested, note } = await (await tools.keywords()).keywords(request, { signal, onUsage });
       return { keywords: suggested, ...(note && { note }), ...spent() };
     },
     async entitle({ manuscript }, { signal }) {
-      const { onUsage, spent } = counting();
+      const { onUsage, spent } = countingUsage();
       const { suggested, note } = await (await tools.keywords()).titles(manuscript, { signal, onUsage });
       return { titles: suggested, ...(note && { note }), ...spent() };
     },
@@ -117,7 +103,7 @@ export function createHandlers(tools: Tools): JobHandlers {
         done += 1;
         onProgress(done, wanted.length);
       };
-      const { onUsage, spent } = counting();
+      const { onUsage, spent } = countingUsage();
       return { told: await storyteller.tell(manuscript, wanted, { signal, onPage, onUsage }), ...spent() };
     },
     async print({ book, format }, { signal, onProgress }) {
