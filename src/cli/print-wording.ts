@@ -33,10 +33,10 @@ const ko: PrintWording = {
   optionBooklet: '두 쪽씩 나란히 놓아, 접으면 책이 돼요',
   optionCoverApart: '표지를 따로 한 장에 둔 접는 책',
   optionBleed: '접는 책도 자르는 선 밖으로 색이 3 mm 더 나가게',
-  optionTestSheet: '책 대신 시험지 한 장. 책과 같은 크기를 적어 주세요',
+  optionTestSheet: '책 대신 시험 인쇄용 한 장. 책과 같은 크기를 적어 주세요',
   booklet: '접는 책',
   pages: '인쇄소용',
-  testSheet: '인쇄 시험지',
+  testSheet: '시험 인쇄',
   made: (file, size) => `인쇄할 파일을 만들었어요: ${file} (${size})`,
   howBooklet: (paper, sheets, blanks) =>
     [

@@ -14,6 +14,7 @@ import { holdLock } from '../../src/running-lock.ts';
 import { openStores } from '../../src/store.ts';
 import { storybook } from '../fakes/command.ts';
 import { startDiscord } from '../fakes/discord/start.ts';
+import { startOpenAi } from '../fakes/openai/server.ts';
 import { startSlack } from '../fakes/slack/index.ts';
 import { checkpoint } from '../pipeline/golden.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -139,6 +140,20 @@ describe('engines', () => {
       state: 'absent',
       detail: expect.stringContaining('0.0초 안에 대답하지 않아서'),
     });
+  });
+
+  it('behind one service are tried together, so that a silent service is waited for once', async () => {
+    const service = await startOpenAi({ answer: ({ number }) => (number <= 4 ? { kind: 'silence' } : {}) });
+    onTestFinished(() => service.close());
+    const looking = look(readConfig({ OPENAI_BASE_URL: service.url, LOG_LEVEL: 'silent' }));
+    await service.silent(4);
+    service.release();
+    expect((await looking).findings.map(({ id }) => id)).toEqual([
+      'engine.captioner',
+      'engine.translator',
+      'engine.keywords',
+      'engine.storyteller',
+    ]);
   });
 
   it('that cannot be used says what is wrong with it', async () => {

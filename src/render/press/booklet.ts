@@ -1,6 +1,6 @@
 // A finished book as a file for printing alone: as a booklet, two pages side by side on both sides of folded sheets, or
-// page by page with what bleeds over the cut. It says of itself what
-// the book says, but has no tags: the book itself stays the file to read.
+// page by page with what bleeds over the cut. It says of itself what the book says, but has no tags: the book itself stays
+// the file to read.
 import { createHash } from 'node:crypto';
 import { throwIfCancelled } from '../../errors.ts';
 import {
