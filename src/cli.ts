@@ -127,7 +127,7 @@ const actions: Actions = {
   async doctor({ json }) {
     const { doctor } = await import('./cli/doctor.ts');
     const { hasBroken, printDoctor } = await import('./cli/doctor/print.ts');
-    const sections = await doctor(await furnished());
+    const sections = await doctor(surroundings());
     printDoctor(process.stdout, sections, locale, json ?? false);
     if (hasBroken(sections)) process.exitCode = EXIT.file;
   },

@@ -88,6 +88,15 @@ describe('doctor, as a command', { timeout: 240_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it('tells of remembered models that cannot be read beside all else', async () => {
+    const DATA_DIR = await freshFolder();
+    await writeFile(join(DATA_DIR, 'models.json'), '{');
+    const { status, of } = await run({ DATA_DIR });
+    expect(status).toBe(4);
+    expect(of('keeping.models')).toMatchObject({ state: 'broken', detail: expect.stringContaining('models.json') });
+    expect(of('engine.storyteller')).toMatchObject({ state: 'ready' });
+  });
+
   it('finds a database that cannot be read', async () => {
     const DATA_DIR = await freshFolder();
     await writeFile(join(DATA_DIR, 'sessions.sqlite'), 'this is no database, however long it goes on');
