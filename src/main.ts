@@ -9,7 +9,7 @@ import { createLog } from './log.ts';
 import { offerCaptioner } from './main/offer.ts';
 import { startTalking, type Talking } from './main/talking.ts';
 import { WORDING } from './main/wording.ts';
-import { createChildQueue, withRememberedModels } from './pipeline/index.ts';
+import { createChildQueue, kindsElsewhere, withRememberedModels } from './pipeline/index.ts';
 
 const locale = systemLocale();
 const words = WORDING[locale];
@@ -22,7 +22,8 @@ async function start(): Promise<Talking> {
   const module = new URL('./worker.ts', import.meta.url);
   const env = { ...withoutDoors(process.env) };
   // Pages of all books that are written at once share the steps of one model.
-  const createQueue = () => createChildQueue({ module, env, log, together: { write: 8 } });
+  const work = { together: { write: 8 }, elsewhere: kindsElsewhere(config) };
+  const createQueue = () => createChildQueue({ module, env, log, ...work });
   const talking = await startTalking({ config, log, announce: say, locale, createQueue });
   await offerCaptioner(config, locale, say);
   say(words.started);

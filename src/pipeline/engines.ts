@@ -1,6 +1,7 @@
 // The table of engines, and which of them a configuration chooses. A new backend is one file and one line here.
 import { type Config, ENGINES, type EngineChoices, type Seam } from '../config.ts';
 import { TalesError } from '../errors.ts';
+import type { JobKind } from '../jobs.ts';
 import { createLog } from '../log.ts';
 import { moderatedStoryteller, moderatedSuggester } from './moderated.ts';
 import type { Trial } from './trial.ts';
@@ -134,6 +135,18 @@ export const enginesOf = (config: Config): readonly ChosenEngine[] =>
     name: engineFor(seam, undefined, config),
     known: ENGINES[seam].filter((name) => name !== 'auto'),
   }));
+
+/** So many jobs of a kind may wait for a service at once; its client sees to how many it is really asked. */
+const MOST_ELSEWHERE = 16;
+
+/** The kinds of jobs that a configuration has done by a service, not by this computer. */
+export function kindsElsewhere(config: Config): Readonly<Partial<Record<JobKind, number>>> {
+  const isElsewhere = (seam: Seam): boolean => engineFor(seam, undefined, config) === 'openai';
+  return {
+    ...(isElsewhere('captioner') && { describe: MOST_ELSEWHERE }),
+    ...(isElsewhere('storyteller') && { write: MOST_ELSEWHERE }),
+  };
+}
 
 /** Which captioner a configuration stands for. */
 export function captionerNameOf(config: Config): Exclude<EngineChoices['captioner'], 'auto'> {

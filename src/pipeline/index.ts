@@ -12,6 +12,7 @@ export {
   chooseStoryteller,
   chooseTranslator,
   enginesOf,
+  kindsElsewhere,
   openBlip,
   openKot5,
   tryEngine,

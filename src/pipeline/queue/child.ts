@@ -22,6 +22,8 @@ export interface ChildQueueOptions {
   readonly concurrency?: number;
   /** Kinds of jobs that run beside others of their kind, up to so many. Default none. */
   readonly together?: Together;
+  /** Kinds whose work is done by a service: they run beside all others, up to so many of each. Default none. */
+  readonly elsewhere?: Together;
   /** How many finished jobs are remembered, so that they are not done again. Default 500. */
   readonly remembered?: number;
   /** How many workers a job may take with it before it fails with `worker-died`. Default 3. */
@@ -45,6 +47,7 @@ export interface ChildQueueOptions {
 const DEFAULTS = {
   concurrency: 1,
   together: {} as Together,
+  elsewhere: {} as Together,
   remembered: 500,
   mostDeaths: 3,
   mostStarts: 5,

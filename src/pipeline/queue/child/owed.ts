@@ -1,17 +1,25 @@
 // The jobs that a worker owes: which wait, which run, and which were running when a worker died. Pure bookkeeping.
 import { isAside, type Job, type JobKind } from '../../../jobs.ts';
-import { createTurns } from '../turns.ts';
+import { createTurns, type Turns } from '../turns.ts';
 
 export type Together = Readonly<Partial<Record<JobKind, number>>>;
 
 /** So many jobs that no book waits for run beside all others: they are quick, or wait for a service. */
 const MOST_ASIDE = 2;
 
+/** Jobs that take no part of this computer's own work: they wait in a line of their own, and run beside all others. */
+interface Lane {
+  readonly waiting: Turns<Job>;
+  readonly most: number;
+}
+
 export interface OwedOptions {
   /** Of jobs that books wait for. */
   readonly concurrency: number;
   /** Kinds whose jobs run beside others of their kind, up to so many: they share what the work is made of. */
   readonly together: Together;
+  /** Kinds whose work is done by a service, and how many of each may wait for it at once. */
+  readonly elsewhere: Together;
   /** How many workers a job may take with it before it is given up. */
   readonly mostDeaths: number;
 }
@@ -33,9 +41,8 @@ export interface Owed {
   isEmpty(): boolean;
 }
 
-export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): Owed {
+export function createOwed({ concurrency, together, elsewhere, mostDeaths }: OwedOptions): Owed {
   const waiting = createTurns<Job>();
-  const aside = createTurns<Job>();
   /** Before all that wait: interrupted through no known fault of theirs. */
   const interrupted: Job[] = [];
   const running = new Map<string, Job>();
@@ -43,8 +50,16 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
   const deaths = new Map<string, number>();
   const all = new Set<string>();
 
+  const aside: Lane = { waiting: createTurns(), most: MOST_ASIDE };
+  const kinds = Object.entries(elsewhere).map(([kind, most]) => [kind, { waiting: createTurns<Job>(), most }] as const);
+  const away: ReadonlyMap<string, Lane> = new Map(kinds);
+  const lanes: readonly Lane[] = [...away.values(), aside];
+  const laneOf = ({ kind }: Job): Lane | undefined => away.get(kind) ?? (isAside(kind) ? aside : undefined);
+  const runningIn = (lane: Lane | undefined): readonly Job[] =>
+    [...running.values()].filter((job) => laneOf(job) === lane);
+
   const mayRun = ({ kind }: Job): boolean => {
-    const others = [...running.values()].filter((job) => !isAside(job.kind));
+    const others = runningIn(undefined);
     return (
       others.length < concurrency || (others.length < (together[kind] ?? 0) && others.every((job) => job.kind === kind))
     );
@@ -56,15 +71,17 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
     if (job === undefined || mustWait(job) || !mayRun(job)) return undefined;
     return interrupted.shift() ?? waiting.shift();
   };
-  const nextAside = (): Job | undefined => {
-    const job = aside.peek();
-    const others = [...running.values()].filter(({ kind }) => isAside(kind));
-    // Whatever waits to run alone is not kept waiting by help that comes and comes.
+  const nextBeside = (): Job | undefined => {
+    // Whatever waits to run alone is not kept waiting by jobs that come and come.
     const head = interrupted[0] ?? waiting.peek();
-    if (job === undefined || mustWait(job) || (head && mustWait(head)) || others.length >= MOST_ASIDE) return undefined;
-    return aside.shift();
+    if (head && mustWait(head)) return undefined;
+    const lane = lanes.find((each) => {
+      const job = each.waiting.peek();
+      return job !== undefined && !mustWait(job) && runningIn(each).length < each.most;
+    });
+    return lane?.waiting.shift();
   };
-  const line = ({ kind }: Job) => (isAside(kind) ? aside : waiting);
+  const line = (job: Job): Turns<Job> => laneOf(job)?.waiting ?? waiting;
   const forget = (id: string): void => {
     running.delete(id);
     deaths.delete(id);
@@ -72,8 +89,8 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
   };
   const takeWaiting = (): readonly Job[] => {
     const taken = interrupted.splice(0);
-    const shift = () => waiting.shift() ?? aside.shift();
-    for (let job = shift(); job !== undefined; job = shift()) taken.push(job);
+    for (const each of [waiting, ...lanes.map((lane) => lane.waiting)])
+      for (let job = each.shift(); job !== undefined; job = each.shift()) taken.push(job);
     for (const { id } of taken) forget(id);
     return taken;
   };
@@ -81,7 +98,7 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
     const count = (deaths.get(job.id) ?? 0) + 1;
     deaths.set(job.id, count);
     if (count >= mostDeaths) return false;
-    if (count === 1 && !isAside(job.kind)) interrupted.push(job);
+    if (count === 1 && laneOf(job) === undefined) interrupted.push(job);
     else line(job).push(job.book, job);
     return true;
   };
@@ -93,7 +110,7 @@ export function createOwed({ concurrency, together, mostDeaths }: OwedOptions): 
     },
     start() {
       const isAlone = [...running.keys()].some((id) => deaths.has(id));
-      const job = isAlone ? undefined : (next() ?? nextAside());
+      const job = isAlone ? undefined : (next() ?? nextBeside());
       if (job !== undefined) running.set(job.id, job);
       return job;
     },

@@ -26,7 +26,7 @@ const job = (id: string, book = 'b'): Job => scriptedJob(id, book, { runs: '' })
 
 describe('what a worker owes', () => {
   it('starts no more at once than it may', () => {
-    const owed = createOwed({ concurrency: 2, mostDeaths: 3, together: {} });
+    const owed = createOwed({ concurrency: 2, mostDeaths: 3, together: {}, elsewhere: {} });
     for (const id of ['a', 'b', 'c']) owed.push(job(id));
     expect([owed.start()?.id, owed.start()?.id, owed.start()]).toEqual(['a', 'b', undefined]);
     owed.finish('a');
@@ -34,7 +34,7 @@ describe('what a worker owes', () => {
   });
 
   it('lets jobs of a kind that shares its work run beside each other, and no other kind beside them', () => {
-    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: { write: 2 } });
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: { write: 2 }, elsewhere: {} });
     const look: Job = { id: 'look', book: 'd', kind: 'describe', input: { picture: PICTURE, locale: 'ko' } };
     for (const id of ['a', 'b', 'c']) owed.push(job(id, id));
     owed.push(look);
@@ -47,8 +47,27 @@ describe('what a worker owes', () => {
     expect([owed.start()?.id, owed.start()]).toEqual(['look', undefined]);
   });
 
+  it('lets what a service does run beside all other work, up to so many of a kind, books taking turns', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {}, elsewhere: { write: 2 } });
+    const look: Job = { id: 'look', book: 'd', kind: 'describe', input: { picture: PICTURE, locale: 'ko' } };
+    for (const id of ['a1', 'a2']) owed.push(job(id, 'a'));
+    owed.push(job('b', 'b'));
+    owed.push(look);
+    expect([owed.start()?.id, owed.start()?.id, owed.start()?.id, owed.start()]).toEqual([
+      'look',
+      'a1',
+      'b',
+      undefined,
+    ]);
+    owed.finish('look');
+    expect(owed.start()).toBeUndefined();
+    owed.finish('b');
+    expect(owed.start()?.id).toBe('a2');
+    expect(owed.drain().map(({ id }) => id)).toEqual(['a1', 'a2']);
+  });
+
   it('lets help run beside all other work, some at a time, and never in its place', () => {
-    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {} });
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {}, elsewhere: {} });
     const help = (id: string): Job => ({
       id,
       book: 'a',
@@ -66,7 +85,7 @@ describe('what a worker owes', () => {
   });
 
   it('finds out alone whether help takes workers with it, once nothing else is owed', () => {
-    const owed = createOwed({ concurrency: 1, mostDeaths: 2, together: {} });
+    const owed = createOwed({ concurrency: 1, mostDeaths: 2, together: {}, elsewhere: {} });
     owed.push({ id: 'x', book: 'a', kind: 'suggest', input: { locale: 'ko', scene: { fields: {} }, others: [] } });
     owed.push(job('a', 'a'));
     expect([owed.start()?.id, owed.start()?.id]).toEqual(['a', 'x']);
@@ -79,7 +98,7 @@ describe('what a worker owes', () => {
   });
 
   it('does not let jobs that share overtake one that does not', () => {
-    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: { write: 8 } });
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: { write: 8 }, elsewhere: {} });
     owed.push(job('a', 'a'));
     owed.push({ id: 'look', book: 'b', kind: 'describe', input: { picture: PICTURE, locale: 'ko' } });
     owed.push(job('c', 'c'));
@@ -90,7 +109,7 @@ describe('what a worker owes', () => {
   });
 
   it('runs what was interrupted before anything else, and one by one', () => {
-    const owed = createOwed({ concurrency: 2, mostDeaths: 3, together: {} });
+    const owed = createOwed({ concurrency: 2, mostDeaths: 3, together: {}, elsewhere: {} });
     for (const id of ['a', 'b', 'c']) owed.push(job(id));
     owed.start();
     owed.start();
@@ -103,7 +122,7 @@ describe('what a worker owes', () => {
   });
 
   it('puts a job that was alone at a second death behind the other books', () => {
-    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {} });
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {}, elsewhere: {} });
     for (const [id, book] of [
       ['poison', 'a'],
       ['b', 'b'],
@@ -122,7 +141,7 @@ describe('what a worker owes', () => {
   });
 
   it('waits with a job that killed twice until it can run alone', () => {
-    const owed = createOwed({ concurrency: 2, mostDeaths: 9, together: {} });
+    const owed = createOwed({ concurrency: 2, mostDeaths: 9, together: {}, elsewhere: {} });
     owed.push(job('poison'));
     for (const _ of [1, 2]) {
       owed.start();
@@ -143,7 +162,7 @@ describe('what a worker owes', () => {
     const together = { write: 2 };
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), fc.integer({ min: 1, max: 3 }), (steps, concurrency) => {
-        const owed = createOwed({ concurrency, mostDeaths: 2, together });
+        const owed = createOwed({ concurrency, mostDeaths: 2, together, elsewhere: {} });
         const left = new Set<string>();
         const doing = {
           add: (id: string) => {
