@@ -20,13 +20,13 @@ beforeAll(async () => {
 afterAll(() => server?.remove());
 
 /** Every prefix is a new, empty place. */
-async function openPlace(prefix = randomUUID()): Promise<RedisPlace> {
+async function openPlace(prefix: string = randomUUID()): Promise<RedisPlace> {
   const place = await openRedis({ url: server.url, prefix, log: silent });
   onTestFinished(() => place.client.disconnect());
   return place;
 }
 
-async function openStores(prefix = randomUUID()): Promise<Stores> {
+async function openStores(prefix: string = randomUUID()): Promise<Stores> {
   const stores = await openRedisStores({ url: server.url, prefix });
   onTestFinished(() => stores.close());
   return stores;
