@@ -2,7 +2,7 @@
 // Bytes are left to `blobs.ts`; what is stored, and when it is swept, to the callers.
 import { Keyv } from 'keyv';
 import { checkJson } from './json.ts';
-import { openRedisStorage, type RedisAdapter, type RedisStoresOptions } from './redis-keyv.ts';
+import type { RedisAdapter, RedisStoresOptions } from './redis-keyv.ts';
 import { openSqliteFile, type SqliteAdapter } from './sqlite-keyv.ts';
 
 /** Values survive JSON. Every method throws TalesError `store-unusable` when the store does not answer. */
@@ -93,6 +93,7 @@ export async function openStores({ path, busyTimeout = 5000 }: FileStoresOptions
  * @throws TalesError `store-unusable` when the server cannot be reached.
  */
 export async function openRedisStores(options: RedisStoresOptions): Promise<Stores> {
+  const { openRedisStorage } = await import('./redis-keyv.ts');
   const storage = await openRedisStorage(options);
   return {
     open: (store) => openStore(storage.adapter(), store),

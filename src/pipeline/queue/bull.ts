@@ -102,12 +102,14 @@ export function createBullQueue({ place, log, lookEvery = 5000 }: BullQueueOptio
       if (job !== undefined) void trySettling(job);
     },
   });
-  let looking: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
-    looking ??= Promise.all([...owed.values()].map(trySettling)).finally(() => {
-      looking = undefined;
-    });
-  }, lookEvery);
+  let isLooking = false;
+  const lookAtAll = async (): Promise<void> => {
+    if (isLooking) return;
+    isLooking = true;
+    for (const job of owed.values()) await trySettling(job);
+    isLooking = false;
+  };
+  const timer = setInterval(lookAtAll, lookEvery);
 
   return {
     listen,

@@ -36,11 +36,7 @@ export async function deathsOf(place: RedisPlace, { id = '' }: Fetched): Promise
 async function workOn(job: Job, fetched: Fetched, options: RunOptions): Promise<JobNews | undefined> {
   const { place, handlers, log, mostDeaths, signal } = options;
   const [[, begun] = []] =
-    (await place.client
-      .multi()
-      .incr(begunKey(place, job.id))
-      .pexpire(begunKey(place, job.id), UNHEARD)
-      .exec()) ?? [];
+    (await place.client.multi().incr(begunKey(place, job.id)).pexpire(begunKey(place, job.id), UNHEARD).exec()) ?? [];
   const times = Number(begun) - 1;
   if (times >= mostDeaths) {
     log.error({ job: job.id, book: job.book, kind: job.kind, code: 'worker-died' }, 'a job was given up');
