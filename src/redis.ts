@@ -93,6 +93,26 @@ export async function answered<R>(url: string, work: () => Promise<R>, patience 
   }
 }
 
+/** How often it is looked whether the server is away while something ends. Milliseconds. */
+const LOOK_EVERY = 500;
+
+/** Waits for the end of something that needs the server; while that is away there is nothing to wait for. */
+export async function unlessAway({ client }: RedisPlace, ending: Promise<unknown>): Promise<void> {
+  const { promise: away, resolve } = Promise.withResolvers<void>();
+  let times = 0;
+  const timer = setInterval(() => {
+    times = client.status === 'ready' ? 0 : times + 1;
+    if (times > 1) resolve();
+  }, LOOK_EVERY);
+  try {
+    await Promise.race([ending, away]);
+  } catch (error) {
+    if (!isCut(error)) throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /** Says once that the server is gone, and once that it is back. */
 function watchOutages(client: Redis, url: string, log: Pick<Log, 'warn'>): void {
   const place = shownAddress(url);

@@ -3,7 +3,7 @@
 import { TalesError } from '../../errors.ts';
 import type { Job, JobNews, JobQueue } from '../../jobs.ts';
 import type { Log } from '../../log.ts';
-import type { RedisPlace } from '../../redis.ts';
+import { answered, type RedisPlace, unlessAway } from '../../redis.ts';
 import { createAnnouncer } from './announce.ts';
 import { jobKey, LOWEST_PRIORITY, listenToJobs, newsKey, openJobs } from './bull/door.ts';
 import { createFairOrder } from './bull/fair.ts';
@@ -19,6 +19,9 @@ export interface BullQueueOptions {
 
 /** How long what was done is remembered once it was told, so that it is not done again. Milliseconds. */
 const REMEMBERED = 60 * 60 * 1000;
+
+/** How long an answer is waited for; whoever hands a job in waits as long at most. Milliseconds. */
+const PATIENCE = 2000;
 
 /** What lies in Redis about a job's end: `gone` when it knows neither the job nor its end. */
 async function look(place: RedisPlace, job: Job): Promise<JobNews | 'known' | 'gone' | 'garbled'> {
@@ -85,7 +88,7 @@ export function createBullQueue({ place, log, lookEvery = 5000 }: BullQueueOptio
   const trySettling = async (job: Job): Promise<void> => {
     if (client.status !== 'ready') return;
     try {
-      await settle(job);
+      await answered(place.url, () => settle(job), PATIENCE);
     } catch (error) {
       if (!isClosed) log.warn({ err: error, job: job.id }, 'the queue does not answer');
     }
@@ -125,7 +128,7 @@ export function createBullQueue({ place, log, lookEvery = 5000 }: BullQueueOptio
       isClosed = true;
       clearInterval(timer);
       owed.clear();
-      await Promise.all([events.close(), entrance.close()]);
+      await unlessAway(place, Promise.all([events.close(), entrance.close()]));
     },
   };
 }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobHandlers } from '../../../jobs.ts';
 import type { Log } from '../../../log.ts';
-import type { RedisPlace } from '../../../redis.ts';
+import { type RedisPlace, unlessAway } from '../../../redis.ts';
 import type { Together } from '../child/owed.ts';
 import { type Fetched, type LockTimes, openFetcher, openJobs } from './door.ts';
 import { type Keeper, startKeeper } from './keeper.ts';
@@ -112,19 +112,24 @@ export function startBullWorker(given: BullWorkerOptions): BullWorker {
         await pause(AGAIN_AFTER);
       }
     }
-    if (held) await held.fetched.moveToWait(held.token);
+    // Where it cannot be put back, its lock runs out.
+    if (held) await held.fetched.moveToWait(held.token).catch(() => {});
   };
 
   void fetcher.lookForStalled();
   const feeding = feed();
+  const end = async (): Promise<void> => {
+    await slots.allEnd();
+    await fetcher.close();
+    await feeding;
+    await slots.allEnd();
+    await jobs.close();
+  };
   return {
     async stop() {
       stopping.abort();
-      await slots.allEnd();
-      await fetcher.close();
-      await feeding;
-      await slots.allEnd();
-      await Promise.all([keeper.close(), jobs.close()]);
+      await unlessAway(place, end());
+      await keeper.close();
     },
   };
 }
