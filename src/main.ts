@@ -38,9 +38,7 @@ async function start(onLost: (error: TalesError) => void): Promise<Talking> {
     place
       ? createSharedQueue(place, config.workers, log)
       : createChildQueue({ module, env: { ...withoutDoors(process.env) }, log, together: TOGETHER });
-  const talking = await startTalking({ config, log, announce: say, locale, createQueue, onLost });
-  say(words.started);
-  return talking;
+  return startTalking({ config, log, announce: say, locale, createQueue, onLost });
 }
 
 /** Says what went wrong; the process ends by itself, as nothing runs any more. */
@@ -73,6 +71,8 @@ function stopWhenTold(talking: Talking, lost: Promise<TalesError>): void {
 try {
   const lost = Promise.withResolvers<TalesError>();
   stopWhenTold(await start(lost.resolve), lost.promise);
+  // Not before it can be stopped again.
+  say(words.started);
 } catch (error) {
   fail(error);
 }

@@ -31,12 +31,14 @@ async function start(): Promise<void> {
   const { serveRedis } = await import('./pipeline/queue/bull/serve-redis.ts');
   const { url } = config.redis;
   const worker = await serveRedis({ self: process, isBound, url, log, handlers, together: TOGETHER });
-  if (!isBound) stopWhenTold(worker.stop);
+  if (isBound) return;
+  stopWhenTold(worker.stop);
+  // Not before it can be stopped again.
+  say(words.started);
 }
 
 /** The first signal asks politely; a second one does not wait. */
 function stopWhenTold(stop: () => Promise<void>): void {
-  say(words.started);
   let isStopping = false;
   const onSignal = (): void => {
     if (isStopping) process.exit(EXIT.bug);
