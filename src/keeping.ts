@@ -50,7 +50,7 @@ async function keepInRedis({ config, log, onLost }: KeepingOptions, url: string,
   ]);
   const place = await openRedis({ url, log });
   steps.push(() => place.client.disconnect());
-  const { lasting, forgetful, address } = await reportOn(url, place.client);
+  const { lasting, forgetful, address } = await reportOn(place);
   if (!lasting) log.warn({ place: address }, 'this Redis saves nothing: what it holds is lost when it ends');
   if (forgetful) log.warn({ place: address }, 'this Redis throws things away when its memory is full');
   const lease = await holdLease({ place, log, onLost });

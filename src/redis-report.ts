@@ -1,6 +1,7 @@
 // What a Redis server is like, for `storybook doctor` and for the log: whether it answers, and whether it would lose things.
 import type { Config } from './config.ts';
-import { answered, openRedis, type RedisClient, shownAddress } from './redis.ts';
+import { answered, openRedis, type RedisClient, type RedisPlace, shownAddress } from './redis.ts';
+import { countWorkers } from './redis-crew.ts';
 
 export interface RedisReport {
   /** Without a password. */
@@ -10,6 +11,8 @@ export interface RedisReport {
   readonly memory: { readonly used: number; readonly limit?: number };
   /** Whether what it holds outlives the server. */
   readonly lasting: boolean;
+  /** How many take work from it just now. */
+  readonly workers: number;
   /** Whether it throws away what it has promised to keep when its memory is full. */
   readonly forgetful: boolean;
 }
@@ -27,7 +30,7 @@ async function savesOf(client: RedisClient): Promise<boolean> {
 }
 
 /** @throws TalesError `store-unusable` */
-export async function reportOn(url: string, client: RedisClient): Promise<RedisReport> {
+export async function reportOn({ url, client, prefix }: RedisPlace): Promise<RedisReport> {
   const info = fieldsOf(await answered(url, () => client.info()));
   const limit = Number(info['maxmemory'] ?? 0);
   return {
@@ -35,6 +38,7 @@ export async function reportOn(url: string, client: RedisClient): Promise<RedisR
     version: info['redis_version'] ?? '',
     memory: { used: Number(info['used_memory'] ?? 0), ...(limit > 0 && { limit }) },
     lasting: info['aof_enabled'] === '1' || (await savesOf(client)),
+    workers: await answered(url, () => countWorkers({ client, prefix })),
     forgetful: (info['maxmemory_policy'] ?? 'noeviction') !== 'noeviction',
   };
 }
@@ -45,10 +49,10 @@ export async function reportOn(url: string, client: RedisClient): Promise<RedisR
  */
 export async function examineRedis({ redis }: Pick<Config, 'redis'>): Promise<RedisReport | undefined> {
   if (redis === undefined) return undefined;
-  const { client } = await openRedis({ url: redis.url, log: { warn: () => {} } });
+  const place = await openRedis({ url: redis.url, log: { warn: () => {} } });
   try {
-    return await reportOn(redis.url, client);
+    return await reportOn(place);
   } finally {
-    client.disconnect();
+    place.client.disconnect();
   }
 }

@@ -164,7 +164,7 @@ describe.skipIf(!HAS_REDIS)(`Redis${HAS_REDIS ? '' : ` (${NO_REDIS})`}`, () => {
     it('is looked at: its version, its memory, whether it keeps things', async () => {
       expect(await examineRedis({})).toBeUndefined();
       const report = await examineRedis({ redis: { url: server.url } });
-      expect(report).toMatchObject({ address: server.url, lasting: false, forgetful: false });
+      expect(report).toMatchObject({ address: server.url, lasting: false, forgetful: false, workers: 0 });
       expect(report?.version).toMatch(/^\d+\./);
       expect(report?.memory.used).toBeGreaterThan(0);
       const { client } = await openPlace();

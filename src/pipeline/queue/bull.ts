@@ -4,6 +4,7 @@ import { TalesError } from '../../errors.ts';
 import type { Job, JobNews, JobQueue } from '../../jobs.ts';
 import type { Log } from '../../log.ts';
 import { answered, type RedisPlace, unlessAway } from '../../redis.ts';
+import { countWorkers } from '../../redis-crew.ts';
 import { createAnnouncer } from './announce.ts';
 import { jobKey, LOWEST_PRIORITY, listenToJobs, newsKey, openJobs } from './bull/door.ts';
 import { createFairOrder } from './bull/fair.ts';
@@ -20,6 +21,8 @@ export interface BullQueueOptions {
 /** How long what was done is remembered once it was told, so that it is not done again. Milliseconds. */
 const REMEMBERED = 60 * 60 * 1000;
 
+/** After so many looks: a worker takes its time to start. */
+const MOST_ALONE = 6;
 /** How long an answer is waited for; whoever hands a job in waits as long at most. Milliseconds. */
 const PATIENCE = 2000;
 
@@ -53,6 +56,18 @@ function createEntrance(place: RedisPlace) {
       return entered;
     },
     close: () => jobs.close(),
+  };
+}
+
+/** Says once when work waits and nobody is there to do it. */
+function createLookout(place: RedisPlace, log: Pick<Log, 'warn'>) {
+  let times = 0;
+  return async (): Promise<void> => {
+    if (place.client.status !== 'ready') return;
+    // Whatever is wrong with the answer is told about the jobs themselves.
+    const count = await answered(place.url, () => countWorkers(place), PATIENCE).catch(() => undefined);
+    times = count === 0 ? times + 1 : 0;
+    if (times === MOST_ALONE) log.warn('work waits, and no worker is there to do it');
   };
 }
 
@@ -105,11 +120,13 @@ export function createBullQueue({ place, log, lookEvery = 5000 }: BullQueueOptio
       if (job !== undefined) void trySettling(job);
     },
   });
+  const lookForWorkers = createLookout(place, log);
   let isLooking = false;
   const lookAtAll = async (): Promise<void> => {
-    if (isLooking) return;
+    if (isLooking || owed.size === 0) return;
     isLooking = true;
     for (const job of owed.values()) await trySettling(job);
+    await lookForWorkers();
     isLooking = false;
   };
   const timer = setInterval(lookAtAll, lookEvery);

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JobHandlers } from '../../../jobs.ts';
 import type { Log } from '../../../log.ts';
 import { type RedisPlace, unlessAway } from '../../../redis.ts';
+import { joinCrew } from '../../../redis-crew.ts';
 import type { Together } from '../child/owed.ts';
 import { type Fetched, type LockTimes, openFetcher, openJobs } from './door.ts';
 import { type Keeper, startKeeper } from './keeper.ts';
@@ -80,6 +81,7 @@ export function startBullWorker(given: BullWorkerOptions): BullWorker {
   const keeper = startKeeper({ place, lockMs, onFailure });
   const fetcher = openFetcher(place, { lockMs, stalledMs });
   const jobs = openJobs(place);
+  const crew = joinCrew(place, randomUUID());
 
   const run = async ({ fetched, token }: Held): Promise<void> => {
     try {
@@ -123,7 +125,7 @@ export function startBullWorker(given: BullWorkerOptions): BullWorker {
     await fetcher.close();
     await feeding;
     await slots.allEnd();
-    await jobs.close();
+    await Promise.all([jobs.close(), crew.leave()]);
   };
   return {
     async stop() {

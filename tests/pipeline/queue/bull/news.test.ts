@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newsKey } from '../../../../src/pipeline/queue/bull/door.ts';
+import { countWorkers } from '../../../../src/redis-crew.ts';
 import { type Script, scriptedJob } from '../../../contracts/scripted-handlers.ts';
 import { freshFolder } from '../../../support/folder.ts';
 import { HAS_REDIS, NO_REDIS, type RedisServer, startRedis } from '../../../support/redis.ts';
@@ -170,6 +171,21 @@ describe.skipIf(!HAS_REDIS)(`the queue through Redis${HAS_REDIS ? '' : ` (${NO_R
     await Promise.all(['a', 'b', 'c'].map((id) => until(id, 'done')));
     expect(ended().sort()).toEqual(['a done', 'b done', 'c done']);
     expect(await runs('a')).toBe(1);
+  });
+
+  it('says once that work waits and nobody is there to do it', async () => {
+    const { job } = await openFiles();
+    const { queue, worker, log, place } = await openStage(server.url);
+    const { add, until } = await queue({ lookEvery: 20 });
+    await add(job('a'));
+    await vi.waitFor(() => expect(log.warn).toHaveBeenCalledWith('work waits, and no worker is there to do it'));
+    const first = await worker();
+    await until('a', 'done');
+    expect(log.warn).toHaveBeenCalledTimes(1);
+    const opened = await place();
+    expect(await countWorkers(opened)).toBe(1);
+    await first.stop();
+    expect(await countWorkers(opened)).toBe(0);
   });
 
   it('can be closed while Redis is away', async () => {
