@@ -3,11 +3,11 @@
 import { TalesError } from '../../errors.ts';
 import type { Job, JobNews, JobQueue } from '../../jobs.ts';
 import type { Log } from '../../log.ts';
-import { answered, type RedisPlace, unlessAway } from '../../redis.ts';
-import { countWorkers } from '../../redis-crew.ts';
+import { type RedisPlace, unlessAway } from '../../redis.ts';
 import { createAnnouncer } from './announce.ts';
-import { jobKey, LOWEST_PRIORITY, listenToJobs, newsKey, openJobs } from './bull/door.ts';
-import { createFairOrder } from './bull/fair.ts';
+import { listenToJobs } from './bull/door.ts';
+import { createLookout } from './bull/look.ts';
+import { createSettler, type Settler } from './bull/settle.ts';
 import { readNews } from './child/messages.ts';
 import { throughJson } from './perform.ts';
 
@@ -18,98 +18,14 @@ export interface BullQueueOptions {
   readonly lookEvery?: number;
 }
 
-/** How long what was done is remembered once it was told, so that it is not done again. Milliseconds. */
-const REMEMBERED = 60 * 60 * 1000;
-
-/** After so many looks: a worker takes its time to start. */
-const MOST_ALONE = 6;
-/** How long an answer is waited for; whoever hands a job in waits as long at most. Milliseconds. */
-const PATIENCE = 2000;
-
-/** What lies in Redis about a job's end: `gone` when it knows neither the job nor its end. */
-async function look(place: RedisPlace, job: Job): Promise<JobNews | 'known' | 'gone' | 'garbled'> {
-  const { client } = place;
-  // Together, because a worker writes the news before it removes the job.
-  const answers = await client.multi().get(newsKey(place, job.id)).exists(jobKey(place, job.id)).exec();
-  const [[, text] = [], [, isThere] = []] = answers ?? [];
-  if (typeof text !== 'string') return isThere === 1 ? 'known' : 'gone';
-  const news = readNews(text);
-  const isAbout = news !== undefined && news.id === job.id && news.kind === job.kind && news.type !== 'progress';
-  return isAbout ? { ...news, book: job.book } : 'garbled';
+interface Hearing extends Pick<Settler, 'settle'> {
+  readonly owed: ReadonlyMap<string, Job>;
+  readonly tell: (news: JobNews) => void;
 }
 
-const GARBLED = { code: 'unexpected', details: {}, retryable: false } as const;
-
-/** Jobs in the order in which books take turns. */
-function createEntrance(place: RedisPlace) {
-  const jobs = openJobs(place);
-  const order = createFairOrder(LOWEST_PRIORITY);
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    /** One after another, so that each sees who waits. `isWanted` is asked when its turn has come. */
-    push(job: Job, isWanted: () => boolean): Promise<void> {
-      const entered = last.then(async () => {
-        if (!isWanted()) return;
-        await jobs.add(job, order.numberFor(job.book, await jobs.headPriority()));
-      });
-      last = entered.catch(() => {});
-      return entered;
-    },
-    close: () => jobs.close(),
-  };
-}
-
-/** Says once when work waits and nobody is there to do it. */
-function createLookout(place: RedisPlace, log: Pick<Log, 'warn'>) {
-  let times = 0;
-  return async (): Promise<void> => {
-    if (place.client.status !== 'ready') return;
-    // Whatever is wrong with the answer is told about the jobs themselves.
-    const count = await answered(place.url, () => countWorkers(place), PATIENCE).catch(() => undefined);
-    times = count === 0 ? times + 1 : 0;
-    if (times === MOST_ALONE) log.warn('work waits, and no worker is there to do it');
-  };
-}
-
-export function createBullQueue({ place, log, lookEvery = 5000 }: BullQueueOptions): JobQueue {
-  const { client } = place;
-  const { tell, listen } = createAnnouncer(log);
-  const entrance = createEntrance(place);
-  /** Handed in here, and their end not yet told. */
-  const owed = new Map<string, Job>();
-  let isClosed = false;
-
-  /** Tells the end of a job, once, and lets it be tried again if it failed. */
-  const end = async (job: Job, news: JobNews): Promise<void> => {
-    if (owed.get(job.id) !== job) return;
-    owed.delete(job.id);
-    // Before it is told, because a listener may add the same job at once.
-    if (news.type === 'failed') await client.del(newsKey(place, job.id));
-    else await client.pexpire(newsKey(place, job.id), REMEMBERED);
-    tell(news);
-  };
-
-  const settle = async (job: Job): Promise<void> => {
-    const isWanted = (): boolean => owed.get(job.id) === job && !isClosed;
-    const found = await look(place, job);
-    if (found === 'known' || !isWanted()) return;
-    if (found === 'gone') return entrance.push(job, isWanted);
-    if (found !== 'garbled') return end(job, found);
-    const { id, book, kind } = job;
-    log.error({ job: id, book, kind }, 'a worker says what no worker says');
-    await end(job, { id, book, kind, type: 'failed', failure: GARBLED });
-  };
-  /** What cannot be asked now is asked at the next look. */
-  const trySettling = async (job: Job): Promise<void> => {
-    if (client.status !== 'ready') return;
-    try {
-      await answered(place.url, () => settle(job), PATIENCE);
-    } catch (error) {
-      if (!isClosed) log.warn({ err: error, job: job.id }, 'the queue does not answer');
-    }
-  };
-
-  const events = listenToJobs(place, {
+/** Hears what workers tell while it happens. */
+const hear = (place: RedisPlace, { owed, tell, settle }: Hearing) =>
+  listenToJobs(place, {
     onProgress(id, progress) {
       const job = owed.get(id);
       const news = job && readNews({ ...Object(progress), id, book: job.book, kind: job.kind, type: 'progress' });
@@ -117,19 +33,35 @@ export function createBullQueue({ place, log, lookEvery = 5000 }: BullQueueOptio
     },
     onEnd(id) {
       const job = owed.get(id);
-      if (job !== undefined) void trySettling(job);
+      if (job !== undefined) void settle(job);
     },
   });
-  const lookForWorkers = createLookout(place, log);
+
+/** Looks now and again at all that is owed. Returns how to end that. */
+function lookAgain(work: () => Promise<void>, lookEvery: number): () => void {
   let isLooking = false;
-  const lookAtAll = async (): Promise<void> => {
-    if (isLooking || owed.size === 0) return;
+  const look = async (): Promise<void> => {
+    if (isLooking) return;
     isLooking = true;
-    for (const job of owed.values()) await trySettling(job);
-    await lookForWorkers();
+    await work();
     isLooking = false;
   };
-  const timer = setInterval(lookAtAll, lookEvery);
+  const timer = setInterval(look, lookEvery);
+  return () => clearInterval(timer);
+}
+
+export function createBullQueue({ place, log, lookEvery = 5000 }: BullQueueOptions): JobQueue {
+  const { tell, listen } = createAnnouncer(log);
+  const owed = new Map<string, Job>();
+  const settler = createSettler({ place, log, tell, owed });
+  const { settle } = settler;
+  const events = hear(place, { owed, tell, settle });
+  const lookForWorkers = createLookout(place, log);
+  const stopLooking = lookAgain(async () => {
+    for (const job of owed.values()) await settle(job);
+    if (owed.size > 0) await lookForWorkers();
+  }, lookEvery);
+  let isClosed = false;
 
   return {
     listen,
@@ -138,14 +70,14 @@ export function createBullQueue({ place, log, lookEvery = 5000 }: BullQueueOptio
       const job = throughJson(given);
       if (owed.has(job.id)) return;
       owed.set(job.id, job);
-      await trySettling(job);
+      await settle(job);
     },
     async close() {
       if (isClosed) return;
       isClosed = true;
-      clearInterval(timer);
+      stopLooking();
       owed.clear();
-      await unlessAway(place, Promise.all([events.close(), entrance.close()]));
+      await unlessAway(place, Promise.all([events.close(), settler.close()]));
     },
   };
 }

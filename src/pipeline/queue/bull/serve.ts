@@ -70,31 +70,11 @@ async function fetchNext({ place, slots, keeper, fetcher, jobs }: Fetching): Pro
   }
 }
 
-export function startBullWorker(given: BullWorkerOptions): BullWorker {
-  const { place, handlers, log, concurrency = 1, together = {}, mostDeaths = 3 } = given;
-  const { lockMs = LOCK_MS, stalledMs = STALLED_MS } = given;
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const options: RunOptions = { place, handlers, log, mostDeaths, signal };
-  const slots = createSlots({ concurrency, together });
-  const onFailure = (error: Error): void => log.error({ err: error }, 'locks are not renewed any more');
-  const keeper = startKeeper({ place, lockMs, onFailure });
-  const fetcher = openFetcher(place, { lockMs, stalledMs });
-  const jobs = openJobs(place);
-  const crew = joinCrew(place, randomUUID());
-
-  const run = async ({ fetched, token }: Held): Promise<void> => {
-    try {
-      await runFetched(fetched, token, options);
-    } catch (error) {
-      // Most likely its lock was lost: then another does it, or has found that it is done.
-      if (!signal.aborted) log.warn({ err: error, job: fetched.id }, 'a job could not be taken out of the queue');
-    } finally {
-      keeper.drop(fetched.id ?? '', token);
-    }
-  };
+/** Runs what may run, one fetch after another, until the signal fires; what is held then goes back. */
+async function feed(fetching: Fetching, run: (held: Held) => Promise<void>, { log, signal }: RunOptions) {
+  const { slots } = fetching;
   const step = async (held: Held | undefined): Promise<Held | undefined> => {
-    const next = held ?? (await fetchNext({ place, slots, keeper, fetcher, jobs }));
+    const next = held ?? (await fetchNext(fetching));
     if (next === undefined) return undefined;
     if (!slots.mayRun(next)) {
       await slots.anyEnd();
@@ -103,23 +83,53 @@ export function startBullWorker(given: BullWorkerOptions): BullWorker {
     slots.start(next, () => run(next));
     return undefined;
   };
-  const feed = async (): Promise<void> => {
-    let held: Held | undefined;
-    while (!signal.aborted) {
-      try {
-        held = await step(held);
-      } catch (error) {
-        if (signal.aborted) break;
-        log.warn({ err: error }, 'no job could be fetched');
-        await pause(AGAIN_AFTER);
-      }
+  let held: Held | undefined;
+  while (!signal.aborted) {
+    try {
+      held = await step(held);
+    } catch (error) {
+      if (signal.aborted) break;
+      log.warn({ err: error }, 'no job could be fetched');
+      await pause(AGAIN_AFTER);
     }
-    // Where it cannot be put back, its lock runs out.
-    if (held) await held.fetched.moveToWait(held.token).catch(() => {});
-  };
+  }
+  // Where it cannot be put back, its lock runs out.
+  if (held) await held.fetched.moveToWait(held.token).catch(() => {});
+}
 
+function openFetching(given: BullWorkerOptions): Fetching {
+  const { place, log, concurrency = 1, together = {}, lockMs = LOCK_MS, stalledMs = STALLED_MS } = given;
+  const onFailure = (error: Error): void => log.error({ err: error }, 'locks are not renewed any more');
+  return {
+    place,
+    slots: createSlots({ concurrency, together }),
+    keeper: startKeeper({ place, lockMs, onFailure }),
+    fetcher: openFetcher(place, { lockMs, stalledMs }),
+    jobs: openJobs(place),
+  };
+}
+
+export function startBullWorker(given: BullWorkerOptions): BullWorker {
+  const { place, handlers, log, mostDeaths = 3 } = given;
+  const stopping = new AbortController();
+  const options: RunOptions = { place, handlers, log, mostDeaths, signal: stopping.signal };
+  const fetching = openFetching(given);
+  const { slots, keeper, fetcher, jobs } = fetching;
+
+  const run = async ({ fetched, token }: Held): Promise<void> => {
+    try {
+      await runFetched(fetched, token, options);
+    } catch (error) {
+      // Most likely its lock was lost: then another does it, or has found that it is done.
+      if (!stopping.signal.aborted)
+        log.warn({ err: error, job: fetched.id }, 'a job could not be taken out of the queue');
+    } finally {
+      keeper.drop(fetched.id ?? '', token);
+    }
+  };
+  const crew = joinCrew(place, randomUUID());
   void fetcher.lookForStalled();
-  const feeding = feed();
+  const feeding = feed(fetching, run, options);
   const end = async (): Promise<void> => {
     await slots.allEnd();
     await fetcher.close();
