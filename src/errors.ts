@@ -33,6 +33,8 @@ export type StoreFault =
   | 'unreachable'
   /** A server that does not let this program in. */
   | 'denied'
+  /** A server whose certificate nobody vouches for. */
+  | 'untrusted'
   /** A server without memory for more. */
   | 'memory'
   /** Closed, or a fault of the disk; the cause says more. */

@@ -24,6 +24,8 @@ const STORE_FAULT: Readonly<Record<StoreFault, string>> = {
   full: 'The disk is full. Make room and try again.',
   unreachable: 'Redis does not answer. See whether it runs, and whether REDIS_URL is right.',
   denied: 'Redis does not let this program in. Check the name and the password in REDIS_URL.',
+  untrusted:
+    'The certificate of Redis cannot be verified. If it is of your own making, name its file in NODE_EXTRA_CA_CERTS.',
   memory: 'Redis has no memory left. Raise its maxmemory.',
   failed: 'It could not be read or written. Check the disk and try again.',
 };

@@ -25,6 +25,7 @@ const STORE_FAULT: Readonly<Record<StoreFault, string>> = {
   full: '디스크가 가득 찼어요. 자리를 비우고 다시 해 주세요.',
   unreachable: 'Redis가 대답하지 않아요. Redis가 켜져 있는지, REDIS_URL이 맞는지 확인해 주세요.',
   denied: 'Redis가 들여보내 주지 않아요. REDIS_URL의 이름과 비밀번호를 확인해 주세요.',
+  untrusted: 'Redis의 인증서를 확인할 수 없어요. 학교에서 만든 인증서라면 NODE_EXTRA_CA_CERTS에 그 파일을 적어 주세요.',
   memory: 'Redis의 메모리가 모자라요. Redis의 maxmemory를 늘려 주세요.',
   failed: '읽거나 쓰지 못했어요. 디스크를 확인하고 다시 해 주세요.',
 };

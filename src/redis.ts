@@ -60,6 +60,7 @@ const CLOSED = /closed|not connected|timed? ?out|Client is|Socket/i;
 function reasonOf(error: unknown): StoreFault {
   const [word = ''] = error instanceof Error ? error.message.split(' ') : [];
   if (BY_WORD[word]) return BY_WORD[word];
+  if (/CERT|ERR_TLS/.test(errnoOf(error) ?? '')) return 'untrusted';
   // The libraries have no code for a connection that is gone.
   const isGone = UNREACHED.has(errnoOf(error) ?? '') || (error instanceof Error && CLOSED.test(error.message));
   return isGone ? 'unreachable' : 'failed';

@@ -36,6 +36,7 @@ const FAULTS = [
   'full',
   'unreachable',
   'denied',
+  'untrusted',
   'memory',
   'failed',
 ] as const satisfies readonly StoreFault[];

@@ -1,7 +1,7 @@
 // Stores and bytes in Redis: the shared contracts, then what only a server can do wrong. Skipped without redis-server.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openRedis, type RedisPlace, shownAddress } from '../src/redis.ts';
+import { openRedis, type RedisPlace, redisFault, shownAddress } from '../src/redis.ts';
 import { createRedisBlobs } from '../src/redis-blobs.ts';
 import { examineRedis } from '../src/redis-report.ts';
 import { openRedisStores, type Stores } from '../src/store.ts';
@@ -152,6 +152,16 @@ describe.skipIf(!HAS_REDIS)(`Redis${HAS_REDIS ? '' : ` (${NO_REDIS})`}`, () => {
       expect(await examineRedis({ redis: { url: url.href } })).toMatchObject({ address: shut.url });
       url.password = 'wrong';
       await expect(examineRedis({ redis: { url: url.href } })).rejects.toMatchObject(unusable('denied'));
+    });
+
+    it.each([
+      ['DEPTH_ZERO_SELF_SIGNED_CERT', 'untrusted', false],
+      ['ERR_TLS_CERT_ALTNAME_INVALID', 'untrusted', false],
+      ['ECONNREFUSED', 'unreachable', true],
+      ['ESOMETHING', 'failed', false],
+    ])('that answers %s is told as %s', (code, reason, retryable) => {
+      const fault = redisFault('rediss://redis.example', Object.assign(new Error('x'), { code }));
+      expect(fault).toMatchObject({ ...unusable(reason), retryable });
     });
 
     it('is shown without its password', () => {
