@@ -110,6 +110,12 @@ const VARIABLES = {
     kind: 'address',
     example: 'sqlite://books/sessions.sqlite',
   }),
+  REDIS_URL: variable(
+    z.union([z.literal(''), z.url({ protocol: /^rediss?$/ })]),
+    '',
+    addressLike('redis://127.0.0.1:6379'),
+  ),
+  WORKERS: variable(number(0, 16).int(), '1', { kind: 'number', least: 0, most: 16 }),
   WEB: variable(z.enum(ON_OFF), 'on', choice(ON_OFF)),
   WEB_HOST: variable(z.string(), '127.0.0.1', TEXT),
   WEB_PORT: port('3210'),
@@ -143,7 +149,9 @@ export function readValues(environment: Environment, problems: ConfigProblem[]):
   const read = ([name, { schema, fallback, expected }]: [string, Variable<unknown>]): [string, unknown] => {
     const given = environment[name]?.trim();
     const parsed = schema.safeParse(given || fallback);
-    if (!parsed.success) problems.push({ variable: name, value: given ?? '', expected });
+    // An address may hold a password, also one that cannot be used.
+    const shown = given?.replace(/\/\/[^@]*@/, '//…@') ?? '';
+    if (!parsed.success) problems.push({ variable: name, value: shown, expected });
     return [name, parsed.success ? parsed.data : schema.parse(fallback)];
   };
   return Object.fromEntries(Object.entries<Variable<unknown>>(VARIABLES).map(read)) as Values;

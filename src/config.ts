@@ -85,6 +85,12 @@ export interface HubConfig {
   readonly token?: string;
 }
 
+/** A server that sessions, bytes and jobs go through, so that several processes share them. */
+export interface RedisConfig {
+  /** May hold a password. */
+  readonly url: string;
+}
+
 export interface WebConfig {
   readonly host: string;
   /** 0 takes any that is free. */
@@ -122,8 +128,12 @@ export interface Config {
   readonly hub: HubConfig;
   /** How long a book in the making is kept after its last change, in days. */
   readonly retentionDays: number;
-  /** The database file of sessions. Absolute. */
+  /** The database file of sessions. Absolute. Not used beside `redis`. */
   readonly storeFile: string;
+  /** Absent: everything is kept below the data folder. */
+  readonly redis?: RedisConfig;
+  /** How many worker processes the talking process starts. Others than 1 with `redis` alone. */
+  readonly workers: number;
   /** Hosts that pictures may be fetched from, besides the chat services' own; `host` or `host:port`. */
   readonly downloadHosts: readonly string[];
   readonly discord?: DiscordConfig;
@@ -182,6 +192,17 @@ function slackOf(values: Values, problems: ConfigProblem[]): SlackConfig | undef
   };
 }
 
+function redisOf(values: Values, problems: ConfigProblem[]): RedisConfig | undefined {
+  const { REDIS_URL: url, WORKERS: workers, KEYV_URL: database } = values;
+  const setting = 'REDIS_URL';
+  if (url && database)
+    problems.push({ variable: 'KEYV_URL', value: database, expected: { kind: 'not-with', setting } });
+  if (!url && workers !== 1) {
+    problems.push({ variable: 'WORKERS', value: String(workers), expected: { kind: 'only-with', setting } });
+  }
+  return url ? { url } : undefined;
+}
+
 function openAiOf(values: Values): OpenAiConfig | undefined {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = values;
   if (!apiKey && baseUrl === undefined) return undefined;
@@ -205,6 +226,7 @@ export function readConfig(environment: Environment): Config {
   const discord = discordOf(values);
   const slack = slackOf(values, problems);
   const openai = openAiOf(values);
+  const redis = redisOf(values, problems);
   const dataDir = resolve(values.DATA_DIR);
   const { BLIP_DIR: blip, KOT5_DIR: kot5, TRANSLATOR_DIR: translator, WEB_CODE: code } = values;
   const config: Config = {
@@ -234,6 +256,8 @@ export function readConfig(environment: Environment): Config {
     },
     retentionDays: values.RETENTION_DAYS,
     storeFile: values.KEYV_URL ? resolve(values.KEYV_URL.slice('sqlite://'.length)) : join(dataDir, 'sessions.sqlite'),
+    ...(redis && { redis }),
+    workers: values.WORKERS,
     downloadHosts: values.DOWNLOAD_HOSTS,
     ...(discord && { discord }),
     ...(slack && { slack }),

@@ -29,6 +29,14 @@ export type StoreFault =
   /** Another process held it for too long. */
   | 'busy'
   | 'full'
+  /** A server that does not answer. */
+  | 'unreachable'
+  /** A server that does not let this program in. */
+  | 'denied'
+  /** A server whose certificate nobody vouches for. */
+  | 'untrusted'
+  /** A server without memory for more. */
+  | 'memory'
   /** Closed, or a fault of the disk; the cause says more. */
   | 'failed';
 
@@ -107,7 +115,7 @@ export interface ErrorDetails {
   };
   /** The configuration asks for no platform at all. */
   'nothing-to-start': Record<string, never>;
-  /** Another process keeps conversations in this folder. */
+  /** Another process keeps conversations in this folder, or in this server. */
   'already-running': { readonly folder: string };
   /** The engine works through a service that nobody has named. */
   'engine-unconfigured': { readonly engine: string; readonly variables: readonly string[] };
@@ -161,6 +169,8 @@ export type Expectation =
   | { readonly kind: 'id'; readonly example: string }
   /** It has to be set because of another, such as `SLACK_MODE=socket`. */
   | { readonly kind: 'needed-by'; readonly setting: string }
+  /** It means nothing beside another, which has to be set or not, such as `REDIS_URL`. */
+  | { readonly kind: 'only-with' | 'not-with'; readonly setting: string }
   /** The option belongs to others, one of which has to be given with it. */
   | { readonly kind: 'with'; readonly options: readonly string[] };
 

@@ -22,6 +22,11 @@ const STORE_FAULT: Readonly<Record<StoreFault, string>> = {
   newer: 'It was written by a later version of this program. Please update the program.',
   busy: 'Another program has been using it for too long. Try again in a moment.',
   full: 'The disk is full. Make room and try again.',
+  unreachable: 'Redis does not answer. See whether it runs, and whether REDIS_URL is right.',
+  denied: 'Redis does not let this program in. Check the name and the password in REDIS_URL.',
+  untrusted:
+    'The certificate of Redis cannot be verified. If it is of your own making, name its file in NODE_EXTRA_CA_CERTS.',
+  memory: 'Redis has no memory left. Raise its maxmemory.',
   failed: 'It could not be read or written. Check the disk and try again.',
 };
 
@@ -117,7 +122,9 @@ export const en: Sentences = {
   'nothing-to-start': () =>
     'There is nothing to start. Open the local page with WEB=on, or set DISCORD_TOKEN or SLACK_BOT_TOKEN.',
   'already-running': ({ folder }) =>
-    `This program is already running with this folder: ${folder}. Use that one, stop it first, or set DATA_DIR to another folder.`,
+    /^rediss?:/.test(folder)
+      ? `This program is already running with this Redis: ${folder}. Use that one, stop it first, or set REDIS_URL to another place. To share the work, start npm run worker on that computer.`
+      : `This program is already running with this folder: ${folder}. Use that one, stop it first, or set DATA_DIR to another folder.`,
   'engine-unconfigured': ({ engine, variables }) => `To use ${engine}, set ${variables.join(' or ')} in .env.`,
   'service-busy': ({ service }) => `${service} has too many requests just now. Try again in a moment.`,
   'service-quota': ({ service }) =>

@@ -23,6 +23,10 @@ const STORE_FAULT: Readonly<Record<StoreFault, string>> = {
   newer: '더 새로운 판의 프로그램이 만든 파일이에요. 프로그램을 새 판으로 바꿔 주세요.',
   busy: '다른 프로그램이 오래 쓰고 있어요. 잠시 뒤에 다시 해 주세요.',
   full: '디스크가 가득 찼어요. 자리를 비우고 다시 해 주세요.',
+  unreachable: 'Redis가 대답하지 않아요. Redis가 켜져 있는지, REDIS_URL이 맞는지 확인해 주세요.',
+  denied: 'Redis가 들여보내 주지 않아요. REDIS_URL의 이름과 비밀번호를 확인해 주세요.',
+  untrusted: 'Redis의 인증서를 확인할 수 없어요. 학교에서 만든 인증서라면 NODE_EXTRA_CA_CERTS에 그 파일을 적어 주세요.',
+  memory: 'Redis의 메모리가 모자라요. Redis의 maxmemory를 늘려 주세요.',
   failed: '읽거나 쓰지 못했어요. 디스크를 확인하고 다시 해 주세요.',
 };
 
@@ -120,7 +124,9 @@ export const ko: Sentences = {
   'nothing-to-start': () =>
     '켤 것이 없어요. WEB=on으로 이 컴퓨터의 페이지를 열거나, DISCORD_TOKEN이나 SLACK_BOT_TOKEN을 적어 주세요.',
   'already-running': ({ folder }) =>
-    `이 폴더를 쓰는 프로그램이 벌써 켜져 있어요: ${folder}. 켜져 있는 것을 쓰거나, 먼저 끄거나, DATA_DIR에 다른 폴더를 적어 주세요.`,
+    /^rediss?:/.test(folder)
+      ? `이 Redis를 쓰는 프로그램이 벌써 켜져 있어요: ${folder}. 켜져 있는 것을 쓰거나, 먼저 끄거나, REDIS_URL에 다른 곳을 적어 주세요. 일을 나눠 하려면 그 컴퓨터에서 npm run worker를 켜 주세요.`
+      : `이 폴더를 쓰는 프로그램이 벌써 켜져 있어요: ${folder}. 켜져 있는 것을 쓰거나, 먼저 끄거나, DATA_DIR에 다른 폴더를 적어 주세요.`,
   'engine-unconfigured': ({ engine, variables }) =>
     `이 엔진을 쓰려면 .env에 ${variables.join(' 또는 ')} 값을 적어 주세요: ${engine}`,
   'service-busy': ({ service }) => `${service}에 지금 부탁이 너무 많이 몰렸어요. 잠시 뒤에 다시 해 주세요.`,

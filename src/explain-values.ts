@@ -23,6 +23,8 @@ const EXPECTED: Readonly<Record<Locale, Expectations>> = {
     address: ({ example }) => `이런 꼴로 적어 주세요: ${example}`,
     id: ({ example }) => `숫자로 된 ID를 적어 주세요. 예: ${example}`,
     'needed-by': ({ setting }) => `${setting} 설정에는 이 값도 있어야 해요. 어디에서 얻는지는 README에 있어요.`,
+    'only-with': ({ setting }) => `${setting} 값이 있어야 쓸 수 있어요.`,
+    'not-with': ({ setting }) => `${setting} 값과 함께 쓸 수 없어요. 둘 가운데 하나를 지워 주세요.`,
     with: ({ options }) => `함께 적어야 하는 옵션: ${options.join(' 또는 ')}`,
   },
   en: {
@@ -34,6 +36,8 @@ const EXPECTED: Readonly<Record<Locale, Expectations>> = {
     address: ({ example }) => `Write it like this: ${example}`,
     id: ({ example }) => `Give the numeric id, such as ${example}.`,
     'needed-by': ({ setting }) => `It is needed for ${setting}. The README says where to get it.`,
+    'only-with': ({ setting }) => `It needs ${setting}.`,
+    'not-with': ({ setting }) => `It cannot be used beside ${setting}. Remove one of the two.`,
     with: ({ options }) => `It goes with ${options.join(' or ')}.`,
   },
 };

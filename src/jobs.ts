@@ -131,7 +131,7 @@ export interface JobQueue {
   listen(listener: JobListener): void;
   /**
    * Cancels what runs, drops what waits, and resolves when nothing runs any more. Nothing is told of jobs that ended
-   * through it: they are still owed.
+   * through it: they are still owed. What others share through Redis goes on there, and is told when it is added again.
    */
   close(): Promise<void>;
 }

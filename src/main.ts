@@ -2,31 +2,46 @@
 // thinks for them, and stops them all when it is told to.
 import { readConfig, withoutDoors } from './config.ts';
 import { loadEnvironment, systemLocale } from './environment.ts';
-import { isTalesError } from './errors.ts';
+import { isTalesError, type TalesError } from './errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
 import { explain } from './explain.ts';
-import { createLog } from './log.ts';
+import type { JobQueue } from './jobs.ts';
+import { createLog, type Log } from './log.ts';
 import { offerCaptioner } from './main/offer.ts';
 import { startTalking, type Talking } from './main/talking.ts';
 import { WORDING } from './main/wording.ts';
 import { createChildQueue, kindsElsewhere, withRememberedModels } from './pipeline/index.ts';
+import type { RedisPlace } from './redis.ts';
+import { TOGETHER } from './together.ts';
 
 const locale = systemLocale();
 const words = WORDING[locale];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function start(): Promise<Talking> {
+const module = new URL('./worker.ts', import.meta.url);
+
+/** Jobs go through Redis, to workers of this computer and of others. */
+async function createSharedQueue(place: RedisPlace, count: number, log: Log): Promise<JobQueue> {
+  const [{ createBullQueue }, { startWorkers }] = await Promise.all([
+    import('./pipeline/queue/bull.ts'),
+    import('./pipeline/queue/bull/workers.ts'),
+  ]);
+  const { add, listen, close } = createBullQueue({ place, log });
+  const workers = startWorkers({ count, module, env: { ...withoutDoors(process.env) }, log });
+  return { add, listen, close: async () => void (await Promise.all([close(), workers.close()])) };
+}
+
+async function start(onLost: (error: TalesError) => void): Promise<Talking> {
   loadEnvironment();
   const config = await withRememberedModels(readConfig(process.env));
   const log = createLog(config.logLevel);
-  const module = new URL('./worker.ts', import.meta.url);
-  const env = { ...withoutDoors(process.env) };
-  // Pages of all books that are written at once share the steps of one model.
-  const work = { together: { write: 8 }, elsewhere: kindsElsewhere(config) };
-  const createQueue = () => createChildQueue({ module, env, log, ...work });
-  const talking = await startTalking({ config, log, announce: say, locale, createQueue });
+  const createQueue = (place: RedisPlace | undefined): JobQueue | Promise<JobQueue> => {
+    if (place) return createSharedQueue(place, config.workers, log);
+    const env = { ...withoutDoors(process.env) };
+    return createChildQueue({ module, env, log, together: TOGETHER, elsewhere: kindsElsewhere(config) });
+  };
+  const talking = await startTalking({ config, log, announce: say, locale, createQueue, onLost });
   await offerCaptioner(config, locale, say);
-  say(words.started);
   return talking;
 }
 
@@ -38,7 +53,7 @@ function fail(error: unknown): void {
 }
 
 /** The first signal asks politely; a second one does not wait. */
-function stopWhenTold(talking: Talking): void {
+function stopWhenTold(talking: Talking, lost: Promise<TalesError>): void {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) process.exit(EXIT.bug);
@@ -46,6 +61,10 @@ function stopWhenTold(talking: Talking): void {
     say(words.stopping);
     talking.stop().catch(fail);
   };
+  lost.then((error) => {
+    fail(error);
+    if (!isStopping) stop();
+  }, fail);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // Whoever launched it is gone, however that came about: nobody could stop it any more.
   process.once('disconnect', stop);
@@ -54,7 +73,10 @@ function stopWhenTold(talking: Talking): void {
 }
 
 try {
-  stopWhenTold(await start());
+  const lost = Promise.withResolvers<TalesError>();
+  stopWhenTold(await start(lost.resolve), lost.promise);
+  // Not before it can be stopped again.
+  say(words.started);
 } catch (error) {
   fail(error);
 }

@@ -1,7 +1,8 @@
-// Small things kept under a key for a time, over Keyv: in one SQLite file, or in memory for tests.
+// Small things kept under a key for a time, over Keyv: in one SQLite file, in Redis, or in memory for tests.
 // Bytes are left to `blobs.ts`; what is stored, and when it is swept, to the callers.
 import { Keyv } from 'keyv';
 import { checkJson } from './json.ts';
+import type { RedisAdapter, RedisStoresOptions } from './redis-keyv.ts';
 import { openSqliteFile, type SqliteAdapter } from './sqlite-keyv.ts';
 
 /** Values survive JSON. Every method throws TalesError `store-unusable` when the store does not answer. */
@@ -41,7 +42,9 @@ export interface FileStoresOptions {
   readonly busyTimeout?: number;
 }
 
-function openStore<T>(backend: SqliteAdapter | Map<string, string>, { namespace, ttl }: StoreOptions): Store<T> {
+type Backend = SqliteAdapter | RedisAdapter | Map<string, string>;
+
+function openStore<T>(backend: Backend, { namespace, ttl }: StoreOptions): Store<T> {
   if (namespace === '') throw new RangeError('a store needs a namespace');
   if (ttl !== undefined && !(Number.isSafeInteger(ttl) && ttl > 0)) {
     throw new RangeError(`the ttl of store "${namespace}" must be a whole number of milliseconds above 0, not ${ttl}`);
@@ -81,6 +84,21 @@ export async function openStores({ path, busyTimeout = 5000 }: FileStoresOptions
     open: (options) => openStore(file.adapter(), options),
     sweep: async (now) => file.sweep(now),
     close: async () => file.close(),
+  };
+}
+
+/**
+ * Stores in Redis, which processes on several machines may open at once. What is acknowledged lasts as the server
+ * saves; it deletes what has expired by itself.
+ * @throws TalesError `store-unusable` when the server cannot be reached.
+ */
+export async function openRedisStores(options: RedisStoresOptions): Promise<Stores> {
+  const { openRedisStorage } = await import('./redis-keyv.ts');
+  const storage = await openRedisStorage(options);
+  return {
+    open: (store) => openStore(storage.adapter(), store),
+    sweep: (now) => storage.sweep(now),
+    close: () => storage.close(),
   };
 }
 

@@ -65,6 +65,7 @@ describe('readConfig', () => {
       device: 'auto',
       retentionDays: 30,
       storeFile: join(homedir(), '.talesrunner', 'sessions.sqlite'),
+      workers: 1,
       downloadHosts: [],
       web: { host: '127.0.0.1', port: 3210 },
     });
@@ -153,6 +154,29 @@ describe('readConfig', () => {
     expect(config.storeFile).toBe(resolve('kept/books.sqlite'));
     expect(config.web).toBeUndefined();
     expect(faultsOf({ KEYV_URL: 'mongodb://x' })).toEqual([expect.objectContaining({ variable: 'KEYV_URL' })]);
+  });
+
+  it('shares through a Redis when one is named, which the process that does the work is told of', () => {
+    const set = { REDIS_URL: 'rediss://redis.example:6380/2', WORKERS: '0' };
+    expect(readConfig(set)).toMatchObject({ redis: { url: set.REDIS_URL }, workers: 0 });
+    expect(withoutDoors(set)).toEqual(set);
+    expect(readConfig({}).redis).toBeUndefined();
+  });
+
+  it('refuses what a Redis has no part in, and shows no password', () => {
+    const setting = 'REDIS_URL';
+    expect(faultsOf({ WORKERS: '0' })).toEqual([
+      { variable: 'WORKERS', value: '0', expected: { kind: 'only-with', setting } },
+    ]);
+    expect(faultsOf({ REDIS_URL: 'redis://127.0.0.1', KEYV_URL: 'sqlite://books.sqlite' })).toEqual([
+      { variable: 'KEYV_URL', value: 'sqlite://books.sqlite', expected: { kind: 'not-with', setting } },
+    ]);
+    const wrong = new URL('http://redis.example');
+    wrong.password = 'open-sesame';
+    expect(faultsOf({ REDIS_URL: wrong.href })).toMatchObject([
+      { variable: 'REDIS_URL', value: 'http://…@redis.example/' },
+    ]);
+    expect(faultsOf({ REDIS_URL: 'redis://127.0.0.1', WORKERS: '17' })).toMatchObject([{ variable: 'WORKERS' }]);
   });
 
   it('makes the folders of models absolute, and takes "none" for no prefix', () => {

@@ -34,6 +34,10 @@ const FAULTS = [
   'newer',
   'busy',
   'full',
+  'unreachable',
+  'denied',
+  'untrusted',
+  'memory',
   'failed',
 ] as const satisfies readonly StoreFault[];
 const WRITE_FAULTS = ['no-folder', 'is-folder', 'denied', 'full', 'failed'] as const satisfies readonly WriteFault[];
@@ -41,6 +45,8 @@ const EXPECTATIONS: readonly Expectation[] = [
   { kind: 'address', example: 'MARK' },
   { kind: 'id', example: 'MARK' },
   { kind: 'needed-by', setting: 'MARK' },
+  { kind: 'only-with', setting: 'MARK' },
+  { kind: 'not-with', setting: 'MARK' },
   { kind: 'choice', values: ['MARK', 'MARK'] },
   { kind: 'number', least: 45, most: 46 },
   { kind: 'number', least: 45 },

@@ -1,7 +1,5 @@
 // The talking process put together: stores, bytes, the queue whose worker thinks, the host and its platforms; and what
 // is swept when it has grown old. The environment and the signals are the door's.
-import { join } from 'node:path';
-import { openBlobFolder } from '../blob-folder.ts';
 import type { Blobs } from '../blobs.ts';
 import {
   choosePlatforms,
@@ -11,14 +9,14 @@ import {
   type PlatformTools,
   type Session,
 } from '../bots/index.ts';
-import { blobFolderOf, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
 import { explain } from '../explain.ts';
 import type { JobQueue } from '../jobs.ts';
+import { type Keeping, openKeeping } from '../keeping.ts';
 import type { Log } from '../log.ts';
 import { captionerNameOf, captionOffer } from '../pipeline/index.ts';
-import { holdLock } from '../running-lock.ts';
-import { openStores, type Store, type Stores } from '../store.ts';
+import type { Store, Stores } from '../store.ts';
 import { WORDING } from './wording.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -29,7 +27,10 @@ export interface TalkingOptions {
   readonly log: Log;
   readonly announce: PlatformTools['announce'];
   readonly locale: PlatformTools['locale'];
-  readonly createQueue: () => JobQueue;
+  /** Through `place` where there is one. */
+  readonly createQueue: (place: Keeping['place']) => JobQueue | Promise<JobQueue>;
+  /** Called when another process talks for the same Redis: this one has to be stopped. */
+  readonly onLost?: (error: TalesError) => void;
   /** Default: those that the configuration asks for. */
   readonly platforms?: (tools: PlatformTools) => Promise<readonly Platform[]>;
 }
@@ -72,7 +73,7 @@ async function sweep({ stores, sessions, blobs }: Kept): Promise<void> {
  * @throws TalesError when a store, a token or a port cannot be used; nothing runs then.
  */
 export async function startTalking(options: TalkingOptions): Promise<Talking> {
-  const { config, log, announce, locale, createQueue } = options;
+  const { config, log, announce, locale, createQueue, onLost = () => {} } = options;
   const undo: (() => unknown)[] = [];
   const unwind = async (): Promise<void> => {
     const faults: unknown[] = [];
@@ -88,21 +89,15 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     if (faults.length > 0) throw faults[0];
   };
   try {
-    // The database may lie elsewhere than the bytes, and two programs may share either.
-    for (const path of [join(config.dataDir, 'running.lock'), `${config.storeFile}.lock`]) {
-      const lock = await holdLock(path);
-      undo.push(() => lock.release());
-    }
-    const stores = await openStores({ path: config.storeFile });
-    undo.push(() => stores.close());
-    const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
+    const { stores, blobs, place, close } = await openKeeping({ config, log, onLost });
+    undo.push(close);
     const sessions = stores.open<Session>({ namespace: 'sessions', ttl: config.retentionDays * DAY });
     const platforms = await (options.platforms ?? choosePlatforms)({
       ...{ config, blobs, stores, log, announce, locale },
       captioning: captioningOf(config),
     });
     if (platforms.length === 0) throw new TalesError('nothing-to-start', {});
-    const queue = createQueue();
+    const queue = await createQueue(place);
     undo.push(() => queue.close());
     const onUnreachable = (error: TalesError): void =>
       announce(`${explain(error, locale)} ${WORDING[locale].tryingAgain}`);

@@ -1,7 +1,7 @@
-// The handlers as a configuration asks for them: its engines, its limits, its folder of bytes.
-import { openBlobFolder } from '../blob-folder.ts';
-import { blobFolderOf, type Config } from '../config.ts';
+// The handlers as a configuration asks for them: its engines, its limits, its place for bytes.
+import type { Config } from '../config.ts';
 import type { JobHandlers } from '../jobs.ts';
+import { openBlobs } from '../keeping.ts';
 import {
   chooseCaptioner,
   chooseKeywords,
@@ -17,7 +17,7 @@ import { once } from './once.ts';
 export const handlersFor = (config: Config): JobHandlers =>
   createHandlers({
     limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
-    blobs: once(() => openBlobFolder({ folder: blobFolderOf(config) })),
+    blobs: once(() => openBlobs(config)),
     captioner: once(() => chooseCaptioner(config)),
     translator: once(() => chooseTranslator(config)),
     keywords: once(() => chooseKeywords(config)),

@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { COMPILED } from './compiled.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** Each door with what it says when it is ready. */
+const DOORS = { main: 'Ready.', worker: 'The worker is ready.' } as const;
 
 export interface Program {
   /** What it has written on standard error so far. */
@@ -22,15 +23,23 @@ export interface Program {
  * Starts the program and resolves when it says that it is ready.
  * @param environment all that it knows besides where programs are and that people here read English.
  */
-export async function startProgram(environment: Readonly<Record<string, string>>, cwd: string): Promise<Program> {
+export async function startProgram(
+  environment: Readonly<Record<string, string>>,
+  cwd: string,
+  door: keyof typeof DOORS = 'main',
+): Promise<Program> {
   const env = { ...COMPILED, PATH: process.env['PATH'] ?? '', LC_ALL: 'C', LOG_LEVEL: 'error', ...environment };
-  const child = spawn(process.execPath, [MAIN], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL(`../../src/${door}.ts`, import.meta.url))], {
+    cwd,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const ended = once(child, 'exit');
   let errors = '';
   const ready = new Promise<void>((resolve) => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
-      if (errors.includes('Ready.')) resolve();
+      if (errors.includes(DOORS[door])) resolve();
     });
   });
   const tooSoon = ended.then(([code, signal]) => {

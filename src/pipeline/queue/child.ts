@@ -5,14 +5,13 @@ import { TalesError } from '../../errors.ts';
 import type { Job, JobFailure, JobNews, JobQueue } from '../../jobs.ts';
 import type { Log } from '../../log.ts';
 import { createAnnouncer } from './announce.ts';
-import type { Backoff } from './child/backoff.ts';
-import type { Heartbeat } from './child/heartbeat.ts';
+import { PROCESS_DEFAULTS, type ProcessOptions } from './child/defaults.ts';
 import { createOwed, type Owed, type Together } from './child/owed.ts';
 import { createSupervisor, type Supervisor } from './child/supervisor.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { throughJson } from './perform.ts';
 
-export interface ChildQueueOptions {
+export interface ChildQueueOptions extends Partial<ProcessOptions> {
   /** The file that the worker runs. It calls `serveJobs`. */
   readonly module: string | URL;
   /** The worker's environment, whole: what is not in it, the worker cannot give away. */
@@ -30,18 +29,6 @@ export interface ChildQueueOptions {
   readonly mostDeaths?: number;
   /** After so many workers in a row that never became ready, all jobs fail with `worker-not-started`. Default 5. */
   readonly mostStarts?: number;
-  /** Default: half a second, doubling, up to 30 seconds. */
-  readonly restart?: Backoff;
-  /** Default: every 10 seconds, 18 times, because a large model may load or compute for minutes without a pause. */
-  readonly heartbeat?: Heartbeat;
-  /** How long a worker may take to become ready. Default 120000 milliseconds. */
-  readonly startMs?: number;
-  /** How long a worker may take to stop. Default 5000 milliseconds. */
-  readonly stopMs?: number;
-  /** By how much the worker stands behind this process when both want to compute, 0 to 19. Default 10. */
-  readonly niceness?: number;
-  /** From 0 to 1. Default Math.random. */
-  readonly random?: () => number;
 }
 
 const DEFAULTS = {
@@ -51,12 +38,7 @@ const DEFAULTS = {
   remembered: 500,
   mostDeaths: 3,
   mostStarts: 5,
-  restart: { firstMs: 500, mostMs: 30_000 },
-  heartbeat: { everyMs: 10_000, most: 18 },
-  startMs: 120_000,
-  stopMs: 5000,
-  niceness: 10,
-  random: Math.random,
+  ...PROCESS_DEFAULTS,
 } as const;
 
 const COUNTS = ['concurrency', 'remembered', 'mostDeaths', 'mostStarts'] as const;

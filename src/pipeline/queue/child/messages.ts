@@ -1,4 +1,4 @@
-// What a queue and its worker say to each other, and how each makes sure that it was said. All of it is JSON.
+// What queues and their workers say to each other, and how each makes sure that it was said. All of it is JSON.
 import { z } from 'zod';
 import { isErrorCode } from '../../../explain.ts';
 import { JOB_KINDS, type Job, type JobKind, type JobNews } from '../../../jobs.ts';
@@ -41,10 +41,12 @@ function newsOf(kind: JobKind) {
   ]);
 }
 
+const NEWS = z.union(JOB_KINDS.map(newsOf));
+
 const FROM_WORKER = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('alive') }),
-  z.object({ type: z.literal('news'), news: z.union(JOB_KINDS.map(newsOf)) }),
+  z.object({ type: z.literal('news'), news: NEWS }),
 ]);
 
 // The message itself is returned, not what the schema makes of it, which would leave out what it does not know.
@@ -58,3 +60,15 @@ export const readToWorker = reader<ToWorker>(TO_WORKER);
 
 /** The message, or `undefined` when it is none. */
 export const readFromWorker = reader<FromWorker>(FROM_WORKER);
+
+const asNews = reader<JobNews>(NEWS);
+
+/** News as a value or as its JSON, or `undefined` when it is none. */
+export function readNews(value: unknown): JobNews | undefined {
+  if (typeof value !== 'string') return asNews(value);
+  try {
+    return asNews(JSON.parse(value));
+  } catch {
+    return undefined;
+  }
+}
