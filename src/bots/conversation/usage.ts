@@ -11,9 +11,15 @@ export function count(session: OpenSession, news: JobNews): OpenSession {
   const used = usedBy(news);
   if (!used || session.billed.includes(news.id)) return session;
   const { calls, input, output } = session.used;
+  const services = [...new Set([...(session.used.services ?? []), ...(used.services ?? [])])];
   return {
     ...session,
-    used: { calls: calls + used.calls, input: input + used.input, output: output + used.output },
+    used: {
+      calls: calls + used.calls,
+      input: input + used.input,
+      output: output + used.output,
+      ...(services.length > 0 && { services }),
+    },
     billed: [...session.billed, news.id].slice(-REMEMBERED.billed),
   };
 }
