@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../store.ts';
 import type { Locale } from '../story.ts';
 import type { Examine, Examined, ExamineOptions } from './examination.ts';
+import type { Forget, Forgetting } from './forgetting.ts';
 import type { Platform } from './types.ts';
 
 export { keptFor } from './conversation/pictures.ts';
@@ -78,3 +79,24 @@ export const examinePlatforms = (config: Config, options: ExamineOptions): Promi
       });
     }),
   );
+
+/** What platforms remember beside sessions. The page's notices end with their own time, as sessions do. */
+const FORGETTERS: Readonly<Record<string, (ttl: number) => Promise<Forget>>> = {
+  discord: async () => (await import('./discord/forgetting.ts')).forgetDiscord,
+  slack: async (ttl) => (await import('./slack/forgetting.ts')).forgetSlack(ttl),
+};
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface ForgettingThreads extends Pick<Forgetting, 'stores'> {
+  readonly isKnown: (platform: string, thread: string) => boolean;
+  readonly retentionDays: number;
+}
+
+/** Platforms forget threads without a session, also those that are not started now. */
+export async function forgetThreads({ stores, isKnown, retentionDays }: ForgettingThreads): Promise<void> {
+  for (const [platform, load] of Object.entries(FORGETTERS)) {
+    const forget = await load(retentionDays * DAY);
+    await forget({ stores, isKnown: (thread) => isKnown(platform, thread) });
+  }
+}
