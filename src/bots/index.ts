@@ -11,7 +11,10 @@ import type { Platform } from './types.ts';
 
 export { keptFor } from './conversation/pictures.ts';
 export type { Session } from './conversation/session.ts';
+export { readSession } from './conversation/stored.ts';
 export type { Examined, ExamineOptions } from './examination.ts';
+export { type Forgotten, forgetBook } from './forget-book.ts';
+export { type Holding, holdingsOf } from './holdings.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export type { Platform } from './types.ts';
 
@@ -80,10 +83,11 @@ export const examinePlatforms = (config: Config, options: ExamineOptions): Promi
     }),
   );
 
-/** What platforms remember beside sessions. The page's notices end with their own time, as sessions do. */
+/** What platforms remember beside sessions. */
 const FORGETTERS: Readonly<Record<string, (ttl: number) => Promise<Forget>>> = {
   discord: async () => (await import('./discord/forgetting.ts')).forgetDiscord,
   slack: async (ttl) => (await import('./slack/forgetting.ts')).forgetSlack(ttl),
+  web: async () => (await import('./web/forgetting.ts')).forgetWeb,
 };
 
 const DAY = 24 * 60 * 60 * 1000;

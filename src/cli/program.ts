@@ -14,6 +14,8 @@ import {
 } from '../story.ts';
 import type { CaptionSettings, StorySettings } from './generation.ts';
 import { HELP } from './help.ts';
+import type { KeepingActions } from './keeping/actions.ts';
+import { addKeeping } from './keeping/grammar.ts';
 import { MODEL_HELP } from './model-help.ts';
 import { MODELS_HELP } from './models-help.ts';
 import { decimal, oneOf, seed, text, whole } from './options.ts';
@@ -75,6 +77,7 @@ export interface Actions {
   caption(paths: readonly string[], options: CaptionOptions): Promise<void>;
   doctor(options: JsonOption): Promise<void>;
   models(): Promise<ModelActions>;
+  keeping(): Promise<KeepingActions>;
 }
 
 const optionOf = <T>(flags: string, about: string, parse: (value: string) => T): Option =>
@@ -227,6 +230,7 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
     .option('--json', help.json)
     .action((options: JsonOption) => actions.doctor(options));
   addModels(program, locale, actions);
+  addKeeping(program, locale, () => actions.keeping());
   return program;
 }
 

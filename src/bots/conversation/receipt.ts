@@ -33,7 +33,7 @@ export const withMessages = (session: DeletedSession, outcome: 'withdrawn' | 'st
 });
 
 /** Where a chat service has no part in it, nobody but us keeps messages. */
-const isChat = ({ platform }: DeletedSession): boolean => platform !== 'web';
+export const isChat = ({ platform }: DeletedSession): boolean => platform !== 'web';
 
 /** In sentences, a line each. */
 export function receiptText(session: DeletedSession, locale: Locale): string {
