@@ -16,7 +16,7 @@ import { INK, WHITE } from './theme.ts';
 
 /** `blank` is a label with a line to write on. */
 export interface LeafletPart {
-  readonly kind: 'heading' | 'paragraph' | 'item' | 'blank';
+  readonly kind: 'heading' | 'subheading' | 'paragraph' | 'item' | 'blank';
   readonly text: string;
 }
 
@@ -45,6 +45,7 @@ const STYLES: Readonly<Record<'title' | 'about' | LeafletPart['kind'], Style>> =
   title: { size: 21, leading: 1.35, above: 0, indent: 0, colour: DEEP, role: 'H1' },
   about: { size: 10.5, leading: 1.55, above: 10, indent: 0, colour: INK, role: 'P' },
   heading: { size: 14.5, leading: 1.35, above: 20, indent: 0, colour: DEEP, role: 'H2' },
+  subheading: { size: 11.5, leading: 1.4, above: 11, indent: 0, colour: DEEP, role: 'P' },
   paragraph: { size: 10.5, leading: 1.55, above: 7, indent: 0, colour: INK, role: 'P' },
   item: { size: 10.5, leading: 1.55, above: 4.5, indent: 12, colour: INK, role: 'P' },
   blank: { size: 10.5, leading: 1.55, above: 13, indent: 0, colour: INK, role: 'P' },
@@ -66,6 +67,9 @@ interface Set {
   readonly kind: keyof typeof STYLES;
 }
 
+/** Nothing of these stands alone at the foot of a sheet. */
+const HEADS: readonly Set['kind'][] = ['title', 'heading', 'subheading'];
+
 interface Setting {
   readonly shaper: Shaper;
   readonly locale: Locale;
@@ -73,7 +77,7 @@ interface Setting {
 
 function setPart(kind: Set['kind'], text: string, { shaper, locale }: Setting): Set {
   const style = STYLES[kind];
-  const faces = kind === 'title' || kind === 'heading' ? TITLE_FACES : BODY_FACES[locale];
+  const faces = HEADS.includes(kind) ? TITLE_FACES : BODY_FACES[locale];
   const measure = MEASURE - style.indent - (kind === 'blank' ? LINE.least : 0);
   const paragraph = shapeParagraph(shaper, oneLine(text), faces);
   return { kind, style, block: setBlock(shaper, [paragraph], { ...style, measure }) };
@@ -100,6 +104,20 @@ function textOf({ style, block }: Set, part: Block, y: number): TextPart {
   return { kind: 'text', role: style.role, lines, size: block.size, colour: style.colour };
 }
 
+/** A section this high at most is not parted, in points. */
+const SHORT = 130;
+
+/** What has to fit below the pen before a part is begun. */
+function roomFor(sets: readonly Set[], index: number): number {
+  const set = sets[index];
+  if (!set) return 0;
+  if (!HEADS.includes(set.kind)) return Math.min(set.block.height, COMPANY);
+  const next = sets.findIndex(({ kind }, at) => at > index && kind === 'heading');
+  const section = sets.slice(index, next < 0 ? undefined : next);
+  const height = section.reduce((sum, { block, style }, at) => sum + block.height + (at > 0 ? style.above : 0), 0);
+  return height <= SHORT ? height : set.block.height + COMPANY;
+}
+
 /** The parts of each sheet, in reading order. */
 function flow(sets: readonly Set[]): readonly (readonly Part[])[] {
   const sheets: Part[][] = [[]];
@@ -108,15 +126,14 @@ function flow(sets: readonly Set[]): readonly (readonly Part[])[] {
     sheets.push([]);
     y = TOP;
   };
-  for (const set of sets) {
+  for (const [index, set] of sets.entries()) {
     const isFirst = y === TOP;
     const above = isFirst ? 0 : set.style.above;
-    const least = set.kind === 'heading' ? set.block.height + COMPANY : Math.min(set.block.height, COMPANY);
-    if (!isFirst && y + above + least > FOOT) turn();
+    if (!isFirst && y + above + roomFor(sets, index) > FOOT) turn();
     else y += above;
-    flowBlock(set.block, [FOOT - y, FOOT - TOP]).forEach((block, index) => {
-      if (index > 0) turn();
-      if (index === 0) sheets.at(-1)?.push(...ornament(set, y));
+    flowBlock(set.block, [FOOT - y, FOOT - TOP]).forEach((block, part) => {
+      if (part > 0) turn();
+      else sheets.at(-1)?.push(...ornament(set, y));
       sheets.at(-1)?.push(textOf(set, block, y));
       y += block.height;
     });

@@ -30,6 +30,9 @@ export interface PrivacyFacts {
   readonly logLevel: string;
 }
 
+/** Of accounts in South Korea, as the services' pages said in 2026. */
+export const LEAST_AGE = { Discord: 14, Slack: 16 } as const;
+
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
 function sentTo(config: Config, engines: Readonly<Record<string, string>>): readonly Sent[] {

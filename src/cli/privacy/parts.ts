@@ -2,6 +2,7 @@
 import type { LeafletPart } from '../../render/index.ts';
 
 export const p = (text: string): LeafletPart => ({ kind: 'paragraph', text });
+export const sub = (text: string): LeafletPart => ({ kind: 'subheading', text });
 export const li = (text: string): LeafletPart => ({ kind: 'item', text });
 /** A line for people to write on. */
 export const blank = (text: string): LeafletPart => ({ kind: 'blank', text });

@@ -1,6 +1,6 @@
 // The privacy statement in English, section by section as in Korean.
-import type { PrivacyFacts, Sent } from './facts.ts';
-import { blank, li, p, when } from './parts.ts';
+import { LEAST_AGE, type PrivacyFacts, type Sent } from './facts.ts';
+import { blank, li, p, sub, when } from './parts.ts';
 import type { Compose, Section } from './types.ts';
 
 const SENT: Readonly<Record<Sent, string>> = {
@@ -36,13 +36,13 @@ const processing = ({ chats, web }: PrivacyFacts): Section => ({
   id: 'processing',
   heading: '1. Minimal processing',
   parts: [
-    p('Processed'),
+    sub('Processed'),
     li(
       'Uploaded pictures and their file names, what is typed in the fields, captions, texts of pages, title and authors.',
     ),
     li("The id of whoever began the book (the service's, or one made up by the page), language, reading level, size."),
     li('The finished PDF and images of its pages.'),
-    p('Not processed'),
+    sub('Not processed'),
     li('No identity numbers, contact data, dates of birth, grades or locations are asked for.'),
     li(
       'Place, time and camera data in photos (EXIF, GPS) are removed: every picture is encoded anew when it is received.',
@@ -55,7 +55,9 @@ const processing = ({ chats, web }: PrivacyFacts): Section => ({
     ),
     ...when(
       web,
-      li("The page remembers what is being typed and uploaded in this computer's browser until the book is done."),
+      li(
+        "The browser in use remembers addresses of books begun there (up to 24), and words and pictures that are not saved yet. On shared computers, clear the browser's site data.",
+      ),
     ),
     p('Photos of faces and drawings with names may be personal data. Prefer drawings, and numbers to names.'),
   ],
@@ -65,7 +67,9 @@ const safety = ({ dataDir, storeFile, web, chats, publicThreads, logLevel, moder
   id: 'safety',
   heading: '2. Security measures',
   parts: [
-    li(`Data lies in the folder ${dataDir} and the file ${storeFile}, readable by this computer's user account alone.`),
+    li(
+      `Data lies in the folder ${dataDir} and the file ${storeFile}, readable by this computer's user account alone (on Windows, please check the folder's permissions).`,
+    ),
     li('The program does not encrypt what it stores. Please use disk encryption and a screen lock.'),
     ...when(web && !web.open, li('The page opens on this computer only.')),
     ...when(
@@ -133,7 +137,7 @@ const children = ({ web, chats }: PrivacyFacts): Section => ({
     ...when(
       chats.length > 0,
       li(
-        `${listed(chats)} have minimum ages (in Korea: Discord 14, Slack 16; please check). Young children should use the page, and the teacher the chat.`,
+        `There are minimum ages for ${listed(chats)} (in Korea: ${chats.map((chat) => `${chat} ${LEAST_AGE[chat]}`).join(', ')}; please check). Young children should use the page, and the teacher the chat.`,
       ),
     ),
     blank('How and when consent was obtained'),
@@ -148,7 +152,7 @@ const officer = ({ chats, service, hub }: PrivacyFacts): Section => ({
     blank('Privacy officer (name, position)'),
     blank('Contact'),
     blank('Teacher who runs the program'),
-    p('Where data goes as configured now'),
+    sub('Where data goes as configured now'),
     ...when(chats.length === 0 && !service, li('Nowhere. No outside service is spoken to while a book is made.')),
     ...chats.map((chat) =>
       li(

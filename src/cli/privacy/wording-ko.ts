@@ -1,6 +1,6 @@
 // The privacy statement in Korean: the five mandatory criteria of school software one by one, and how AI is told of.
-import type { PrivacyFacts, Sent } from './facts.ts';
-import { blank, li, p, when } from './parts.ts';
+import { LEAST_AGE, type PrivacyFacts, type Sent } from './facts.ts';
+import { blank, li, p, sub, when } from './parts.ts';
 import type { Compose, Section } from './types.ts';
 
 const SENT: Readonly<Record<Sent, string>> = {
@@ -34,17 +34,22 @@ const processing = ({ chats, web }: PrivacyFacts): Section => ({
   id: 'processing',
   heading: '1. 최소 처리',
   parts: [
-    p('처리하는 것'),
+    sub('처리하는 것'),
     li('올린 그림과 파일 이름, 칸에 적은 말(이름·행동·이야기 분류, 더 적은 것), 그림 설명, 쪽의 글, 제목과 지은이.'),
     li('책을 시작한 사람의 번호(서비스의 번호나 이 페이지가 지은 번호)와 책의 언어, 읽기 수준, 크기.'),
     li('만든 책 PDF와 쪽의 그림.'),
-    p('처리하지 않는 것'),
+    sub('처리하지 않는 것'),
     li('주민등록번호, 연락처, 생년월일, 성적, 위치를 묻지 않아요.'),
     li('사진 파일에 들어 있는 촬영 장소·시각·기기 정보(EXIF, GPS)는 받을 때 새로 인코딩하면서 지워요.'),
     li('지은이 칸에는 이름 대신 번호나 별명을 적을 수 있어요(예: 3번 하늘). 실제 이름을 요구하지 않아요.'),
     li('광고, 이용 통계, 프로그램을 만든 사람에게 보내는 기록이 없어요.'),
     ...when(chats.length > 0, li(`대화방에서는 책과 이어진 메시지와 첨부 그림만 저장해요(${listed(chats)}).`)),
-    ...when(web, li('페이지는 이 컴퓨터의 브라우저에 쓰던 말과 올리던 그림을 책이 끝날 때까지 잠시 기억해요.')),
+    ...when(
+      web,
+      li(
+        '쓰는 컴퓨터의 브라우저가 시작한 책의 주소(24권까지)와, 아직 저장되지 않은 말과 올리던 그림을 기억해요. 함께 쓰는 컴퓨터라면 브라우저의 사이트 데이터를 지워 주세요.',
+      ),
+    ),
     p(
       '얼굴이 나온 사진이나 이름이 적힌 그림은 개인정보가 될 수 있어요. 되도록 그림을 쓰고, 이름은 번호로 적어 주세요.',
     ),
@@ -55,7 +60,9 @@ const safety = ({ dataDir, storeFile, web, chats, publicThreads, logLevel, moder
   id: 'safety',
   heading: '2. 개인정보 안전성 확보 조치',
   parts: [
-    li(`자료가 있는 곳: ${dataDir} 폴더와 ${storeFile} 파일. 이 컴퓨터의 사용자 계정만 읽을 수 있게 만들어요.`),
+    li(
+      `자료가 있는 곳: ${dataDir} 폴더와 ${storeFile} 파일. 이 컴퓨터의 사용자 계정만 읽을 수 있게 만들어요(Windows에서는 폴더의 권한을 따로 확인해 주세요).`,
+    ),
     li('저장한 자료를 프로그램이 따로 암호화하지는 않아요. 컴퓨터의 디스크 암호화와 화면 잠금을 켜 주세요.'),
     ...when(web && !web.open, li('페이지는 이 컴퓨터에서만 열려요. 다른 컴퓨터에서는 들어올 수 없어요.')),
     ...when(
@@ -126,7 +133,7 @@ const children = ({ web, chats }: PrivacyFacts): Section => ({
     ...when(
       chats.length > 0,
       li(
-        `${listed(chats)}에는 나이 제한이 있어요(한국에서 Discord 만 14세, Slack 만 16세; 바뀌었는지 확인해 주세요). 어린 학생은 대화방 대신 페이지에서 만들고, 대화방은 선생님이 써 주세요.`,
+        `${listed(chats)}에는 나이 제한이 있어요(한국에서 ${chats.map((chat) => `${chat} 만 ${LEAST_AGE[chat]}세`).join(', ')}; 바뀌었는지 확인해 주세요). 어린 학생은 대화방 대신 페이지에서 만들고, 대화방은 선생님이 써 주세요.`,
       ),
     ),
     blank('동의를 받는 방법과 날짜'),
@@ -141,7 +148,7 @@ const officer = ({ chats, service, hub }: PrivacyFacts): Section => ({
     blank('개인정보 보호책임자(이름·직위)'),
     blank('연락처'),
     blank('운영하는 선생님'),
-    p('지금 설정에서 자료가 가는 곳'),
+    sub('지금 설정에서 자료가 가는 곳'),
     ...when(chats.length === 0 && !service, li('없어요. 책을 만드는 동안 바깥 서비스와 이야기하지 않아요.')),
     ...chats.map((chat) =>
       li(`${chat}: 대화방에 올린 그림과 글, 봇이 올린 카드(적은 말과 작은 그림)와 책 PDF가 그 회사의 서버에 있어요.`),

@@ -7,10 +7,15 @@ import { keptFor, type Session } from '../../../src/bots/index.ts';
 import { createKeepingActions } from '../../../src/cli/keeping.ts';
 import { createProgress } from '../../../src/cli/progress.ts';
 import { blobFolderOf, readConfig } from '../../../src/config.ts';
+import { createLog } from '../../../src/log.ts';
+import { startTalking } from '../../../src/main/talking.ts';
+import { createInlineQueue } from '../../../src/pipeline/queue/inline.ts';
 import { holdLock } from '../../../src/running-lock.ts';
 import { openStores } from '../../../src/store.ts';
 import { finished } from '../../bots/conversation/talk.ts';
+import { scriptedHandlers } from '../../contracts/scripted-handlers.ts';
 import { storybook } from '../../fakes/command.ts';
+import { createFakePlatform, createService } from '../../fakes/platform.ts';
 import { freshFolder } from '../../support/folder.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -148,6 +153,25 @@ describe('storybook books delete', () => {
     await keep('discord', '77');
     await actions.deleteBook('discord:77', { yes: true });
     expect(said()).toContain('프로그램을 다음에 켤 때 거두어요.');
+  });
+
+  it('has messages in a chat taken back, and its card say so, when the program is started', async () => {
+    const { config, stores, keep, actions } = await house();
+    const book = await keep('fake', 't');
+    await actions.deleteBook('fake:t', { yes: true });
+    await stores.close();
+    const service = createService();
+    const log = createLog('silent');
+    const talking = await startTalking({
+      ...{ config, log, locale: 'ko', announce: () => {} },
+      createQueue: () => createInlineQueue({ handlers: scriptedHandlers, log }),
+      platforms: async () => [createFakePlatform({ service })],
+    });
+    onTestFinished(() => talking.stop());
+    const withdrawn = () => service.sent.find(({ type }) => type === 'withdraw');
+    await expect.poll(withdrawn).toMatchObject({ refs: book.posted });
+    const cards = () => service.sent.flatMap((message) => (message.type === 'card' ? [message.card.next] : []));
+    await expect.poll(() => cards().at(-1)).toContain('대화방에 올린 책 1개도 거두었어요.');
   });
 
   it('touches nothing while the program runs', async () => {
