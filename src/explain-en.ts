@@ -110,7 +110,7 @@ export const en: Sentences = {
   'service-refused': ({ service, reason }) =>
     `${service} did not accept this (${reason}). Try again in a moment; if it stays so, tell an administrator.`,
   'service-unreachable': ({ service }) =>
-    `${service} cannot be reached. Check the connection and try again in a moment.`,
+    `${service} cannot be reached. Check that it is running and that there is a connection, and try again in a moment.`,
   'thread-gone': ({ service }) =>
     `The place in ${service} where this book was talked about is gone. Please start anew.`,
   'port-unavailable': ({ variable, port, reason }) => `Port ${port} cannot be opened. ${PORT_FAULT[reason](variable)}`,

@@ -35,7 +35,7 @@ const PORT_FAULT: Readonly<Record<PortFault, (variable: string) => string>> = {
 };
 
 const ANSWER_FAULT: Readonly<Record<ErrorDetails['answer-unusable']['reason'], string>> = {
-  shape: '정해 준 꼴이 아니었어요.',
+  shape: '정해 준 형식이 아니었어요.',
   faulty: '부탁한 것과 달랐어요.',
   refused: '모델이 대답하지 않으려고 했어요.',
   'cut-off': '대답이 중간에 끊겼어요.',
@@ -114,7 +114,7 @@ export const ko: Sentences = {
   'service-refused': ({ service, reason }) =>
     `${service}에서 받아 주지 않았어요(${reason}). 잠시 뒤에 다시 해 보고, 또 그러면 관리자에게 이 말을 전해 주세요.`,
   'service-unreachable': ({ service }) =>
-    `${service}에 연결하지 못했어요. 인터넷 연결을 확인하고 잠시 뒤에 다시 해 주세요.`,
+    `${service}에 연결하지 못했어요. 그 서비스가 켜져 있는지와 인터넷 연결을 확인하고 잠시 뒤에 다시 해 주세요.`,
   'thread-gone': ({ service }) => `${service}에서 이 책을 이야기하던 곳이 없어졌어요. 새로 시작해 주세요.`,
   'port-unavailable': ({ variable, port, reason }) => `${port}번 포트를 열 수 없어요. ${PORT_FAULT[reason](variable)}`,
   'nothing-to-start': () =>

@@ -3,6 +3,7 @@
 import { examinePlatforms } from '../bots/index.ts';
 import { throwIfCancelled } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { withRememberedModels } from '../pipeline/index.ts';
 import { engineFindings } from './doctor/engines.ts';
 import { isRunning, keepingFindings } from './doctor/keeping.ts';
 import { machineFindings, memoryFinding } from './doctor/machine.ts';
@@ -17,9 +18,13 @@ export interface Section {
 
 /**
  * Everything worth knowing before the first book, in the order in which a person would check it.
+ * @param surroundings with the configuration as the environment has it.
  * @throws TalesError `cancelled`.
  */
-export async function doctor({ config, locale, progress, signal }: Surroundings): Promise<readonly Section[]> {
+export async function doctor(surroundings: Surroundings): Promise<readonly Section[]> {
+  const { locale, progress, signal } = surroundings;
+  // What is remembered and cannot be read is told among what is kept.
+  const config = await withRememberedModels(surroundings.config).catch(() => surroundings.config);
   const { sections, trying } = DOCTOR_WORDING[locale];
   const seams = Object.keys(config.engines).length;
   progress.step(trying, seams);

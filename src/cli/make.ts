@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { throwIfCancelled } from '../errors.ts';
 import { fileNameFor } from '../file-name.ts';
+import type { Usage } from '../jobs.ts';
 import {
   assertSuitable,
   type Captioner,
@@ -15,6 +16,7 @@ import {
 } from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
 import { type BlobRef, type Book, type Manuscript, type Note, type PageFormat, titleFor } from '../story.ts';
+import { countingUsage } from '../usage.ts';
 import type { GivenOptions } from './ask.ts';
 import { collect } from './collect.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
@@ -43,15 +45,21 @@ export interface MadeBook {
   readonly pageCount: number;
   readonly book: Book;
   readonly notes: readonly Note[];
+  /** What services were asked for it; absent where none was. */
+  readonly used?: Usage;
   /** How long each step took. */
   readonly times: readonly StepTime[];
+}
+
+interface Counted extends Surroundings {
+  readonly onUsage: (usage: Usage) => void;
 }
 
 async function describe(
   manuscript: Manuscript,
   pictures: readonly LoadedPicture[],
   { captioner, translator, moderator }: MakeRequest,
-  { progress, locale, signal }: Surroundings,
+  { progress, locale, signal, onUsage }: Counted,
 ): Promise<Manuscript> {
   const given = manuscript.scenes.map(({ caption }) => caption);
   const missing = given.filter((caption) => caption === undefined).length;
@@ -63,6 +71,7 @@ async function describe(
     moderator,
     onUnsuitable: (index) => progress.say(WORDING[locale].captionLeftOut(index + 1)),
     signal,
+    onUsage,
     onPicture() {
       described += 1;
       progress.at(described);
@@ -91,6 +100,28 @@ function givenBy({ title, authors, locale, level }: BookOptions): GivenOptions {
   };
 }
 
+/** The whole book, with what engines say of its pictures and tell of its scenes. */
+async function bind(
+  asked: Manuscript,
+  loaded: readonly LoadedPicture[],
+  authors: readonly string[],
+  request: MakeRequest,
+  counted: Counted,
+): Promise<Book> {
+  const { progress, locale, signal, onUsage } = counted;
+  const manuscript = await describe(asked, loaded, request, counted);
+  progress.step(WORDING[locale].telling, loaded.length);
+  let told = 0;
+  const onPage = (): void => {
+    told += 1;
+    progress.at(told);
+  };
+  const pictures = loaded.map(({ picture }) => picture);
+  const book = await writeBook(request.storyteller, manuscript, pictures, authors, { signal, onPage, onUsage });
+  if (request.moderator) await assertSuitable(request.moderator, writtenInBook(book), { signal });
+  return book;
+}
+
 /** @throws TalesError for anything the person can mend; nothing is written unless the whole book is. */
 export async function make(request: MakeRequest, surroundings: Surroundings): Promise<MadeBook> {
   const { config, locale, progress, signal } = surroundings;
@@ -105,17 +136,9 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
   progress.step(words.reading, files.length);
   const loaded = await readPictures(files, config, signal, progress.at);
 
-  const manuscript = await describe(asked, loaded, request, surroundings);
-  progress.step(words.telling, files.length);
-  let told = 0;
-  const onPage = (): void => {
-    told += 1;
-    progress.at(told);
-  };
-  const pictures = loaded.map(({ picture }) => picture);
+  const { onUsage, spent } = countingUsage();
   const authors = request.authors ?? file.authors ?? [];
-  const book = await writeBook(request.storyteller, manuscript, pictures, authors, { signal, onPage });
-  if (request.moderator) await assertSuitable(request.moderator, writtenInBook(book), { signal });
+  const book = await bind(asked, loaded, authors, request, { ...surroundings, onUsage });
 
   const bytesOf = new Map(loaded.map(({ picture, bytes }) => [picture.key, bytes]));
   const read = async ({ key }: BlobRef): Promise<Uint8Array> => {
@@ -133,6 +156,7 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
     pageCount: printed.pageCount,
     book,
     notes: [...notesOf(book), ...printed.notes],
+    ...spent(),
     times: progress.end(),
   };
 }

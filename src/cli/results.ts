@@ -24,12 +24,12 @@ const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** The shorter of the absolute path and the one from here. */
-function shown(path: string): string {
+export function shown(path: string): string {
   const near = relative('.', path);
   return near.startsWith('..') ? path : near;
 }
 
-function madeAsJson({ file, size, pageCount, book, notes, times }: MadeBook): string {
+function madeAsJson({ file, size, pageCount, book, notes, used, times }: MadeBook): string {
   const pages = book.pages.map(({ picture, scene, told }) => ({
     picture: picture.name,
     sha256: picture.sha256,
@@ -38,7 +38,7 @@ function madeAsJson({ file, size, pageCount, book, notes, times }: MadeBook): st
     source: told.source,
   }));
   const { title, locale, level, authors } = book;
-  return json({ file, size, pageCount, title, locale, level, authors, pages, notes, times });
+  return json({ file, size, pageCount, title, locale, level, authors, pages, notes, ...(used && { used }), times });
 }
 
 /** What went wrong, for programs: they decide by `code`. */
@@ -54,6 +54,8 @@ export function printMade(output: Output, made: MadeBook, locale: Locale, asJson
   const words = WORDING[locale];
   const times = made.times.map(({ label, seconds }) => words.took(label, seconds.toFixed(1)));
   output.write(`${words.made(shown(made.file), made.pageCount, sizeOf(made.size))}\n  ${times.join(' · ')}\n`);
+  const tokens = made.used ? made.used.input + made.used.output : 0;
+  if (tokens > 0) output.write(`  ${words.helped(tokens)}\n`);
   for (const note of made.notes) output.write(`  ${explainNote(note, locale)}\n`);
 }
 

@@ -13,6 +13,7 @@ export interface Wording {
   readonly refused: (name: string, reason: string) => string;
   readonly made: (file: string, pages: number, size: string) => string;
   readonly took: (label: string, seconds: string) => string;
+  readonly helped: (tokens: number) => string;
   readonly pageHeading: (number: number, picture: string) => string;
   readonly deviceRefused: (asked: string, used: string, reason: string) => string;
   readonly unexpected: string;
@@ -57,6 +58,7 @@ const ko: Wording = {
   refused: (name, reason) => `${name}: ${reason}`,
   made: (file, pages, size) => `책을 만들었어요: ${file} (${pages}쪽, ${size})`,
   took: (label, seconds) => `${label} ${seconds}초`,
+  helped: (tokens) => `AI가 도운 양: 토큰 ${tokens.toLocaleString('ko')}개`,
   pageHeading: (number, picture) => `${number}쪽 (${picture})`,
   deviceRefused: (asked, used, reason) =>
     `이 장치로는 모델을 계산할 수 없어요: ${asked} (${reason}). 대신 쓰는 것: ${used}`,
@@ -94,6 +96,7 @@ const en: Wording = {
   refused: (name, reason) => `${name}: ${reason}`,
   made: (file, pages, size) => `Made the book: ${file} (${pages} pages, ${size})`,
   took: (label, seconds) => `${label} ${seconds} s`,
+  helped: (tokens) => `AI help: ${tokens.toLocaleString('en')} tokens`,
   pageHeading: (number, picture) => `Page ${number} (${picture})`,
   deviceRefused: (asked, used, reason) => `${asked} cannot compute the models (${reason}); using ${used} instead.`,
   unexpected: 'This is a fault of the program. Please report what follows.',

@@ -2,7 +2,7 @@
 // the work, and what is made goes back into the blobs. Which blobs and which engines is left to the door.
 import { createHash } from 'node:crypto';
 import { type Blobs, getBlob } from '../blobs.ts';
-import type { JobHandlers, Usage } from '../jobs.ts';
+import type { JobHandlers } from '../jobs.ts';
 import {
   assertSuitable,
   type Captioner,
@@ -18,6 +18,7 @@ import {
 } from '../pipeline/index.ts';
 import { type Rendering, renderBook, type SheetImage } from '../render/index.ts';
 import { type BlobRef, type Book, type PageImage, type PageImages, thumbnailKey } from '../story.ts';
+import { countingUsage } from '../usage.ts';
 
 /** Each is asked for by the first job that needs it, so that a fault of one stops only the jobs that need it. */
 export interface Tools {
@@ -35,20 +36,17 @@ export interface Tools {
   readonly service?: string;
 }
 
-/** Adds up what services were asked; absent while nothing was. @param moderator saw what people wrote, too. */
+/** Adds up what was asked of whom; absent while nothing was. @param moderator saw what people wrote, too. */
 function counting({ service }: Pick<Tools, 'service'>, moderator?: Moderator) {
+  const { onUsage, spent } = countingUsage();
   // What a service says is fit for children costs nothing, but it was asked.
-  const isLookedAt = service !== undefined && moderator?.name === 'openai';
-  let used: Usage | undefined = isLookedAt ? { calls: 0, input: 0, output: 0 } : undefined;
+  if (service !== undefined && moderator?.name === 'openai') onUsage({ calls: 0, input: 0, output: 0 });
   return {
-    onUsage({ calls, input, output }: Usage): void {
-      used = {
-        calls: (used?.calls ?? 0) + calls,
-        input: (used?.input ?? 0) + input,
-        output: (used?.output ?? 0) + output,
-      };
+    onUsage,
+    spent: () => {
+      const { used } = spent();
+      return used ? { used: { ...used, ...(service !== undefined && { services: [service] }) } } : {};
     },
-    spent: () => (used ? { used: { ...used, ...(service !== undefined && { services: [service] }) } } : {}),
   };
 }
 

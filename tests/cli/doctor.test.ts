@@ -14,6 +14,7 @@ import { holdLock } from '../../src/running-lock.ts';
 import { openStores } from '../../src/store.ts';
 import { storybook } from '../fakes/command.ts';
 import { startDiscord } from '../fakes/discord/start.ts';
+import { startOpenAi } from '../fakes/openai/server.ts';
 import { startSlack } from '../fakes/slack/index.ts';
 import { checkpoint } from '../pipeline/golden.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -87,6 +88,15 @@ describe('doctor, as a command', { timeout: 240_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it('tells of remembered models that cannot be read beside all else', async () => {
+    const DATA_DIR = await freshFolder();
+    await writeFile(join(DATA_DIR, 'models.json'), '{');
+    const { status, of } = await run({ DATA_DIR });
+    expect(status).toBe(4);
+    expect(of('keeping.models')).toMatchObject({ state: 'broken', detail: expect.stringContaining('models.json') });
+    expect(of('engine.storyteller')).toMatchObject({ state: 'ready' });
+  });
+
   it('finds a database that cannot be read', async () => {
     const DATA_DIR = await freshFolder();
     await writeFile(join(DATA_DIR, 'sessions.sqlite'), 'this is no database, however long it goes on');
@@ -139,6 +149,20 @@ describe('engines', () => {
       state: 'absent',
       detail: expect.stringContaining('0.0초 안에 대답하지 않아서'),
     });
+  });
+
+  it('behind one service are tried together, so that a silent service is waited for once', async () => {
+    const service = await startOpenAi({ answer: ({ number }) => (number <= 4 ? { kind: 'silence' } : {}) });
+    onTestFinished(() => service.close());
+    const looking = look(readConfig({ OPENAI_BASE_URL: service.url, LOG_LEVEL: 'silent' }));
+    await service.silent(4);
+    service.release();
+    expect((await looking).findings.map(({ id }) => id)).toEqual([
+      'engine.captioner',
+      'engine.translator',
+      'engine.keywords',
+      'engine.storyteller',
+    ]);
   });
 
   it('that cannot be used says what is wrong with it', async () => {

@@ -1,6 +1,7 @@
 // What services were asked for a book, added up. Counted is what the news of finished work tells, also of work that is
 // no longer wanted, each job once; what failed work may have cost is not told and not counted. Pure.
 import type { JobNews, Usage } from '../../jobs.ts';
+import { usageSum } from '../../usage.ts';
 import { type OpenSession, REMEMBERED } from './session.ts';
 
 const usedBy = (news: JobNews): Usage | undefined =>
@@ -10,16 +11,9 @@ const usedBy = (news: JobNews): Usage | undefined =>
 export function count(session: OpenSession, news: JobNews): OpenSession {
   const used = usedBy(news);
   if (!used || session.billed.includes(news.id)) return session;
-  const { calls, input, output } = session.used;
-  const services = [...new Set([...(session.used.services ?? []), ...(used.services ?? [])])];
   return {
     ...session,
-    used: {
-      calls: calls + used.calls,
-      input: input + used.input,
-      output: output + used.output,
-      ...(services.length > 0 && { services }),
-    },
+    used: usageSum(session.used, used),
     billed: [...session.billed, news.id].slice(-REMEMBERED.billed),
   };
 }

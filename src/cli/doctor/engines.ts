@@ -134,18 +134,27 @@ async function examineEngine(engine: ChosenEngine, examination: Examination) {
   }
 }
 
-/** One after the other, so that no two models are in memory at once. */
+/** Models one after the other, so that no two are in memory at once; services all at once: a silent one is waited for once. */
 export async function engineFindings(
   config: Config,
   options: Omit<Examination, 'config'> & { readonly onEngine: (done: number) => void },
 ): Promise<ExaminedEngines> {
-  const findings: Finding[] = [];
-  let weights = 0;
-  for (const engine of enginesOf(config)) {
+  let done = 0;
+  let models: Promise<unknown> = Promise.resolve();
+  const examine = async (engine: ChosenEngine) => {
     const examined = await examineEngine(engine, { ...options, config });
-    findings.push(examined.finding);
-    weights += examined.weights;
-    options.onEngine(findings.length);
-  }
-  return { findings, weights };
+    done += 1;
+    options.onEngine(done);
+    return examined;
+  };
+  const examined = await Promise.all(
+    enginesOf(config).map((engine) => {
+      if (!isModel(engine.name)) return examine(engine);
+      const next = models.then(() => examine(engine));
+      models = next;
+      return next;
+    }),
+  );
+  const weights = examined.reduce((sum, { weights: its }) => sum + its, 0);
+  return { findings: examined.map(({ finding }) => finding), weights };
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { blobFolderOf, type Config } from '../../config.ts';
 import { isTalesError } from '../../errors.ts';
 import { type Finding, probe } from '../../finding.ts';
+import { withRememberedModels } from '../../pipeline/index.ts';
 import { holdLock } from '../../running-lock.ts';
 import { openStores } from '../../store.ts';
 import type { Locale } from '../../story.ts';
@@ -76,6 +77,8 @@ export async function keepingFindings(config: Config, locale: Locale): Promise<r
   }));
   const models = probe('keeping.models', words.models, locale, async () => {
     const cache = join(hub.home, 'hub');
+    // What is remembered of models is read for its faults alone.
+    await withRememberedModels(config);
     return { detail: (await isThere(cache)) ? words.modelsFolder(cache) : words.modelsNone(cache) };
   });
   return Promise.all([folder, kept, running, models]);

@@ -1,22 +1,15 @@
 // The grammar of the commands about what is kept. The program's own is in `program.ts`, which hands itself over.
 import type { Locale } from '../../story.ts';
+import type { Command } from '../grammar.ts';
 import type { ExportOptions, KeepingActions, PrivacyOptions } from './actions.ts';
 import { KEEPING_HELP } from './help.ts';
-
-/** As much of a command line as is used here. */
-interface Grammar {
-  command(name: string): Grammar;
-  description(text: string): Grammar;
-  option(flags: string, about: string): Grammar;
-  action(run: (...values: readonly unknown[]) => Promise<void>): Grammar;
-}
 
 type Json = { readonly json?: boolean };
 
 /** What commander hands over follows from the grammar beside it. */
-export function addKeeping(program: Grammar, locale: Locale, actions: () => Promise<KeepingActions>): void {
+export function addKeeping(program: Command, locale: Locale, actions: () => Promise<KeepingActions>): void {
   const help = KEEPING_HELP[locale];
-  const books = program.command('books').description(help.books);
+  const books = program.command('books').description(help.books).helpCommand(false);
   books.option('--json', help.json).action(async (options) => (await actions()).books(options as Json));
   books
     .command('delete <session>')

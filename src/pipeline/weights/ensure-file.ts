@@ -1,6 +1,6 @@
 // Sees to it that a file of a revision is in the cache with the right bytes, fetching it only where it is not. Safe beside
 // other processes that want the same.
-import { lstat, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { unfinishedName } from '../../whole-file.ts';
 import { type FilePlace, placeOf } from './cache.ts';
@@ -20,12 +20,6 @@ async function look(place: FilePlace, file: HubFile, { tell, signal }: HubContex
   return 'absent';
 }
 
-const isThere = (path: string): Promise<boolean> =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );
-
 /** Links are relative, so that the cache can be moved; where they are not allowed the file itself moves there. */
 async function point({ pointer, blob }: FilePlace, { tools }: HubContext): Promise<void> {
   const isReady = (await sizeOf(pointer)) !== undefined;
@@ -43,12 +37,9 @@ async function point({ pointer, blob }: FilePlace, { tools }: HubContext): Promi
   await rename(made, pointer);
 }
 
+/** The link and our own blob: what somebody's link leads to elsewhere is theirs. */
 async function discard({ pointer, blob }: FilePlace): Promise<void> {
-  if (await isThere(pointer)) {
-    const real = await realpath(pointer).catch(() => pointer);
-    await rm(real, { force: true });
-    await rm(pointer, { force: true });
-  }
+  await rm(pointer, { force: true });
   await rm(blob, { force: true });
 }
 

@@ -11,7 +11,7 @@ interface TestSheetWords {
 
 export const TEST_SHEET_WORDS: Readonly<Record<Locale, TestSheetWords>> = {
   ko: {
-    title: '인쇄 시험지',
+    title: '시험 인쇄',
     pages: ['앞표지가 올 자리', '펼치면 왼쪽', '펼치면 오른쪽', '뒤표지가 올 자리'],
     check:
       '양면, 짧은 쪽으로 넘기기, 실제 크기(100%)로 인쇄해 반으로 접어 주세요. 1, 2, 3, 4 차례로 읽히고 모두 바로 서 있으면 책도 그대로 인쇄하면 돼요.',

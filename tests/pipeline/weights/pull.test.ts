@@ -68,6 +68,17 @@ describe('the list of models', () => {
 });
 
 describe('pulling a model', () => {
+  it('fetches anew what a link leads elsewhere for, and leaves alone what lies there', async () => {
+    const { pull, snapshot, folder } = await place();
+    const theirs = join(folder, 'theirs.safetensors');
+    await writeFile(theirs, 'weights of their own');
+    await mkdir(snapshot, { recursive: true });
+    await symlink(theirs, join(snapshot, 'model.safetensors'));
+    await pull();
+    expect(await readFile(theirs, 'utf8')).toBe('weights of their own');
+    expect(await readFile(join(snapshot, 'model.safetensors'))).toEqual(TINY_FILES['model.safetensors']);
+  });
+
   it('fetches what is needed and nothing else, from a listing of several pages', async () => {
     const { pull, snapshot, hub, repoFolder } = await place({ pageSize: 2 });
     expect(await pull()).toEqual({ name: 'tiny', folder: snapshot, size: NEEDED_BYTES, fetched: NEEDED_BYTES });
