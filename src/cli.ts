@@ -1,4 +1,4 @@
-// The door at a prompt: `storybook make | tell | caption | doctor | models`. Reads the environment, turns signals into
+// The door at a prompt: `storybook make | tell | caption | doctor | models | books | export | privacy`. Reads the environment, turns signals into
 // cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
 import manifest from '../package.json' with { type: 'json' };
 import { refuseSettings, settingsOf } from './cli/generation.ts';
@@ -137,6 +137,10 @@ const actions: Actions = {
       process.exitCode = status;
     };
     return createModelActions({ ...surroundings(), stdout: process.stdout, end });
+  },
+  async keeping() {
+    const { createKeepingActions } = await import('./cli/keeping.ts');
+    return createKeepingActions({ ...(await furnished()), stdout: process.stdout });
   },
 };
 

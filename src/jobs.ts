@@ -21,6 +21,8 @@ export interface Usage {
   /** Tokens. */
   readonly input: number;
   readonly output: number;
+  /** Who was asked, as people know them; absent where that is not known. */
+  readonly services?: readonly string[];
 }
 
 /** What is known of a scene while people are still at it. */
@@ -64,7 +66,12 @@ export interface JobKinds {
   /** A book to its PDF, and its pages to images. */
   readonly print: {
     readonly input: { readonly book: Book; readonly format: PageFormat };
-    readonly output: { readonly pdf: BlobRef; readonly pages: PageImages; readonly notes: readonly Note[] };
+    readonly output: {
+      readonly pdf: BlobRef;
+      readonly pages: PageImages;
+      readonly notes: readonly Note[];
+      readonly used?: Usage;
+    };
   };
 }
 

@@ -26,7 +26,7 @@ export interface HostOptions {
   /** Closed by whoever made it, after the host has stopped. */
   readonly queue: Pick<JobQueue, 'add' | 'listen'>;
   readonly limits: IntakeLimits;
-  readonly log: Pick<Log, 'error' | 'warn'>;
+  readonly log: Pick<Log, 'error' | 'warn' | 'info'>;
   readonly clock?: Clock;
   /** Least time between two cards that only tell how far the work is, in milliseconds. Default 3000. */
   readonly progressEvery?: number;
@@ -66,7 +66,7 @@ export function createHost(options: HostOptions): Host {
   const { platforms, sessions, blobs, queue, limits, log, clock = systemClock, onUnreachable } = options;
   const { progressEvery = 3000, retryDelays = [1000, 5000, 30_000] } = options;
   const tasks = createTasks(clock, log);
-  const { read, take } = createTurns(sessions);
+  const { read, take } = createTurns(sessions, (deed) => log.info(deed, 'a teacher acted in a book'));
   const work = createWork({ queue, read, tasks, retryDelays });
   const outbox = createOutbox({ platforms, read, hear, tasks, log, progressEvery, retryDelays });
   const uploads = createUploads({ blobs, hear, tasks, log, limits, retryDelays });

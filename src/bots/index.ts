@@ -6,11 +6,15 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../store.ts';
 import type { Locale } from '../story.ts';
 import type { Examine, Examined, ExamineOptions } from './examination.ts';
+import type { Forget, Forgetting } from './forgetting.ts';
 import type { Platform } from './types.ts';
 
 export { keptFor } from './conversation/pictures.ts';
 export type { Session } from './conversation/session.ts';
+export { readSession } from './conversation/stored.ts';
 export type { Examined, ExamineOptions } from './examination.ts';
+export { type Forgotten, forgetBook } from './forget-book.ts';
+export { type Holding, holdingsOf } from './holdings.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export type { Platform } from './types.ts';
 
@@ -78,3 +82,25 @@ export const examinePlatforms = (config: Config, options: ExamineOptions): Promi
       });
     }),
   );
+
+/** What platforms remember beside sessions. */
+const FORGETTERS: Readonly<Record<string, (ttl: number) => Promise<Forget>>> = {
+  discord: async () => (await import('./discord/forgetting.ts')).forgetDiscord,
+  slack: async (ttl) => (await import('./slack/forgetting.ts')).forgetSlack(ttl),
+  web: async () => (await import('./web/forgetting.ts')).forgetWeb,
+};
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface ForgettingThreads extends Pick<Forgetting, 'stores'> {
+  readonly isKnown: (platform: string, thread: string) => boolean;
+  readonly retentionDays: number;
+}
+
+/** Platforms forget threads without a session, also those that are not started now. */
+export async function forgetThreads({ stores, isKnown, retentionDays }: ForgettingThreads): Promise<void> {
+  for (const [platform, load] of Object.entries(FORGETTERS)) {
+    const forget = await load(retentionDays * DAY);
+    await forget({ stores, isKnown: (thread) => isKnown(platform, thread) });
+  }
+}

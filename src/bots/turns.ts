@@ -1,5 +1,6 @@
 // Turns of conversations: one at a time for each session, and what was learnt is kept before anybody is answered.
 import type { Store } from '../store.ts';
+import { type Deed, teacherDeed } from './conversation/audit.ts';
 import { converse } from './conversation/converse.ts';
 import type { TalkEvent } from './conversation/events.ts';
 import type { Answer } from './conversation/replies.ts';
@@ -19,7 +20,8 @@ export interface Turns {
   read(id: string): Promise<Session | undefined>;
 }
 
-export function createTurns(sessions: Pick<Store<Session>, 'get' | 'set'>): Turns {
+/** @param onDeed what a teacher did in somebody else's book, told once it is kept. */
+export function createTurns(sessions: Pick<Store<Session>, 'get' | 'set'>, onDeed: (deed: Deed) => void): Turns {
   const serial = createSerial();
   const read = async (id: string): Promise<Session | undefined> => {
     const stored: unknown = await sessions.get(id);
@@ -29,12 +31,16 @@ export function createTurns(sessions: Pick<Store<Session>, 'get' | 'set'>): Turn
     const before = await read(id);
     let session = before;
     const answers: Answer[] = [];
+    const deeds: Deed[] = [];
     for (const event of events) {
+      const deed = teacherDeed(session, event);
+      if (deed) deeds.push(deed);
       const talk = converse(session, event);
       session = talk.session;
       answers.push(...talk.replies.filter((reply) => reply.to === 'actor'));
     }
     if (session && session !== before) await sessions.set(id, session);
+    for (const deed of deeds) onDeed(deed);
     return { session, answers };
   };
   return { read, take: (id, events) => serial.run(id, () => take(id, events)) };

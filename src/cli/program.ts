@@ -8,6 +8,8 @@ import type { EngineNames } from './commands/story-options.ts';
 import { addTell, type TellAction } from './commands/tell.ts';
 import { type Command, createRoot, type JsonOption } from './grammar.ts';
 import { HELP } from './help.ts';
+import type { KeepingActions } from './keeping/actions.ts';
+import { addKeeping } from './keeping/grammar.ts';
 
 export interface Actions {
   readonly make: MakeAction;
@@ -16,6 +18,7 @@ export interface Actions {
   readonly print: PrintAction;
   readonly doctor: (options: JsonOption) => Promise<void>;
   readonly models: () => Promise<ModelActions>;
+  readonly keeping: () => Promise<KeepingActions>;
 }
 
 /** The program, ready for `parseAsync`. Parsing throws CommanderError instead of exiting. */
@@ -32,5 +35,6 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
     .option('--json', help.json)
     .action((options: JsonOption) => actions.doctor(options));
   addModels(program, locale, actions.models);
+  addKeeping(program, locale, actions.keeping);
   return program;
 }

@@ -1,14 +1,6 @@
 // The talking process put together: stores, bytes, the queue whose worker thinks, the host and its platforms; and what
 // is swept when it has grown old. The environment and the signals are the door's.
-import type { Blobs } from '../blobs.ts';
-import {
-  choosePlatforms,
-  createHost,
-  keptFor,
-  type Platform,
-  type PlatformTools,
-  type Session,
-} from '../bots/index.ts';
+import { choosePlatforms, createHost, type Platform, type PlatformTools, type Session } from '../bots/index.ts';
 import type { Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
 import { explain } from '../explain.ts';
@@ -16,7 +8,7 @@ import type { JobQueue } from '../jobs.ts';
 import { type Keeping, openKeeping } from '../keeping.ts';
 import type { Log } from '../log.ts';
 import { captionerNameOf, captionOffer } from '../pipeline/index.ts';
-import type { Store, Stores } from '../store.ts';
+import { sweep } from './sweep.ts';
 import { WORDING } from './wording.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -43,29 +35,9 @@ export interface Talking {
   stop(): Promise<void>;
 }
 
-interface Kept {
-  readonly stores: Stores;
-  readonly sessions: Store<Session>;
-  readonly blobs: Blobs;
-}
-
 function captioningOf(config: Config): PlatformTools['captioning'] {
   const offer = captionOffer(config);
   return { engine: captionerNameOf(config), ...(offer && { offer }) };
-}
-
-/** Deletes what has expired, and bytes that no book in the making needs any more. */
-async function sweep({ stores, sessions, blobs }: Kept): Promise<void> {
-  const now = Date.now();
-  await stores.sweep(now);
-  const inUse = new Set<string>();
-  for await (const id of sessions.keys()) {
-    const session = await sessions.get(id);
-    for (const key of session?.doomed ?? []) inUse.add(key);
-    if (session?.state === 'open') for (const key of keptFor(session)) inUse.add(key);
-  }
-  // What is younger than a day may belong to something that is only just being said.
-  await blobs.sweep(now - DAY, (key) => inUse.has(key));
 }
 
 /**
@@ -106,7 +78,9 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     undo.push(() => host.stop());
     await host.start();
     const sweepNow = () =>
-      sweep({ stores, sessions, blobs }).catch((error: unknown) => log.error({ err: error }, 'sweeping failed'));
+      sweep({ stores, sessions, blobs, retentionDays: config.retentionDays }, Date.now()).catch((error: unknown) =>
+        log.error({ err: error }, 'sweeping failed'),
+      );
     const timer = setInterval(sweepNow, HOUR);
     undo.push(() => clearInterval(timer));
     await sweepNow();

@@ -19,8 +19,9 @@ export {
 } from './engines.ts';
 export type { GenerationOptions } from './generation/types.ts';
 export { MOST_FRAMES, type PictureLimits as ReceiveLimits, receivePicture } from './image/receive.ts';
-export { sniff } from './image/sniff.ts';
+export { type Format, sniff } from './image/sniff.ts';
 export { makeThumbnail } from './image/thumbnail.ts';
+export { serviceName } from './llm/failure.ts';
 export type { SoundModel } from './models.ts';
 export { assertSuitable, toldIn, writtenIn, writtenInBook } from './moderated.ts';
 export type { DeviceReport } from './onnx/device.ts';

@@ -9,6 +9,7 @@ import {
   chooseStoryteller,
   chooseTranslator,
   MOST_FRAMES,
+  serviceName,
 } from '../pipeline/index.ts';
 import { createHandlers } from './handlers.ts';
 import { once } from './once.ts';
@@ -23,4 +24,5 @@ export const handlersFor = (config: Config): JobHandlers =>
     keywords: once(() => chooseKeywords(config)),
     storyteller: once(() => chooseStoryteller(config)),
     moderator: () => chooseModerator(config),
+    ...(config.openai && { service: serviceName(config.openai) }),
   });

@@ -32,6 +32,22 @@ export interface Tools {
   readonly storyteller: () => Promise<Storyteller>;
   /** For captions and for what is printed; absent or `undefined` where nobody asks for it. */
   readonly moderator?: () => Promise<Moderator | undefined>;
+  /** Whom engines of other computers ask, as people know it. */
+  readonly service?: string;
+}
+
+/** Adds up what was asked of whom; absent while nothing was. @param moderator saw what people wrote, too. */
+function counting({ service }: Pick<Tools, 'service'>, moderator?: Moderator) {
+  const { onUsage, spent } = countingUsage();
+  // What a service says is fit for children costs nothing, but it was asked.
+  if (service !== undefined && moderator?.name === 'openai') onUsage({ calls: 0, input: 0, output: 0 });
+  return {
+    onUsage,
+    spent: () => {
+      const { used } = spent();
+      return used ? { used: { ...used, ...(service !== undefined && { services: [service] }) } } : {};
+    },
+  };
 }
 
 /**
@@ -76,23 +92,24 @@ export function createHandlers(tools: Tools): JobHandlers {
     async describe({ picture, locale }, { signal }) {
       const [blobs, captioner, translator] = await Promise.all([tools.blobs(), tools.captioner(), tools.translator()]);
       const bytes = await getBlob(blobs, picture.key);
-      const { onUsage, spent } = countingUsage();
+      const moderator = await tools.moderator?.();
+      const { onUsage, spent } = counting(tools, moderator);
       const [caption] = await describePictures(captioner, [{ picture, bytes }], [undefined], {
         translator,
         locale,
-        moderator: await tools.moderator?.(),
+        moderator,
         signal,
         onUsage,
       });
       return { ...(caption && { caption }), ...spent() };
     },
     async suggest(request, { signal }) {
-      const { onUsage, spent } = countingUsage();
+      const { onUsage, spent } = counting(tools, await tools.moderator?.());
       const { suggested, note } = await (await tools.keywords()).keywords(request, { signal, onUsage });
       return { keywords: suggested, ...(note && { note }), ...spent() };
     },
     async entitle({ manuscript }, { signal }) {
-      const { onUsage, spent } = countingUsage();
+      const { onUsage, spent } = counting(tools, await tools.moderator?.());
       const { suggested, note } = await (await tools.keywords()).titles(manuscript, { signal, onUsage });
       return { titles: suggested, ...(note && { note }), ...spent() };
     },
@@ -103,7 +120,7 @@ export function createHandlers(tools: Tools): JobHandlers {
         done += 1;
         onProgress(done, wanted.length);
       };
-      const { onUsage, spent } = countingUsage();
+      const { onUsage, spent } = counting(tools, await tools.moderator?.());
       return { told: await storyteller.tell(manuscript, wanted, { signal, onPage, onUsage }), ...spent() };
     },
     async print({ book, format }, { signal, onProgress }) {
@@ -113,7 +130,8 @@ export function createHandlers(tools: Tools): JobHandlers {
       const blobs = await tools.blobs();
       const read = ({ key }: BlobRef): Promise<Uint8Array> => getBlob(blobs, key);
       const rendering = await renderBook(book, { read, format, signal, onProgress, images: true });
-      return { ...(await keepBook(blobs, nameOf(book, rendering.bytes), rendering)), notes: rendering.notes };
+      const kept = await keepBook(blobs, nameOf(book, rendering.bytes), rendering);
+      return { ...kept, notes: rendering.notes, ...counting(tools, moderator).spent() };
     },
   };
 }

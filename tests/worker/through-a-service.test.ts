@@ -21,12 +21,15 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   titles: { titles: ['달을 보는 밤'] },
 };
 const context = { signal: new AbortController().signal, onProgress: () => {} };
-const used = { calls: 1, input: 10, output: 5 };
+const spent = { calls: 1, input: 10, output: 5 };
 
-async function served(answer: (asked: Asked) => unknown) {
+/** What a job cost, and whom it asked. */
+const usedOn = (url: string) => ({ ...spent, services: [new URL(url).host] });
+
+async function served(answer: (asked: Asked) => unknown, more: Readonly<Record<string, string>> = {}) {
   const server = await startOpenAi({ answer });
   onTestFinished(() => server.close());
-  const environment = { OPENAI_BASE_URL: server.url, DATA_DIR: await freshFolder(), LOG_LEVEL: 'silent' };
+  const environment = { OPENAI_BASE_URL: server.url, DATA_DIR: await freshFolder(), LOG_LEVEL: 'silent', ...more };
   const config = readConfig(environment);
   return { server, handlers: handlersFor(config), blobs: await openBlobFolder({ folder: blobFolderOf(config) }) };
 }
@@ -35,6 +38,7 @@ const request = { locale: 'ko', scene: { fields: {} }, others: [] } as const;
 
 test('a picture is described, words and titles are suggested, and each says what it cost', async () => {
   const { handlers, blobs, server } = await served(({ name = '' }) => ANSWERS[name]);
+  const used = usedOn(server.url);
   await blobs.put('uploads/a', await readFile(join(import.meta.dirname, '../../examples/moonlight-picnic/1-roof.png')));
   const upload = { key: 'uploads/a', mediaType: 'image/png', size: 1 };
   const { picture } = await handlers.receive({ upload, keep: 'pictures/a' }, context);
@@ -59,4 +63,11 @@ test('a service that fails fails the description, and leaves the suggestions to 
   expect(await handlers.suggest(request, context)).toMatchObject({
     note: { code: 'instead', wanted: 'openai', used: 'local' },
   });
+});
+
+test('a service that only looks whether words are fit is named as asked, too', async () => {
+  const more = { MODERATION: 'on', KEYWORDS: 'local' };
+  const { handlers, server } = await served(() => ERRORS.quota, more);
+  const { used } = await handlers.suggest({ ...request, scene: { fields: { name: '별이' } } }, context);
+  expect(used).toEqual({ calls: 0, input: 0, output: 0, services: [new URL(server.url).host] });
 });

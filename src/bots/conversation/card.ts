@@ -8,6 +8,7 @@ import { captionMark, foreignSentence, seenIn } from './captions.ts';
 import { jobsNeeded, troubleOf } from './jobs-owed.ts';
 import { missingFields } from './manuscript.ts';
 import { isBusy, type NextStep, nextStep } from './next-step.ts';
+import { receiptText } from './receipt.ts';
 import type { Card, CardPicture } from './replies.ts';
 import { chosenOf, type OpenSession, type SceneFacts, type Session } from './session.ts';
 import { WORDING } from './wording.ts';
@@ -147,7 +148,7 @@ export function openCard(session: OpenSession, locale: Locale, progress?: Progre
 export function cardOf(session: Session, locale: Locale = session.locale): Card {
   if (session.state === 'open') return openCard(session, locale);
   const words = WORDING[locale];
-  return { heading: words.gone, about: [], pictures: [], next: words.goneNext, buttons: [] };
+  return { heading: words.gone, about: [], pictures: [], next: receiptText(session, locale), buttons: [] };
 }
 
 /** The whole card as plain text: for notifications, screen readers and services without layout. */

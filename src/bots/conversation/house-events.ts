@@ -3,6 +3,7 @@ import type { HouseEvent } from './events.ts';
 import { isBookKey, messagesOwed, newCardKey } from './messages-owed.ts';
 import { hearLateNews, hearNews } from './news.ts';
 import { doom, lose } from './pictures.ts';
+import { withMessages } from './receipt.ts';
 import { type OpenSession, type SceneFacts, type Session, without } from './session.ts';
 
 interface SentCard {
@@ -17,13 +18,13 @@ function cardSent(session: Session, key: string, { ref, content }: SentCard): Se
   return { ...session, shown: { posts, ...(ref !== undefined && { ref }), ...(content !== undefined && { content }) } };
 }
 
-const withdrawn = (session: Session): Session =>
-  session.state === 'deleted' ? { ...session, posted: [] } : (without(session, 'leftover') as OpenSession);
+const settled = (session: Session, outcome: 'withdrawn' | 'stuck'): Session =>
+  session.state === 'deleted' ? withMessages(session, outcome) : (without(session, 'leftover') as OpenSession);
 
 function sent(session: Session, { key, ref, content }: Extract<HouseEvent, { readonly type: 'sent' }>): Session {
   const owed = messagesOwed(session).find((message) => message.key === key);
   if (key.startsWith('card-')) return cardSent(session, key, { ref, content });
-  if (owed?.type === 'withdraw') return withdrawn(session);
+  if (owed?.type === 'withdraw') return settled(session, 'withdrawn');
   if (session.state === 'deleted') {
     // It was on its way when everything was deleted: now it is there, and is to go.
     return isBookKey(key) && ref !== undefined ? { ...session, posted: [...session.posted, ref] } : session;
@@ -38,7 +39,7 @@ function sent(session: Session, { key, ref, content }: Extract<HouseEvent, { rea
 /** What can never be sent is not tried for ever: a book is to be made again, anything else is left unsaid. */
 function drop(session: Session, { key, failure }: Extract<HouseEvent, { readonly type: 'undeliverable' }>): Session {
   const owed = messagesOwed(session).find((message) => message.key === key);
-  if (owed?.type === 'withdraw') return withdrawn(session);
+  if (owed?.type === 'withdraw') return settled(session, 'stuck');
   if (!owed || session.state === 'deleted') return session;
   if (owed.type === 'book') return { ...without(session, 'book'), undelivered: failure };
   return { ...session, notices: session.notices.filter((told) => told.key !== key) };

@@ -6,6 +6,7 @@ import type { Actor, PlacedEvent } from './events.ts';
 import type { Asking } from './forms.ts';
 import { giveUpIncoming, keptFor, lose, post, remember, remove } from './pictures.ts';
 import { isLooking, press } from './press.ts';
+import { receiptOf, receiptText } from './receipt.ts';
 import { notice, type Spoken, silent } from './replies.ts';
 import { type DeletedSession, newSession, type OpenSession, REMEMBERED, type Session } from './session.ts';
 import { submit } from './submit.ts';
@@ -43,7 +44,8 @@ const sourceOf = (session: OpenSession, { id, teacher }: Actor): Source =>
 function forget(session: OpenSession): DeletedSession {
   const { version, id, platform, thread, born, locale, seen, shown, posted } = session;
   const doomed = [...new Set([...session.doomed, ...keptFor(session)])];
-  return { version, state: 'deleted', id, platform, thread, born, locale, seen, shown, posted, doomed };
+  const receipt = receiptOf(session);
+  return { version, state: 'deleted', id, platform, thread, born, locale, seen, shown, posted, doomed, receipt };
 }
 
 function withdraw(session: OpenSession, sources: readonly string[]): OpenSession {
@@ -74,7 +76,11 @@ function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Tu
       return press(asking, event.action);
     case 'submitted': {
       const { form, scene, values } = event;
-      if (form === 'delete') return { session: forget(session), answers: [notice(WORDING[asking.locale].deleted)] };
+      if (form === 'delete') {
+        const gone = forget(session);
+        const text = [WORDING[asking.locale].deleted, receiptText(gone, asking.locale)].join('\n');
+        return { session: gone, answers: [notice(text)] };
+      }
       // Its pictures come as an event of their own.
       return form === 'pictures'
         ? silent(session)

@@ -172,9 +172,25 @@ export interface OpenSession extends Kept {
   readonly mark?: string;
 }
 
+/** What there was when everything was deleted, in numbers; and who may still have something of it. */
+export interface Receipt {
+  readonly pictures: number;
+  /** Texts that people typed or engines wrote: of fields, captions and pages, the title and the authors. */
+  readonly texts: number;
+  /** Printed files. */
+  readonly books: number;
+  /** Messages with a book that were taken back since, and those that the chat service would not let go. */
+  readonly withdrawn: number;
+  readonly stuck: number;
+  /** Services that were asked for this book. */
+  readonly services: readonly string[];
+}
+
 /** What is left when everything was deleted: enough to say so, and to know old events again. */
 export interface DeletedSession extends Kept {
   readonly state: 'deleted';
+  /** Absent where an earlier version deleted it. */
+  readonly receipt?: Receipt;
 }
 
 export type Session = OpenSession | DeletedSession;

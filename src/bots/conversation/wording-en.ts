@@ -41,6 +41,26 @@ export const en: Words = {
   nextRetry: 'Try again in a moment, or change the pictures or the words.',
   gone: 'Everything is deleted',
   goneNext: 'The pictures, the words and the books are all deleted here. You can start a new book at any time.',
+  receiptGone: (pictures, texts, books) => {
+    const gone = [
+      pictures && count(pictures, 'picture'),
+      texts && count(texts, 'text'),
+      books && count(books, 'finished book'),
+    ];
+    return `Deleted: ${gone.filter(Boolean).join(', ')}.`;
+  },
+  receiptNothing: 'No pictures or words were kept here.',
+  receiptWithdrawing: (messages) => `${count(messages, 'message')} with a book being taken back from the thread.`,
+  receiptWithdrawn: (messages) => `${count(messages, 'message')} with a book taken back from the thread.`,
+  receiptStuck: (messages) =>
+    `${count(messages, 'message')} with a book could not be taken back. Please delete by hand.`,
+  receiptBeyond: (isChat) =>
+    isChat
+      ? 'Out of our reach: pictures and words that people posted in the thread, short notices there, downloaded files, printed copies. What is in the thread can be deleted by whoever posted it, or by an administrator.'
+      : 'Out of our reach: downloaded files and printed copies.',
+  receiptServices: (names) => `What was sent to ${names} for this book may remain there, under its own terms.`,
+  receiptLog: "The program's log holds no picture and no word of the children.",
+  startAnew: 'You can start a new book at any time.',
   describe: (number) => `Describe picture ${number}`,
   change: 'Change the story',
   describeThis: 'Describe',

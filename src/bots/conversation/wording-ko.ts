@@ -42,6 +42,21 @@ export const ko: Words = {
   nextRetry: '잠시 뒤에 다시 해 보거나, 그림과 글을 고쳐 보세요.',
   gone: '모두 지웠어요',
   goneNext: '그림과 글, 만든 책을 여기에서 모두 지웠어요. 새 책은 언제든지 다시 시작할 수 있어요.',
+  receiptGone: (pictures, texts, books) => {
+    const gone = [pictures && `그림 ${pictures}장`, texts && `글 ${texts}개`, books && `만든 책 ${books}권`];
+    return `지운 것: ${gone.filter(Boolean).join(', ')}.`;
+  },
+  receiptNothing: '여기에 둔 그림이나 글은 없었어요.',
+  receiptWithdrawing: (messages) => `대화방에 올린 책 ${messages}개도 거두고 있어요.`,
+  receiptWithdrawn: (messages) => `대화방에 올린 책 ${messages}개도 거두었어요.`,
+  receiptStuck: (messages) => `대화방에 올린 책 ${messages}개는 거두지 못했어요. 직접 지워 주세요.`,
+  receiptBeyond: (isChat) =>
+    isChat
+      ? '제 손이 닿지 않는 것: 여러분이 대화방에 올린 그림과 글, 대화방에 남은 알림, 내려받은 파일, 인쇄한 책. 대화방의 것은 올린 사람이나 관리자가 지울 수 있어요.'
+      : '제 손이 닿지 않는 것: 내려받은 파일, 인쇄한 책.',
+  receiptServices: (names) => `이 책을 만들 때 물어본 곳(${names})에 보낸 것은 그곳의 약속에 따라 남을 수 있어요.`,
+  receiptLog: '프로그램의 작동 기록에는 아이의 그림이나 글이 없어요.',
+  startAnew: '새 책은 언제든지 다시 시작할 수 있어요.',
   describe: (number) => `${number}번 그림 이야기하기`,
   change: '이야기 고치기',
   describeThis: '이야기하기',

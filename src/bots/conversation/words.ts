@@ -40,6 +40,16 @@ export interface Words {
   readonly nextRetry: string;
   readonly gone: string;
   readonly goneNext: string;
+  // What was deleted, and what could not be.
+  readonly receiptGone: (pictures: number, texts: number, books: number) => string;
+  readonly receiptNothing: string;
+  readonly receiptWithdrawing: (messages: number) => string;
+  readonly receiptWithdrawn: (messages: number) => string;
+  readonly receiptStuck: (messages: number) => string;
+  readonly receiptBeyond: (isChat: boolean) => string;
+  readonly receiptServices: (names: string) => string;
+  readonly receiptLog: string;
+  readonly startAnew: string;
   // Buttons: at most 30 characters.
   readonly describe: (number: number) => string;
   readonly change: string;

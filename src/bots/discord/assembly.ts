@@ -12,6 +12,7 @@ import type { Self } from './entry.ts';
 import { createHearing, type Hear } from './hearing.ts';
 import { createInteract } from './interactions.ts';
 import { createLoad } from './load.ts';
+import { CARDS } from './old-cards.ts';
 import type { DiscordOptions } from './options.ts';
 import { createPosting } from './posting.ts';
 import { createSender, type Send } from './sender.ts';
@@ -48,7 +49,7 @@ export function assemble(given: AssemblyOptions): Parts {
   const callbacks = createCallbacks({ ask, load: createLoad(blobs) });
   const acknowledge = createAcknowledge({ callbacks, clock, log });
   const interact = createInteract({ acknowledge, starting, posting, seesMessages });
-  const cards = stores.open<readonly string[]>({ namespace: 'discord-cards', ttl: options.keptFor });
+  const cards = stores.open<readonly string[]>({ namespace: CARDS, ttl: options.keptFor });
   return {
     threads,
     newHearing: () => createHearing({ threads, interact, teachers }),

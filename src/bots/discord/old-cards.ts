@@ -4,6 +4,9 @@ import type { Log } from '../../log.ts';
 import type { Store } from '../../store.ts';
 import { mayWorkLater, type Remove } from './removal.ts';
 
+/** Where it is remembered. */
+export const CARDS = 'discord-cards';
+
 export interface OldCardsOptions {
   /** Cards of a thread that are, or may be, still there. */
   readonly cards: Store<readonly string[]>;

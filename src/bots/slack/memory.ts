@@ -84,9 +84,10 @@ export interface Memory {
 /** @param ttl how long a book is kept after its last change, in milliseconds. */
 export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
   // A book's own time begins anew with every change; what belongs to it must not go before it.
-  const open = <T>(name: string): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: ttl * 2 });
+  const open = <T>(name: string, time = ttl * 2): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: time });
   return {
-    sent: open('sent'),
+    // The conversation hears of everything that was sent, and so changes later than this.
+    sent: open('sent', ttl),
     cards: open('cards'),
     beginnings: open('beginnings'),
     intents: open('intents'),

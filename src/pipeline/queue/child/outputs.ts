@@ -49,7 +49,12 @@ const PASSAGE: z.ZodType<Passage> = z.object({
 const WORDS = z.array(z.string());
 const KEYWORDS: z.ZodType<Keywords> = z.object({ setting: WORDS, action: WORDS, feeling: WORDS });
 
-const USAGE: z.ZodType<Usage> = z.object({ calls: z.number(), input: z.number(), output: z.number() });
+const USAGE: z.ZodType<Usage> = z.object({
+  calls: z.number(),
+  input: z.number(),
+  output: z.number(),
+  services: z.array(z.string()).exactOptional(),
+});
 
 const BLOB: z.ZodType<BlobRef> = z.object({ key: z.string(), mediaType: z.string(), size: z.number() });
 
@@ -80,5 +85,5 @@ export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
   suggest: z.object({ keywords: KEYWORDS, note: NOTE.exactOptional(), used: USAGE.exactOptional() }),
   entitle: z.object({ titles: WORDS, note: NOTE.exactOptional(), used: USAGE.exactOptional() }),
   write: z.object({ told: z.array(PASSAGE), used: USAGE.exactOptional() }),
-  print: z.object({ pdf: BLOB, pages: PAGES, notes: z.array(NOTE) }),
+  print: z.object({ pdf: BLOB, pages: PAGES, notes: z.array(NOTE), used: USAGE.exactOptional() }),
 };

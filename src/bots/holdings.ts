@@ -1,0 +1,48 @@
+// What is kept elsewhere for a session, each under a name that people understand. Pure; the bytes are the caller's.
+import { thumbnailKey } from '../story.ts';
+import type { OpenSession, SceneFacts, Session } from './conversation/session.ts';
+
+export interface Holding {
+  /** Of the bytes. */
+  readonly key: string;
+  /** A path below the folder of the session, without what its bytes are. */
+  readonly path: string;
+  readonly kind: 'picture' | 'thumbnail' | 'upload' | 'book' | 'page' | 'going';
+}
+
+function ofScene(scene: SceneFacts, name: string): readonly Holding[] {
+  const { picture, thumbnail, incoming } = scene;
+  const small = thumbnail?.key ?? (picture && thumbnailKey(picture.key));
+  return [
+    ...(picture ? [{ key: picture.key, path: `pictures/${name}`, kind: 'picture' } as const] : []),
+    ...(small ? [{ key: small, path: `pictures/${name}-small`, kind: 'thumbnail' } as const] : []),
+    ...(incoming?.upload ? [{ key: incoming.upload.key, path: `uploads/${name}`, kind: 'upload' } as const] : []),
+  ];
+}
+
+/** Every printed file with the images of its pages, as they came. */
+function ofFiles({ files }: OpenSession): readonly Holding[] {
+  let book = 0;
+  let page = 0;
+  return files.map((key) => {
+    if (key.endsWith('.jpg')) {
+      page += 1;
+      return { key, path: `books/${book}-page-${page}`, kind: 'page' };
+    }
+    book += 1;
+    page = 0;
+    return { key, path: `books/${book}`, kind: 'book' };
+  });
+}
+
+export function holdingsOf(session: Session): readonly Holding[] {
+  const going = session.doomed.map((key, index) => ({ key, path: `going/${index + 1}`, kind: 'going' }) as const);
+  if (session.state === 'deleted') return going;
+  const held = [
+    ...session.scenes.flatMap((scene, index) => ofScene(scene, `${index + 1}`)),
+    ...session.removed.flatMap((scene, index) => ofScene(scene, `taken-out-${index + 1}`)),
+    ...ofFiles(session),
+  ];
+  const known = new Set(held.map(({ key }) => key));
+  return [...held, ...going.filter(({ key }) => !known.has(key))];
+}

@@ -1,0 +1,70 @@
+// What a configuration means for people's data: who gets what, where it lies and for how long. Pure; the sentences are in
+// `wording-ko.ts` and `wording-en.ts`, and say nothing that is not here or true of every installation.
+import type { Config } from '../../config.ts';
+import { enginesOf, serviceName } from '../../pipeline/index.ts';
+
+/** What is sent to a service of language models. */
+export type Sent = 'pictures' | 'captions' | 'words' | 'checked-words';
+
+export interface PrivacyFacts {
+  readonly dataDir: string;
+  readonly storeFile: string;
+  readonly retentionDays: number;
+  /** The local page; `open` where other computers reach it, `code` where a word of entry is asked. */
+  readonly web?: { readonly open: boolean; readonly code: boolean };
+  readonly chats: readonly ('Discord' | 'Slack')[];
+  /** Whether Discord threads can be seen by the whole channel. */
+  readonly publicThreads: boolean;
+  readonly service?: {
+    readonly name: string;
+    /** On this computer itself. */
+    readonly isHere: boolean;
+    readonly sent: readonly Sent[];
+  };
+  /** Names of engines, seam by seam. */
+  readonly engines: Readonly<Record<string, string>>;
+  /** Whether a neural network may write or describe anything here. */
+  readonly usesModel: boolean;
+  readonly moderation: 'off' | 'here' | 'service';
+  readonly hub: string;
+  readonly logLevel: string;
+}
+
+/** Of accounts in South Korea, as the services' pages said in 2026. */
+export const LEAST_AGE = { Discord: 14, Slack: 16 } as const;
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
+
+function sentTo(config: Config, engines: Readonly<Record<string, string>>): readonly Sent[] {
+  const { openai } = config;
+  if (!openai) return [];
+  const asks = (seam: string): boolean => engines[seam] === 'openai';
+  // Where a Korean model is there and nobody chose, books in English go to the service.
+  const english = config.engines.storyteller === 'auto' && engines['storyteller'] === 'kot5';
+  return [
+    ...(asks('captioner') ? (['pictures'] as const) : []),
+    ...(asks('translator') ? (['captions'] as const) : []),
+    ...(asks('keywords') || asks('storyteller') || english ? (['words'] as const) : []),
+    ...(config.moderation ? (['checked-words'] as const) : []),
+  ];
+}
+
+const MODELS: readonly string[] = ['blip', 't5', 'kot5', 'openai'];
+
+export function privacyFacts(config: Config): PrivacyFacts {
+  const { dataDir, storeFile, retentionDays, web, discord, slack, openai, moderation, hub, logLevel } = config;
+  const engines = Object.fromEntries(enginesOf(config).map(({ seam, name }) => [seam, name]));
+  const sent = sentTo(config, engines);
+  const host = openai?.baseUrl === undefined ? '' : new URL(openai.baseUrl).hostname;
+  const open = web !== undefined && !LOOPBACK.test(web.host);
+  return {
+    ...{ dataDir, storeFile, retentionDays, engines, logLevel },
+    ...(web && { web: { open, code: open || web.code !== undefined } }),
+    chats: [...(discord ? (['Discord'] as const) : []), ...(slack ? (['Slack'] as const) : [])],
+    publicThreads: discord?.threads === 'public',
+    ...(openai && sent.length > 0 && { service: { name: serviceName(openai), isHere: LOOPBACK.test(host), sent } }),
+    usesModel: Object.values(engines).some((name) => MODELS.includes(name)) || sent.includes('words'),
+    moderation: moderation ? (openai ? 'service' : 'here') : 'off',
+    hub: new URL(hub.endpoint).host,
+  };
+}
