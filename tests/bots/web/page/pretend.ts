@@ -60,6 +60,7 @@ export const openView = (given: Partial<OpenView> = {}): OpenView => ({
   title: '',
   step: 'add',
   next: '',
+  places: [],
   making: false,
   stage: 'none',
   request: 1,
