@@ -40,6 +40,8 @@ export interface SceneView {
   readonly page?: PageTextView;
   /** That its caption is in another language than the book, and what to do about it. */
   readonly foreign?: string;
+  /** Whether suggestions for its fields are being looked for. */
+  readonly looking: boolean;
   /** What is poorer in what is suggested for its fields. */
   readonly suggestionsNote?: string;
 }

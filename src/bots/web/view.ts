@@ -4,6 +4,7 @@ import { explainNote } from '../../explain.ts';
 import { unsuitable } from '../../explain-values.ts';
 import { fileNameFor } from '../../file-name.ts';
 import { type Locale, MAX_PICTURES, type Passage } from '../../story.ts';
+import { isAsking } from '../conversation/asking.ts';
 import { captionMark, foreignCaption, foreignSentence, seenIn } from '../conversation/captions.ts';
 import { cardOf, openCard, type Progress, usageLine } from '../conversation/card.ts';
 import { bookForm, type Choice, type SceneForm, sceneForm, versionsForm } from '../conversation/forms.ts';
@@ -79,6 +80,12 @@ function pageOf(session: OpenSession, scene: SceneFacts, locale: Locale): PageTe
   };
 }
 
+/** Nothing was suggested yet, and something may be: the picture is being looked at, or words are being looked for. */
+function isLookedFor(session: OpenSession, scene: SceneFacts): boolean {
+  if (!scene.picture || scene.suggestions?.answered) return false;
+  return scene.described ? isAsking(session, scene) : troubleOf(session) === undefined;
+}
+
 function sceneView(session: OpenSession, shown: CardPicture, locale: Locale): SceneView[] {
   const scene = session.scenes.find(({ key }) => key === shown.scene);
   if (!scene) return [];
@@ -97,6 +104,7 @@ function sceneView(session: OpenSession, shown: CardPicture, locale: Locale): Sc
     alt: shown.alt,
     missing: missingFields(scene),
     forms: FORMS.map((id) => sceneForm(id, scene, { session, locale })),
+    looking: isLookedFor(session, scene),
     ...(page && { page }),
     ...(foreign !== undefined && { foreign }),
     ...(note && { suggestionsNote: explainNote(note, locale) }),

@@ -86,5 +86,6 @@ export const coming = (source: string, index: number): SceneView => ({
   source,
   alt: '',
   missing: [],
+  looking: false,
   forms: [],
 });
