@@ -123,6 +123,7 @@ function textField({ saver, key, onInput, isHeld }, first) {
     void saver.flush();
   };
 
+  onInput?.(input.value);
   input.addEventListener('input', say);
   /** What is being typed is newer than anything the server can say. */
   function show() {

@@ -119,6 +119,8 @@ export const en = {
   lock: 'Keep as it is',
   unlock: 'Let it change',
   locked: 'Printed just like this',
+  mended: 'The computer’s words, with yours in them.',
+  ownWords: 'Your own words.',
   versions: 'Choose another text',
   versionsHeading: (number) => `Which words for picture ${number}?`,
   useThis: 'Use these words',

@@ -119,6 +119,8 @@ export const ko = {
   lock: '그대로 두기',
   unlock: '그대로 두기 풀기',
   locked: '이 글 그대로 실어요',
+  mended: '컴퓨터가 지은 글을 고쳤어요.',
+  ownWords: '직접 쓴 글이에요.',
   versions: '다른 글 고르기',
   versionsHeading: (/** @type {number} */ number) => `${number}번 그림에 어떤 글을 실을까요?`,
   useThis: '이 글로 하기',
