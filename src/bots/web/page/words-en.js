@@ -7,6 +7,13 @@ export const en = {
   welcome: 'Lay out your pictures and tell their story. You get a picture book that you can print.',
   promiseHere: 'Your pictures stay as they are. Pictures and words are kept on this computer.',
   promiseThere: 'Your pictures stay as they are. Pictures and words are kept on the computer that runs this page.',
+  offer: (gigabytes) =>
+    `To have pictures described for you, run this command once in a terminal on this computer, then start the program again. (About ${gigabytes} GB to download)`,
+  offerLabel: 'How to have pictures described for you',
+  offerClose: 'Close this note',
+  copy: 'Copy',
+  copied: 'Copied.',
+  chosen: 'It is selected. Press Ctrl+C to copy it.',
   startHeading: 'A new picture book',
   titleLabel: 'Title of the book',
   titleHint: 'You can decide later',

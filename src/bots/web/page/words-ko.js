@@ -7,6 +7,13 @@ export const ko = {
   welcome: '그림을 놓고, 이야기를 들려주세요. 인쇄할 수 있는 그림책이 돼요.',
   promiseHere: '그림은 손대지 않아요. 그림과 글은 이 컴퓨터에 보관해요.',
   promiseThere: '그림은 손대지 않아요. 그림과 글은 이 페이지를 연 선생님 컴퓨터에 보관해요.',
+  offer: (/** @type {string} */ gigabytes) =>
+    `그림 설명을 자동으로 받고 싶다면, 이 컴퓨터의 터미널에서 아래 명령을 한 번 실행하고 프로그램을 다시 켜 주세요. (내려받기 약 ${gigabytes} GB)`,
+  offerLabel: '그림 설명을 자동으로 받으려면',
+  offerClose: '이 안내 닫기',
+  copy: '복사하기',
+  copied: '복사했어요.',
+  chosen: '골라 두었어요. Ctrl+C로 복사해 주세요.',
   startHeading: '새 그림책',
   titleLabel: '책 제목',
   titleHint: '나중에 정해도 돼요',
