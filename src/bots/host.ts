@@ -71,6 +71,8 @@ export function createHost(options: HostOptions): Host {
   const outbox = createOutbox({ platforms, read, hear, tasks, log, progressEvery, retryDelays });
   const uploads = createUploads({ blobs, hear, tasks, log, limits, retryDelays });
   const sweeping = new Set<string>();
+  /** By the name of the platform. */
+  const watchers = new Map<string, (thread: string) => void>();
 
   async function hear(id: string, event: TalkEvent): Promise<Session | undefined> {
     const { session } = await take(id, [event]);
@@ -85,7 +87,8 @@ export function createHost(options: HostOptions): Host {
 
   /** Sees to everything that the session owes. */
   function settle(session: Session): void {
-    const { id, doomed } = session;
+    const { id, doomed, platform, thread } = session;
+    watchers.get(platform)?.(thread);
     tasks.start('adding work failed', () => work.add(session));
     outbox.flush(id);
     if (doomed.length === 0 || sweeping.has(id)) return;
@@ -145,6 +148,7 @@ export function createHost(options: HostOptions): Host {
     receive: (inbound) => receive(platform, inbound),
     look: (thread) => read(sessionId(platform, thread)),
     missed: () => resumeAll([platform.name]),
+    watch: (listener) => void watchers.set(platform.name, listener),
   });
 
   /** A service that is out of reach is tried again for as long as this runs; the others do not wait for it. */

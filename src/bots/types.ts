@@ -57,6 +57,8 @@ export interface Reception {
   readonly look: (thread: string) => Promise<Session | undefined>;
   /** Something may have gone unheard: a `catch-up` is sent for every open thread of this platform. */
   readonly missed: () => Promise<void>;
+  /** Calls the listener whenever a thread's facts may have changed, also where there is nothing to send. One at a time. */
+  readonly watch: (listener: (thread: string) => void) => void;
 }
 
 /** A chat service. */

@@ -39,7 +39,7 @@ it('does not start at all when trying again would not help', async () => {
   await host.stop();
 });
 
-it('shows a platform the facts, and catches its threads up when it has missed something', async () => {
+it('shows a platform the facts, tells it when they change, and catches its threads up when it has missed something', async () => {
   const world = createWorld();
   const { platform } = world.live();
   let reception: Reception | undefined;
@@ -53,6 +53,10 @@ it('shows a platform the facts, and catches its threads up when it has missed so
   await platform.say({ type: 'started', id: 'start', actor: MINA, locale: 'ko', title: '달' });
   expect(await reception?.look('t')).toMatchObject({ title: '달' });
   expect(await reception?.look('elsewhere')).toBeUndefined();
+  const changed: string[] = [];
+  reception?.watch((thread) => void changed.push(thread));
+  await platform.say({ type: 'submitted', id: 'named', actor: MINA, form: 'book', values: { authors: '별이' } });
+  expect(changed).toContain('t');
   await reception?.missed();
   await host.idle();
   expect(platform.catchUps).toHaveLength(1);

@@ -49,6 +49,10 @@ export function jobsAside(session: OpenSession): readonly Job[] {
 
 const isOver = (session: OpenSession, jobs: readonly Job[]): boolean => jobs.every(({ id }) => isGivenUp(session, id));
 
+/** Whether an answer about the scene is on its way. */
+export const isAsking = (session: OpenSession, scene: SceneFacts): boolean =>
+  scene.suggestions?.asked !== undefined && !isOver(session, suggestJob(session, scene));
+
 function askKeywords(session: OpenSession, scene: SceneFacts): SceneFacts {
   const { asked, ...kept } = scene.suggestions ?? {};
   const rest = (): SceneFacts => ({ ...without(scene, 'suggestions'), ...(kept.answered && { suggestions: kept }) });

@@ -105,9 +105,9 @@ function nextOf(session: OpenSession, locale: Locale): string {
 }
 
 /** Tokens are what services count by; a book that cost none says nothing of it. */
-function usageLines({ used }: OpenSession, locale: Locale): readonly string[] {
+export function usageLine({ used }: OpenSession, locale: Locale): string | undefined {
   const tokens = used.input + used.output;
-  return tokens > 0 ? [WORDING[locale].helped(tokens)] : [];
+  return tokens > 0 ? WORDING[locale].helped(tokens) : undefined;
 }
 
 /** What is going on or went wrong; `undefined` when it is people's turn and nothing is wrong. */
@@ -128,13 +128,14 @@ export function openCard(session: OpenSession, locale: Locale, progress?: Progre
   const { scenes, authors, level, format } = session;
   const complete = scenes.filter((scene) => missingFields(scene).length === 0).length;
   const status = statusOf(session, locale, progress);
+  const helped = usageLine(session, locale);
   return {
     heading: session.title ?? words.untitled,
     about: [
       words.bookline(LEVEL_LABELS[locale][level], words.formats[format]),
       ...(authors.length > 0 ? [words.by(authors.join(', '))] : []),
       ...(scenes.length > 0 ? [words.counted(scenes.length, complete)] : []),
-      ...usageLines(session, locale),
+      ...(helped === undefined ? [] : [helped]),
     ],
     pictures: scenes.map((scene) => pictureOf(session, scene, locale)),
     ...(status !== undefined && { status }),

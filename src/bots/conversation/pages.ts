@@ -57,6 +57,10 @@ export function chooseVersion(scene: SceneFacts, name: string): SceneFacts {
   return chosen < 0 ? scene : { ...scene, chosen, locked: true, awaited: false };
 }
 
+/** A person wants the caption as it is, whatever its language: it is not asked about any more. */
+export const keepCaption = (scene: SceneFacts): SceneFacts =>
+  scene.caption?.note ? { ...scene, caption: without(scene.caption, 'note') as Passage } : scene;
+
 /** A person's caption; an empty one is wished for, too: nobody is asked again. */
 export function writeCaption(scene: SceneFacts, text: string, locale: Locale, by: Source): SceneFacts {
   if (scene.caption?.text === text || (text === '' && !scene.caption)) return scene;

@@ -20,7 +20,7 @@ import {
 } from './forms.ts';
 import { missingFields } from './manuscript.ts';
 import { nextStep } from './next-step.ts';
-import { chooseVersion, writeCaption, writeText } from './pages.ts';
+import { chooseVersion, keepCaption, writeCaption, writeText } from './pages.ts';
 import { notice, type Spoken } from './replies.ts';
 import { changeScene, type OpenSession, type SceneFacts, without } from './session.ts';
 import { checkValues } from './values.ts';
@@ -112,8 +112,10 @@ function submitScene(asking: Asking, scene: SceneFacts, { form, values, by }: Su
   const change = (to: (old: SceneFacts) => SceneFacts): OpenSession => changeScene(session, scene.key, to);
   switch (form) {
     case 'caption': {
-      const save = ({ caption }: Values) =>
-        caption === undefined ? session : change((old) => writeCaption(old, caption, locale, by));
+      // Sent by itself and unchanged, it is wanted so; in form A it merely stands beside what was asked for.
+      const saveInto = (old: SceneFacts, caption: string): SceneFacts =>
+        caption === old.caption?.text ? keepCaption(old) : writeCaption(old, caption, locale, by);
+      const save = ({ caption }: Values) => (caption === undefined ? session : change((old) => saveInto(old, caption)));
       return saved(asking, { form: captionForm(scene, asking), values, save });
     }
     case 'text': {

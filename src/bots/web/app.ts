@@ -16,7 +16,7 @@ import { follow } from './follow.ts';
 import { withSafeHeaders } from './headers.ts';
 import { isSource, readAnnounced, readCode, readKeys, readSaid, readStarted } from './incoming.ts';
 import { languageOf } from './language.ts';
-import { isOurName, isOwnPage, OWN_HEADER } from './origins.ts';
+import { isAtHome, isOurName, isOwnPage, OWN_HEADER } from './origins.ts';
 import { SERVER_WORDS } from './wording.ts';
 
 export interface AppOptions {
@@ -29,6 +29,8 @@ export interface AppOptions {
   /** When the visitor's browser names no language of ours. */
   readonly locale: Locale;
   readonly log: Pick<Log, 'error'>;
+  /** How pictures could be described here; for whoever sits at this computer. */
+  readonly offer?: { readonly command: string; readonly size: number };
   /** Fires when the page closes. */
   readonly signal: AbortSignal;
 }
@@ -130,8 +132,12 @@ function addDoor(app: App, { access }: AppOptions, tools: Tools): void {
 }
 
 /** Beginning a book, looking at it, saying something in it. */
-function addBooks(app: App, { desk, signal }: AppOptions, { localeOf, page, nowhere, unclear }: Tools): void {
+function addBooks(app: App, { desk, signal, offer }: AppOptions, { localeOf, page, nowhere, unclear }: Tools): void {
   app.get('/', (visit) => page(visit, 'welcome.html'));
+  app.get('/offer', (visit) => {
+    const from = visit.env?.incoming?.socket?.remoteAddress;
+    return offer && isAtHome(from, visit.req.header('host')) ? visit.json(offer) : answerNothing();
+  });
   app.post('/books', async (visit) => {
     const book = readStarted(await readJson(visit.req.raw));
     return book ? visit.json({ address: `/b/${await desk.begin(book)}` }, 201) : unclear(visit);

@@ -140,6 +140,8 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     rooms,
     open: (given) => {
       reception = given;
+      // Suggestions, for one, change nothing that is sent.
+      given.watch(rooms.touch);
     },
     close: () => {
       reception = undefined;

@@ -37,4 +37,11 @@ export function isOwnPage({ host, origin, site, own }: Sender): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/**
+ * Whether somebody sits at this computer: they come from itself, and asked for it by a name that only it knows. Behind a
+ * proxy on this computer everybody comes from it, but asks for another name.
+ */
+export const isAtHome = (from: string | undefined, host: string | undefined): boolean =>
+  from !== undefined && host !== undefined && isLoopback(from.replace(/^::ffff:/i, '')) && isLoopback(nameIn(host));
+
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);

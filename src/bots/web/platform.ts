@@ -9,7 +9,7 @@ import type { Locale } from '../../story.ts';
 import type { Platform } from '../types.ts';
 import { type Access, createAccess, readableCode } from './access.ts';
 import { addressesOf } from './addresses.ts';
-import { createApp } from './app.ts';
+import { type AppOptions, createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
 import { createDesk, SERVICE } from './desk.ts';
 import { type Listening, listen } from './listen.ts';
@@ -23,6 +23,7 @@ export interface WebOptions {
   readonly blobs: Pick<Blobs, 'get'>;
   readonly stores: Pick<Stores, 'open'>;
   readonly log: Pick<Log, 'error'>;
+  readonly captioning: Pick<AppOptions, 'offer'>;
   readonly announce: (line: string) => void;
   /** The language of whoever started the program. */
   readonly locale: Locale;
@@ -45,6 +46,7 @@ async function secretFrom(stores: Pick<Stores, 'open'>): Promise<string> {
 
 export function createWebPlatform(options: WebOptions): Platform {
   const { web, config, blobs, stores, log, announce, locale } = options;
+  const { offer } = options.captioning;
   const notices = stores.open<readonly NoticeView[]>({
     namespace: 'web-notices',
     ttl: Math.ceil(config.retentionDays * DAY),
@@ -76,6 +78,7 @@ export function createWebPlatform(options: WebOptions): Platform {
         names: [web.host, own, `${own}.local`],
         locale: config.locale,
         log,
+        ...(offer && { offer }),
         signal: closing.signal,
       });
       desk.open(reception);

@@ -19,6 +19,8 @@ export interface PageTextView {
   /** All the texts it has had, where there are several. */
   readonly versions: readonly Choice[];
   readonly chosen: string;
+  /** Who had a hand in its words. */
+  readonly by: 'engine' | 'people' | 'both';
 }
 
 export interface SceneView {
@@ -36,6 +38,21 @@ export interface SceneView {
   /** A, B and C. */
   readonly forms: readonly Form[];
   readonly page?: PageTextView;
+  /** That its caption is in another language than the book, and what to do about it. */
+  readonly foreign?: string;
+  /** Whether suggestions for its fields are being looked for. */
+  readonly looking: boolean;
+  /** What is poorer in what is suggested for its fields. */
+  readonly suggestionsNote?: string;
+}
+
+/** Where words are that may not be fit for children. */
+export interface PlaceView {
+  readonly text: string;
+  /** Absent for what belongs to the whole book. */
+  readonly scene?: string;
+  /** The name of a form's field; `text` for the words of a page, whoever wrote them. */
+  readonly field: string;
 }
 
 /** One sheet of the printed book. */
@@ -77,6 +94,13 @@ export interface OpenView {
   readonly status?: string;
   /** Why the making stands still. */
   readonly trouble?: string;
+  /** What has to be changed before it can go on. */
+  readonly places: readonly PlaceView[];
+  /** Captions in another language than the book, before it is made. */
+  readonly foreign?: { readonly text: string; readonly scene: string };
+  /** What services had a hand in it, where they count. */
+  readonly helped?: string;
+  readonly titlesNote?: string;
   /** A book is asked for and not yet there; not, when only a page is told again. */
   readonly making: boolean;
   readonly stage: 'look' | 'write' | 'print' | 'deliver' | 'none';

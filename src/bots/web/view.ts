@@ -1,8 +1,12 @@
 // The facts of a book as the page is told of them. Pure; drawing them is the page's own business.
+import { sourcesOf } from '../../authorship.ts';
+import { explainNote } from '../../explain.ts';
+import { unsuitable } from '../../explain-values.ts';
 import { fileNameFor } from '../../file-name.ts';
-import { type Locale, MAX_PICTURES } from '../../story.ts';
-import { seenIn } from '../conversation/captions.ts';
-import { cardOf, openCard, type Progress } from '../conversation/card.ts';
+import { type Locale, MAX_PICTURES, type Passage } from '../../story.ts';
+import { isAsking } from '../conversation/asking.ts';
+import { captionMark, foreignCaption, foreignSentence, seenIn } from '../conversation/captions.ts';
+import { cardOf, openCard, type Progress, usageLine } from '../conversation/card.ts';
 import { bookForm, type Choice, type SceneForm, sceneForm, versionsForm } from '../conversation/forms.ts';
 import { isUpToDate, jobsNeeded, troubleOf } from '../conversation/jobs-owed.ts';
 import { missingFields } from '../conversation/manuscript.ts';
@@ -17,6 +21,7 @@ import type {
   NoticeView,
   OpenView,
   PageTextView,
+  PlaceView,
   PrintedView,
   RemovedView,
   SceneView,
@@ -49,6 +54,12 @@ const images = (session: OpenSession, scene: SceneFacts): Pick<SceneView, 'small
   return { ...(small && { small }), ...(large && { large }) };
 };
 
+function handsOf(passage: Passage): PageTextView['by'] {
+  const isPerson = sourcesOf(passage).map(({ kind }) => kind === 'person');
+  if (!isPerson.includes(true)) return 'engine';
+  return isPerson.includes(false) ? 'both' : 'people';
+}
+
 function pageOf(session: OpenSession, scene: SceneFacts, locale: Locale): PageTextView | undefined {
   const chosen = chosenOf(scene);
   if (!chosen) return undefined;
@@ -65,7 +76,14 @@ function pageOf(session: OpenSession, scene: SceneFacts, locale: Locale): PageTe
     variation: scene.variation,
     versions,
     chosen: several ? field.value : '',
+    by: handsOf(chosen.passage),
   };
+}
+
+/** Nothing was suggested yet, and something may be: the picture is being looked at, or words are being looked for. */
+function isLookedFor(session: OpenSession, scene: SceneFacts): boolean {
+  if (!scene.picture || scene.suggestions?.answered) return false;
+  return scene.described ? isAsking(session, scene) : troubleOf(session) === undefined;
 }
 
 function sceneView(session: OpenSession, shown: CardPicture, locale: Locale): SceneView[] {
@@ -74,6 +92,8 @@ function sceneView(session: OpenSession, shown: CardPicture, locale: Locale): Sc
   const { incoming } = scene;
   const name = incoming?.name ?? scene.picture?.name;
   const page = pageOf(session, scene, locale);
+  const foreign = captionMark(session, scene, locale);
+  const note = scene.suggestions?.answered?.note;
   const view: SceneView = {
     scene: scene.key,
     number: shown.number,
@@ -84,7 +104,10 @@ function sceneView(session: OpenSession, shown: CardPicture, locale: Locale): Sc
     alt: shown.alt,
     missing: missingFields(scene),
     forms: FORMS.map((id) => sceneForm(id, scene, { session, locale })),
+    looking: isLookedFor(session, scene),
     ...(page && { page }),
+    ...(foreign !== undefined && { foreign }),
+    ...(note && { suggestionsNote: explainNote(note, locale) }),
   };
   return [view];
 }
@@ -97,6 +120,24 @@ function stageOf(session: OpenSession): OpenView['stage'] {
 }
 
 const isInTrouble = (session: OpenSession): boolean => (troubleOf(session) ?? session.undelivered) !== undefined;
+
+/** Only of words that are not fit; what else went wrong has no place. */
+function placesOf(session: OpenSession, locale: Locale): readonly PlaceView[] {
+  const trouble = troubleOf(session);
+  if (trouble?.code !== 'text-unsuitable') return [];
+  const { places } = trouble.details;
+  return places.map((place) => {
+    const scene = session.scenes[(place.page ?? 0) - 1]?.key;
+    const field = place.part === 'told' ? 'text' : place.part;
+    return { text: unsuitable(place, locale), field, ...(scene !== undefined && { scene }) };
+  });
+}
+
+function foreignView(session: OpenSession, locale: Locale): OpenView['foreign'] {
+  const text = foreignSentence(session, locale);
+  const first = session.scenes.find((scene) => foreignCaption(session, scene));
+  return text !== undefined && first ? { text, scene: first.key } : undefined;
+}
 
 /** The sheets of the printed book, cover first. */
 const leavesOf = (session: OpenSession, { request, pages }: Printed): readonly LeafView[] =>
@@ -131,7 +172,10 @@ const awaited = ({ scenes, removed }: OpenSession): readonly string[] =>
 function openView(session: OpenSession, { locale, notices, progress, largest }: ViewOptions): OpenView {
   const card = openCard(session, locale, progress);
   const step = nextStep(session);
-  const { book } = session;
+  const { book, titles } = session;
+  const foreign = foreignView(session, locale);
+  const helped = usageLine(session, locale);
+  const note = session.title === undefined ? titles?.answered?.note : undefined;
   return {
     state: 'open',
     heading: card.heading,
@@ -140,6 +184,10 @@ function openView(session: OpenSession, { locale, notices, progress, largest }: 
     ...('scene' in step && { stepScene: step.scene.key }),
     next: card.next,
     ...(card.status !== undefined && { [isInTrouble(session) ? 'trouble' : 'status']: card.status }),
+    places: placesOf(session, locale),
+    ...(foreign && { foreign }),
+    ...(helped !== undefined && { helped }),
+    ...(note && { titlesNote: explainNote(note, locale) }),
     making: session.making,
     stage: stageOf(session),
     ...(card.progress && { progress: card.progress }),

@@ -289,6 +289,19 @@ describe('a caption in another language', () => {
     expect(talk.deliver().filter(({ type }) => type === 'book')).toHaveLength(1);
   });
 
+  it('is kept as it is when it is sent by itself unchanged, and is asked about no more', () => {
+    const talk = english();
+    talk.submit('A', A, 1);
+    talk.submit('caption', { caption: ENGLISH.text }, 1);
+    const { note: _, ...kept } = ENGLISH;
+    expect(talk.scene(1).caption).toEqual(kept);
+    expect(talk.card().pictures[0]?.lines.join()).not.toContain('영어 설명이에요');
+    expect(talk.card().pictures[0]?.buttons.map(({ action }) => action.type)).not.toContain('caption');
+    expect(talk.card().next).toBe('준비가 다 됐어요. 이제 책을 만들 수 있어요.');
+    // It is no alternative text of a Korean book for all that.
+    expect(talk.card().pictures[0]?.alt).toBe('1번 그림: 별이, 달을 바라본다');
+  });
+
   it('is a caption like any other in a book of that language', () => {
     const { session } = converse(undefined, {
       type: 'started',

@@ -9,7 +9,12 @@ import type { Locale } from '../../../src/story.ts';
 import { type DiscordOptions, type FakeDiscord, startDiscord } from '../../fakes/discord/start.ts';
 import { createHouse, examples, plain, startBook } from './house.ts';
 
-const deaf: Reception = { receive: async () => [], look: async () => undefined, missed: async () => {} };
+const deaf: Reception = {
+  receive: async () => [],
+  look: async () => undefined,
+  missed: async () => {},
+  watch: () => {},
+};
 
 async function fake(options: DiscordOptions = {}): Promise<FakeDiscord> {
   const discord = await startDiscord(options);

@@ -72,6 +72,7 @@ function stage(there: readonly WireMessage[], known: OpenSession = session()) {
     },
     look: async () => known,
     missed: async () => {},
+    watch: () => {},
   };
   const threads = createThreads({
     ask,

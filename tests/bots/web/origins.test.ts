@@ -1,6 +1,6 @@
 // Which requests the local page takes for its own: names that are ours, and pages that are.
 import { describe, expect, it } from 'vitest';
-import { isLoopback, isOurName, isOwnPage } from '../../../src/bots/web/origins.ts';
+import { isAtHome, isLoopback, isOurName, isOwnPage } from '../../../src/bots/web/origins.ts';
 
 describe('the name a request is sent to', () => {
   it.each([
@@ -47,3 +47,19 @@ it.each([
   ['192.168.0.7', false],
   ['127.0.0.1.example', false],
 ])('listening on %s is for this computer alone: %s', (host, alone) => expect(isLoopback(host)).toBe(alone));
+
+describe('whoever sits at this computer', () => {
+  it.each([
+    ['127.0.0.1', 'localhost:3210'],
+    ['::ffff:127.0.0.1', '127.0.0.1:3210'],
+    ['::1', '[::1]:3210'],
+  ])('is known by coming from itself: %s asks for %s', (from, host) => expect(isAtHome(from, host)).toBe(true));
+  it.each([
+    ['192.168.0.9', 'class-pc:3210'],
+    ['192.168.0.9', '127.0.0.1:3210'],
+    // Through a proxy on this computer.
+    ['127.0.0.1', 'class-pc:3210'],
+    [undefined, 'localhost'],
+    ['127.0.0.1', undefined],
+  ])('is nobody who comes from elsewhere: %s asks for %s', (from, host) => expect(isAtHome(from, host)).toBe(false));
+});

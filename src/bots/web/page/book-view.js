@@ -15,9 +15,15 @@ import { createViewer } from './viewer.js';
 
 /** Steps that a person has to take before the book can be made. */
 const OPEN = ['add', 'replace', 'describe'];
+/** Before a book is made: what may be mended, though nothing waits for it. */
+const BEFORE = ['make', 'remake'];
 
-/** @param {Desk} desk @param {(view: OpenView) => void} goToStep where the next step is taken */
-export function createBookView(desk, goToStep) {
+/**
+ * @param {Desk} desk
+ * @param {(view: OpenView) => void} goToStep where the next step is taken
+ * @param {(scene: string, field: string) => void} goToField where something about a picture is changed
+ */
+export function createBookView(desk, goToStep, goToField) {
   const cover = createCover();
   const fields = h('div', { class: 'fields' });
   /** @type {Map<string, import('./fields.js').DrawnField>} */
@@ -34,11 +40,13 @@ export function createBookView(desk, goToStep) {
   };
   const make = button(words.make, { icon: 'book', kind: 'main big' }, remake);
   const finished = h('div', { class: 'finished' });
+  const titlesNote = h('p', { class: 'hint poorer', hidden: true });
+  const helped = h('p', { class: 'hint helped', hidden: true });
   const about = h(
     'div',
     { class: 'about' },
     h('div', { class: 'cover-side' }, cover.node),
-    h('div', { class: 'sheet' }, h('h2', { tabindex: '-1' }, words.bookHeading), todo, fields),
+    h('div', { class: 'sheet' }, h('h2', { tabindex: '-1' }, words.bookHeading), todo, fields, titlesNote),
   );
 
   desk.onProblem((key, name, text) => {
@@ -60,13 +68,39 @@ export function createBookView(desk, goToStep) {
     }
   }
 
+  /** @param {import('../view-types.ts').PlaceView} place */
+  const placeButton = ({ text, scene, field }) =>
+    button(text, { icon: 'pencil', kind: 'soft small' }, () => {
+      if (scene === undefined) drawn.get(field)?.focus();
+      else if (field !== 'text') goToField(scene, field);
+      else if (!texts.edit(scene)) goToField(scene, 'i_action');
+    });
+
+  /** @param {string | undefined} text @param {HTMLElement} line */
+  function drawLine(text, line) {
+    line.hidden = text === undefined;
+    setText(line, text ?? '');
+  }
+
   /** @param {OpenView} view */
   function drawTodo(view) {
     const isOpen = OPEN.includes(view.step);
     const { trouble } = view;
-    todo.hidden = !isOpen && !trouble;
-    refill(todo, [view.step, view.stepScene, view.next, trouble], () => [
-      trouble && h('p', { class: 'trouble' }, icon('warn'), h('span', {}, trouble)),
+    const foreign = BEFORE.includes(view.step) ? view.foreign : undefined;
+    todo.hidden = !isOpen && !trouble && !foreign;
+    refill(todo, [view.step, view.stepScene, view.next, trouble, view.places, foreign], () => [
+      // The places follow, each to be gone to.
+      trouble &&
+        h(
+          'p',
+          { class: 'trouble' },
+          icon('warn'),
+          h('span', {}, view.places.length > 0 ? `${trouble.split('\n')[0]}` : trouble),
+        ),
+      view.places.length > 0 &&
+        h('ul', { class: 'places' }, ...view.places.map((place) => h('li', {}, placeButton(place)))),
+      foreign && h('p', {}, foreign.text),
+      foreign && button(words.goThere, { icon: 'right', kind: 'soft' }, () => goToField(foreign.scene, 'caption')),
       isOpen && h('p', {}, h('strong', {}, `${words.stillToDo}: `), view.next),
       isOpen && button(words.goThere, { icon: 'right', kind: 'soft' }, () => goToStep(view)),
     ]);
@@ -85,12 +119,14 @@ export function createBookView(desk, goToStep) {
   return {
     /** Stands at the foot, where every step has its way on. */
     make,
-    node: h('section', { class: 'step book', 'aria-label': words.stepLabels[2] }, making.node, finished, about),
+    node: h('section', { class: 'step book', 'aria-label': words.stepLabels[2] }, making.node, finished, about, helped),
     /** @param {OpenView} view */
     update(view) {
       drawFields(view);
       cover.picture(view.scenes[0]);
       drawTodo(view);
+      drawLine(view.titlesNote, titlesNote);
+      drawLine(view.helped, helped);
       drawMake(view);
       making.update(view);
       viewer.update(view.book);

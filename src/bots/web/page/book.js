@@ -37,7 +37,14 @@ const desk = createDesk({
 });
 const pictures = createPicturesView(desk, (scene) => go('tell', scene));
 const tell = createTellView(desk, (scene) => go('tell', scene));
-const book = createBookView(desk, (view) => (view.step === 'describe' ? go('tell', view.stepScene) : go('pictures')));
+const book = createBookView(
+  desk,
+  (view) => (view.step === 'describe' ? go('tell', view.stepScene) : go('pictures')),
+  (scene, field) => {
+    go('tell', scene);
+    tell.goToField(scene, field);
+  },
+);
 const views = { pictures, tell, book };
 
 const tabs = STEPS.map((step, index) =>

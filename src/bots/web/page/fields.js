@@ -1,6 +1,7 @@
 // One field of a form, drawn and kept: a line, several lines, or a choice between cards; suggestions as chips to tap;
 // what is wrong with it said beside it.
-import { append, h, refill, setText } from './dom.js';
+import { createChips } from './chips.js';
+import { append, h, setText } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
 
@@ -21,19 +22,23 @@ const itemsOf = (/** @type {string} */ text) =>
 /**
  * @typedef {object} DrawnField
  * @property {HTMLElement} node
- * @property {(field: FormField) => void} update
+ * @property {(field: FormField, isLookedFor?: boolean) => void} update
  * @property {(text: string | undefined) => void} problem
  * @property {() => void} focus
+ * @property {(item: string) => void} take puts in what was tapped
+ * @property {() => void} select all that stands in it
+ * @property {() => void} settle draws what has been held back
  */
 
 /**
- * @param {object} place
- * @param {Saver} place.saver
- * @param {string} place.key of the form
- * @param {(value: string) => void} [place.onInput]
- * @param {FormField} field
- * @returns {DrawnField}
+ * @typedef {object} FieldPlace
+ * @property {Saver} saver
+ * @property {string} key of the form
+ * @property {(value: string) => void} [onInput]
+ * @property {() => boolean} [isHeld] whether new suggestions have to wait
  */
+
+/** @param {FieldPlace} place @param {FormField} field @returns {DrawnField} */
 export const createField = (place, field) =>
   field.kind === 'choice' ? choiceField(place, field) : textField(place, /** @type {TextField} */ (field));
 
@@ -48,8 +53,8 @@ function labelOf(label) {
 const mark = (/** @type {FormField} */ field) =>
   h('span', { class: field.required ? 'mark needed' : 'mark' }, field.required ? words.needed : words.optional);
 
-/** @param {{ saver: Saver, key: string, onInput?: (value: string) => void }} place @param {TextField} first @returns {DrawnField} */
-function textField({ saver, key, onInput }, first) {
+/** @param {FieldPlace} place @param {TextField} first @returns {DrawnField} */
+function textField({ saver, key, onInput, isHeld }, first) {
   const id = idOf(key, first.name);
   const input = h(first.kind === 'lines' ? 'textarea' : 'input', {
     id,
@@ -63,16 +68,23 @@ function textField({ saver, key, onInput }, first) {
   });
   const hint = h('p', { class: 'hint', id: `${id}-hint` }, first.hint ?? '');
   const fault = h('p', { class: 'problem', id: `${id}-problem`, role: 'alert' });
-  const chips = h('div', { class: 'chips', role: 'group', 'aria-label': words.tapToAdd });
+  const chips = createChips({
+    onTake: (item) => {
+      take(item);
+      input.focus();
+    },
+    ...(isHeld && { isHeld }),
+  });
   const node = h(
     'div',
     { class: `field ${first.name}` },
     h('div', { class: 'asked' }, h('label', { for: id }, first.label, mark(first)), hint),
     input,
-    chips,
+    chips.node,
     fault,
   );
   let field = first;
+  let isAwaiting = false;
 
   const problem = (/** @type {string | undefined} */ text) => {
     setText(fault, text ?? '');
@@ -84,22 +96,15 @@ function textField({ saver, key, onInput }, first) {
     const said = itemsOf(input.value);
     // A field that holds one thing takes one, and never in the place of what was typed.
     const isTaken = field.tap === 'fills' && input.value.trim() !== '';
-    const left = isTaken ? [] : field.suggestions.filter((item) => !said.includes(item));
-    refill(chips, [left, field.label, field.tap], () =>
-      left.map((item) =>
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'chip',
-            'aria-label': words.addSuggestion(item, field.label),
-            onClick: () => take(item),
-          },
-          icon('plus'),
-          item,
-        ),
-      ),
-    );
+    // What lies below must not come up while somebody types, nor go down when something comes.
+    if (field.tap === 'fills' && !isTaken && (field.suggestions.length > 0 || isAwaiting)) chips.keepRoom();
+    const isSaid = (/** @type {string} */ item) => isTaken || said.includes(item);
+    chips.offer({
+      items: field.suggestions,
+      isSaid,
+      label: field.label,
+      isAwaited: field.tap === 'fills' && isAwaiting && !isTaken,
+    });
   }
 
   function say() {
@@ -116,9 +121,9 @@ function textField({ saver, key, onInput }, first) {
     input.value = longer;
     say();
     void saver.flush();
-    input.focus();
   };
 
+  onInput?.(input.value);
   input.addEventListener('input', say);
   /** What is being typed is newer than anything the server can say. */
   function show() {
@@ -137,15 +142,20 @@ function textField({ saver, key, onInput }, first) {
     node,
     problem,
     focus: () => input.focus(),
-    update(next) {
+    take,
+    select: () => input.select(),
+    settle: chips.draw,
+    update(next, isLookedFor = false) {
       field = /** @type {TextField} */ (next);
+      isAwaiting = isLookedFor;
+      setText(hint, field.hint ?? '');
       show();
       drawChips();
     },
   };
 }
 
-/** @param {{ saver: Saver, key: string, onInput?: (value: string) => void }} place @param {ChoiceField} first @returns {DrawnField} */
+/** @param {FieldPlace} place @param {ChoiceField} first @returns {DrawnField} */
 function choiceField({ saver, key, onInput }, first) {
   const id = idOf(key, first.name);
   const fault = h('p', { class: 'problem', id: `${id}-problem`, role: 'alert' });
@@ -183,6 +193,9 @@ function choiceField({ saver, key, onInput }, first) {
   return {
     node,
     problem: (text) => setText(fault, text ?? ''),
+    take: () => {},
+    select: () => {},
+    settle: () => {},
     focus: () => (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus(),
     update(next) {
       const value = saver.draft(key, first.name) ?? (next.kind === 'choice' ? next.value : '');

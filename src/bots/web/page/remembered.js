@@ -57,6 +57,28 @@ export function keepTextDraft(address, scene, draft) {
   else localStorage.removeItem(textKey(address, scene));
 }
 
+const OFFER = 'talesrunner:offer';
+
+/** That help is offered no more. */
+export const isOfferClosed = () => read(OFFER, /** @type {unknown} */ (undefined)) === 'closed';
+export const keepOfferClosed = () => write(OFFER, 'closed');
+
+/** In this visit: as long as the window is open. */
+export function isOfferSeen() {
+  try {
+    return sessionStorage.getItem(OFFER) !== null;
+  } catch {
+    return false;
+  }
+}
+export function keepOfferSeen() {
+  try {
+    sessionStorage.setItem(OFFER, 'seen');
+  } catch {
+    // Forbidden: then it is seen once more.
+  }
+}
+
 /** @typedef {Record<string, Record<string, string>>} Drafts values by field, by form */
 
 /** @param {string} address @returns {Drafts} */

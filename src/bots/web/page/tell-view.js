@@ -1,10 +1,9 @@
 // The second step: one picture at a time, large, with the questions about it beside it.
-import { fill, h, keyed, setText } from './dom.js';
-import { createField } from './fields.js';
+import { fill, h, keyed } from './dom.js';
 import { createFrame } from './frame.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
-import { formKey } from './saver.js';
+import { createQuestions } from './questions.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('../view-types.ts').OpenView} OpenView */
@@ -37,6 +36,8 @@ export function createTellView(desk, onTell) {
   }
 
   return {
+    /** Where something about a picture is to be changed. @param {string} scene @param {string} field */
+    goToField: (scene, field) => sheets.get(scene)?.goToField(field),
     node: h('section', { class: 'step tell', 'aria-label': words.stepLabels[1] }, strip, stage, empty),
     /** @param {OpenView} view @param {string | undefined} wished */
     update(view, wished) {
@@ -73,55 +74,6 @@ function createStop(desk, key, onTell) {
         'aria-label',
         `${words.pictureNumber(scene.number)}, ${isComplete ? words.complete : words.toTell}`,
       );
-    },
-  };
-}
-
-/** @param {Desk} desk */
-function createQuestions(desk) {
-  const frame = createFrame(desk, 'large');
-  const heading = h('h2', { tabindex: '-1' });
-  const needed = h('div', { class: 'fields' });
-  const optional = h('div', { class: 'fields two' });
-  const more = h(
-    'details',
-    { class: 'more' },
-    h('summary', {}, icon('plus'), h('span', {}, words.more), h('span', { class: 'mark' }, words.optional)),
-    h('p', { class: 'hint' }, words.moreHint),
-    optional,
-  );
-  /** @type {Map<string, import('./fields.js').DrawnField>} */
-  const drawn = new Map();
-  let isNew = true;
-
-  return {
-    /** @param {string} key @param {string} name @param {string | undefined} text */
-    problem: (key, name, text) => drawn.get(`${key}/${name}`)?.problem(text),
-    node: h(
-      'div',
-      { class: 'questions' },
-      h('div', { class: 'big-picture' }, frame.node),
-      h('div', { class: 'sheet' }, heading, needed, more),
-    ),
-    /** @param {SceneView} scene */
-    update(scene) {
-      setText(heading, words.tellHeading(scene.number));
-      frame.update(scene);
-      for (const form of scene.forms) {
-        const key = formKey(form.id, scene.scene);
-        for (const field of form.fields) {
-          const id = `${key}/${field.name}`;
-          const part = drawn.get(id) ?? createField({ saver: desk.saver, key }, field);
-          if (!drawn.has(id)) (form.id === 'A' ? needed : optional).append(part.node);
-          drawn.set(id, part);
-          part.update(field);
-        }
-      }
-      const hasMore = scene.forms.some(
-        ({ id, fields }) => id !== 'A' && fields.some((field) => 'value' in field && field.value !== ''),
-      );
-      if (isNew && hasMore) more.open = true;
-      isNew = false;
     },
   };
 }

@@ -38,6 +38,13 @@ export function createTexts(desk) {
     ),
     /** @param {OpenView} view */
     update: (view) => draw(view.scenes.filter(({ page }) => page)),
+    /** Opens the words of a page. @param {string} scene @returns {boolean} whether it has any */
+    edit(scene) {
+      const text = texts.get(scene);
+      if (!text?.node.isConnected) return false;
+      text.edit();
+      return true;
+    },
     /** Saves what is being written. @returns {Promise<boolean>} whether nothing is left unsaved */
     async saveOpen() {
       let isDone = true;
@@ -53,8 +60,9 @@ function createText(desk, key) {
   const label = h('h3', {});
   const body = h('p', { class: 'page-text' });
   const kept = h('p', { class: 'kept', hidden: true }, icon('lock'), words.locked);
+  const hands = h('p', { class: 'hint hands', hidden: true });
   const tools = h('div', { class: 'tools' });
-  const place = h('div', { class: 'words' }, label, body, kept, tools);
+  const place = h('div', { class: 'words' }, label, body, h('div', { class: 'about-text' }, kept, hands), tools);
   /** @type {SceneView | undefined} */
   let scene;
   let isFirst = true;
@@ -161,6 +169,7 @@ function createText(desk, key) {
 
   return {
     node: h('li', { class: 'page-row', 'data-scene': key }, frame.node, place),
+    edit: () => (openEditor() ?? place.querySelector('textarea'))?.focus(),
     save: async () => (saveEditor ? saveEditor() : true),
     /** @param {SceneView} next */
     update(next) {
@@ -172,6 +181,9 @@ function createText(desk, key) {
       fill(body, page.awaited ? words.retelling : page.text);
       body.classList.toggle('awaited', page.awaited);
       kept.hidden = !page.locked;
+      // That an engine told it is nothing to tell: all pages begin so.
+      hands.hidden = page.by === 'engine' || page.awaited;
+      setText(hands, page.by === 'both' ? words.mended : words.ownWords);
       retell.disabled = page.locked || page.awaited;
       setText(/** @type {Element} */ (lock.lastElementChild), page.locked ? words.unlock : words.lock);
       versions.hidden = page.versions.length < 2;

@@ -3,6 +3,7 @@ import { inLanguage, newName, post, Refused } from './api.js';
 import { fill, h, setText } from './dom.js';
 import { icon } from './icons.js';
 import { language, words } from './language.js';
+import { showOffer } from './offer.js';
 import { languageSwitch, sign } from './parts.js';
 import { booksHere, forgetBook, rememberBook } from './remembered.js';
 
@@ -115,6 +116,7 @@ document.body.append(
     shelf,
   ),
 );
+void showOffer(document.body);
 addEventListener('pageshow', () => {
   start.disabled = false;
   void showShelf();

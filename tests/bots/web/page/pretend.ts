@@ -60,6 +60,7 @@ export const openView = (given: Partial<OpenView> = {}): OpenView => ({
   title: '',
   step: 'add',
   next: '',
+  places: [],
   making: false,
   stage: 'none',
   request: 1,
@@ -85,5 +86,6 @@ export const coming = (source: string, index: number): SceneView => ({
   source,
   alt: '',
   missing: [],
+  looking: false,
   forms: [],
 });
