@@ -77,7 +77,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         ...(lang === '' ? {} : { lang }),
       });
     }
-    if (kids instanceof PDFArray) for (const kid of kids.asArray()) walk(context.lookup(kid, PDFDict));
+    if (kids instanceof PDFArray)
+      for (const kid of kids.asArray()) {
+        const child = context.lookup(kid);
+        if (child instanceof PDFDict) walk(child);
+      }
   };
   const root = dict(catalog, 'StructTreeRoot');
   if (root !== undefined) walk(root);
