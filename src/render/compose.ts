@@ -42,10 +42,9 @@ export function coverSheets(context: Context): readonly LaidOutSheet[] {
   const [study] = studies;
   if (page === undefined || study === undefined) return [];
   const words = WORDING[book.locale];
-  const title = oneLine(book.title);
   const input = {
     sheet: sheetOf(format),
-    title: isDrawable(shaper, title, TITLE_FACES) ? title : words.untitled,
+    title: titleOf(context),
     bylines: bylinesOf(context),
     bookmark: words.cover,
     study,
@@ -67,14 +66,24 @@ const NAMES_ON_COVER = 40;
 const FEWER_NAMES = [24, 12, 6, 2, 1] as const;
 
 /** What the cover may say of the authors, fullest first. */
-function bylinesOf({ book, shaper }: Context): readonly string[] {
+export const bylinesOf = (context: Pick<Context, 'book' | 'shaper'>): readonly string[] =>
+  authorsOf(context).map((names) => `${WORDING[context.book.locale].by} ${names}`);
+
+/** The authors on one line, fullest first: all of them, then some and how many more. */
+export function authorsOf({ book, shaper }: Pick<Context, 'book' | 'shaper'>): readonly string[] {
   const names = namesOf(book).filter((name) => isDrawable(shaper, name, BODY_FACES[book.locale]));
   const words = WORDING[book.locale];
-  const whole = names.length > 0 && names.length <= NAMES_ON_COVER ? [`${words.by} ${names.join(', ')}`] : [];
-  const fewer = FEWER_NAMES.filter((count) => count < names.length).map(
-    (count) => `${words.by} ${words.and(names.slice(0, count).join(', '), names.length - count)}`,
+  const whole = names.length > 0 && names.length <= NAMES_ON_COVER ? [names.join(', ')] : [];
+  const fewer = FEWER_NAMES.filter((count) => count < names.length).map((count) =>
+    words.and(names.slice(0, count).join(', '), names.length - count),
   );
   return [...whole, ...fewer];
+}
+
+/** The title as it is printed: what can be drawn of it, or the words for a book without one. */
+export function titleOf({ book, shaper }: Pick<Context, 'book' | 'shaper'>): string {
+  const title = oneLine(book.title);
+  return isDrawable(shaper, title, TITLE_FACES) ? title : WORDING[book.locale].untitled;
 }
 
 const isDrawable = (shaper: Shaper, text: string, faces: readonly FaceId[]): boolean =>

@@ -1,0 +1,127 @@
+// The table of contents: for each chapter a small print, its title, its authors and its page, on cards.
+// What lies in another volume is named under that volume, without a link.
+import type { Locale } from '../../story.ts';
+import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
+import type { Sheet } from '../formats.ts';
+import type { Palette } from '../palette.ts';
+import { setBlock } from '../text/block.ts';
+import type { Shaper } from '../text/shape.ts';
+import { shapeParagraph } from '../text/words.ts';
+import { WHITE } from '../theme.ts';
+import { entryRow } from './contents-entry.ts';
+import type { Tile } from './mosaic.ts';
+import { inset, placeLines, shadow } from './place.ts';
+import type { LaidOutSheet, Part, Rect } from './sheet.ts';
+
+export interface ContentsEntry {
+  readonly title: string;
+  /** What may be said of the authors, fullest first. */
+  readonly authors: readonly string[];
+  readonly locale: Locale;
+  readonly faces: readonly FaceId[];
+  /** Printed number of its first page. */
+  readonly number: number;
+  readonly label: string;
+  /** Present in the volume that holds the chapter. */
+  readonly own?: {
+    /** Index of its first sheet. */
+    readonly to: number;
+    readonly tile: Tile;
+  };
+}
+
+export interface ContentsGroup {
+  /** Name of the volume; absent where there is only one. */
+  readonly heading?: string;
+  readonly entries: readonly ContentsEntry[];
+}
+
+export interface ContentsInput {
+  readonly sheet: Sheet;
+  readonly heading: string;
+  readonly groups: readonly ContentsGroup[];
+  readonly palette: Palette;
+  readonly shaper: Shaper;
+}
+
+/** Something on a card; `rect` is its place. */
+export interface ContentsRow {
+  readonly height: number;
+  readonly parts: (rect: Rect) => readonly Part[];
+  /** Stays with the row that follows it. */
+  readonly isHeading?: true;
+}
+
+const HEADING = { size: 27, group: 16 } as const;
+const LEADING = 1.3;
+const PADDING = 20;
+const RADIUS = 22;
+
+export function layOutContents(input: ContentsInput): readonly LaidOutSheet[] {
+  const { sheet, palette, heading } = input;
+  const card = inset(
+    { x: 0, y: 0, width: sheet.width, height: sheet.height },
+    Math.max(sheet.safe, sheet.margin * 0.7),
+  );
+  const inside = inset(card, PADDING);
+  return inCards(rowsOf(input, inside.width), inside.height).map((rows, index) => ({
+    kind: 'contents',
+    width: sheet.width,
+    height: sheet.height,
+    paper: palette.soft,
+    number: index + 2,
+    parts: cardParts(rows, inside, palette),
+    ...(index === 0 ? { bookmark: heading } : {}),
+  }));
+}
+
+function rowsOf({ heading, groups, palette, shaper }: ContentsInput, width: number): readonly ContentsRow[] {
+  const headed = (text: string, size: number, role: 'H2' | 'H3'): ContentsRow => {
+    const paragraph = shapeParagraph(shaper, text, TITLE_FACES);
+    const block = setBlock(shaper, [paragraph], { size, leading: LEADING, measure: width });
+    return {
+      height: block.height + size * 0.7,
+      parts: (rect) => [{ kind: 'text', role, lines: placeLines(block, rect, 'left'), size, colour: palette.deep }],
+      isHeading: true,
+    };
+  };
+  return [
+    headed(heading, HEADING.size, 'H2'),
+    ...groups.flatMap(({ heading: volume, entries }) => [
+      ...(volume === undefined ? [] : [headed(volume, HEADING.group, 'H3')]),
+      ...entries.map((entry) => entryRow(entry, { width, palette, shaper })),
+    ]),
+  ];
+}
+
+/** As many on a card as find room, no heading without an entry below it. */
+function inCards(rows: readonly ContentsRow[], height: number): readonly (readonly ContentsRow[])[] {
+  const cards: ContentsRow[][] = [[]];
+  let used = 0;
+  for (const [index, row] of rows.entries()) {
+    const needed = row.height + (row.isHeading ? (rows[index + 1]?.height ?? 0) : 0);
+    if (used > 0 && used + needed > height) {
+      cards.push([]);
+      used = 0;
+    }
+    cards.at(-1)?.push(row);
+    used += row.height;
+  }
+  return cards;
+}
+
+function cardParts(rows: readonly ContentsRow[], inside: Rect, palette: Palette): readonly Part[] {
+  const height = rows.reduce((sum, row) => sum + row.height, 0);
+  const top = inside.y + Math.max(0, inside.height - height) * 0.4;
+  const card = inset({ ...inside, y: top, height }, -PADDING);
+  const parts: Part[] = [
+    ...shadow(card, RADIUS, palette.deep),
+    { kind: 'shape', outline: { kind: 'rect', rect: card, radius: RADIUS }, fill: WHITE },
+  ];
+  let y = top;
+  for (const row of rows) {
+    parts.push(...row.parts({ ...inside, y, height: row.height }));
+    y += row.height;
+  }
+  return parts;
+}
