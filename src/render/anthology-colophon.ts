@@ -35,8 +35,8 @@ export function anthologyColophon(
       { label: own.bound, lines: [own.stories(books.length)] },
       ...toolsOf(locale, facts),
       { label: words.pictures, lines: [words.printsNote] },
-      ...books.map((book) => rowOf(book, locale)),
     ],
+    more: books.map((book) => rowOf(book, locale)),
     ...(notice === undefined ? {} : { notice }),
     prints: [],
   };
@@ -51,13 +51,15 @@ function rowOf(book: Book, locale: Anthology['locale']): ColophonRow {
   const own = ANTHOLOGY_WORDS[locale];
   const title = graphemesOf(oneLine(book.title) || WORDING[book.locale].untitled);
   const label = title.length > LONGEST_LABEL ? `${title.slice(0, LONGEST_LABEL).join('').trimEnd()}…` : title.join('');
+  const [authors, ...helpers] = creditsOf(book, locale).map((row) => own.said(row.label, row.lines.join(', ')));
+  const isByModel = noticeOf(book) !== undefined;
   return {
     label,
     locale: book.locale,
     lines: [
-      ...creditsOf(book, locale).map((row) => own.said(row.label, row.lines.join(', '))),
+      ...(authors === undefined ? [] : [authors]),
+      ...(helpers.length > 0 || isByModel ? [[...helpers, ...(isByModel ? [own.modelNotice] : [])].join(' · ')] : []),
       own.said(words.pictures, numbered(printsOf(book))),
-      ...(noticeOf(book) === undefined ? [] : [own.modelNotice]),
     ],
   };
 }

@@ -17,6 +17,8 @@ export interface ColophonRow {
 export interface Colophon {
   readonly heading: string;
   readonly rows: readonly ColophonRow[];
+  /** Below the notice; of an anthology, one for each book. */
+  readonly more?: readonly ColophonRow[];
   /** Set when a neural network wrote any of the book's words. */
   readonly notice?: string;
   /** First digits of each picture's SHA-256, in the book's order; none where the rows say them. */

@@ -35,15 +35,15 @@ export interface ChapterPlan {
   readonly shaper: Shaper;
   readonly titleSize: number;
   readonly bylineSize: number;
-  /** As large as the longest byline needs. */
-  readonly pill: Room;
 }
 
 const TITLE = { ideal: 46, floor: 15, mostLines: 3 } as const;
 /** Below this, one long title does not make all others small. */
-const SHARED_TITLE = 26;
+const SHARED_TITLE = 32;
 const BYLINE = { ideal: 17, floor: 10 } as const;
-const SHARED_BYLINE = 13;
+const SHARED_BYLINE = 14;
+/** Height, in sheet heights, that two lines on a pill need. */
+const BYLINE_PLACE = 0.11;
 const RADIUS = 20;
 /** White around the picture, in sides of the mount. */
 const MAT = 0.045;
@@ -60,28 +60,21 @@ export function planChapters(sheet: Sheet, shaper: Shaper, chapters: readonly Wo
   const titles = chapters.map(({ title }) => headline(shaper, title, TITLE, titleRoom(sheet)).size);
   const bylines = chapters.flatMap(({ bylines: choices, faces }) => {
     const found = bylineBlock(shaper, { choices, faces }, BYLINE, bylineRoom(sheet));
-    return found ? [{ ...found, faces }] : [];
+    return found ? [found.block.size] : [];
   });
-  const bylineSize = Math.max(SHARED_BYLINE, Math.min(BYLINE.ideal, ...bylines.map(({ block }) => block.size)));
-  const sizes = bylines.map(({ text, block, faces }) =>
-    pillSize(bylineAt(shaper, text, faces, Math.min(bylineSize, block.size), bylineRoom(sheet))),
-  );
+  const bylineSize = Math.max(SHARED_BYLINE, Math.min(BYLINE.ideal, ...bylines));
   return {
     sheet,
     shaper,
     titleSize: Math.max(SHARED_TITLE, Math.min(TITLE.ideal, ...titles)),
     bylineSize,
-    pill: {
-      width: Math.max(0, ...sizes.map(({ width }) => width)),
-      height: Math.max(0, ...sizes.map(({ height }) => height)),
-    },
   };
 }
 
 export function layOutChapter(input: ChapterInput, plan: ChapterPlan): LaidOutSheet {
   const { sheet } = plan;
   const { palette, title, number } = input;
-  const places = placesOf(plan);
+  const places = placesOf(sheet);
   return {
     kind: 'chapter',
     width: sheet.width,
@@ -93,7 +86,7 @@ export function layOutChapter(input: ChapterInput, plan: ChapterPlan): LaidOutSh
       ...ground(sheet, palette, places.mount.y + places.mount.height * 0.78),
       ...mounted(input, places.mount),
       ...titleParts(input, plan, places.title),
-      ...bylineParts(input, plan, places.pill),
+      ...bylineParts(input, plan, places.byline),
       ...folio({
         shaper: plan.shaper,
         faces: input.faces,
@@ -110,22 +103,24 @@ export function layOutChapter(input: ChapterInput, plan: ChapterPlan): LaidOutSh
 interface Places {
   readonly mount: Rect;
   readonly title: Rect;
-  readonly pill: Rect;
+  /** The pill stands in its middle. */
+  readonly byline: Rect;
 }
 
 /** The same for every chapter. */
-function placesOf({ sheet, pill }: ChapterPlan): Places {
+function placesOf(sheet: Sheet): Places {
   const title = titleRoom(sheet);
+  const byline = { width: title.width, height: sheet.height * BYLINE_PLACE };
   const foot = sheet.height - sheet.folio - 30;
   const gap = sheet.height * 0.02;
-  const free = foot - sheet.margin * 0.9 - title.height - pill.height - 2 * gap;
-  const side = Math.min(sheet.width * 0.62, free);
+  const free = foot - sheet.margin * 0.9 - title.height - byline.height - 2 * gap;
+  const side = Math.min(sheet.width * 0.7, free);
   const top = sheet.margin * 0.9 + (free - side) * 0.5;
   const under = top + side + gap;
   return {
     mount: { x: (sheet.width - side) / 2, y: top, width: side, height: side },
     title: { x: sheet.margin, y: under, ...title },
-    pill: { x: (sheet.width - pill.width) / 2, y: under + title.height + gap, ...pill },
+    byline: { x: sheet.margin, y: under + title.height + gap, ...byline },
   };
 }
 
@@ -156,5 +151,8 @@ function bylineParts({ bylines, faces, palette, locale }: ChapterInput, plan: Ch
   const found = bylineBlock(shaper, { choices: bylines, faces }, BYLINE, room);
   if (!found) return [];
   const size = Math.min(bylineSize, found.block.size);
-  return pillParts(bylineAt(shaper, found.text, faces, size, room), at, palette, locale);
+  const block = bylineAt(shaper, found.text, faces, size, room);
+  const pill = pillSize(block);
+  const rect = { x: at.x + (at.width - pill.width) / 2, y: at.y + (at.height - pill.height) / 2, ...pill };
+  return pillParts(block, rect, palette, locale);
 }

@@ -114,6 +114,7 @@ function rowsOf(input: ColophonInput, inside: Rect): readonly Rows[] {
     () => [headingRow(input, inside)],
     ...[...colophon.rows, ...(colophon.prints.length > 0 ? [prints] : [])].map((row) => labelled(input, inside, row)),
     ...(notice === undefined ? [] : [() => [noticeRow(input, inside, notice)]]),
+    ...(colophon.more ?? []).map((row) => labelled(input, inside, row)),
   ];
 }
 

@@ -15,6 +15,8 @@ interface Style {
   readonly width: number;
   readonly palette: Palette;
   readonly shaper: Shaper;
+  /** Of all measures below. */
+  readonly scale: number;
 }
 
 const TITLE_SIZE = 14;
@@ -31,12 +33,13 @@ const AUTHORS_GAP = 5;
 const DOTS = { every: 6, radius: 0.8, least: 3 } as const;
 
 export function entryRow(entry: ContentsEntry, style: Style): ContentsRow {
-  const left = entry.own ? PRINT + BETWEEN : 0;
-  const measure = style.width - left - NUMBER;
-  const title = clipped(style.shaper, [entry.title], TITLE_FACES, { size: TITLE_SIZE, measure });
-  const authors = clipped(style.shaper, entry.authors, entry.faces, { size: AUTHORS_SIZE, measure });
-  const words = title.height + (authors ? AUTHORS_GAP + authors.height : 0);
-  const height = Math.max(entry.own ? PRINT : 0, words + 2 * ROOM_ABOVE);
+  const { scale } = style;
+  const left = entry.own ? (PRINT + BETWEEN) * scale : 0;
+  const measure = style.width - left - NUMBER * scale;
+  const title = clipped(style.shaper, [entry.title], TITLE_FACES, { size: TITLE_SIZE * scale, measure });
+  const authors = clipped(style.shaper, entry.authors, entry.faces, { size: AUTHORS_SIZE * scale, measure });
+  const words = title.height + (authors ? AUTHORS_GAP * scale + authors.height : 0);
+  const height = Math.max(entry.own ? PRINT * scale : 0, words + 2 * ROOM_ABOVE * scale);
   return { height, parts: (rect) => rowParts(entry, style, { title, authors, words, left }, rect) };
 }
 
@@ -54,46 +57,47 @@ function rowParts(
   { title, authors, words, left }: Set,
   rect: Rect,
 ): readonly Part[] {
-  const { palette } = style;
+  const { palette, scale } = style;
   const shared: Entry = {
     at: rect,
     label: entry.label,
     ...(entry.own && { to: entry.own.to }),
   };
   const common = { kind: 'text', entry: shared, locale: entry.locale } as const;
-  const at = { x: rect.x + left, y: rect.y + (rect.height - words) / 2, width: rect.width - left - NUMBER };
+  const at = { x: rect.x + left, y: rect.y + (rect.height - words) / 2, width: rect.width - left - NUMBER * scale };
   const titleLines = placeLines(title, at, 'left');
   const number = numberLine(entry, style, rect, titleLines.at(-1)?.baseline ?? at.y);
   const after = at.x + (title.lines.at(-1)?.width ?? 0);
   return [
-    ...printParts(entry, rect, palette),
-    { ...common, lines: titleLines, size: TITLE_SIZE, colour: palette.deep },
+    ...printParts(entry, rect, style),
+    { ...common, lines: titleLines, size: title.size, colour: palette.deep },
     ...(authors
       ? [
           {
             ...common,
-            lines: placeLines(authors, { ...at, y: at.y + title.height + AUTHORS_GAP }, 'left'),
-            size: AUTHORS_SIZE,
+            lines: placeLines(authors, { ...at, y: at.y + title.height + AUTHORS_GAP * scale }, 'left'),
+            size: authors.size,
             colour: INK,
           },
         ]
       : []),
     ...dots(after, number.x, number.baseline, palette),
-    { ...common, lines: [number], size: TITLE_SIZE, colour: palette.accent },
+    { ...common, lines: [number], size: title.size, colour: palette.accent },
   ];
 }
 
-function numberLine({ number }: ContentsEntry, { shaper }: Style, rect: Rect, baseline: number) {
+function numberLine({ number }: ContentsEntry, { shaper, scale }: Style, rect: Rect, baseline: number) {
   const { runs, width } = shaper.shape(String(number), TITLE_FACES);
-  return { x: rect.x + rect.width - width * TITLE_SIZE, baseline, runs };
+  return { x: rect.x + rect.width - width * TITLE_SIZE * scale, baseline, runs };
 }
 
-function printParts({ own }: ContentsEntry, rect: Rect, palette: Palette): readonly Part[] {
+function printParts({ own }: ContentsEntry, rect: Rect, { palette, scale }: Style): readonly Part[] {
   if (!own) return [];
   const { page, study } = own.tile;
-  const { width, height } = printSize(study, { width: PRINT, height: PRINT });
+  const side = PRINT * scale;
+  const { width, height } = printSize(study, { width: side, height: side });
   const at = {
-    x: rect.x + (PRINT - width) / 2,
+    x: rect.x + (side - width) / 2,
     y: rect.y + (rect.height - height) / 2,
     width,
     height,

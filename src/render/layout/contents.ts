@@ -9,6 +9,7 @@ import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
 import { WHITE } from '../theme.ts';
 import { entryRow } from './contents-entry.ts';
+import { ground } from './ground.ts';
 import type { Tile } from './mosaic.ts';
 import { inset, placeLines, shadow } from './place.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
@@ -54,6 +55,8 @@ export interface ContentsRow {
 
 const HEADING = { size: 27, group: 16 } as const;
 const LEADING = 1.3;
+/** Of letters and prints, where there is room. */
+const SCALES = [1.7, 1.5, 1.3, 1.15] as const;
 const PADDING = 20;
 const RADIUS = 22;
 
@@ -64,18 +67,30 @@ export function layOutContents(input: ContentsInput): readonly LaidOutSheet[] {
     Math.max(sheet.safe, sheet.margin * 0.7),
   );
   const inside = inset(card, PADDING);
-  return inCards(rowsOf(input, inside.width), inside.height).map((rows, index) => ({
+  return fullest(input, inside).map((rows, index) => ({
     kind: 'contents',
     width: sheet.width,
     height: sheet.height,
     paper: palette.soft,
     number: index + 2,
-    parts: cardParts(rows, inside, palette),
+    parts: [...ground(sheet, palette, sheet.height * 0.74), ...cardParts(rows, inside, palette)],
     ...(index === 0 ? { bookmark: heading } : {}),
   }));
 }
 
-function rowsOf({ heading, groups, palette, shaper }: ContentsInput, width: number): readonly ContentsRow[] {
+/** As large as leaves it on as few sheets as the usual size does. */
+function fullest(input: ContentsInput, inside: Rect): readonly (readonly ContentsRow[])[] {
+  const at = (scale: number): readonly (readonly ContentsRow[])[] =>
+    inCards(rowsOf(input, inside.width, scale), inside.height);
+  const usual = at(1);
+  return SCALES.map(at).find((cards) => cards.length <= usual.length) ?? usual;
+}
+
+function rowsOf(
+  { heading, groups, palette, shaper }: ContentsInput,
+  width: number,
+  scale: number,
+): readonly ContentsRow[] {
   const headed = (text: string, size: number, role: 'H2' | 'H3'): ContentsRow => {
     const paragraph = shapeParagraph(shaper, text, TITLE_FACES);
     const block = setBlock(shaper, [paragraph], { size, leading: LEADING, measure: width });
@@ -86,10 +101,10 @@ function rowsOf({ heading, groups, palette, shaper }: ContentsInput, width: numb
     };
   };
   return [
-    headed(heading, HEADING.size, 'H2'),
+    headed(heading, HEADING.size * Math.min(scale, 1.3), 'H2'),
     ...groups.flatMap(({ heading: volume, entries }) => [
-      ...(volume === undefined ? [] : [headed(volume, HEADING.group, 'H3')]),
-      ...entries.map((entry) => entryRow(entry, { width, palette, shaper })),
+      ...(volume === undefined ? [] : [headed(volume, HEADING.group * Math.min(scale, 1.3), 'H3')]),
+      ...entries.map((entry) => entryRow(entry, { width, palette, shaper, scale })),
     ]),
   ];
 }

@@ -15,21 +15,25 @@ export interface Tile {
 
 /** In a cell, the white around a print and the air around that. */
 const MAT = 0.026;
-const AIR = 0.07;
+const AIR = 0.035;
 /** Prints of usual shapes are so large, in parts of their cell's shorter side, whatever their shape. */
-const SIDE = 0.86;
+const SIDE = 0.9;
+/** Rows keep together: a cell is at most so high, in its widths. */
+const TALLEST = 1.16;
 const TURNS = [-2.2, 1.6, -1, 2.2, -1.6, 1] as const;
 
 export function mosaic(tiles: readonly Tile[], room: Rect, palette: Palette): readonly Part[] {
   const columns = bestColumns(tiles, room);
   const rows = Math.ceil(tiles.length / columns);
-  const cell = { width: room.width / columns, height: room.height / rows };
+  const wide = room.width / columns;
+  const cell = { width: wide, height: Math.min(room.height / rows, wide * TALLEST) };
+  const top = room.y + (room.height - rows * cell.height) / 2;
   return tiles.flatMap((tile, index) => {
     const row = Math.floor(index / columns);
     // A last row of fewer is centred.
     const inRow = Math.min(columns, tiles.length - row * columns);
     const x = room.x + (room.width - inRow * cell.width) / 2 + (index % columns) * cell.width;
-    return print(tile, { x, y: room.y + row * cell.height, ...cell }, palette, index);
+    return print(tile, { x, y: top + row * cell.height, ...cell }, palette, index);
   });
 }
 
