@@ -2,9 +2,10 @@
 // cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
 import manifest from '../package.json' with { type: 'json' };
 import { refuseSettings, settingsOf } from './cli/generation.ts';
+import { usageStop } from './cli/grammar.ts';
 import { withModel } from './cli/model-folder.ts';
 import { offerCaptioner } from './cli/offer.ts';
-import { type Actions, createProgram, usageStop } from './cli/program.ts';
+import { type Actions, createProgram } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
 import { printCaptioned, printFailure, printInspected, printMade, printTold } from './cli/results.ts';
 import type { Surroundings } from './cli/surroundings.ts';
@@ -113,6 +114,15 @@ const actions: Actions = {
       around,
     );
     printCaptioned(process.stdout, captioned, options.json ?? false);
+  },
+  async print(book, { testSheet, json = false, ...options }) {
+    const around = surroundings();
+    const { print, printTestSheet } = await import('./cli/print.ts');
+    const { printPrintable } = await import('./cli/print-results.ts');
+    const made = testSheet
+      ? await printTestSheet(testSheet, options, around)
+      : await print(book ?? '', options, around);
+    printPrintable(process.stdout, made, locale, json);
   },
   async doctor({ json }) {
     const { doctor } = await import('./cli/doctor.ts');

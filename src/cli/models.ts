@@ -13,9 +13,9 @@ import {
   type WeightsEvent,
 } from '../pipeline/index.ts';
 import { askYes } from './ask.ts';
+import type { ModelActions } from './commands/models.ts';
 import { isSound, MODEL_VARIABLES, printList, printVerified, pulledLine } from './models-results.ts';
 import { MODELS_WORDING } from './models-wording.ts';
-import type { ModelActions } from './program.ts';
 import { json, type Output, printFailure } from './results.ts';
 import { sizeText } from './sizes.ts';
 import type { Surroundings } from './surroundings.ts';

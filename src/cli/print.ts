@@ -6,17 +6,10 @@ import { TalesError } from '../errors.ts';
 import { type Booklet, makeBledPages, makeBooklet, makeTestSheet } from '../render/index.ts';
 import { errnoOf } from '../store-fault.ts';
 import type { PageFormat } from '../story.ts';
+import type { PrintOptions } from './commands/print.ts';
 import { assertBookPath, freeName, writeWhole } from './output.ts';
 import { PRINT_WORDING } from './print-wording.ts';
 import type { Surroundings } from './surroundings.ts';
-
-export interface PrintOptions {
-  /** Absent: one page per sheet, with bleed and crop marks. */
-  readonly booklet?: boolean;
-  readonly coverApart?: boolean;
-  readonly bleed?: boolean;
-  readonly out?: string;
-}
 
 export interface Printable {
   readonly file: string;
@@ -55,7 +48,7 @@ async function placeFor(out: string | undefined, folder: string, name: string): 
 /** @throws TalesError `file-missing`, `file-unreadable`, `book-unprintable`, `output-not-a-book`, `file-unwritable`. */
 export async function print(
   book: string,
-  { booklet = false, coverApart = false, bleed = false, out }: PrintOptions,
+  { coverApart = false, booklet = coverApart, bleed = false, out }: Omit<PrintOptions, 'testSheet' | 'json'>,
   { locale, signal }: Surroundings,
 ): Promise<Printable> {
   const path = resolve(book);

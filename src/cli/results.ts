@@ -24,7 +24,7 @@ const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** The shorter of the absolute path and the one from here. */
-function shown(path: string): string {
+export function shown(path: string): string {
   const near = relative('.', path);
   return near.startsWith('..') ? path : near;
 }

@@ -2,13 +2,14 @@
 // worker and its commands reach nothing but the chat service itself. The guard before each of them is told of that one
 // address; any other, and any name that is looked up, fails the test. See `guard.test.ts` for the guard itself.
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { examples, makeBook } from '../bots/discord/house.ts';
 import { socketVariables } from '../bots/slack/bot.ts';
 import { createStory } from '../bots/slack/story.ts';
 import { createVisitor, OWN, type Visitor } from '../bots/web/visitor.ts';
 import { startDiscord } from '../fakes/discord/start.ts';
+import { startOpenAi } from '../fakes/openai/server.ts';
 import { startSlack } from '../fakes/slack/index.ts';
 import { checkpoint } from '../pipeline/golden.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -136,4 +137,27 @@ it('Slack, where only Slack is reached', async () => {
   await story.delivered(root);
   expect(await program.stop()).toBe(0);
   expectNothingStrayed(guard, WHOLE_PROGRAM);
+});
+
+it('with a service for the engines, where only that service is reached', async () => {
+  const openai = await startOpenAi({ answer: () => ({ sentence: '지붕 위에 고양이가 있다.' }) });
+  onTestFinished(() => openai.close());
+  const guard = await guarded(new URL(openai.url).host);
+  const folder = await freshFolder();
+  const pictures = ['1-roof.png', '2-forest.png'].map((name) => `examples/moonlight-picnic/${name}`);
+  const pages = pictures.map((picture) => ({
+    picture: picture.split('/').at(-1),
+    fields: { name: '별이', i_action: '달을 본다', classification: '자연탐구' },
+  }));
+  await writeFile(`${folder}/fields.json`, JSON.stringify({ title: '달', pages }));
+  const words = ['make', ...pictures, '--fields', `${folder}/fields.json`, '--out', `${folder}/book.pdf`];
+  const environment = { OPENAI_BASE_URL: openai.url, OPENAI_API_KEY: 'a-key', STORYTELLER: 'frames' };
+  const { status, output } = await spawnProgram('bin/storybook.js', words, {
+    HOME: folder,
+    ...guard.environment,
+    ...environment,
+  });
+  expect(status, output).toBe(0);
+  expect(openai.asked).toHaveLength(pictures.length);
+  expectNothingStrayed(guard, ['storybook.js', 'cli.ts']);
 });

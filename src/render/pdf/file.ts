@@ -5,6 +5,7 @@ import {
   PDFContext,
   PDFDocument,
   PDFHexString,
+  PDFName,
   type PDFObject,
   PDFObjectCopier,
   type PDFPageLeaf,
@@ -44,7 +45,7 @@ export interface PdfFile {
    * stay behind.
    * @throws TypeError when `bytes` are no PDF.
    */
-  putPagesOf(bytes: Uint8Array): Promise<{ readonly title: string; readonly forms: readonly PageForm[] }>;
+  putPagesOf(bytes: Uint8Array): Promise<TakenPages>;
   /** The whole file. May be called again after more objects were put. */
   write(trailer: { readonly root: Ref; readonly info: Ref; readonly id: Uint8Array }): Promise<Uint8Array>;
 }
@@ -55,6 +56,15 @@ export interface PageForm {
   /** Points. */
   readonly width: number;
   readonly height: number;
+}
+
+/** The pages of another file, and what that file says of itself. */
+export interface TakenPages {
+  readonly forms: readonly PageForm[];
+  /** For the information dictionary. */
+  readonly about: PdfDictionary;
+  /** Its XMP packet; absent where it has none. */
+  readonly xmp?: Ref;
 }
 
 /** What a page draws, its streams joined as readers join them (ISO 32000-1, 7.8.2). */
@@ -121,7 +131,14 @@ export function createPdfFile(): PdfFile {
         context.assign(toRef(ref), form);
         return { ref, width, height };
       });
-      return { title: source.getTitle() ?? '', forms };
+      const metadata = source.catalog.lookup(PDFName.of('Metadata'));
+      const told = { Title: source.getTitle(), Author: source.getAuthor(), Subject: source.getSubject() };
+      const about = Object.entries(told).flatMap(([key, text]) => (text ? [[key, { text }] as const] : []));
+      const taken = { forms, about: Object.fromEntries(about) };
+      if (!(metadata instanceof PDFRawStream)) return taken;
+      const xmp = reserve();
+      context.assign(toRef(xmp), copier.copy(metadata));
+      return { ...taken, xmp };
     },
     write({ root, info, id }) {
       const fileId = context.obj([PDFHexString.fromBytes(id), PDFHexString.fromBytes(id)]);

@@ -1,8 +1,16 @@
 // A finished book as a file for printing alone: as a booklet, two pages side by side on both sides of folded sheets, or
-// page by page with what bleeds over the cut. It has no tags: the book itself stays the file to read.
+// page by page with what bleeds over the cut. It says of itself what
+// the book says, but has no tags: the book itself stays the file to read.
 import { createHash } from 'node:crypto';
 import { throwIfCancelled } from '../../errors.ts';
-import { createPdfFile, type PageForm, type PdfDictionary, type PdfFile, type Ref } from '../pdf/file.ts';
+import {
+  createPdfFile,
+  type PageForm,
+  type PdfDictionary,
+  type PdfFile,
+  type Ref,
+  type TakenPages,
+} from '../pdf/file.ts';
 import { drawPage } from './bleed.ts';
 import { impose, type Spread } from './imposition.ts';
 import { marks } from './marks.ts';
@@ -74,31 +82,30 @@ function placedOn({ left, right }: Spread, { trim }: Ground): readonly Placed[] 
   return [...place(left, trim.x, true), ...place(right, trim.x + trim.width / 2, false)];
 }
 
-interface Opened {
+interface Opened extends TakenPages {
   readonly file: PdfFile;
   readonly forms: readonly [PageForm, ...PageForm[]];
-  readonly title: string;
 }
 
 async function open(book: Uint8Array, signal: AbortSignal | undefined): Promise<Opened> {
   const file = createPdfFile();
-  const { title, forms } = await file.putPagesOf(book);
+  const { forms, ...taken } = await file.putPagesOf(book);
   throwIfCancelled(signal);
   const [first, ...others] = forms;
   const isSame = ({ width, height }: PageForm): boolean =>
     first !== undefined && Math.abs(width - first.width) + Math.abs(height - first.height) < 1;
   if (!first || !others.every(isSame)) throw new RangeError('the pages of a book are all of one size');
-  return { file, forms: [first, ...others], title };
+  return { ...taken, file, forms: [first, ...others] };
 }
 
 function write(
-  { file, title }: Opened,
+  { file, about, xmp }: Opened,
   { parent, pages, wishes, id }: { parent: Ref; pages: readonly Ref[]; wishes: PdfDictionary; id: Uint8Array },
 ): Promise<Uint8Array> {
   file.put({ Type: 'Pages', Kids: pages, Count: pages.length }, parent);
   const preferences = { DisplayDocTitle: true, PrintScaling: 'None', ...wishes };
-  const root = file.put({ Type: 'Catalog', Pages: parent, ViewerPreferences: preferences });
-  const info = file.put({ Title: { text: title }, Creator: PRODUCER, Producer: PRODUCER });
+  const root = file.put({ Type: 'Catalog', Pages: parent, Metadata: xmp, ViewerPreferences: preferences });
+  const info = file.put({ ...about, Creator: PRODUCER, Producer: PRODUCER });
   return file.write({ root, info, id });
 }
 

@@ -70,6 +70,22 @@ describe('a booklet', () => {
     expect([wishes.getDuplex(), wishes.getPrintScaling()]).toEqual(['DuplexFlipShortEdge', 'None']);
   });
 
+  it('says of itself what the book says, the notice for machines included', async () => {
+    const model = { kind: 'model', engine: 'a model' } as const;
+    const { book, read } = await makeBook([['yard', 300, 200, '별이가 웃어요.']], { title: '별' });
+    const pages = book.pages.map((page) => ({ ...page, told: { ...page.told, source: model } }));
+    const { bytes } = await renderBook({ ...book, pages }, { read, format: 'a5' });
+    const booklet = await makeBooklet(bytes, { coverApart: false, bleed: false });
+    const [before, after] = [await PDFDocument.load(bytes), await PDFDocument.load(booklet.bytes)];
+    expect([after.getTitle(), after.getAuthor(), after.getSubject()]).toEqual([
+      before.getTitle(),
+      before.getAuthor(),
+      before.getSubject(),
+    ]);
+    expect(after.getSubject()).toContain('AI');
+    expect(Buffer.from(booklet.bytes).includes('DigitalSourceType')).toBe(true);
+  });
+
   it('holds pictures and letters once, however they are folded, and is the same at each making', async () => {
     const [one, two] = [
       await makeBooklet(book, { coverApart: false, bleed: false }),
