@@ -2,39 +2,24 @@
 import { resolve } from 'node:path';
 import { throwIfCancelled } from '../errors.ts';
 import { fileNameFor } from '../file-name.ts';
-import {
-  assertSuitable,
-  type Captioner,
-  describePictures,
-  type LoadedPicture,
-  type Moderator,
-  type Storyteller,
-  type Translator,
-  writeBook,
-  writtenInBook,
-} from '../pipeline/index.ts';
 import { renderBook } from '../render/index.ts';
-import { type BlobRef, type Book, type Manuscript, type Note, type PageFormat, titleFor } from '../story.ts';
+import { type BlobRef, type Book, type Note, type PageFormat, titleFor } from '../story.ts';
 import type { GivenOptions } from './ask.ts';
 import { collect } from './collect.ts';
 import { type BookOptions, manuscriptOf } from './manuscript.ts';
 import { assertBookPath, assertWritable, freeName, writeWhole } from './output.ts';
 import type { StepTime } from './progress.ts';
 import { readPictures } from './read-pictures.ts';
+import { type Engines, notesOf, storyOf } from './story-of.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDING } from './wording.ts';
 
-export interface MakeRequest extends BookOptions {
+export interface MakeRequest extends BookOptions, Engines {
   readonly paths: readonly string[];
   readonly fieldsPath?: string;
   readonly format: PageFormat;
   /** Absent: named after the title, in the current folder, overwriting nothing. */
   readonly out?: string;
-  readonly captioner: Captioner;
-  readonly translator: Translator;
-  readonly storyteller: Storyteller;
-  /** Absent: nothing is looked for in captions, title and authors. */
-  readonly moderator?: Moderator | undefined;
 }
 
 export interface MadeBook {
@@ -45,40 +30,6 @@ export interface MadeBook {
   readonly notes: readonly Note[];
   /** How long each step took. */
   readonly times: readonly StepTime[];
-}
-
-async function describe(
-  manuscript: Manuscript,
-  pictures: readonly LoadedPicture[],
-  { captioner, translator, moderator }: MakeRequest,
-  { progress, locale, signal }: Surroundings,
-): Promise<Manuscript> {
-  const given = manuscript.scenes.map(({ caption }) => caption);
-  const missing = given.filter((caption) => caption === undefined).length;
-  if (captioner.name !== 'none' && missing > 0) progress.step(WORDING[locale].describing, missing);
-  let described = 0;
-  const captions = await describePictures(captioner, pictures, given, {
-    translator,
-    locale: manuscript.locale,
-    moderator,
-    onUnsuitable: (index) => progress.say(WORDING[locale].captionLeftOut(index + 1)),
-    signal,
-    onPicture() {
-      described += 1;
-      progress.at(described);
-    },
-  });
-  const scenes = manuscript.scenes.map((scene, index) => {
-    const caption = captions[index];
-    return caption ? { ...scene, caption } : scene;
-  });
-  return { ...manuscript, scenes };
-}
-
-/** What the captions and the told texts lack, each kind of lack once. */
-function notesOf({ pages }: Book): readonly Note[] {
-  const notes = pages.flatMap(({ scene, told }) => [scene.caption?.note, told.note]).flatMap((note) => note ?? []);
-  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
 }
 
 /** What the options say of the book, as a FIELDS.json would. */
@@ -105,17 +56,8 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
   progress.step(words.reading, files.length);
   const loaded = await readPictures(files, config, signal, progress.at);
 
-  const manuscript = await describe(asked, loaded, request, surroundings);
-  progress.step(words.telling, files.length);
-  let told = 0;
-  const onPage = (): void => {
-    told += 1;
-    progress.at(told);
-  };
-  const pictures = loaded.map(({ picture }) => picture);
   const authors = request.authors ?? file.authors ?? [];
-  const book = await writeBook(request.storyteller, manuscript, pictures, authors, { signal, onPage });
-  if (request.moderator) await assertSuitable(request.moderator, writtenInBook(book), { signal });
+  const book = await storyOf({ ...request, manuscript: asked, authors, pictures: loaded }, surroundings);
 
   const bytesOf = new Map(loaded.map(({ picture, bytes }) => [picture.key, bytes]));
   const read = async ({ key }: BlobRef): Promise<Uint8Array> => {

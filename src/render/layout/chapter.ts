@@ -39,7 +39,7 @@ export interface ChapterPlan {
 
 const TITLE = { ideal: 46, floor: 15, mostLines: 3 } as const;
 /** Below this, one long title does not make all others small. */
-const SHARED_TITLE = 32;
+const SHARED_TITLE = 28;
 const BYLINE = { ideal: 17, floor: 10 } as const;
 const SHARED_BYLINE = 14;
 /** Height, in sheet heights, that two lines on a pill need. */
