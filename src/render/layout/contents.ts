@@ -92,11 +92,21 @@ function rowsOf(
   scale: number,
 ): readonly ContentsRow[] {
   const headed = (text: string, size: number, role: 'H2' | 'H3'): ContentsRow => {
+    // A volume's heading keeps to what follows it.
+    const above = role === 'H3' ? 0.7 : 0;
     const paragraph = shapeParagraph(shaper, text, TITLE_FACES);
     const block = setBlock(shaper, [paragraph], { size, leading: LEADING, measure: width });
     return {
-      height: block.height + size * 0.7,
-      parts: (rect) => [{ kind: 'text', role, lines: placeLines(block, rect, 'left'), size, colour: palette.deep }],
+      height: block.height + size * (above + 0.5),
+      parts: (rect) => [
+        {
+          kind: 'text',
+          role,
+          lines: placeLines(block, { ...rect, y: rect.y + size * above }, 'left'),
+          size,
+          colour: palette.deep,
+        },
+      ],
       isHeading: true,
     };
   };
