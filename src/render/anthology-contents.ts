@@ -1,7 +1,8 @@
 // What the table of contents of a volume lists: its own chapters, and where those of the other volumes are.
 import type { Chapter } from './anthology-chapter.ts';
 import { ANTHOLOGY_WORDS } from './anthology-wording.ts';
-import type { ContentsEntry, ContentsGroup } from './layout/contents.ts';
+import type { ContentsGroup } from './layout/contents.ts';
+import type { ContentsEntry } from './layout/contents-types.ts';
 
 /**
  * @param volume the one that the contents stand in, among `chapters`.

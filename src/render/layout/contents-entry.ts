@@ -6,7 +6,7 @@ import { graphemesOf } from '../text/clean.ts';
 import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
 import { INK } from '../theme.ts';
-import type { ContentsEntry, ContentsRow } from './contents.ts';
+import type { ContentsEntry, ContentsRow } from './contents-types.ts';
 import { printSize } from './mosaic.ts';
 import { framed, placeLines } from './place.ts';
 import type { Entry, Part, Rect } from './sheet.ts';

@@ -1,7 +1,6 @@
 // The table of contents: for each chapter a small print, its title, its authors and its page, on cards.
 // What lies in another volume is named under that volume, without a link.
-import type { Locale } from '../../story.ts';
-import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
+import { TITLE_FACES } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
 import { setBlock } from '../text/block.ts';
@@ -9,27 +8,10 @@ import type { Shaper } from '../text/shape.ts';
 import { shapeParagraph } from '../text/words.ts';
 import { WHITE } from '../theme.ts';
 import { entryRow } from './contents-entry.ts';
+import type { ContentsEntry, ContentsRow } from './contents-types.ts';
 import { ground } from './ground.ts';
-import type { Tile } from './mosaic.ts';
 import { inset, placeLines, shadow } from './place.ts';
 import type { LaidOutSheet, Part, Rect } from './sheet.ts';
-
-export interface ContentsEntry {
-  readonly title: string;
-  /** What may be said of the authors, fullest first. */
-  readonly authors: readonly string[];
-  readonly locale: Locale;
-  readonly faces: readonly FaceId[];
-  /** Printed number of its first page. */
-  readonly number: number;
-  readonly label: string;
-  /** Present in the volume that holds the chapter. */
-  readonly own?: {
-    /** Index of its first sheet. */
-    readonly to: number;
-    readonly tile: Tile;
-  };
-}
 
 export interface ContentsGroup {
   /** Name of the volume; absent where there is only one. */
@@ -43,14 +25,6 @@ export interface ContentsInput {
   readonly groups: readonly ContentsGroup[];
   readonly palette: Palette;
   readonly shaper: Shaper;
-}
-
-/** Something on a card; `rect` is its place. */
-export interface ContentsRow {
-  readonly height: number;
-  readonly parts: (rect: Rect) => readonly Part[];
-  /** Stays with the row that follows it. */
-  readonly isHeading?: true;
 }
 
 const HEADING = { size: 27, group: 16 } as const;
