@@ -1,5 +1,5 @@
-// The door at a prompt: `storybook make | tell | caption | doctor | models | books | export | privacy`. Reads the environment, turns signals into
-// cancellation, and everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
+// The door at a prompt: every `storybook …` command. Reads the environment, turns signals into cancellation, and
+// everything thrown into a sentence and an exit status. Commands live in `cli/` and load when asked for.
 import manifest from '../package.json' with { type: 'json' };
 import { refuseSettings, settingsOf } from './cli/generation.ts';
 import { usageStop } from './cli/grammar.ts';
@@ -8,6 +8,7 @@ import { offerCaptioner } from './cli/offer.ts';
 import { type Actions, createProgram } from './cli/program.ts';
 import { createProgress } from './cli/progress.ts';
 import { printCaptioned, printFailure, printInspected, printMade, printTold } from './cli/results.ts';
+import type { Engines } from './cli/story-of.ts';
 import type { Surroundings } from './cli/surroundings.ts';
 import { WORDING } from './cli/wording.ts';
 import { ENGINES, readConfig } from './config.ts';
@@ -51,6 +52,17 @@ async function furnished(): Promise<Surroundings> {
   return { ...around, config: await withRememberedModels(around.config) };
 }
 
+/** All that making a book takes. */
+const enginesFor = async (
+  config: Surroundings['config'],
+  { captioner, storyteller }: { readonly captioner: string | undefined; readonly storyteller: string | undefined },
+): Promise<Engines> => ({
+  captioner: await chooseCaptioner(config, captioner),
+  translator: await chooseTranslator(config),
+  storyteller: await chooseStoryteller(config, storyteller),
+  moderator: await chooseModerator(config),
+});
+
 const actions: Actions = {
   async make(paths, { fields, page, captioner, storyteller, model, json, ...book }) {
     const around = await furnished();
@@ -65,15 +77,33 @@ const actions: Actions = {
         paths,
         ...(fields !== undefined && { fieldsPath: fields }),
         format: page,
-        captioner: await chooseCaptioner(config, captioner),
-        translator: await chooseTranslator(config),
-        storyteller: await chooseStoryteller(config, storyteller),
-        moderator: await chooseModerator(config),
+        ...(await enginesFor(config, { captioner, storyteller })),
       },
       around,
     );
     printMade(process.stdout, made, locale, json ?? false);
     await offerCaptioner(made.book, { captioner, json }, { ...around, config });
+  },
+  async anthology(paths, { page, captioner, storyteller, model, json, class: className, budget, ...rest }) {
+    const around = await furnished();
+    const config = withModel(around.config, model, {
+      ...(captioner && { captioner }),
+      ...(storyteller && { storyteller }),
+    });
+    const { anthology } = await import('./cli/anthology.ts');
+    const { printAnthology } = await import('./cli/anthology-results.ts');
+    const made = await anthology(
+      {
+        ...rest,
+        paths,
+        ...(className && { className }),
+        ...(budget !== undefined && { budget: budget * 1024 ** 2 }),
+        format: page,
+        ...(await enginesFor(config, { captioner, storyteller })),
+      },
+      around,
+    );
+    printAnthology(process.stdout, made, locale, json ?? false);
   },
   async tell(fieldsPath, options) {
     const around = await furnished();

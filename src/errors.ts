@@ -55,6 +55,10 @@ export interface ErrorDetails {
   'pictures-refused': { readonly refused: readonly { readonly name: string; readonly error: TalesError }[] };
   'book-no-pictures': { readonly where: string };
   'book-too-many-pictures': { readonly count: number; readonly limit: number };
+  /** Several books of one request, each refused for its own reason. */
+  'books-refused': { readonly refused: readonly { readonly name: string; readonly error: TalesError }[] };
+  /** A folder among those to be bound that holds no book, or leaves open which: `found` are the files that could be it. */
+  'book-unclear': { readonly path: string; readonly found: readonly string[] };
   'book-too-big': { readonly size: number; readonly limit: number };
   /** It cannot be laid out for printing. `pages`: of several sizes, fewer than two, or too large for any paper. */
   'book-unprintable': { readonly path: string; readonly reason: 'no-pdf' | 'pages' };

@@ -66,6 +66,12 @@ export const en: Sentences = {
     `No pictures found${where && `: ${where}`}. Name picture files, or a folder that holds some. Example: storybook make my-pictures`,
   'book-too-many-pictures': ({ count, limit }) =>
     `There are ${count} pictures. A book holds up to ${limit}: leave out ${count - limit} and try again.`,
+  'books-refused': ({ refused }) =>
+    `Some books cannot be bound, so nothing was made.${list(refused.map(({ name, error }) => `${name}: ${sentenceOf(en, error)}`))}`,
+  'book-unclear': ({ path, found }) =>
+    found.length === 0
+      ? `There is no FIELDS.json in ${path}. Name a folder with pictures and a fields.json for each child.`
+      : `It is not clear which of these is the book in ${path}: ${found.join(', ')}. Name the file itself, or call it fields.json.`,
   'book-too-big': ({ size, limit }) =>
     `Even at the lowest picture quality the book takes ${mebibytes(size)}; the limit is ${mebibytes(limit)}. Use fewer pictures.`,
   'book-unprintable': ({ path, reason }) =>

@@ -66,6 +66,12 @@ export const ko: Sentences = {
     `그림을 찾지 못했어요${where && `: ${where}`}. 그림 파일이나 그림이 든 폴더를 알려 주세요. 예: storybook make 그림폴더`,
   'book-too-many-pictures': ({ count, limit }) =>
     `그림이 ${count}장이에요. 책 한 권에는 ${limit}장까지 넣을 수 있어요. ${count - limit}장을 빼고 다시 해 주세요.`,
+  'books-refused': ({ refused }) =>
+    `묶을 수 없는 책이 있어서 아무것도 만들지 않았어요.${list(refused.map(({ name, error }) => `${name}: ${sentenceOf(ko, error)}`))}`,
+  'book-unclear': ({ path, found }) =>
+    found.length === 0
+      ? `장면을 적은 FIELDS.json이 없어요: ${path}. 아이마다 그림과 fields.json이 든 폴더를 알려 주세요.`
+      : `어느 것이 책인지 알 수 없어요: ${path} (${found.join(', ')}). 그 파일을 바로 적거나, 이름을 fields.json으로 해 주세요.`,
   'book-too-big': ({ size, limit }) =>
     `그림의 품질을 가장 낮추어도 책이 ${mebibytes(size)}예요. ${mebibytes(limit)}까지 만들 수 있으니 그림 수를 줄여 주세요.`,
   'book-unprintable': ({ path, reason }) =>

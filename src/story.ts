@@ -190,6 +190,17 @@ export interface Book {
   readonly pages: readonly Page[];
 }
 
+/** Finished books of many, to be bound into one. */
+export interface Anthology {
+  readonly title: string;
+  /** Language of what the anthology says itself; each book keeps its own. */
+  readonly locale: Locale;
+  /** Who made it together, such as 3학년 2반. */
+  readonly className?: string;
+  /** In the order of their chapters. */
+  readonly books: readonly Book[];
+}
+
 /** The title of a book: the given one, else one made from whoever the first scene is about. */
 export function titleFor({ title, locale, scenes }: Pick<Manuscript, 'title' | 'locale' | 'scenes'>): string {
   const given = title?.trim();

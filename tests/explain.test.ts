@@ -86,6 +86,11 @@ const samples: Samples = {
   'picture-not-a-picture': NOT_A_PICTURE.map((found) => ({ found })),
   'picture-damaged': [{ format: 'MARK' }],
   'pictures-refused': [{ refused: [{ name: 'MARK', error: new TalesError('picture-damaged', { format: 'MARK' }) }] }],
+  'books-refused': [{ refused: [{ name: 'MARK', error: new TalesError('picture-damaged', { format: 'MARK' }) }] }],
+  'book-unclear': [
+    { path: 'MARK', found: [] },
+    { path: 'MARK', found: ['MARK'] },
+  ],
   'book-no-pictures': [{ where: 'MARK' }],
   'book-too-many-pictures': [{ count: 13, limit: 10 }],
   'book-too-big': [{ size: 12 * 1024 * 1024, limit: 9.5 * 1024 * 1024 }],

@@ -19,6 +19,9 @@ export interface PrintWording {
   readonly howPages: string;
 }
 
+/** A thicker stack is more than staplers take, and its inner pages stick out. */
+const MOST_STAPLED = 15;
+
 const paperName = (paper: PaperName): string => paper.toUpperCase();
 
 const ko: PrintWording = {
@@ -42,6 +45,11 @@ const ko: PrintWording = {
     [
       `  ${paperName(paper)} 종이 ${sheets}장에 양면, 짧은 쪽으로 넘기기, 실제 크기(100%)로 인쇄하세요.`,
       '  인쇄한 차례 그대로 겹쳐 반으로 접고 가운데를 스테이플러로 묶으면 책이 돼요.',
+      ...(sheets > MOST_STAPLED
+        ? [
+            `  종이 ${sheets}장은 한 번에 접어 묶기에 두꺼워요. 책을 여러 권으로 나누거나(storybook anthology --budget), --booklet 없이 만들어 인쇄소에 맡기세요.`,
+          ]
+        : []),
       ...(blanks > 0 ? [`  차례를 맞추려고 뒤쪽에 빈 쪽 ${blanks}쪽을 두었어요.`] : []),
     ].join('\n'),
   howPages: '  쪽마다 3 mm 도련과 재단선이 있어요. 그대로 인쇄소에 맡기면 돼요.',
@@ -68,6 +76,11 @@ Examples:
     [
       `  Print it on ${sheets} sheet${sheets === 1 ? '' : 's'} of ${paperName(paper)}, on both sides, flipped on the short edge, at actual size (100%).`,
       '  Keep the sheets in their order, fold the stack once and staple it in the fold.',
+      ...(sheets > MOST_STAPLED
+        ? [
+            `  ${sheets} sheets are too thick to fold and staple at once: make several volumes (storybook anthology --budget), or leave out --booklet and ask a print shop to bind it.`,
+          ]
+        : []),
       ...(blanks > 0
         ? [
             `  To fill whole sheets, ${blanks} page${blanks === 1 ? '' : 's'} before the back cover stay${blanks === 1 ? 's' : ''} blank.`,

@@ -1,5 +1,6 @@
 // The command line's grammar: its commands put together. What they do is handed in by the door.
 import type { Locale } from '../story.ts';
+import { type AnthologyAction, addAnthology } from './commands/anthology.ts';
 import { addCaption, type CaptionAction } from './commands/caption.ts';
 import { addMake, type MakeAction } from './commands/make.ts';
 import { addModels, type ModelActions } from './commands/models.ts';
@@ -15,6 +16,7 @@ export interface Actions {
   readonly make: MakeAction;
   readonly tell: TellAction;
   readonly caption: CaptionAction;
+  readonly anthology: AnthologyAction;
   readonly print: PrintAction;
   readonly doctor: (options: JsonOption) => Promise<void>;
   readonly models: () => Promise<ModelActions>;
@@ -26,6 +28,7 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
   const help = HELP[locale];
   const program = createRoot(locale, version);
   addMake(program, locale, engines, actions.make);
+  addAnthology(program, locale, engines, actions.anthology);
   addPrint(program, locale, actions.print);
   addTell(program, locale, engines, actions.tell);
   addCaption(program, locale, actions.caption);

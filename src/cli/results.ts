@@ -20,7 +20,7 @@ const NUMBERS = /\[\n\s+(-?\d[^\]"{[]*)\n\s+\]/g;
 export const json = (value: unknown): string =>
   `${JSON.stringify(value, null, 2).replace(NUMBERS, (_, inner: string) => `[${inner.replace(/\s+/g, ' ')}]`)}\n`;
 
-const sizeOf = (bytes: number): string =>
+export const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** The shorter of the absolute path and the one from here. */

@@ -9,15 +9,19 @@ import { WORDING } from './wording.ts';
 
 export interface ColophonRow {
   readonly label: string;
+  /** Language of the label, where it is not the book's. */
+  readonly locale?: Locale;
   readonly lines: readonly string[];
 }
 
 export interface Colophon {
   readonly heading: string;
   readonly rows: readonly ColophonRow[];
+  /** Below the notice; of an anthology, one for each book. */
+  readonly more?: readonly ColophonRow[];
   /** Set when a neural network wrote any of the book's words. */
   readonly notice?: string;
-  /** First digits of each picture's SHA-256, in the book's order. */
+  /** First digits of each picture's SHA-256, in the book's order; none where the rows say them. */
   readonly prints: readonly string[];
 }
 
@@ -37,6 +41,26 @@ export interface ColophonFacts {
 
 export function colophonOf(book: Book, { faces, hasEmoji }: ColophonFacts): Colophon {
   const words = WORDING[book.locale];
+  const rows: ColophonRow[] = [
+    { label: words.title, lines: [oneLine(book.title) || words.untitled] },
+    ...creditsOf(book, book.locale),
+    ...toolsOf(book.locale, { faces, hasEmoji }),
+  ];
+  const notice = noticeOf(book);
+  return {
+    heading: words.colophon,
+    rows,
+    ...(notice === undefined ? {} : { notice }),
+    prints: printsOf(book),
+  };
+}
+
+export const printsOf = ({ pages }: Book): readonly string[] =>
+  pages.map(({ picture }) => picture.sha256.slice(0, PRINT_DIGITS));
+
+/** Who made a book and who and what helped, told in the language of whatever it is bound into. */
+export function creditsOf(book: Book, locale: Locale): readonly ColophonRow[] {
+  const words = WORDING[locale];
   const { told, captions } = passagesOf(book);
   const authors = book.authors
     .map(oneLine)
@@ -45,32 +69,31 @@ export function colophonOf(book: Book, { faces, hasEmoji }: ColophonFacts): Colo
   const sources = told.flatMap(sourcesOf);
   const engines = namesOf(
     sources.filter(({ kind }) => kind !== 'person'),
-    book.locale,
+    locale,
   );
   const editors = namesOf(
     sources.filter(({ kind }) => kind === 'person'),
-    book.locale,
+    locale,
   );
-  const captioners = namesOf(captions.flatMap(sourcesOf), book.locale);
-  const fonts = familiesOf(faces).map(({ family, licence }) => `${family} (${licence})`.replaceAll(' ', NBSP));
-  const rows: ColophonRow[] = [
-    { label: words.title, lines: [oneLine(book.title) || words.untitled] },
+  const captioners = namesOf(captions.flatMap(sourcesOf), locale);
+  return [
     ...(authors.length > 0 ? [{ label: words.authors, lines: [authors.join(', ')] }] : []),
     ...(editors.length > 0 ? [{ label: words.edited, lines: editors }] : []),
     ...(engines.length > 0 ? [{ label: words.words, lines: engines }] : []),
     ...(engines.length + editors.length === 0 ? [{ label: words.words, lines: [words.person] }] : []),
     ...(captioners.length > 0 ? [{ label: words.captions, lines: captioners }] : []),
+  ];
+}
+
+/** With what a file was made. */
+export function toolsOf(locale: Locale, { faces, hasEmoji }: ColophonFacts): readonly ColophonRow[] {
+  const words = WORDING[locale];
+  const fonts = familiesOf(faces).map(({ family, licence }) => `${family} (${licence})`.replaceAll(' ', NBSP));
+  return [
     { label: words.fonts, lines: [fonts.join(', ')] },
     ...(hasEmoji ? [{ label: words.emoji, lines: ['Noto Emoji (Google, Apache License 2.0)'] }] : []),
     { label: words.made, lines: [words.madeWith] },
   ];
-  const notice = noticeOf(book);
-  return {
-    heading: words.colophon,
-    rows,
-    ...(notice === undefined ? {} : { notice }),
-    prints: book.pages.map(({ picture }) => picture.sha256.slice(0, PRINT_DIGITS)),
-  };
 }
 
 /** What the book says, and what is said of its pictures to those who cannot see them. */

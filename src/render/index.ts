@@ -1,4 +1,11 @@
-// The rendering room's door: a book to a PDF and to images of its pages, and the page formats there are.
+// The rendering room's door: a book, or an anthology of many, to PDFs and to images of their pages.
+export {
+  type AnthologyOptions,
+  type BoundAnthology,
+  type BoundChapter,
+  type BoundVolume,
+  renderAnthology,
+} from './anthology.ts';
 export { probeFonts } from './fonts/probe.ts';
 export { type Leaflet, type LeafletPart, makeLeaflet } from './leaflet.ts';
 export { type Booklet, type BookletOptions, makeBledPages, makeBooklet } from './press/booklet.ts';

@@ -43,6 +43,23 @@ export async function encodeForPrint(
   pictures: readonly PrintSource[],
   options: PrintOptions,
 ): Promise<PrintedPictures> {
+  const printed = await tryForPrint(pictures, options);
+  if ('images' in printed) return printed;
+  const size = [...printed.least.values()].reduce((sum, each) => sum + each, 0);
+  throw new TalesError('book-too-big', { size, limit: options.budget });
+}
+
+/** What did not fit: how many bytes each picture takes at the last step. */
+export interface Unprinted {
+  /** By the keys of the sources. */
+  readonly least: ReadonlyMap<string, number>;
+}
+
+/** The same, for those who know what to do with pictures that do not fit. */
+export async function tryForPrint(
+  pictures: readonly PrintSource[],
+  options: PrintOptions,
+): Promise<PrintedPictures | Unprinted> {
   const { budget } = options;
   const press = createPress([...new Map(pictures.map((source) => [source.key, source])).values()], options);
   if (!FIRST || !LAST) throw new Error('no step to try');
@@ -54,7 +71,7 @@ export async function encodeForPrint(
       if (!final && first.size * rung.least[effort] > budget) continue;
       const pass = await attempt(press, { rung, effort, final, budget, before: first.sizes });
       if (pass.whole && pass.size <= budget) return printed(pass, rung);
-      if (final) throw new TalesError('book-too-big', { size: pass.size, limit: budget });
+      if (final) return { least: new Map([...pass.images].map(([key, { jpeg }]) => [key, jpeg.length])) };
     }
   }
   throw new Error('the last step is always tried');

@@ -2,15 +2,16 @@
 // The same sheets become images, too, where they are asked for.
 
 import { TalesError, throwIfCancelled } from '../errors.ts';
-import type { BlobRef, Book, CoarsePicture, Note, PageFormat, Picture } from '../story.ts';
+import type { BlobRef, Book, CoarsePicture, Note, PageFormat } from '../story.ts';
 import { coarsePictures } from './coarse.ts';
 import { noticeOf } from './colophon.ts';
 import { composeBook, namesOf } from './compose.ts';
 import { drawEmoji } from './emoji/art.ts';
 import { emojiIn } from './layout/sheet.ts';
 import { draftDocument } from './pdf/document.ts';
-import type { PictureStudy, PrintedPictures, PrintImage } from './picture-types.ts';
-import { encodeForPrint, studyPicture } from './pictures.ts';
+import type { PrintedPictures } from './picture-types.ts';
+import { encodeForPrint } from './pictures.ts';
+import { distinct, PER_PICTURE, printedOf, sourcesOf, studyAll, studyOf } from './render-pictures.ts';
 import { type DrawInput, drawSheets, type SheetImage } from './screen/draw.ts';
 import { oneLine } from './text/clean.ts';
 import { WORDING } from './wording.ts';
@@ -46,12 +47,13 @@ export const DEFAULT_BUDGET = 9.5 * 1024 * 1024;
 export async function renderBook(book: Book, options: RenderOptions): Promise<Rendering> {
   const { format, budget = DEFAULT_BUDGET } = options;
   if (book.pages.length === 0) throw new TalesError('book-no-pictures', { where: book.title });
-  const pictures = [...new Map(book.pages.map(({ picture }) => [picture.key, picture])).values()];
+  const all = book.pages.map(({ picture }) => picture);
+  const pictures = distinct(all);
   const step = countSteps(options, (options.images ? 3 : 2) * pictures.length + 1);
-  const studies = await studyAll(pictures, options, step);
+  const studies = await studyAll(pictures, options.read, step);
   const { sheets, dropped } = composeBook(
     book,
-    book.pages.map(({ picture }) => studyOf(studies, picture.key)),
+    all.map((picture) => studyOf(studies, picture)),
     format,
   );
   const emoji = await drawEmoji(emojiIn(sheets));
@@ -62,23 +64,23 @@ export async function renderBook(book: Book, options: RenderOptions): Promise<Re
     locale: book.locale,
     ...(notice !== undefined && { notice }),
     sheets,
-    pictures: book.pages.map(({ picture }) => picture.key),
+    pictures: all.map(({ key }) => key),
     emoji,
   });
   step();
-  const printed = await printAll(pictures, options, budget - draft.size - PER_PICTURE * pictures.length, step);
+  const printed = await encodeForPrint(sourcesOf(pictures, options.read, step), {
+    budget: budget - draft.size - PER_PICTURE * pictures.length,
+    ...(options.signal && { signal: options.signal }),
+  });
   const bytes = await draft.finish(printed.images);
   throwIfCancelled(options.signal);
   if (bytes.length > budget) throw new TalesError('book-too-big', { size: bytes.length, limit: budget });
   const images = options.images
-    ? await drawAll({ sheets, pictures: printedOf(book, printed), emoji }, { steps: pictures.length, step })
+    ? await drawAll({ sheets, pictures: printedOf(all, printed), emoji }, { steps: pictures.length, step })
     : [];
   throwIfCancelled(options.signal);
   return { bytes, pageCount: sheets.length, images, notes: notesOf(dropped, printed, coarsePictures(book, sheets)) };
 }
-
-/** Bytes of the object around a picture's data. */
-const PER_PICTURE = 256;
 
 function countSteps({ signal, onProgress }: RenderOptions, total: number): () => void {
   let done = 0;
@@ -89,57 +91,13 @@ function countSteps({ signal, onProgress }: RenderOptions, total: number): () =>
   };
 }
 
-type Studies = ReadonlyMap<string, PictureStudy>;
-
-async function studyAll(pictures: readonly Picture[], { read }: RenderOptions, step: () => void): Promise<Studies> {
-  const studies = new Map<string, PictureStudy>();
-  for (const picture of pictures) {
-    studies.set(picture.key, await studyPicture(await read(picture)));
-    step();
-  }
-  return studies;
-}
-
-function studyOf(studies: Studies, key: string): PictureStudy {
-  const study = studies.get(key);
-  if (study === undefined) throw new Error('a picture of the book was not studied');
-  return study;
-}
-
-function printAll(
-  pictures: readonly Picture[],
-  { read, signal }: RenderOptions,
-  budget: number,
-  step: () => void,
-): Promise<PrintedPictures> {
-  const begun = new Set<string>();
-  const sources = pictures.map((picture) => ({
-    key: picture.key,
-    read: async () => {
-      // A picture is read again at each lower quality, but counts once.
-      if (!begun.has(picture.key)) step();
-      begun.add(picture.key);
-      return read(picture);
-    },
-  }));
-  return encodeForPrint(sources, { budget, ...(signal === undefined ? {} : { signal }) });
-}
-
-function printedOf({ pages }: Book, { images }: PrintedPictures): readonly PrintImage[] {
-  return pages.map(({ picture: { key } }) => {
-    const image = images.get(key);
-    if (image === undefined) throw new Error('a picture of the book was not encoded');
-    return image;
-  });
-}
-
-interface Share {
+export interface Share {
   readonly steps: number;
   readonly step: () => void;
 }
 
 /** However many sheets there are, they take the steps given to them. */
-function drawAll(input: DrawInput, { steps, step }: Share): Promise<readonly SheetImage[]> {
+export function drawAll(input: DrawInput, { steps, step }: Share): Promise<readonly SheetImage[]> {
   let [drawn, counted] = [0, 0];
   return drawSheets(input, () => {
     drawn += 1;

@@ -1,6 +1,7 @@
 // `npm run bench`: a whole book of ten 12-megapixel photographs, as `storybook make` does it: seconds a step and
 // peak memory, in a process of its own. The figures of the intake alone are printed by `intake.ts`.
 // `npm run bench -- --models`: the models, see `models.ts`.
+// With `-- --anthology`: a whole class bound into one, see `anthology.ts`.
 // With `-- --acknowledge`: how soon an interaction is acknowledged while workers keep the machine busy.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -52,6 +53,7 @@ async function makeBook(files: readonly string[]): Promise<void> {
 const [, , verb, ...files] = process.argv;
 if (verb === 'book') await makeBook(files);
 else if (verb === '--models') await benchModels(files);
+else if (verb === '--anthology') await (await import('./anthology.ts')).benchAnthology(files);
 else if (verb === '--acknowledge') await (await import('./acknowledge.ts')).benchAcknowledge();
 else {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));

@@ -22,6 +22,19 @@ export interface ReadElement {
   readonly page: number;
 }
 
+export interface ReadLink {
+  readonly page: number;
+  /** Index of the page that it leads to. */
+  readonly to: number;
+  readonly label: string;
+  /** Left, bottom, right, top. */
+  readonly box: readonly number[];
+  /** Types of the structure elements around it, outermost first. */
+  readonly within: readonly string[];
+  /** What its element says. */
+  readonly text: string;
+}
+
 export interface ReadPdf {
   readonly lang: string;
   readonly title: string;
@@ -30,6 +43,10 @@ export interface ReadPdf {
   /** Elements in reading order; the parts that hold them are left out. */
   readonly elements: readonly ReadElement[];
   readonly bookmarks: readonly string[];
+  /** The same with what lies below each. */
+  readonly outline: readonly { readonly title: string; readonly below: readonly string[] }[];
+  /** Links of all pages, in order. */
+  readonly links: readonly ReadLink[];
   /** Text outside of all elements, by page. */
   readonly artifacts: readonly string[];
   readonly pages: readonly { readonly width: number; readonly height: number }[];
@@ -77,20 +94,75 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         ...(lang === '' ? {} : { lang }),
       });
     }
-    if (kids instanceof PDFArray) for (const kid of kids.asArray()) walk(context.lookup(kid, PDFDict));
+    if (kids instanceof PDFArray)
+      for (const kid of kids.asArray()) {
+        const child = context.lookup(kid);
+        if (child instanceof PDFDict) walk(child);
+      }
   };
+  const marksIn = (element: PDFDict): string => {
+    const kids = get(element, 'K');
+    const page = element.get(PDFName.of('Pg'));
+    const marks = contents[page instanceof PDFRef ? (pageIndex.get(page) ?? -1) : -1];
+    if (!(kids instanceof PDFArray)) return '';
+    return kids
+      .asArray()
+      .flatMap((kid) => (kid instanceof PDFNumber ? [marks?.get(kid.asNumber()) ?? 'MISSING'] : []))
+      .join('|');
+  };
+  const ancestry = (element: PDFDict | undefined): readonly string[] =>
+    element === undefined || get(element, 'S') === undefined
+      ? []
+      : [...ancestry(dict(element, 'P')), String(get(element, 'S')).slice(1)];
+  const parentTree = get(dict(dict(catalog, 'StructTreeRoot'), 'ParentTree'), 'Nums');
+  const holderOf = (key: number): PDFDict | undefined => {
+    const all = parentTree instanceof PDFArray ? parentTree.asArray() : [];
+    const at = all.findIndex(
+      (entry, index) => index % 2 === 0 && entry instanceof PDFNumber && entry.asNumber() === key,
+    );
+    const found = context.lookup(all[at + 1]);
+    return found instanceof PDFDict ? found : undefined;
+  };
+  const links = pages.flatMap((page, index) => {
+    const annotations = get(page.node, 'Annots');
+    if (!(annotations instanceof PDFArray)) return [];
+    return annotations.asArray().map((ref): ReadLink => {
+      const annotation = context.lookup(ref, PDFDict);
+      const target = context.lookup(annotation.get(PDFName.of('Dest')), PDFArray).get(0);
+      const holder = holderOf(context.lookup(annotation.get(PDFName.of('StructParent')), PDFNumber).asNumber());
+      return {
+        page: index,
+        to: target instanceof PDFRef ? (pageIndex.get(target) ?? -1) : -1,
+        label: text(annotation, 'Contents'),
+        box: context
+          .lookup(annotation.get(PDFName.of('Rect')), PDFArray)
+          .asArray()
+          .map((v) => (v instanceof PDFNumber ? v.asNumber() : Number.NaN)),
+        within: ancestry(holder),
+        text: holder ? marksIn(holder) : '',
+      };
+    });
+  });
   const root = dict(catalog, 'StructTreeRoot');
   if (root !== undefined) walk(root);
-  const bookmarks: string[] = [];
-  for (let item = dict(dict(catalog, 'Outlines'), 'First'); item !== undefined; item = dict(item, 'Next'))
-    bookmarks.push(text(item, 'Title'));
+  const level = (parent: PDFDict | undefined): readonly PDFDict[] => {
+    const items: PDFDict[] = [];
+    for (let item = dict(parent, 'First'); item !== undefined; item = dict(item, 'Next')) items.push(item);
+    return items;
+  };
+  const outline = level(dict(catalog, 'Outlines')).map((item) => ({
+    title: text(item, 'Title'),
+    below: level(item).map((each) => text(each, 'Title')),
+  }));
   return {
     lang: text(catalog, 'Lang'),
     title: document.getTitle() ?? '',
     marked: String(get(dict(catalog, 'MarkInfo'), 'Marked')) === 'true',
     displaysTitle: String(get(dict(catalog, 'ViewerPreferences'), 'DisplayDocTitle')) === 'true',
     elements,
-    bookmarks,
+    bookmarks: outline.map(({ title }) => title),
+    outline,
+    links,
     artifacts: contents.map((marks) => marks.get(-1) ?? ''),
     pages: pages.map((page) => page.getSize()),
   };

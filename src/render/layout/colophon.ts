@@ -1,6 +1,6 @@
 // The last sheet: a card with rows of label and text in small type, and the marks by which pictures can be traced.
 // Books of many authors may need a second card.
-import type { Colophon } from '../colophon.ts';
+import type { Colophon, ColophonRow } from '../colophon.ts';
 import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
 import type { Palette } from '../palette.ts';
@@ -109,14 +109,18 @@ function rule(
 function rowsOf(input: ColophonInput, inside: Rect): readonly Rows[] {
   const { colophon } = input;
   const { notice } = colophon;
-  const prints = colophon.prints.map((print, index) => `${index + 1}.${NBSP}${print}`).join(' ');
+  const prints = { label: input.prints.label, lines: [numbered(colophon.prints), input.prints.note] };
   return [
     () => [headingRow(input, inside)],
-    ...colophon.rows.map((row) => labelled(input, inside, row.label, row.lines)),
-    labelled(input, inside, input.prints.label, [prints, input.prints.note]),
+    ...[...colophon.rows, ...(colophon.prints.length > 0 ? [prints] : [])].map((row) => labelled(input, inside, row)),
     ...(notice === undefined ? [] : [() => [noticeRow(input, inside, notice)]]),
+    ...(colophon.more ?? []).map((row) => labelled(input, inside, row)),
   ];
 }
+
+/** Each with the number of its picture. */
+export const numbered = (prints: readonly string[]): string =>
+  prints.map((print, index) => `${index + 1}.${NBSP}${print}`).join(' ');
 
 function headingRow({ shaper, colophon, palette }: ColophonInput, inside: Rect): Row {
   const paragraph = shapeParagraph(shaper, colophon.heading, TITLE_FACES);
@@ -131,8 +135,7 @@ function headingRow({ shaper, colophon, palette }: ColophonInput, inside: Rect):
 function labelled(
   { shaper, faces, palette }: ColophonInput,
   inside: Rect,
-  label: string,
-  lines: readonly string[],
+  { label, lines, locale }: ColophonRow,
 ): Rows {
   const labelWidth = Math.min(104, inside.width * 0.27);
   const set = (texts: readonly string[], size: number, measure: number): Block => {
@@ -147,7 +150,7 @@ function labelled(
     placeParagraphs(
       name,
       { ...inside, y: y + (TEXT_SIZE - LABEL_SIZE) * 0.8 },
-      { align: 'left', colour: palette.accent },
+      { align: 'left', colour: palette.accent, ...(locale && { locale }) },
     );
   const row = (block: Block, index: number): Row =>
     index === 0

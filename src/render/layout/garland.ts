@@ -10,6 +10,8 @@ export interface GarlandInput {
   readonly sheet: Sheet;
   readonly studies: readonly PictureStudy[];
   readonly palette: Palette;
+  /** By what number the sheet names each picture; absent where that is its place. */
+  readonly pages?: readonly number[];
   /** The strings hang between these heights. */
   readonly top: number;
   readonly bottom: number;
@@ -118,7 +120,7 @@ interface Hook {
 function printParts(
   { page, width, height }: Print,
   { middle, string }: Hook,
-  { sheet, palette }: GarlandInput,
+  { sheet, palette, pages }: GarlandInput,
 ): readonly Part[] {
   const fromCentre = (middle / sheet.width) * 2 - 1;
   const hang = string + SAG * (1 - fromCentre ** 2);
@@ -126,7 +128,7 @@ function printParts(
   const turn = { degrees: TURNS[page % TURNS.length] ?? 0, x: middle, y: hang };
   const peg = { x: middle - PEG.width / 2, y: hang - PEG.height * 0.35, ...PEG };
   return [
-    ...framed({ page, at, mat: MAT, radius: 3, shadow: palette.deep, turn }),
+    ...framed({ page: pages?.[page] ?? page, at, mat: MAT, radius: 3, shadow: palette.deep, turn }),
     { kind: 'shape', outline: { kind: 'rect', rect: peg, radius: 2 }, fill: palette.accent, turn },
   ];
 }

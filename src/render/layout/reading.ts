@@ -11,7 +11,7 @@ export const readingOf = ({ parts }: LaidOutSheet): string =>
 
 function said(part: Part): string {
   if (part.kind === 'picture') return part.alt?.text ?? '';
-  return part.kind === 'text' && part.role !== undefined ? wordsOf(part) : '';
+  return part.kind === 'text' && (part.role ?? part.entry) !== undefined ? wordsOf(part) : '';
 }
 
 /** Lines end with the space that parts their words. */

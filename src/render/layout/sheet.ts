@@ -60,10 +60,21 @@ export interface PlacedLine {
   readonly runs: readonly Run[];
 }
 
+/** An entry of a table of contents. Texts that share one are read, and pressed, as one. */
+export interface Entry {
+  readonly at: Rect;
+  /** Index of the sheet that it leads to; absent where that is in another file. */
+  readonly to?: number;
+  /** What the link says of itself. */
+  readonly label: string;
+}
+
 export interface TextPart {
   readonly kind: 'text';
   /** One structure element for all lines. Absent for page numbers and the like, which are not read. */
-  readonly role?: 'H1' | 'H2' | 'P';
+  readonly role?: 'H1' | 'H2' | 'H3' | 'P';
+  /** Present on the texts of a table of contents; neighbours with the very same object belong together. */
+  readonly entry?: Entry;
   /** Language, where it is not the book's. */
   readonly locale?: Locale;
   readonly lines: readonly PlacedLine[];
@@ -76,13 +87,15 @@ export interface TextPart {
 export type Part = ShapePart | PicturePart | TextPart;
 
 export interface LaidOutSheet {
-  readonly kind: 'cover' | 'scene' | 'text' | 'closing' | 'colophon';
+  readonly kind: 'cover' | 'contents' | 'chapter' | 'scene' | 'text' | 'closing' | 'colophon';
   readonly width: number;
   readonly height: number;
   readonly paper: Rgb;
   readonly parts: readonly Part[];
   /** Entry in the list of bookmarks. Absent on pages that continue another. */
   readonly bookmark?: string;
+  /** Set where the bookmark belongs below that of the sheet before it which has none of this. */
+  readonly inChapter?: true;
   /** Set when a picture fills the sheet. */
   readonly full?: true;
   /** Printed page number; absent on sheets without one. */

@@ -9,6 +9,7 @@ import type { PrintImage } from '../picture-types.ts';
 import { createPdfFile, type PdfDictionary, type PdfFile, type Ref } from './file.ts';
 import { type EmbeddedFont, embedFace } from './font.ts';
 import { putJpeg, putPng } from './images.ts';
+import { createLinks, type Links } from './links.ts';
 import { information, putXmp } from './metadata.ts';
 import { bookmarks, pageLabels } from './navigation.ts';
 import { LANGUAGE, type PaintResources, paintSheet } from './paint.ts';
@@ -41,9 +42,12 @@ export async function draftDocument(input: DocumentInput): Promise<Draft> {
   const pool = createPool(file);
   const pagesRef = file.reserve();
   const tags = createTagTree(file);
+  const links = createLinks(file);
+  const { locale, pictures } = input;
   const pages = input.sheets.map((sheet) =>
-    putPage(file, sheet, { parent: pagesRef, pool, tags, locale: input.locale, pictures: input.pictures }),
+    putPage(file, sheet, { parent: pagesRef, pool, tags, links, locale, pictures }),
   );
+  links.finish(pages);
   file.put({ Type: 'Pages', Kids: pages, Count: pages.length }, pagesRef);
   for (const emoji of emojiIn(input.sheets)) await putPng(file, drawingOf(input, emoji), pool.emoji(emoji));
   pool.finish();
@@ -112,21 +116,27 @@ interface PageContext {
   readonly parent: Ref;
   readonly pool: Pool;
   readonly tags: ReturnType<typeof createTagTree>;
+  readonly links: Links;
   readonly locale: Locale;
   readonly pictures: readonly string[];
 }
 
-function putPage(file: PdfFile, sheet: LaidOutSheet, { parent, pool, tags, locale, pictures }: PageContext): Ref {
+function putPage(file: PdfFile, sheet: LaidOutSheet, context: PageContext): Ref {
+  const { parent, pool, tags, links, locale, pictures } = context;
   const ref = file.reserve();
   const marks = tags.page(ref);
+  const onPage = links.page(sheet.height, marks);
   const used = {
     Font: {} as Record<string, Ref>,
     XObject: {} as Record<string, Ref>,
     ExtGState: {} as Record<string, Ref>,
   };
   const names = memo((_emoji: string) => `E${Object.keys(used.XObject).length}`);
+  const language: PaintResources['language'] = (own) =>
+    own === undefined || own === locale ? {} : { lang: LANGUAGE[own] };
   const resources: PaintResources = {
-    language: (own) => (own === undefined || own === locale ? {} : { lang: LANGUAGE[own] }),
+    language,
+    entry: (entry, own) => onPage.entry(entry, language(own)),
     font: (face) => {
       used.Font[face] = pool.font(face).ref;
       return face;
@@ -154,6 +164,7 @@ function putPage(file: PdfFile, sheet: LaidOutSheet, { parent, pool, tags, local
     MediaBox: [0, 0, round(sheet.width), round(sheet.height)],
     Resources: used,
     Contents: file.putStream(content),
+    Annots: onPage.annotations(),
     Group: { S: 'Transparency', CS: 'DeviceRGB' },
     StructParents: marks.key,
     Tabs: 'S',

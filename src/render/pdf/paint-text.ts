@@ -5,10 +5,10 @@ import type { Locale } from '../../story.ts';
 import type { FaceId } from '../fonts/catalogue.ts';
 import { type Glyph, loadFace, type PathCommand } from '../fonts/face.ts';
 import { emojiOf, glyphsOf } from '../layout/pen.ts';
-import type { PlacedLine, TextPart } from '../layout/sheet.ts';
+import type { Entry, PlacedLine, TextPart } from '../layout/sheet.ts';
 import type { Run } from '../text/shape.ts';
 import { curveTo, fillColour, lineTo, moveTo, num, strokeColour, transform } from './operators.ts';
-import type { PageTags } from './tags.ts';
+import type { EntryTags, PageTags } from './tags.ts';
 
 export interface TextResources {
   /** What to say of a language: nothing when it is the book's. */
@@ -19,6 +19,8 @@ export interface TextResources {
   code(face: FaceId, glyph: Glyph): string;
   /** Name of the drawing of an emoji. */
   emoji(emoji: string): string;
+  /** Where the texts of an entry of a table of contents are marked; its link is made with the first. */
+  entry(entry: Entry, locale: Locale | undefined): EntryTags;
 }
 
 /** Stands in, invisibly, for emoji that the one-colour font lacks. */
@@ -33,11 +35,17 @@ export function paintText(part: TextPart, height: number, tags: PageTags, resour
     'ET',
     'Q',
   ];
-  const open =
-    part.role === undefined
-      ? '/Artifact BMC'
-      : `/${part.role} <</MCID ${tags.add(part.role, resources.language(part.locale))}>> BDC`;
+  const open = opening(part, tags, resources);
   return [...edge(part, height), open, ...text, 'EMC', ...paintEmoji(part, height, resources)].join('\n');
+}
+
+function opening({ role, entry, locale }: TextPart, tags: PageTags, resources: TextResources): string {
+  if (entry) {
+    const tagged = resources.entry(entry, locale);
+    return `/${tagged.link ? 'Link' : 'Span'} <</MCID ${tagged.add()}>> BDC`;
+  }
+  if (role === undefined) return '/Artifact BMC';
+  return `/${role} <</MCID ${tags.add(role, resources.language(locale))}>> BDC`;
 }
 
 function letters(line: PlacedLine, size: number, height: number, resources: TextResources): readonly string[] {
