@@ -9,6 +9,12 @@ import { fieldsOf, isWhole, manuscriptOf } from './manuscript.ts';
 import { changeScene, type OpenSession, type SceneFacts, without } from './session.ts';
 import { tidy } from './values.ts';
 
+/**
+ * So often a service is asked about one picture, and about one book's title. Whoever goes on changing their mind, or
+ * types with long pauses, keeps what was suggested last.
+ */
+const MOST_QUESTIONS = 5;
+
 const soFar = ({ caption, fields }: SceneFacts): SceneSoFar => ({ ...(caption && { caption }), fields });
 
 /**
@@ -55,26 +61,34 @@ export const isAsking = (session: OpenSession, scene: SceneFacts): boolean =>
 
 function askKeywords(session: OpenSession, scene: SceneFacts): SceneFacts {
   const { asked, ...kept } = scene.suggestions ?? {};
-  const rest = (): SceneFacts => ({ ...without(scene, 'suggestions'), ...(kept.answered && { suggestions: kept }) });
+  const rest = (): SceneFacts => ({
+    ...without(scene, 'suggestions'),
+    ...((kept.answered || kept.times) && { suggestions: kept }),
+  });
   if (!isAskable(scene)) return asked ? rest() : scene;
   const material = keywordMaterial(scene);
   if (asked && (asked.material === material || !isOver(session, suggestJob(session, scene)))) return scene;
-  if (kept.answered?.material === material) return asked ? rest() : scene;
+  const { times = 0 } = kept;
+  if (kept.answered?.material === material || times >= MOST_QUESTIONS) return asked ? rest() : scene;
   const others = session.scenes.slice(0, session.scenes.indexOf(scene)).map(soFar);
-  return { ...scene, suggestions: { ...kept, asked: { material, scene: soFar(scene), others } } };
+  return { ...scene, suggestions: { ...kept, times: times + 1, asked: { material, scene: soFar(scene), others } } };
 }
 
 function askTitles(session: OpenSession): OpenSession {
   const { asked, ...kept } = session.titles ?? {};
   const rest = (): OpenSession => ({
     ...(without(session, 'titles') as OpenSession),
-    ...(kept.answered && { titles: kept }),
+    ...((kept.answered || kept.times) && { titles: kept }),
   });
   if (session.title !== undefined || !isWhole(session)) return asked ? rest() : session;
   const material = titleMaterial(session);
   if (asked && (asked.material === material || !isOver(session, entitleJob(session)))) return session;
-  if (kept.answered?.material === material) return asked ? rest() : session;
-  return { ...session, titles: { ...kept, asked: { material, manuscript: manuscriptOf(session, 0) } } };
+  const { times = 0 } = kept;
+  if (kept.answered?.material === material || times >= MOST_QUESTIONS) return asked ? rest() : session;
+  return {
+    ...session,
+    titles: { ...kept, times: times + 1, asked: { material, manuscript: manuscriptOf(session, 0) } },
+  };
 }
 
 /** The session with the questions that its facts call for. */
@@ -99,19 +113,17 @@ export function suggested(
   { keywords, note }: JobOutput<'suggest'>,
 ): OpenSession {
   const answers = (scene: SceneFacts): SceneFacts => {
-    const asked = scene.suggestions?.asked;
+    const { asked, ...kept } = scene.suggestions ?? {};
     if (!asked || suggestJob(session, scene)[0]?.id !== job.id) return scene;
-    const { material } = asked;
-    return {
-      ...scene,
-      suggestions: { answered: { material, keywords: tidiedKeywords(keywords), ...(note && { note }) } },
-    };
+    const answered = { material: asked.material, keywords: tidiedKeywords(keywords), ...(note && { note }) };
+    return { ...scene, suggestions: { ...kept, answered } };
   };
   return session.scenes.reduce((changed, { key }) => changeScene(changed, key, answers), session);
 }
 
 export function entitled(session: OpenSession, { titles, note }: JobOutput<'entitle'>): OpenSession {
-  const material = session.titles?.asked?.material;
-  if (material === undefined) return session;
-  return { ...session, titles: { answered: { material, titles: tidied(titles), ...(note && { note }) } } };
+  const { asked, ...kept } = session.titles ?? {};
+  if (!asked) return session;
+  const answered = { material: asked.material, titles: tidied(titles), ...(note && { note }) };
+  return { ...session, titles: { ...kept, answered } };
 }

@@ -28,7 +28,7 @@ function received(
     ...(scene.picture && scene.picture.key !== picture.key ? withThumbnail(scene.picture.key) : []),
   ];
   const isNew = (old: SceneFacts): SceneFacts => {
-    const taken: SceneFacts = { ...without(old, 'incoming'), source, picture, thumbnail };
+    const taken: SceneFacts = { ...without(old, 'incoming', 'suggestions'), source, picture, thumbnail };
     // What a model saw was in the picture before; what a person said still holds.
     return old.caption && hasPerson(old.caption) ? taken : { ...without(taken, 'caption'), described: false };
   };

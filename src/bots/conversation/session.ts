@@ -42,12 +42,15 @@ export interface Suggestions {
     readonly others: readonly SceneSoFar[];
   };
   readonly answered?: { readonly material: string; readonly keywords: Keywords; readonly note?: Note };
+  /** How often was asked about this picture. */
+  readonly times?: number;
 }
 
 /** Likewise for the title of the book. */
 export interface Titles {
   readonly asked?: { readonly material: string; readonly manuscript: Manuscript };
   readonly answered?: { readonly material: string; readonly titles: readonly string[]; readonly note?: Note };
+  readonly times?: number;
 }
 
 export interface SceneFacts {

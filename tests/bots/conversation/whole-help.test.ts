@@ -104,6 +104,26 @@ describe('keywords', () => {
     expect(talk.asides()).toMatchObject([{ input: { scene: { fields: { name: '달님' } } } }, { id: first[1]?.id }]);
   });
 
+  it('are asked for five times about one picture, and no more, however often people think again; a new picture begins anew', () => {
+    const talk = posted([1]);
+    talk.work();
+    const asked: string[] = [];
+    for (const i_action of ['본다', '걷는다', '뛴다', '난다', '웃는다', '잔다', '논다']) {
+      talk.submit('A', { ...A, i_action }, 1);
+      asked.push(...talk.asides().map(({ kind }) => kind));
+      talk.work();
+    }
+    // The first question came with the picture.
+    expect(asked.filter((kind) => kind === 'suggest')).toHaveLength(4);
+    expect(asked.filter((kind) => kind === 'entitle')).toHaveLength(5);
+    const pictures = [{ source: 'p2', place: '2' }];
+    const actor = { id: 'mina', teacher: false };
+    talk.hear({ type: 'posted', id: 'new', actor, pictures, into: talk.scene(1).key });
+    talk.upload(2);
+    talk.work();
+    expect(talk.scene(1).suggestions?.times).toBe(1);
+  });
+
   it('stay until better ones come', () => {
     const talk = posted([1]);
     talk.tell(talk.jobs()[0]);
