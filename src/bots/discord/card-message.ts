@@ -1,7 +1,7 @@
 // The card as a message of Components V2: what there is, what is missing, the one next step, the pictures small and
 // numbered, one place to choose among them. Pure; which pictures have to be sent is left to `files.ts`.
 import type { Locale } from '../../story.ts';
-import type { Card, CardPicture } from '../conversation/replies.ts';
+import type { Button, Card, CardPicture } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
 import { sceneSelect } from './choosing.ts';
 import { fileNameOf, type WantedFile } from './files.ts';
@@ -48,6 +48,16 @@ function sceneTexts({ pictures }: Card, locale: Locale, most: number): string {
   return headings.map((heading, index) => [heading, bodies[index]].filter(Boolean).join('\n')).join('\n');
 }
 
+/** The next caption to put into the book's language: its scene is at hand here without looking for it. */
+function captionButton({ pictures }: Card, locale: Locale): readonly Button[] {
+  const found = pictures.flatMap(({ number, buttons }) =>
+    buttons
+      .filter(({ action }) => action.type === 'caption')
+      .map((button) => ({ ...button, label: DISCORD_WORDS[locale].captionOf(number, button.label) })),
+  );
+  return found.slice(0, 1);
+}
+
 export function cardComponents(card: Card, given: CardOptions): readonly Component[] {
   const { locale, seesMessages, tag, isPrivate = false, most = LIMITS.text } = given;
   const words = DISCORD_WORDS[locale];
@@ -71,7 +81,7 @@ export function cardComponents(card: Card, given: CardOptions): readonly Compone
         ...(bottom ? [separator] : []),
         ...displays(bottom),
         ...buttonRows(
-          buttons.map((button) => pressable(button, view)),
+          [...buttons, ...captionButton(card, locale)].map((button) => pressable(button, view)),
           tag,
         ),
         ...sceneSelect(pictures, locale, tag),
