@@ -24,8 +24,10 @@ export interface CardOptions {
   readonly most?: number;
 }
 
-/** The longest that a heading, a status or any other line that is not about a scene may cost. */
+/** The longest that a heading or any other line that is not about a scene may cost. */
 const FRAME_PART = 900;
+/** What is going on may name many places where something is to be mended: so much of all text is for it. */
+const STATUS_SHARE = 1 / 3;
 
 /** The pictures that the card shows, as far as they can be shown. */
 export const cardFiles = (card: Card): readonly WantedFile[] =>
@@ -65,7 +67,7 @@ export function cardComponents(card: Card, given: CardOptions): readonly Compone
   const canAdd = buttons.some(({ action }) => action.type === 'add');
   const top = [`## ${fitText(heading, FRAME_PART)}`, ...about.map((line) => fitText(line, FRAME_PART / 2))].join('\n');
   const bottom = [
-    ...(status ? [fitText(status, FRAME_PART)] : []),
+    ...(status ? [fitText(status, most * STATUS_SHARE)] : []),
     ...(next ? [`**➡ ${fitText(next, FRAME_PART)}**`] : []),
     ...(canAdd && !seesMessages ? [`-# ${escapeText(words.cannotSee)}`] : []),
   ].join('\n');

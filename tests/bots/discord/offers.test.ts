@@ -3,14 +3,16 @@
 import { describe, expect, it } from 'vitest';
 import { cardOf } from '../../../src/bots/conversation/card.ts';
 import { bookForm, captionForm, sceneForm } from '../../../src/bots/conversation/forms.ts';
+import { jobsNeeded } from '../../../src/bots/conversation/jobs-owed.ts';
 import { newScene, type OpenSession, type SceneFacts } from '../../../src/bots/conversation/session.ts';
 import { cardComponents } from '../../../src/bots/discord/card-message.ts';
+import { LIMITS } from '../../../src/bots/discord/limits.ts';
 import { modalOf } from '../../../src/bots/discord/modal.ts';
 import { mergeSuggestions, readValues } from '../../../src/bots/discord/modal-values.ts';
-import { scenePanel } from '../../../src/bots/discord/private-message.ts';
+import { ABOVE, scenePanel } from '../../../src/bots/discord/private-message.ts';
 import type { Component, ModalBody } from '../../../src/bots/discord/wire.ts';
 import type { Keywords, Locale, Note } from '../../../src/story.ts';
-import { validateComponents } from '../../fakes/discord/validate-blocks.ts';
+import { surviveBytes, validateComponents } from '../../fakes/discord/validate-blocks.ts';
 import { validateModal } from '../../fakes/discord/validate-modal.ts';
 import { blob, fullSession } from './longest.ts';
 
@@ -177,6 +179,25 @@ describe('a caption in another language', () => {
     const [scene] = session.scenes;
     const modal = scene && modalOf(captionForm(scene, { session, locale: 'ko' }), 'ko');
     expect(modal && namesOf(modal)).toEqual(['caption']);
+  });
+
+  it('is no hindrance to telling where words are unfit, and the page can be written by hand', () => {
+    const full = fullSession({ with: '힣 ', scenes: 10 });
+    const scenes = full.scenes.map((scene) => ({ ...scene, versions: [] }));
+    const making = { ...full, scenes, removed: [], making: true };
+    const [job] = jobsNeeded(making);
+    const places = full.scenes.map((_, index) => ({ page: index + 1, part: 'told', topic: 'violence' }) as const);
+    const failure = { code: 'text-unsuitable', details: { places }, retryable: false } as const;
+    const stopped = { ...making, failures: { [job?.id ?? '']: { times: 1, failure } } };
+    for (const isPrivate of [true, false]) {
+      const most = isPrivate ? { most: LIMITS.text - ABOVE } : {};
+      const drawn = cardComponents(cardOf(stopped), { locale: 'ko', seesMessages: false, isPrivate, ...most });
+      expect(validateComponents(drawn, true, [])).toEqual([]);
+      expect(() => surviveBytes(drawn)).not.toThrow();
+      const said = JSON.stringify(drawn);
+      for (const { page } of places) expect(said).toContain(`${page}쪽 컴퓨터가 지은 글: 무섭거나`);
+      expect(labels(drawn)).toContain('쪽마다 고치기');
+    }
   });
 
   it('and what services cost and left undone stand on the card, readable', () => {
