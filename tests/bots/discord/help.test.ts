@@ -1,6 +1,7 @@
 // Help while a book is made on Discord, through the real client, conversation and queue: words to tap that come while people
 // type, captions to put into the book's language, and who is named for which sentence.
 import { describe, expect, it } from 'vitest';
+import { TalesError } from '../../../src/errors.ts';
 import type { JobHandlers } from '../../../src/jobs.ts';
 import { createLocalSuggester } from '../../../src/pipeline/keywords/local.ts';
 import type { Locale } from '../../../src/story.ts';
@@ -104,6 +105,32 @@ describe('a caption in another language', () => {
     expect(plain(mended)).not.toContain('다른 나라 말');
     expect(plain(mended)).not.toContain('영어');
     expect(labelsOf(mended).join()).not.toContain('설명');
+    expect(discord.refusals()).toEqual([]);
+  });
+});
+
+describe('words that are not fit for a picture book', () => {
+  it('are named on the card by page and kind, and the book goes on once a person has written that page', async () => {
+    const { discord, live } = await createHouse({
+      handlers: {
+        write: async () => {
+          throw new TalesError('text-unsuitable', { places: [{ page: 1, part: 'told', topic: 'violence' }] });
+        },
+      },
+    });
+    await live();
+    const child = discord.person();
+    const book = await startBook(discord, child, '달');
+    child.post(book.thread, { files: [await example(1)] });
+    await describeAll(child, book, 1);
+    await child.click(await book.cardSays('이제 책을 만들 수 있어요'), '책 만들기');
+    const card = await book.cardSays('1쪽 컴퓨터가 지은 글: 무섭거나 다치게 하는 말');
+    const pages = await said(await child.click(card, '쪽마다 고치기'));
+    const page = await said(await child.select(pages, ['1쪽 글']));
+    await child.click(page, '아이 문장 적기');
+    await child.fill({ '이 쪽의 글': '달이 참 예뻐요.' }).submit();
+    await discord.until(book.book, 'the book');
+    await book.cardSays('글(그대로 두기): 달이 참 예뻐요.');
     expect(discord.refusals()).toEqual([]);
   });
 });
