@@ -2,6 +2,7 @@
 import { type Locale, MAX_PICTURES } from '../../story.ts';
 import type { Action } from './actions.ts';
 import { foreignCaption } from './captions.ts';
+import { troubleOf } from './jobs-owed.ts';
 import { missingFields } from './manuscript.ts';
 import { isBusy, type NextStep, nextStep } from './next-step.ts';
 import type { Button, PageView } from './replies.ts';
@@ -45,6 +46,9 @@ function stepButtons(step: NextStep, session: OpenSession, words: Words): readon
 
 const hasTexts = ({ scenes }: OpenSession): boolean => scenes.some((scene) => chosenOf(scene));
 
+/** Where an engine's words were not fit, a page's text may be written instead, though it never had one. */
+const hasPages = (session: OpenSession): boolean => hasTexts(session) || troubleOf(session)?.code === 'text-unsuitable';
+
 /** At most eight. */
 export function cardButtons(session: OpenSession, locale: Locale): readonly Button[] {
   const words = WORDING[locale];
@@ -55,7 +59,7 @@ export function cardButtons(session: OpenSession, locale: Locale): readonly Butt
     ...stepButtons(step, session, words),
     ...(isBusy(session) ? [plain({ type: 'stop', request: session.requests }, words.stop)] : []),
     ...(hasRoom && step.type !== 'add' ? [plain({ type: 'add' }, words.add)] : []),
-    ...(hasTexts(session) && step.type !== 'done' ? [plain({ type: 'pages' }, words.pages)] : []),
+    ...(hasPages(session) && step.type !== 'done' ? [plain({ type: 'pages' }, words.pages)] : []),
     plain({ type: 'book' }, words.book),
     ...(removed && hasRoom ? [plain({ type: 'restore', scene: removed.key }, words.restore)] : []),
     plain({ type: 'help' }, words.help),

@@ -1,5 +1,5 @@
 // The card: the facts of a session as people see them. Pure; which message it is drawn into is left to the platform.
-import { explain } from '../../explain.ts';
+import { explain, explainNote } from '../../explain.ts';
 import type { JobNews } from '../../jobs.ts';
 import { CLASSIFICATION_LABELS, FIELD_LABELS, LEVEL_LABELS } from '../../labels.ts';
 import { type Locale, OPTIONAL_FIELDS } from '../../story.ts';
@@ -122,6 +122,13 @@ function statusOf(session: OpenSession, locale: Locale, progress?: Progress): st
   return kinds.has('print') ? words.prints : words.waitsFor;
 }
 
+/** What helped people on in another way than was wanted; said once, however often. */
+function suggestionLines({ scenes, titles }: OpenSession, locale: Locale): readonly string[] {
+  const answered = [...scenes.map(({ suggestions }) => suggestions?.answered), titles?.answered];
+  const notes = answered.flatMap((each) => (each?.note ? [explainNote(each.note, locale)] : []));
+  return [...new Set(notes)].map(WORDING[locale].ofSuggestions);
+}
+
 /** @param progress how far the job is that the book waits for. */
 export function openCard(session: OpenSession, locale: Locale, progress?: Progress): Card {
   const words = WORDING[locale];
@@ -136,6 +143,7 @@ export function openCard(session: OpenSession, locale: Locale, progress?: Progre
       ...(authors.length > 0 ? [words.by(authors.join(', '))] : []),
       ...(scenes.length > 0 ? [words.counted(scenes.length, complete)] : []),
       ...(helped === undefined ? [] : [helped]),
+      ...suggestionLines(session, locale),
     ],
     pictures: scenes.map((scene) => pictureOf(session, scene, locale)),
     ...(status !== undefined && { status }),

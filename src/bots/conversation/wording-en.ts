@@ -21,6 +21,7 @@ export const en: Words = {
   captionsForeign: (numbers) =>
     `What can be seen is still told in another language: ${numbers.length === 1 ? 'picture' : 'pictures'} ${numbers.join(', ')}.`,
   helped: (tokens) => `AI help: ${tokens.toLocaleString('en')} tokens`,
+  ofSuggestions: (note) => `Words and titles to tap: ${note}`,
   needed: (labels) => `Still needed: ${labels}`,
   pageSays: (text, locked) => (locked ? `Text (kept as it is): ${text}` : `Text: ${text}`),
   looks: 'Looking at the pictures.',

@@ -20,6 +20,7 @@ export const ko: Words = {
   captionForeign: (language, wanted) => `${language} 설명이에요 – 눌러서 ${wanted}로 고쳐 주세요.`,
   captionsForeign: (numbers) => `아직 다른 나라 말로 된 그림 설명이 있어요: ${numbers.join(', ')}번 그림.`,
   helped: (tokens) => `AI가 도운 양: 토큰 ${tokens.toLocaleString('ko')}개`,
+  ofSuggestions: (note) => `골라 넣을 말과 제목: ${note}`,
   needed: (labels) => `아직 필요한 것: ${labels}`,
   pageSays: (text, locked) => (locked ? `글(그대로 두기): ${text}` : `글: ${text}`),
   looks: '그림을 살펴보고 있어요.',

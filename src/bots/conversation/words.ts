@@ -20,6 +20,7 @@ export interface Words {
   readonly captionForeign: (language: string, wanted: string) => string;
   readonly captionsForeign: (numbers: readonly number[]) => string;
   readonly helped: (tokens: number) => string;
+  readonly ofSuggestions: (note: string) => string;
   readonly needed: (labels: string) => string;
   readonly pageSays: (text: string, locked: boolean) => string;
   readonly looks: string;

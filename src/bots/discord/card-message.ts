@@ -1,7 +1,7 @@
 // The card as a message of Components V2: what there is, what is missing, the one next step, the pictures small and
 // numbered, one place to choose among them. Pure; which pictures have to be sent is left to `files.ts`.
 import type { Locale } from '../../story.ts';
-import type { Card, CardPicture } from '../conversation/replies.ts';
+import type { Button, Card, CardPicture } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
 import { sceneSelect } from './choosing.ts';
 import { fileNameOf, type WantedFile } from './files.ts';
@@ -24,8 +24,10 @@ export interface CardOptions {
   readonly most?: number;
 }
 
-/** The longest that a heading, a status or any other line that is not about a scene may cost. */
+/** The longest that a heading or any other line that is not about a scene may cost. */
 const FRAME_PART = 900;
+/** What is going on may name many places where something is to be mended: so much of all text is for it. */
+const STATUS_SHARE = 1 / 3;
 
 /** The pictures that the card shows, as far as they can be shown. */
 export const cardFiles = (card: Card): readonly WantedFile[] =>
@@ -48,6 +50,16 @@ function sceneTexts({ pictures }: Card, locale: Locale, most: number): string {
   return headings.map((heading, index) => [heading, bodies[index]].filter(Boolean).join('\n')).join('\n');
 }
 
+/** The next caption to put into the book's language: its scene is at hand here without looking for it. */
+function captionButton({ pictures }: Card, locale: Locale): readonly Button[] {
+  const found = pictures.flatMap(({ number, buttons }) =>
+    buttons
+      .filter(({ action }) => action.type === 'caption')
+      .map((button) => ({ ...button, label: DISCORD_WORDS[locale].captionOf(number, button.label) })),
+  );
+  return found.slice(0, 1);
+}
+
 export function cardComponents(card: Card, given: CardOptions): readonly Component[] {
   const { locale, seesMessages, tag, isPrivate = false, most = LIMITS.text } = given;
   const words = DISCORD_WORDS[locale];
@@ -55,7 +67,7 @@ export function cardComponents(card: Card, given: CardOptions): readonly Compone
   const canAdd = buttons.some(({ action }) => action.type === 'add');
   const top = [`## ${fitText(heading, FRAME_PART)}`, ...about.map((line) => fitText(line, FRAME_PART / 2))].join('\n');
   const bottom = [
-    ...(status ? [fitText(status, FRAME_PART)] : []),
+    ...(status ? [fitText(status, most * STATUS_SHARE)] : []),
     ...(next ? [`**➡ ${fitText(next, FRAME_PART)}**`] : []),
     ...(canAdd && !seesMessages ? [`-# ${escapeText(words.cannotSee)}`] : []),
   ].join('\n');
@@ -71,7 +83,7 @@ export function cardComponents(card: Card, given: CardOptions): readonly Compone
         ...(bottom ? [separator] : []),
         ...displays(bottom),
         ...buttonRows(
-          buttons.map((button) => pressable(button, view)),
+          [...buttons, ...captionButton(card, locale)].map((button) => pressable(button, view)),
           tag,
         ),
         ...sceneSelect(pictures, locale, tag),

@@ -23,6 +23,8 @@ export interface CatchUpOptions {
   readonly wanted: CatchUp;
   readonly tell: (reception: Reception, message: WireMessage, mark: string) => Promise<void>;
   readonly withdraw: (reception: Reception, thread: string, messages: readonly string[]) => Promise<void>;
+  /** A message as it is now, with what it may not hold any more. */
+  readonly changed: (reception: Reception, message: WireMessage) => Promise<void>;
   readonly log: Pick<Log, 'warn'>;
 }
 
@@ -106,7 +108,7 @@ function isNews(message: WireMessage, { mark, awaited }: CatchUp): boolean {
 }
 
 export async function catchUp(options: CatchUpOptions): Promise<void> {
-  const { ask, reception, session, wanted, tell, withdraw } = options;
+  const { ask, reception, session, wanted, tell, withdraw, changed } = options;
   const { thread } = session;
   const { mark } = wanted;
   const known = messagesOf(session);
@@ -119,5 +121,6 @@ export async function catchUp(options: CatchUpOptions): Promise<void> {
   const gone: string[] = [];
   for (const id of missing) if (await isGone(ask, thread, id)) gone.push(id);
   if (gone.length > 0) await withdraw(reception, thread, gone);
+  for (const message of listed.filter(({ id }) => known.includes(id))) await changed(reception, message);
   await askAgain(options);
 }

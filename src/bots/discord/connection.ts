@@ -35,6 +35,7 @@ const HEARD = {
   READY: GatewayDispatchEvents.Ready,
   INTERACTION_CREATE: GatewayDispatchEvents.InteractionCreate,
   MESSAGE_CREATE: GatewayDispatchEvents.MessageCreate,
+  MESSAGE_UPDATE: GatewayDispatchEvents.MessageUpdate,
   MESSAGE_DELETE: GatewayDispatchEvents.MessageDelete,
   MESSAGE_DELETE_BULK: GatewayDispatchEvents.MessageDeleteBulk,
 } as const;

@@ -34,6 +34,10 @@ export function createHearing({ threads, interact, teachers }: HearingOptions): 
       if (asked) await interact(reception, asked);
     },
     MESSAGE_CREATE: (reception, data: WireMessage) => threads.heard(reception, data),
+    // Where only something beside its files has changed, they may not be named.
+    async MESSAGE_UPDATE(reception, data: WireMessage | Omit<WireMessage, 'attachments'>) {
+      if ('attachments' in data) await threads.changed(reception, data);
+    },
     MESSAGE_DELETE: (reception, { id, channel_id }: Pick<WireMessage, 'id' | 'channel_id'>) =>
       threads.deleted(reception, channel_id, [id]),
     MESSAGE_DELETE_BULK: (reception, data: { readonly ids: readonly string[]; readonly channel_id: string }) =>

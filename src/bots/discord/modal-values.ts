@@ -2,8 +2,10 @@
 import { withTapped } from '../conversation/tapping.ts';
 import { COMPONENT, type WireComponent } from './wire.ts';
 
-/** The `custom_id` of the tapped suggestions; no field of a form has this name. */
-export const SUGGESTIONS = '+';
+const OFFER = '+';
+/** The `custom_id` of what can be tapped: for one field, or for all that are offered something. No field is called so. */
+export const offerName = (field = ''): string => `${OFFER}${field}`;
+const isOffer = ({ custom_id: name = '' }: WireComponent): boolean => name.startsWith(OFFER);
 
 export interface FormValues {
   readonly texts: Readonly<Record<string, string>>;
@@ -13,24 +15,26 @@ export interface FormValues {
   readonly uploads: readonly string[];
 }
 
+/** @param suggestion empty: nothing is to be taken. */
 export const writeSuggestion = (field: string, suggestion: string): string => `${field}=${suggestion}`;
 
 export function readValues(components: readonly WireComponent[]): FormValues {
   const inputs = components.flatMap(({ component }) => component ?? []);
   const ofType = (type: number): readonly WireComponent[] => inputs.filter((input) => input.type === type);
-  const single = inputs.flatMap(({ type, custom_id: name = '', value, values }): readonly [string, string][] => {
-    if (name === SUGGESTIONS || type === COMPONENT.upload) return [];
+  const single = inputs.flatMap((input): readonly [string, string][] => {
+    const { type, custom_id: name = '', value, values } = input;
+    if (isOffer(input) || type === COMPONENT.upload) return [];
     const given = value ?? values?.[0];
     return given === undefined || given === null ? [] : [[name, given]];
   });
   return {
     texts: Object.fromEntries(single),
-    tapped: inputs.filter(({ custom_id }) => custom_id === SUGGESTIONS).flatMap(({ values = [] }) => values),
+    tapped: inputs.filter(isOffer).flatMap(({ value, values }) => values ?? (value ? [value] : [])),
     uploads: ofType(COMPONENT.upload).flatMap(({ values = [] }) => values),
   };
 }
 
-/** The fields with what was tapped for them at their end, each thing once. */
+/** The fields with what was tapped for them. */
 export function mergeSuggestions({ texts, tapped }: FormValues): Readonly<Record<string, string>> {
   const merged: Record<string, string> = { ...texts };
   for (const written of tapped) {
@@ -39,7 +43,7 @@ export function mergeSuggestions({ texts, tapped }: FormValues): Readonly<Record
     const suggestion = written.slice(at + 1);
     const typed = merged[field];
     if (at < 1 || typed === undefined) continue;
-    merged[field] = withTapped(field, typed, [suggestion]);
+    merged[field] = withTapped(field, typed, suggestion ? [suggestion] : []);
   }
   return merged;
 }

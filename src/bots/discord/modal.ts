@@ -1,25 +1,18 @@
-// A form of the conversation as a modal of Discord: at most five parts, of which one may be what can be tapped. Pure.
+// A form of the conversation as a modal of Discord: at most five parts. What can be tapped in it is in `offers.ts`. Pure.
 import { type Locale, MAX_PICTURES } from '../../story.ts';
 import type { Choice, Form, FormField } from '../conversation/forms.ts';
 import { type View, writeControl } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import { SUGGESTIONS, writeSuggestion } from './modal-values.ts';
+import { fieldsOf, offerPart, withOffers } from './offers.ts';
+import { label } from './parts.ts';
 import { clip, escapeText } from './text.ts';
 import { COMPONENT, type Component, type ModalBody } from './wire.ts';
-import { DISCORD_WORDS } from './wording.ts';
 
 type TextField = Extract<FormField, { readonly kind: 'line' | 'lines' }>;
 type ChoiceField = Extract<FormField, { readonly kind: 'choice' }>;
 
 const LINE = 1;
 const PARAGRAPH = 2;
-
-const label = (text: string, component: Component, description?: string): Component => ({
-  type: COMPONENT.label,
-  label: clip(text, LIMITS.label),
-  ...(description && { description: clip(description, LIMITS.labelDescription) }),
-  component,
-});
 
 function input({ name, kind, value, limit, required }: TextField): Component {
   const most = Math.min(limit, LIMITS.inputValue);
@@ -71,48 +64,20 @@ function field(given: FormField): Component {
   }
 }
 
-/** What can be tapped for all fields together, since a field has no room for its own. */
-function suggestions({ fields }: Form, locale: Locale): readonly Component[] {
-  const given = fields.flatMap((each) =>
-    each.kind === 'line' || each.kind === 'lines'
-      ? each.suggestions.map((suggestion) => ({
-          value: writeSuggestion(each.name, suggestion),
-          label: `${each.label}: ${suggestion}`,
-        }))
-      : [],
-  );
-  const fitting = given.filter(({ value }) => value.length <= LIMITS.optionValue);
-  if (fitting.length === 0) return [];
-  const isFew = fitting.length <= LIMITS.checkboxes;
-  const shown = fitting.slice(0, LIMITS.selectOptions);
-  const words = DISCORD_WORDS[locale];
-  const component = {
-    type: isFew ? COMPONENT.checkboxes : COMPONENT.select,
-    custom_id: SUGGESTIONS,
-    required: false,
-    min_values: 0,
-    max_values: shown.length,
-    options: shown.map((option) => ({ ...option, label: clip(option.label, LIMITS.optionLabel) })),
-  };
-  return [label(words.suggestions, component, words.suggestionsHint)];
-}
-
-/** What is tapped fills a field as well; Discord would not send the form with a required one left empty. */
-const orTapped = (given: FormField): FormField =>
-  'suggestions' in given && given.suggestions.length > 0 ? { ...given, required: false } : given;
-
 /** Only for a form with fields; one without is asked for in a message. */
 export function modalOf(form: Form, locale: Locale, view?: View): ModalBody {
-  const { id, scene, title, intro, fields } = form;
+  const { id, scene, title, intro } = form;
   const before = intro ? [{ type: COMPONENT.text, content: escapeText(intro) }] : [];
-  const room = LIMITS.modalParts - fields.length;
-  const extra = [...before, ...suggestions(form, locale)].slice(0, room);
-  const ahead = extra.filter(({ type }) => type === COMPONENT.text);
-  const behind = extra.filter(({ type }) => type !== COMPONENT.text);
-  const parts = (behind.length > 0 ? fields.map(orTapped) : fields).map(field);
+  const { fields, offers } = withOffers(form, LIMITS.modalParts - before.length);
+  // What is tapped fills a field as well; Discord would not send the form with a required one left empty.
+  const offered = new Set<FormField>(offers.flatMap(fieldsOf));
+  const parts = fields.flatMap((each) => [
+    field(offered.has(each) ? { ...each, required: false } : each),
+    ...offers.filter((offer) => fieldsOf(offer).at(-1) === each).map((offer) => offerPart(offer, locale)),
+  ]);
   return {
     custom_id: writeControl({ type: 'form', form: id, ...(scene && { scene }), ...(view && { view }) }),
     title: clip(title, LIMITS.modalTitle),
-    components: [...ahead, ...parts, ...behind],
+    components: [...before, ...parts],
   };
 }

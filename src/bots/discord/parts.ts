@@ -20,6 +20,14 @@ export const container = (components: readonly Component[], id?: number): Compon
   ...(id !== undefined && { id }),
 });
 
+/** A field of a modal with what stands beside it. */
+export const label = (text: string, component: Component, description?: string): Component => ({
+  type: COMPONENT.label,
+  label: clip(text, LIMITS.label),
+  ...(description && { description: clip(description, LIMITS.labelDescription) }),
+  component,
+});
+
 export interface Pressable {
   readonly control: Control;
   readonly label: string;

@@ -3,7 +3,7 @@
 import type { Locale } from '../../story.ts';
 import type { Action } from '../conversation/actions.ts';
 import type { Form } from '../conversation/forms.ts';
-import type { CardPicture, PageView } from '../conversation/replies.ts';
+import type { Button, CardPicture, PageView } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
 import { pageSelect, sceneSelect } from './choosing.ts';
 import { fileNameOf, type WantedFile } from './files.ts';
@@ -11,6 +11,7 @@ import { LIMITS } from './limits.ts';
 import { buttonRows, container, displays, gallery, type Pressable, pressable } from './parts.ts';
 import { cost, escapeText, fitText, fitTexts } from './text.ts';
 import type { Component } from './wire.ts';
+import { DISCORD_WORDS } from './wording.ts';
 
 /** A message for one person, before its files are sent. */
 export interface PrivateMessage {
@@ -47,6 +48,13 @@ export function actionFor({ id, scene }: Pick<Form, 'id' | 'scene'>): Action {
   }
 }
 
+/** What is seen has a way of its own here: the form of its scene may have no room for it. */
+function withCaption({ scene, state, buttons: given }: CardPicture, locale: Locale): readonly Button[] {
+  if (state !== 'ready' || given.some(({ action }) => action.type === 'caption')) return given;
+  const caption: Button = { action: { type: 'caption', scene }, label: DISCORD_WORDS[locale].caption, style: 'plain' };
+  return [...given.slice(0, 1), caption, ...given.slice(1)];
+}
+
 /** A scene with all that can be done about it, and the way to the others. */
 export function scenePanel(
   picture: CardPicture,
@@ -62,7 +70,7 @@ export function scenePanel(
       container([
         ...displays([heading, ...body].join('\n')),
         ...gallery(files),
-        ...buttonRows(picture.buttons.map((button) => pressable(button, 'scene'))),
+        ...buttonRows(withCaption(picture, locale).map((button) => pressable(button, 'scene'))),
         ...sceneSelect(pictures, locale),
       ]),
     ],

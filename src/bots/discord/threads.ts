@@ -12,7 +12,7 @@ import { type CatchUp, catchUp } from './catch-up.ts';
 import type { Ask } from './connection.ts';
 import { isWritten, type Teachers } from './incoming.ts';
 import { managesServer } from './permissions.ts';
-import { attachmentsOf, picturesOfMessage, readSource } from './pictures.ts';
+import { attachmentsOf, type Origin, picturesOfMessage, readSource } from './pictures.ts';
 import type { Posting } from './posting.ts';
 import { escapeText } from './text.ts';
 import type { WireMessage } from './wire.ts';
@@ -29,6 +29,8 @@ export interface ThreadsOptions {
 
 export interface Threads {
   heard(reception: Reception, message: WireMessage): Promise<void>;
+  /** A message as it is after somebody has changed it. */
+  changed(reception: Reception, message: WireMessage): Promise<void>;
   deleted(reception: Reception, thread: string, messages: readonly string[]): Promise<void>;
   /** Tells what was said and taken back since; only then does the thread's mark move on. */
   catchUp(reception: Reception, thread: string, wanted: CatchUp): Promise<void>;
@@ -44,22 +46,36 @@ const UNEXPECTED = new TalesError('unexpected', {});
 
 const isOpen = (session: Session | undefined): session is OpenSession => session?.state === 'open';
 
-/** Sources of the session's pictures that these messages hold. */
-const sourcesIn = ({ scenes }: OpenSession, messages: readonly string[]): readonly string[] =>
-  scenes
+/** Tells the conversation that pictures are gone with the message they came in, or out of it. */
+async function withdrawWhere(
+  reception: Reception,
+  thread: string,
+  id: string,
+  isGone: (from: Extract<Origin, { readonly kind: 'message' }>) => boolean,
+): Promise<void> {
+  const session = await reception.look(thread);
+  if (!isOpen(session)) return;
+  const sources = session.scenes
     .flatMap(({ source, incoming }) => [source, incoming?.source].filter((each) => each !== undefined))
     .filter((source) => {
       const origin = readSource(source);
-      return origin?.kind === 'message' && messages.includes(origin.message);
+      return origin?.kind === 'message' && isGone(origin);
     });
-
-/** Tells the conversation that messages were deleted. */
-async function withdraw(reception: Reception, thread: string, messages: readonly string[]): Promise<void> {
-  const session = await reception.look(thread);
-  const sources = isOpen(session) ? sourcesIn(session, messages) : [];
   if (sources.length === 0) return;
-  const event = { type: 'withdrawn', id: `d${messages.join('-')}`.slice(0, 180), sources } as const;
-  await reception.receive({ thread, event });
+  await reception.receive({ thread, event: { type: 'withdrawn', id: id.slice(0, 180), sources } });
+}
+
+/** Messages were deleted. */
+const withdraw = (reception: Reception, thread: string, messages: readonly string[]): Promise<void> =>
+  withdrawWhere(reception, thread, `d${messages.join('-')}`, ({ message }) => messages.includes(message));
+
+/** What a message still holds; the others of its files were taken out of it. */
+function withdrawRest(reception: Reception, message: WireMessage): Promise<void> {
+  const { id, channel_id: thread } = message;
+  const left = attachmentsOf(message).map((attachment) => attachment.id);
+  const isGone = (from: { readonly message: string; readonly attachment: string }): boolean =>
+    from.message === id && !left.includes(from.attachment);
+  return withdrawWhere(reception, thread, `u${id}-${left.join('-')}`, isGone);
 }
 
 /** Answers a message in its thread, where nobody can whisper: once under each name, where it has one. */
@@ -82,13 +98,9 @@ function createReplies({ ask, log }: Pick<ThreadsOptions, 'ask' | 'log'>) {
   };
 }
 
-export function createThreads(options: ThreadsOptions): Threads {
-  const { ask, posting, teachers, rightsOf, seesMessages, log } = options;
-  const serial = createSerial();
-  const reply = createReplies({ ask, log });
-  /** Threads of which everything was told: only there may a new message move the mark. Begun anew with each gap. */
-  let complete = createRecent<true>(MOST_COMPLETE);
-
+/** Tells the conversation of a message's pictures, and its author what comes of them. */
+function createTell(options: Omit<ThreadsOptions, 'seesMessages'>, reply: ReturnType<typeof createReplies>) {
+  const { posting, teachers, rightsOf } = options;
   const actorOf = ({ author, member, guild_id: guild }: WireMessage): Actor => {
     const roles = member?.roles ?? [];
     const isTeacher = roles.some((role) => teachers.roles.includes(role));
@@ -96,13 +108,26 @@ export function createThreads(options: ThreadsOptions): Threads {
     return { id: author.id, teacher: isTeacher || managesServer(rights) };
   };
 
-  const tell = async (reception: Reception, message: WireMessage, mark?: string): Promise<void> => {
+  return async (reception: Reception, message: WireMessage, mark?: string): Promise<void> => {
     const { id, channel_id: thread } = message;
     const actor = actorOf(message);
     const pictures = picturesOfMessage(message);
     const answers = await posting.post(reception, { thread, id: `m${id}`, actor, pictures, mark });
     const text = answers.flatMap((answer) => (answer.type === 'notice' ? [answer.text] : [])).join('\n');
     if (text) await reply(message, text, `${thread}/${actor.id}`);
+  };
+}
+
+export function createThreads(options: ThreadsOptions): Threads {
+  const { ask, posting, seesMessages, log } = options;
+  const serial = createSerial();
+  const reply = createReplies({ ask, log });
+  const tell = createTell(options, reply);
+  /** Threads of which everything was told: only there may a new message move the mark. Begun anew with each gap. */
+  let complete = createRecent<true>(MOST_COMPLETE);
+  /** Where messages may not be read, they seem to hold nothing. */
+  const changed = async (reception: Reception, message: WireMessage): Promise<void> => {
+    if (seesMessages()) await withdrawRest(reception, message);
   };
 
   const heard = async (reception: Reception, message: WireMessage): Promise<void> => {
@@ -130,13 +155,14 @@ export function createThreads(options: ThreadsOptions): Threads {
   return {
     heard: (reception, message) =>
       isWritten(message) ? serial.run(message.channel_id, () => heard(reception, message)) : Promise.resolve(),
+    changed: (reception, message) => serial.run(message.channel_id, () => changed(reception, message)),
     deleted: (reception, thread, messages) => serial.run(thread, () => withdraw(reception, thread, messages)),
     catchUp: (reception, thread, wanted) =>
       serial.run(thread, async () => {
         const session = await reception.look(thread);
         if (!isOpen(session)) return;
         const sinceGap = complete;
-        await catchUp({ ask, posting, reception, session, wanted, tell, withdraw, log });
+        await catchUp({ ask, posting, reception, session, wanted, tell, withdraw, changed, log });
         sinceGap.set(thread, true);
       }),
     opened: (thread) => complete.set(thread, true),

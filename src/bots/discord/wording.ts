@@ -25,6 +25,11 @@ export interface DiscordWords {
   readonly pickPage: string;
   readonly suggestions: string;
   readonly suggestionsHint: string;
+  readonly chooseOne: (label: string) => string;
+  readonly chooseOneHint: string;
+  readonly chooseNone: string;
+  readonly caption: string;
+  readonly captionOf: (number: number, label: string) => string;
   readonly complete: string;
   readonly toComplete: (labels: string) => string;
   readonly coverMissing: string;
@@ -58,6 +63,11 @@ const ko: DiscordWords = {
   pickPage: '쪽 고르기',
   suggestions: '골라 넣기',
   suggestionsHint: '고른 말은 위 칸에 더해져요. 고르지 않아도 돼요.',
+  chooseOne: (label) => `${label} 고르기`,
+  chooseOneHint: '하나만 골라 주세요. 위 칸에 적으면 적은 말을 써요.',
+  chooseNone: '고르지 않고 직접 적을게요',
+  caption: '그림 설명 고치기',
+  captionOf: (number, label) => `${number}번 그림: ${label}`,
   complete: '다 적었어요',
   toComplete: (labels) => `필요한 것: ${labels}`,
   startedBlind:
@@ -92,6 +102,11 @@ const en: DiscordWords = {
   pickPage: 'Choose a page',
   suggestions: 'Tap to add',
   suggestionsHint: 'What you tap is added to the boxes above. You need not tap anything.',
+  chooseOne: (label) => `${label}: tap one`,
+  chooseOneHint: 'Only one. If you write in the box above, that is taken.',
+  chooseNone: 'None, I will write it myself',
+  caption: 'Change what is seen',
+  captionOf: (number, label) => `Picture ${number}: ${label}`,
   complete: 'complete',
   toComplete: (labels) => `needs ${labels}`,
   startedBlind:

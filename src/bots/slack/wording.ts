@@ -26,6 +26,9 @@ export interface SlackWords {
   readonly openForm: (title: string) => string;
   readonly choose: (label: string) => string;
   readonly chooseHint: string;
+  readonly chooseOne: (label: string) => string;
+  readonly chooseOneHint: string;
+  readonly chooseNone: string;
   readonly orChoose: string;
   readonly mend: string;
   readonly noPictures: string;
@@ -73,6 +76,9 @@ export const SLACK_WORDS: Readonly<Record<Locale, SlackWords>> = {
     openForm: (title) => `“${title}” 창을 열려면 버튼을 눌러 주세요.`,
     choose: (label) => `${label}: 골라서 더하기`,
     chooseHint: '고른 말은 위에 적은 말 뒤에 붙어요.',
+    chooseOne: (label) => `${label}: 하나 고르기`,
+    chooseOneHint: '위에 적으면 적은 말을 써요.',
+    chooseNone: '고르지 않고 직접 적을게요',
     orChoose: '꼭 있어야 해요. 적거나 아래에서 골라 주세요.',
     mend: '고칠 곳이 있어요.',
     noPictures: '이 메시지에는 그림 파일이 없어요.',
@@ -119,6 +125,9 @@ export const SLACK_WORDS: Readonly<Record<Locale, SlackWords>> = {
     openForm: (title) => `Press the button to open “${title}”.`,
     choose: (label) => `${label}: choose to add`,
     chooseHint: 'What you choose is added to what is written above.',
+    chooseOne: (label) => `${label}: choose one`,
+    chooseOneHint: 'If you write something above, that is taken.',
+    chooseNone: 'None, I will write it myself',
     orChoose: 'Needed. Write it, or choose below.',
     mend: 'Something needs mending.',
     noPictures: 'There is no picture file in this message.',

@@ -159,6 +159,24 @@ describe('pictures that cannot be taken', () => {
     expect(discord.refusals()).toEqual([]);
   });
 
+  it('any more, because one file was taken out of a message, leave the book, also while nobody listened', async () => {
+    const { discord, live } = await createHouse();
+    const first = await live();
+    const child = discord.person();
+    const book = await startBook(discord, child);
+    const message = child.post(book.thread, { files: await examples(3) });
+    await discord.until(() => book.card().attachments.length === 3, 'three pictures on the card');
+    child.takeOut(message, '2.png');
+    await book.cardSays('그림 2장');
+    await first.stop();
+    child.takeOut(message, '1.png');
+    await live();
+    await book.cardSays('그림 1장');
+    await child.click(book.card(), '뺀 그림 되돌리기');
+    await book.cardSays('그림 2장');
+    expect(discord.refusals()).toEqual([]);
+  });
+
   it('by the bot where it sees no messages: that is said once, with the way around it', async () => {
     const { discord, live } = await createHouse({ messageContent: false });
     await live();

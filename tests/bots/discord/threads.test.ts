@@ -45,7 +45,7 @@ interface Options {
 }
 
 /** @param there what the thread holds. */
-function stage(there: readonly WireMessage[], known: OpenSession = session()) {
+function stage(there: readonly WireMessage[], known: OpenSession = session(), seesMessages = true) {
   const heard: Inbound[] = [];
   const asked: string[] = [];
   const said: string[] = [];
@@ -79,7 +79,7 @@ function stage(there: readonly WireMessage[], known: OpenSession = session()) {
     posting,
     teachers: { roles: [] },
     rightsOf: () => 0n,
-    seesMessages: () => true,
+    seesMessages: () => seesMessages,
     log,
   });
   const catchUp = (mark?: string, awaited: readonly string[] = []) =>
@@ -107,6 +107,23 @@ describe('a thread', () => {
       ['m1003', '1003'],
       ['m1004', '1004'],
     ]);
+  });
+
+  it('loses no picture by a change of its message, where messages may not be read', async () => {
+    const emptied = message('1001', 0);
+    for (const sees of [true, false]) {
+      const { threads, reception, heard } = stage([emptied], session([`${THREAD}/1001/10010`]), sees);
+      await threads.changed(reception, emptied);
+      expect(heard.map(({ event }) => event)).toEqual(
+        sees ? [{ type: 'withdrawn', id: 'u1001-', sources: [`${THREAD}/1001/10010`] }] : [],
+      );
+    }
+  });
+
+  it('loses nothing by a change that leaves its files alone', async () => {
+    const { threads, reception, heard } = stage([], session([`${THREAD}/1001/10010`, `${THREAD}/1002/10020`]));
+    await threads.changed(reception, message('1001'));
+    expect(heard).toEqual([]);
   });
 
   it('has no mark moved over pictures that could not be kept, and says that they were not', async () => {

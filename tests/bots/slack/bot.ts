@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { createSlack } from '../../../src/bots/slack/platform.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
+import type { JobHandlers } from '../../../src/jobs.ts';
 import { startTalking, type Talking, type TalkingOptions } from '../../../src/main/talking.ts';
 import { createInlineQueue } from '../../../src/pipeline/queue/inline.ts';
 import { loadSharp } from '../../../src/raster.ts';
@@ -44,6 +45,8 @@ export interface BotOptions {
   readonly variables: Readonly<Record<string, string>>;
   readonly platforms?: TalkingOptions['platforms'];
   readonly createQueue?: TalkingOptions['createQueue'];
+  /** In the place of the real ones. */
+  readonly handlers?: Partial<JobHandlers>;
 }
 
 export interface Bot extends Talking {
@@ -54,12 +57,12 @@ export interface Bot extends Talking {
   readonly logged: readonly string[];
 }
 
-export async function startBot({ folder, variables, platforms, createQueue }: BotOptions): Promise<Bot> {
+export async function startBot({ folder, variables, platforms, createQueue, ...given }: BotOptions): Promise<Bot> {
   const config = readConfig({ DATA_DIR: folder, WEB: 'off', ...variables });
   const logged: string[] = [];
   const announced: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-  const handlers = handlersFor(config);
+  const handlers = { ...handlersFor(config), ...given.handlers };
   const quick: TalkingOptions['platforms'] = async (tools) =>
     tools.config.slack ? [createSlack({ ...tools, betweenEdits: 50 }, tools.config.slack)] : [];
   const talking = await startTalking({

@@ -177,6 +177,19 @@ describe('a form', () => {
     });
   });
 
+  it.each([
+    [null, '달린다', '달린다'],
+    [null, ',', ''],
+    ['난다', '달린다', '난다'],
+    ['난다', ',', '난다'],
+  ])('with %j typed and %j chosen of many says %j', (value, chosen, said) => {
+    const values = {
+      's1/i_action': { entry: { type: 'plain_text_input', value } },
+      's1/i_action+': { entry: { type: 'radio_buttons', selected_option: { value: chosen } } },
+    };
+    expect(readEntries({ id: 'V', state: { values } }).values).toEqual({ i_action: said });
+  });
+
   it('brings files', () => {
     const state = { values: { 'book/pictures': { entry: { type: 'file_input', files: [FILE] } } } };
     expect(readEntries({ id: 'V', state })).toEqual({ values: {}, files: [FILE] });

@@ -5,6 +5,7 @@ import { cardOf } from '../../../src/bots/conversation/card.ts';
 import {
   type Asking,
   bookForm,
+  captionForm,
   deleteForm,
   type Form,
   picturesForm,
@@ -124,11 +125,19 @@ describe.each(LOCALES)('in %s', (locale) => {
     const scene = TEN[0] ?? newScene('s1', '1');
     const others = session(locale, [newScene('s1', '1'), ...TEN.slice(1)]);
     const fresh: Asking = { session: others, locale };
+    const most = Array.from({ length: 10 }, (_, index) => `${index}${long(39)}`);
+    const answered = { material: '', keywords: { setting: most, action: most, feeling: most } };
+    const helped = { ...newScene('s1', '1'), suggestions: { answered } };
+    const { title: _, ...untitled } = session(locale, [helped]);
+    const offered: Asking = { session: { ...untitled, titles: { answered: { material: '', titles: most } } }, locale };
     const forms: Form[] = [
       ...(['A', 'B', 'C'] as const).flatMap((id) => [
         sceneForm(id, scene, asking),
         sceneForm(id, others.scenes[0] ?? scene, fresh),
       ]),
+      ...(['A', 'B'] as const).map((id) => sceneForm(id, helped, offered)),
+      bookForm(offered),
+      captionForm(scene, asking),
       textForm(scene, asking),
       versionsForm(scene, asking),
       picturesForm({ session: session(locale, []), locale }),
@@ -180,6 +189,32 @@ describe.each(LOCALES)('in %s', (locale) => {
       expect(drawn?.text).not.toMatch(/&amp;(amp|lt|gt);/);
     }
     expect(drawAnswers([], { ...DRAWING, locale })).toBeUndefined();
+  });
+
+  it('leads to the form of what is seen, where a window could not be opened', () => {
+    const [scene = newScene('s1', '1')] = TEN;
+    const caption = { to: 'actor', type: 'form', form: captionForm(scene, { session: full, locale }) } as const;
+    expect(JSON.stringify(drawAnswers([caption], { ...DRAWING, locale })?.blocks)).toContain(`caption.${scene.key}`);
+  });
+
+  it('offers one of many for what holds one thing, and none of it to begin with', () => {
+    const answered = { material: '', keywords: { setting: [], action: ['달린다'], feeling: ['설렘'] } };
+    const helped = { ...newScene('s1', '1'), suggestions: { answered } };
+    const asking: Asking = { session: session(locale, [helped]), locale };
+    const view = drawForm(sceneForm('A', helped, asking), { thread: 'T1:C1:1.1', inThread: true, locale });
+    const blocks = view['blocks'] as { block_id?: string; optional?: boolean; element?: Record<string, unknown> }[];
+    const at = blocks.findIndex(({ block_id }) => block_id === 's1/i_action');
+    expect(blocks[at]?.optional).toBe(true);
+    const element = blocks[at + 1]?.element;
+    expect(element).toMatchObject({ type: 'radio_buttons', initial_option: { value: ',' } });
+    expect(element?.['options']).toMatchObject([{ value: ',' }, { value: '달린다' }]);
+    const said = { ...helped, fields: { i_action: '난다' } };
+    const again = drawForm(sceneForm('A', said, { session: session(locale, [said]), locale }), {
+      thread: 'T1:C1:1.1',
+      inThread: true,
+      locale,
+    });
+    expect(JSON.stringify(again)).not.toContain('달린다');
   });
 
   it('draws the message of a book within the limits, with one mention', () => {

@@ -3,7 +3,7 @@ import { may, permissionsIn, sees } from './access.ts';
 import { commandData, findOffered, type OptionValues, type Typist } from './command-line.ts';
 import type { Upload } from './files.ts';
 import type { Opening } from './interactions.ts';
-import { deleteMessage, writeMessage } from './messages.ts';
+import { deleteMessage, editMessage, writeMessage } from './messages.ts';
 import { describeModal, type FieldValue, fillModal, type SeenModal } from './modal.ts';
 import { CHANNEL, type Channel, type Message } from './model.ts';
 import { sendBit } from './permissions.ts';
@@ -140,6 +140,16 @@ export function submitting(self: Self, modal: OpenModal, values: Readonly<Record
   const data = { custom_id: seen.customId, components, resolved: { attachments } };
   const source = sourceId === undefined ? {} : { sourceId };
   return { type: 5, name: `${name} submitting ${describeModal(seen)}`, channelId, ...source, data };
+}
+
+/** One file out of a message that keeps the others. */
+export function takingOut(self: Self, message: Message, filename: string): void {
+  const { world, id, name } = self;
+  const now = current(self, message);
+  if (now.author.id !== id) refuse(`${name} may not change this message.`);
+  const attachments = now.attachments.filter((each) => each.filename !== filename).map((each) => ({ id: each.id }));
+  if (attachments.length === now.attachments.length) refuse(`This message has no ${filename}.`);
+  editMessage(world, visible(self, now.channelId), now, { fields: { attachments }, files: new Map(), path: [] });
 }
 
 export function deleting(self: Self, message: Message): void {

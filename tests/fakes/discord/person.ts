@@ -20,6 +20,8 @@ export interface Person {
   /** @throws ClientRefuses */
   readonly post: (place: string, post: Post) => Message;
   readonly delete: (message: Message) => void;
+  /** Takes one file out of a message that has others. */
+  readonly takeOut: (message: Message, filename: string) => void;
   /** By what is written on the button, or its custom_id. */
   readonly click: (message: Message, button: string, press?: Press) => Promise<Reaction>;
   /** By what is written on the options (ids for people and roles). */
@@ -76,6 +78,7 @@ export function createPerson(self: Self): Person {
     messageCommand: async (command, message) => hands.start(doings.choosing(self, command, message)),
     post: (place, what) => doings.post(self, place, what),
     delete: (message) => doings.deleting(self, message),
+    takeOut: (message, filename) => doings.takingOut(self, message, filename),
     click: async (message, button, how = {}) => hands.start(doings.clicking(self, message, button, how)),
     select: async (message, choices, how = {}) => hands.start(doings.selecting(self, message, choices, how)),
     get modal() {

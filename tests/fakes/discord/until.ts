@@ -6,7 +6,7 @@ export type Truth<T> = Exclude<T, undefined | null | false>;
 export type Until = <T>(look: () => T, what: string, milliseconds?: number) => Promise<Truth<T>>;
 
 /** Real milliseconds: whoever waits for a program waits in its time. */
-const PATIENCE = 40_000;
+const PATIENCE = 90_000;
 
 const holds = <T>(value: T): value is T & Truth<T> => value !== undefined && value !== null && value !== false;
 

@@ -24,6 +24,8 @@ export const VIEW_IDS = { form: 'talesrunner-form', offer: 'talesrunner-offer', 
 export const ENTRY = 'entry';
 /** Ends the block of what may be chosen besides typing. */
 const CHOSEN = '+';
+/** The value of the choice to take nothing. No suggestion is a comma alone. */
+export const NOTHING = ',';
 
 /** Another scene has other names: Slack keeps what was typed wherever names stay the same. */
 export const blockName = (scene: string | undefined, field: string): string => `${scene ?? 'book'}/${field}`;
@@ -60,8 +62,8 @@ export interface Entries {
 
 const entered = ({ value, selected_option: option }: Entered): string => option?.value ?? value ?? '';
 
-const chosenIn = ({ selected_options: options = [] }: Entered): readonly string[] =>
-  options.flatMap(({ value }) => (value ? [value] : []));
+const chosenIn = ({ selected_option: one, selected_options: some = [] }: Entered): readonly string[] =>
+  [...(one ? [one] : []), ...some].flatMap(({ value }) => (value && value !== NOTHING ? [value] : []));
 
 export function readEntries({ state }: SentView): Entries {
   const blocks = Object.entries(state?.values ?? {}).flatMap(([block, elements]) => {

@@ -53,6 +53,7 @@ function opener(id: Opening['id'], scene: string | undefined) {
   if (scene === undefined) return undefined;
   if (id === 'A') return { type: 'describe', scene } as const;
   if (id === 'B' || id === 'C') return { type: 'detail', scene, part: id } as const;
+  if (id === 'caption') return { type: 'caption', scene } as const;
   return { type: id === 'text' ? 'edit' : 'versions', scene } as const;
 }
 

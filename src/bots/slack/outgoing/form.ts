@@ -2,7 +2,8 @@
 
 import type { Locale } from '../../../story.ts';
 import type { Form, FormField, Problem } from '../../conversation/forms.ts';
-import { blockName, choiceName, ENTRY, type FormNote, VIEW_IDS, writeNote } from '../incoming/submissions.ts';
+import { tappable } from '../../conversation/tapping.ts';
+import { blockName, choiceName, ENTRY, type FormNote, NOTHING, VIEW_IDS, writeNote } from '../incoming/submissions.ts';
 import { FILE_TYPES, LIMITS } from '../limits.ts';
 import { SLACK_WORDS } from '../wording.ts';
 import { type Block, image, note } from './blocks.ts';
@@ -23,9 +24,11 @@ export interface FormDrawing {
   readonly problems?: readonly Problem[];
 }
 
+type TextField = Extract<FormField, { readonly kind: 'line' | 'lines' }>;
+
 const option = (value: string, label: string): object => ({ text: plain(label, LIMITS.option), value });
 
-function textElement(field: Extract<FormField, { readonly kind: 'line' | 'lines' }>): object {
+function textElement(field: TextField): object {
   const most = Math.min(field.limit, LIMITS.inputText);
   const value = cut(field.value, most);
   return {
@@ -51,22 +54,33 @@ function elementOf(field: FormField): object {
   return field.kind === 'choice' ? choiceElement(field) : textElement(field);
 }
 
-const suggestionsOf = (field: FormField): readonly string[] =>
-  field.kind === 'line' || field.kind === 'lines' ? field.suggestions.slice(0, LIMITS.checkboxes) : [];
+const isText = (field: FormField): field is TextField => field.kind === 'line' || field.kind === 'lines';
+const suggestionsOf = (field: FormField): readonly string[] => (isText(field) ? tappable(field) : []);
+
+const some = (items: readonly string[]): object => ({
+  type: 'checkboxes',
+  action_id: ENTRY,
+  options: items.slice(0, LIMITS.checkboxes).map((item) => option(item, item)),
+});
+
+/** What is chosen among radio buttons cannot be taken back in Slack: nothing is a choice of its own. */
+function one(items: readonly string[], nothing: string): object {
+  const none = option(NOTHING, nothing);
+  const options = items.slice(0, LIMITS.radioOptions - 1).map((item) => option(item, item));
+  return { type: 'radio_buttons', action_id: ENTRY, options: [none, ...options], initial_option: none };
+}
 
 function suggestionBlock(scene: string | undefined, field: FormField, locale: Locale): Block {
   const words = SLACK_WORDS[locale];
+  const items = suggestionsOf(field);
+  const isOne = isText(field) && field.tap === 'fills';
   return {
     type: 'input',
     block_id: choiceName(scene, field.name),
     optional: true,
-    label: plain(words.choose(field.label), LIMITS.inputLabel),
-    hint: plain(words.chooseHint, LIMITS.inputHint),
-    element: {
-      type: 'checkboxes',
-      action_id: ENTRY,
-      options: suggestionsOf(field).map((item) => option(item, item)),
-    },
+    label: plain(isOne ? words.chooseOne(field.label) : words.choose(field.label), LIMITS.inputLabel),
+    hint: plain(isOne ? words.chooseOneHint : words.chooseHint, LIMITS.inputHint),
+    element: isOne ? one(items, words.chooseNone) : some(items),
   };
 }
 

@@ -43,7 +43,7 @@ function transcript(world: World): string {
 }
 
 export function createReading(world: World): Reading {
-  const until: Reading['until'] = (condition, what = 'what a test waits for', within = 40_000) =>
+  const until: Reading['until'] = (condition, what = 'what a test waits for', within = 90_000) =>
     new Promise((resolve, reject) => {
       const finish = (act: () => void): void => {
         clearTimeout(timer);
