@@ -195,6 +195,13 @@ describe('whom the program would talk to', () => {
     ]);
   });
 
+  it('is a Redis server where books are kept in one, without its password', () => {
+    expect(hosts({ REDIS_URL: 'redis://class:secret@redis.example:6379' })).toEqual([
+      'network.redis redis.example:6379: keeps the books in the making and their pictures.',
+      expect.stringMatching(/^network.hub/),
+    ]);
+  });
+
   it('is the chat services, the hosts of pictures, and the service that engines ask', () => {
     const environment = {
       OPENAI_API_KEY: 'a',

@@ -58,6 +58,21 @@ async function countBooks({ storeFile }: Config): Promise<number> {
   }
 }
 
+/** Where books are kept, when that is not on this computer's own disk. */
+async function redisFindings(config: Config, locale: Locale): Promise<readonly Finding[]> {
+  if (!config.redis) return [];
+  const words = DOCTOR_WORDING[locale];
+  const finding = await probe('keeping.redis', words.redis, locale, async () => {
+    const { examineRedis } = await import('../../redis-report.ts');
+    const report = await examineRedis(config);
+    if (!report) throw new Error('a Redis server is named and was not looked at');
+    const { address, version, memory, workers, lasting, forgetful } = report;
+    const advice = forgetful ? words.redisForgetful : lasting ? undefined : words.redisFleeting;
+    return { detail: words.redisAnswers(address, version, sizeOf(memory.used), workers), ...(advice && { advice }) };
+  });
+  return [finding];
+}
+
 export async function keepingFindings(config: Config, locale: Locale): Promise<readonly Finding[]> {
   const words = DOCTOR_WORDING[locale];
   const { dataDir, storeFile, hub } = config;
@@ -81,5 +96,6 @@ export async function keepingFindings(config: Config, locale: Locale): Promise<r
     await withRememberedModels(config);
     return { detail: (await isThere(cache)) ? words.modelsFolder(cache) : words.modelsNone(cache) };
   });
-  return Promise.all([folder, kept, running, models]);
+  const local = config.redis ? [folder] : [folder, kept, running];
+  return [...(await Promise.all(local)), ...(await redisFindings(config, locale)), await models];
 }

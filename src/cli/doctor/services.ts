@@ -43,10 +43,11 @@ export function serviceFindings(config: Config, locale: Locale): readonly Findin
 /** @param reaches hosts of the chat services. */
 export function networkFindings(config: Config, reaches: readonly string[], locale: Locale): readonly Finding[] {
   const words = DOCTOR_WORDING[locale];
-  const { openai, downloadHosts, hub } = config;
+  const { openai, downloadHosts, hub, redis } = config;
   const ready = (id: string, what: string, detail: string): Finding => ({ id, state: 'ready', what, detail });
   const host = openai && isAsked(config) ? hostOf(openai) : undefined;
-  const isQuiet = reaches.length === 0 && (host === undefined || isHere(host));
+  const store = redis && new URL(redis.url).host;
+  const isQuiet = reaches.length === 0 && [host, store].every((each) => each === undefined || isHere(each));
   const about = (hosts: readonly string[], what: string): string =>
     [words.sends(hosts, what), ...(hosts.every(isHere) ? [words.thisComputer] : [])].join(' ');
   return [
@@ -56,6 +57,7 @@ export function networkFindings(config: Config, reaches: readonly string[], loca
       ? [ready('network.downloads', words.toOthers, about(downloadHosts, words.downloads))]
       : []),
     ...(host !== undefined ? [ready('network.service', words.toService, about([host], words.questions))] : []),
+    ...(store !== undefined ? [ready('network.redis', words.toRedis, about([store], words.booksThere))] : []),
     ready('network.hub', words.toHub, words.onlyPulling(new URL(hub.endpoint).host)),
   ];
 }

@@ -45,6 +45,11 @@ export const en: DoctorWording = {
   keptNothing: 'nothing yet.',
   keptBooks: (books, bytes, days) =>
     `${books} ${books === 1 ? 'book' : 'books'} in the making, ${bytes} of pictures and books. Deleted ${days} days after the last change.`,
+  redis: 'Redis server',
+  redisAnswers: (address, version, memory, workers) =>
+    `${address} (Redis ${version}), ${memory} of memory in use; workers at it now: ${workers}.`,
+  redisForgetful: 'It throws things away when its memory is full: set maxmemory-policy to noeviction.',
+  redisFleeting: 'Books are gone when the server stops: set appendonly to yes to keep them.',
   running: 'Program',
   isRunning: 'running, and using this folder.',
   isNotRunning: 'not running. Start it with npm start.',
@@ -106,6 +111,8 @@ export const en: DoctorWording = {
   noNetwork: 'not used: neither pictures nor words leave this computer.',
   toPlatforms: 'Chat services',
   toService: 'AI service',
+  toRedis: 'Redis server',
+  booksThere: 'keeps the books in the making and their pictures.',
   toHub: 'Fetching models',
   toOthers: 'Picture hosts',
   onlyPulling: (host) => `${host}: only for storybook models pull.`,

@@ -43,6 +43,11 @@ export const ko: DoctorWording = {
   keptNothing: '아직 아무것도 없어요.',
   keptBooks: (books, bytes, days) =>
     `만들던 책 ${books}권, 그림과 책 파일 ${bytes}. 마지막으로 바꾸고 ${days}일 뒤에 지워요.`,
+  redis: 'Redis 서버',
+  redisAnswers: (address, version, memory, workers) =>
+    `${address} (Redis ${version}), 메모리 ${memory}. 지금 일하는 프로그램 ${workers}개.`,
+  redisForgetful: '메모리가 차면 맡긴 것을 지우게 되어 있어요. maxmemory-policy를 noeviction으로 바꿔 주세요.',
+  redisFleeting: '서버가 꺼지면 책이 사라져요. 남기려면 Redis의 appendonly를 yes로 바꿔 주세요.',
   running: '프로그램',
   isRunning: '켜져 있어요. 이 폴더를 쓰고 있어요.',
   isNotRunning: '지금은 꺼져 있어요. npm start로 켜요.',
@@ -103,6 +108,8 @@ export const ko: DoctorWording = {
   noNetwork: '쓰지 않아요. 그림도 글도 이 컴퓨터를 떠나지 않아요.',
   toPlatforms: '채팅 서비스',
   toService: '인공지능 서비스',
+  toRedis: 'Redis 서버',
+  booksThere: '만들고 있는 책과 그림을 맡겨요.',
   toHub: '모델 받기',
   toOthers: '그림 주소',
   onlyPulling: (host) => `${host}: storybook models pull을 할 때만 이어져요.`,

@@ -39,6 +39,11 @@ export interface DoctorWording {
   readonly kept: string;
   readonly keptNothing: string;
   readonly keptBooks: (books: number, bytes: string, days: number) => string;
+  readonly redis: string;
+  readonly redisAnswers: (address: string, version: string, memory: string, workers: number) => string;
+  /** What may be lost, and what to set. */
+  readonly redisForgetful: string;
+  readonly redisFleeting: string;
   readonly running: string;
   readonly isRunning: string;
   readonly isNotRunning: string;
@@ -74,6 +79,8 @@ export interface DoctorWording {
   readonly noNetwork: string;
   readonly toPlatforms: string;
   readonly toService: string;
+  readonly toRedis: string;
+  readonly booksThere: string;
   readonly toHub: string;
   readonly toOthers: string;
   readonly onlyPulling: (host: string) => string;

@@ -23,8 +23,15 @@ export interface Holdings {
   readonly others: readonly StoredEntry[];
 }
 
-/** @throws TalesError `store-unusable` */
-export async function readHoldings({ storeFile }: Pick<Config, 'storeFile'>, now = Date.now()): Promise<Holdings> {
+/** @throws TalesError `store-unusable`; `option-invalid` where books are kept in Redis, which is not read here. */
+export async function readHoldings(
+  { storeFile, redis }: Pick<Config, 'storeFile' | 'redis'>,
+  now = Date.now(),
+): Promise<Holdings> {
+  if (redis) {
+    const expected = { kind: 'not-with', setting: 'REDIS_URL' } as const;
+    throw new TalesError('option-invalid', { option: 'storybook books', value: 'REDIS_URL', expected });
+  }
   const entries = await readEntries(storeFile, now);
   const books = entries
     .filter(({ namespace }) => namespace === 'sessions')

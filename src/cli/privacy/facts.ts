@@ -2,6 +2,7 @@
 // `wording-ko.ts` and `wording-en.ts`, and say nothing that is not here or true of every installation.
 import type { Config } from '../../config.ts';
 import { enginesOf, serviceName } from '../../pipeline/index.ts';
+import { shownAddress } from '../../redis.ts';
 
 /** What is sent to a service of language models. */
 export type Sent = 'pictures' | 'captions' | 'words' | 'checked-words';
@@ -9,6 +10,8 @@ export type Sent = 'pictures' | 'captions' | 'words' | 'checked-words';
 export interface PrivacyFacts {
   readonly dataDir: string;
   readonly storeFile: string;
+  /** Absent: everything lies on this computer. Without a password. */
+  readonly redis?: string;
   readonly retentionDays: number;
   /** The local page; `open` where other computers reach it, `code` where a word of entry is asked. */
   readonly web?: { readonly open: boolean; readonly code: boolean };
@@ -52,13 +55,14 @@ function sentTo(config: Config, engines: Readonly<Record<string, string>>): read
 const MODELS: readonly string[] = ['blip', 't5', 'kot5', 'openai'];
 
 export function privacyFacts(config: Config): PrivacyFacts {
-  const { dataDir, storeFile, retentionDays, web, discord, slack, openai, moderation, hub, logLevel } = config;
+  const { dataDir, storeFile, retentionDays, redis, web, discord, slack, openai, moderation, hub, logLevel } = config;
   const engines = Object.fromEntries(enginesOf(config).map(({ seam, name }) => [seam, name]));
   const sent = sentTo(config, engines);
   const host = openai?.baseUrl === undefined ? '' : new URL(openai.baseUrl).hostname;
   const open = web !== undefined && !LOOPBACK.test(web.host);
   return {
     ...{ dataDir, storeFile, retentionDays, engines, logLevel },
+    ...(redis && { redis: shownAddress(redis.url) }),
     ...(web && { web: { open, code: open || web.code !== undefined } }),
     chats: [...(discord ? (['Discord'] as const) : []), ...(slack ? (['Slack'] as const) : [])],
     publicThreads: discord?.threads === 'public',

@@ -63,10 +63,25 @@ const processing = ({ chats, web }: PrivacyFacts): Section => ({
   ],
 });
 
-const safety = ({ dataDir, storeFile, web, chats, publicThreads, logLevel, moderation }: PrivacyFacts): Section => ({
+const safety = ({
+  dataDir,
+  storeFile,
+  redis,
+  web,
+  chats,
+  publicThreads,
+  logLevel,
+  moderation,
+}: PrivacyFacts): Section => ({
   id: 'safety',
   heading: '2. Security measures',
   parts: [
+    ...when(
+      redis,
+      li(
+        `Books in the making and their pictures lie in the Redis server ${redis}. Whoever runs it has to guard it and the way to it. The folder below then holds nothing of books.`,
+      ),
+    ),
     li(
       `Data lies in the folder ${dataDir} and the file ${storeFile}, readable by this computer's user account alone (on Windows, please check the folder's permissions).`,
     ),

@@ -56,10 +56,25 @@ const processing = ({ chats, web }: PrivacyFacts): Section => ({
   ],
 });
 
-const safety = ({ dataDir, storeFile, web, chats, publicThreads, logLevel, moderation }: PrivacyFacts): Section => ({
+const safety = ({
+  dataDir,
+  storeFile,
+  redis,
+  web,
+  chats,
+  publicThreads,
+  logLevel,
+  moderation,
+}: PrivacyFacts): Section => ({
   id: 'safety',
   heading: '2. 개인정보 안전성 확보 조치',
   parts: [
+    ...when(
+      redis,
+      li(
+        `만들고 있는 책과 그림은 Redis 서버(${redis})에 있어요. 이 서버와 오가는 길을 지키는 일은 서버를 맡은 사람이 해야 해요. 아래의 폴더에는 받은 모델처럼 책이 아닌 것만 있어요.`,
+      ),
+    ),
     li(
       `자료가 있는 곳: ${dataDir} 폴더와 ${storeFile} 파일. 이 컴퓨터의 사용자 계정만 읽을 수 있게 만들어요(Windows에서는 폴더의 권한을 따로 확인해 주세요).`,
     ),
