@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadSharp } from '../../src/raster.ts';
 import { storybook } from '../fakes/command.ts';
+import { freePort } from '../support/port.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -181,7 +182,9 @@ describe('the command line', () => {
   });
 
   test('doctor says what is ready, which engines are used and why', async () => {
-    const { status, stdout } = await run('doctor');
+    // Somebody may be using the usual port of the page.
+    const env = { WEB_PORT: `${await freePort()}` };
+    const { status, stdout } = await storybook(['doctor'], { cwd: folder, env });
     expect(status).toBe(0);
     for (const word of ['Node', 'sharp', 'Jua', 'frames', '네트워크']) expect(stdout).toContain(word);
     expect(await readdir(folder)).toEqual([]);
