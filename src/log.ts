@@ -12,7 +12,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
  */
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const code = 'code' in error ? error.code : undefined;
+  // A service may put a sentence where a code belongs, and what it was sent into the sentence.
+  const code = 'code' in error && /^[\w.-]{1,60}$/.test(String(error.code)) ? error.code : undefined;
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   return {
     type: error.name,

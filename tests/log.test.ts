@@ -14,3 +14,10 @@ test('a logged error tells its code and place, and nothing that anybody typed', 
 test('what is thrown without being an error is named by its type alone', () => {
   expect(describeError('내 비밀')).toEqual({ type: 'string' });
 });
+
+test("a code that is a sentence is somebody else's words, and left out", () => {
+  const refusal = Object.assign(new Error('no'), { code: 'I will not write about 내 비밀' });
+  expect(describeError(refusal)).not.toHaveProperty('code');
+  expect(describeError(Object.assign(new Error('no'), { code: 'ECONNRESET' }))).toMatchObject({ code: 'ECONNRESET' });
+  expect(describeError(Object.assign(new Error('no'), { code: 429 }))).toMatchObject({ code: 429 });
+});

@@ -29,7 +29,8 @@ export function storybook(words: readonly string[], options: CommandOptions): Pr
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [COMMAND, ...words], {
       cwd,
-      env: { ...COMPILED, PATH: process.env['PATH'] ?? '', HOME: cwd, LC_ALL, ...env },
+      // Any port: somebody may be using the usual one.
+      env: { ...COMPILED, PATH: process.env['PATH'] ?? '', HOME: cwd, LC_ALL, WEB_PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     if (deaf) child.stdout.destroy();
