@@ -94,7 +94,7 @@ export type JobOutput<K extends JobKind> = JobKinds[K]['output'];
 /** A job of one of the kinds `K`; its `input` follows its `kind`. */
 export type Job<K extends JobKind = JobKind> = {
   readonly [P in K]: {
-    /** Names the work: the same kind and input have the same id, anything else has another. */
+    /** Names the work: the same kind and input of the same book have the same id, anything else has another. */
     readonly id: string;
     /** The book that the work is for; books take turns. */
     readonly book: string;

@@ -8,8 +8,10 @@ import type { OpenSession } from './session.ts';
 export const MOST_TRIES = 3;
 
 export function makeJob<K extends JobKind>(session: OpenSession, kind: K, input: JobInput<K>): Job<K> {
+  // News goes to the book that a job was handed in for: two books with the same question ask it under different names.
+  const id = `${kind}-${contentHash([session.id, session.born, input])}`;
   // A job of this kind by the types above; the union of all kinds is more than the compiler can follow here.
-  return { id: `${kind}-${contentHash(input)}`, book: session.id, kind, input } as unknown as Job<K>;
+  return { id, book: session.id, kind, input } as unknown as Job<K>;
 }
 
 export const isGivenUp = ({ failures }: OpenSession, id: string): boolean => {

@@ -14,7 +14,10 @@ import { createHouse, DESCRIPTION, describeAll, example, examples, labelsOf, pla
 /** A captioner that sees the same in every picture. */
 const captions =
   (text: string, locale: Locale): JobHandlers['describe'] =>
-  async () => ({ caption: { text, locale, source: { kind: 'model', engine: 'blip' } } });
+  async () => {
+    const seen = { text, locale, source: { kind: 'model', engine: 'blip' } } as const;
+    return { caption: locale === 'ko' ? seen : { ...seen, note: { code: 'untranslated', locale } } };
+  };
 
 const labelled = (modal: SeenModal | undefined, label: string): SeenModal['fields'][number] | undefined =>
   modal?.fields.find((field) => field.label === label);
@@ -67,6 +70,20 @@ describe('words to tap', () => {
     await book.cardSays(titles[1] ?? '');
     expect(discord.refusals()).toEqual([]);
     expect(errors).toEqual([]);
+  });
+
+  it('come to each of two children who have told the same so far', async () => {
+    const { discord, live } = await createHouse();
+    await live();
+    for (const title of ['달', '별']) {
+      const child = discord.person();
+      const book = await startBook(discord, child, title);
+      child.post(book.thread, { files: [await example(1)] });
+      await book.cardSays('1번 그림의 이야기를 들려주세요');
+      const open = () => child.click(book.card(), '1번 그림 이야기하기');
+      expect(await openWith(child, open, '행동 고르기')).not.toHaveLength(0);
+    }
+    expect(discord.refusals()).toEqual([]);
   });
 
   it('are tapped in vain where something was typed', async () => {

@@ -156,7 +156,12 @@ describe('the longest that is offered', () => {
 describe('a caption in another language', () => {
   const foreign = (key: string): SceneFacts => ({
     ...seen(key, { setting: [], action: [], feeling: [] }),
-    caption: { text: 'a child looks at the moon', locale: 'en', source: { kind: 'model', engine: 'blip' } },
+    caption: {
+      text: 'a child looks at the moon',
+      locale: 'en',
+      source: { kind: 'model', engine: 'blip' },
+      note: { code: 'untranslated', locale: 'en' },
+    },
   });
   const card = (session: OpenSession) => cardComponents(cardOf(session), { locale: 'ko', seesMessages: true });
   const labels = (components: readonly Component[]): readonly string[] =>

@@ -30,7 +30,10 @@ afterEach(async () => {
 
 const captions =
   (text: string, locale: Locale): JobHandlers['describe'] =>
-  async () => ({ caption: { text, locale, source: { kind: 'model', engine: 'blip' } } });
+  async () => {
+    const seen = { text, locale, source: { kind: 'model', engine: 'blip' } } as const;
+    return { caption: locale === 'ko' ? seen : { ...seen, note: { code: 'untranslated', locale } } };
+  };
 
 const begin = async (handlers: Partial<JobHandlers>) => {
   bot = await startBot({ folder: await freshFolder(), variables: socketVariables(slack), handlers });
