@@ -9,7 +9,7 @@ import { openRedis } from '../../src/redis.ts';
 import { wildHandlers } from './wild-handlers.ts';
 
 const { REDIS_URL = '', REDIS_PREFIX = '', WORKER_PIDS = '', TOGETHER = '1' } = process.env;
-const BUSY_MS = 3000;
+const BUSY_MS = 6000;
 
 const log = createLog('silent');
 const parent = joinParent({ log, self: process, onRun: () => {}, onStop: async () => worker.stop() });
@@ -17,7 +17,7 @@ const place = await openRedis({ url: REDIS_URL, prefix: REDIS_PREFIX, log });
 const worker = startBullWorker({
   place,
   log,
-  lockMs: 1000,
+  lockMs: 2500,
   stalledMs: 300,
   together: { write: Number(TOGETHER) },
   handlers: {

@@ -8,7 +8,7 @@ import { openRedis, type RedisPlace } from '../../../../src/redis.ts';
 import { scriptedHandlers } from '../../../contracts/scripted-handlers.ts';
 
 /** So that no test waits for long until a worker that died is missed. */
-export const SOON = { lockMs: 1000, stalledMs: 300 };
+export const SOON = { lockMs: 2500, stalledMs: 300 };
 
 export async function openStage(url: string) {
   const prefix = randomUUID();
