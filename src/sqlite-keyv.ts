@@ -158,12 +158,18 @@ export async function openSqliteFile(options: SqliteOptions): Promise<SqliteFile
   const sweep = (now: number): number =>
     guard(() => {
       const { changes } = sql.sweep.run(now);
-      // What was deleted, now or before, is whole in the log until that is emptied; readers elsewhere may put it off.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      wipe();
       return Number(changes);
     });
+  // What was deleted, now or before, is whole in the log until that is emptied; readers elsewhere may put it off.
+  const wipe = (): void => database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   const close = (): void => {
-    if (database.isOpen) database.close();
+    if (!database.isOpen) return;
+    try {
+      wipe();
+    } finally {
+      database.close();
+    }
   };
   let sql: Statements;
   try {

@@ -14,6 +14,21 @@ export interface Kept {
   readonly retentionDays: number;
 }
 
+/**
+ * Sessions as the host takes them: those that were deleted are wiped from the disk as soon as that is kept, and not with
+ * the next sweep. A wiping that fails is told of, and made up for then.
+ */
+export const wipingDeleted = (
+  { stores, sessions }: Pick<Kept, 'stores' | 'sessions'>,
+  onFailure: (error: unknown) => void,
+): Store<Session> => ({
+  ...sessions,
+  async set(id, session) {
+    await sessions.set(id, session);
+    if (session.state === 'deleted') await stores.sweep(Date.now()).catch(onFailure);
+  },
+});
+
 /** Deletes what has expired at `now` (Unix milliseconds). */
 export async function sweep({ stores, sessions, blobs, retentionDays }: Kept, now: number): Promise<void> {
   const inUse = new Set<string>();

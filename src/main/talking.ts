@@ -8,7 +8,7 @@ import type { JobQueue } from '../jobs.ts';
 import { type Keeping, openKeeping } from '../keeping.ts';
 import type { Log } from '../log.ts';
 import { captionerNameOf, captionOffer } from '../pipeline/index.ts';
-import { sweep } from './sweep.ts';
+import { sweep, wipingDeleted } from './sweep.ts';
 import { WORDING } from './wording.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -73,14 +73,16 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     undo.push(() => queue.close());
     const onUnreachable = (error: TalesError): void =>
       announce(`${explain(error, locale)} ${WORDING[locale].tryingAgain}`);
+    const onSweepFailure = (error: unknown): void => log.error({ err: error }, 'sweeping failed');
     const limits = { bytes: config.maxPictureBytes };
-    const host = createHost({ platforms, sessions, blobs, queue, limits, log, onUnreachable });
+    const host = createHost({
+      ...{ platforms, blobs, queue, limits, log, onUnreachable },
+      sessions: wipingDeleted({ stores, sessions }, onSweepFailure),
+    });
     undo.push(() => host.stop());
     await host.start();
     const sweepNow = () =>
-      sweep({ stores, sessions, blobs, retentionDays: config.retentionDays }, Date.now()).catch((error: unknown) =>
-        log.error({ err: error }, 'sweeping failed'),
-      );
+      sweep({ stores, sessions, blobs, retentionDays: config.retentionDays }, Date.now()).catch(onSweepFailure);
     const timer = setInterval(sweepNow, HOUR);
     undo.push(() => clearInterval(timer));
     await sweepNow();

@@ -6,7 +6,7 @@ import { openBlobFolder } from '../../src/blob-folder.ts';
 import { keptFor, type Session } from '../../src/bots/index.ts';
 import { openMemory } from '../../src/bots/slack/memory.ts';
 import { blobFolderOf, readConfig } from '../../src/config.ts';
-import { sweep } from '../../src/main/sweep.ts';
+import { sweep, wipingDeleted } from '../../src/main/sweep.ts';
 import { openStores } from '../../src/store.ts';
 import { finished } from '../bots/conversation/talk.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -98,4 +98,20 @@ it('lets a book alone that only just begins', async () => {
   await house.after(0);
   expect(await memory.cards.get(thread)).toBeDefined();
   expect(await memory.begun.get('T1:e')).toEqual({ thread });
+});
+
+it('what somebody deletes is gone from the disk at once, also from the log of the database', async () => {
+  const { config, stores, sessions } = await openHouse();
+  const wiping = wipingDeleted({ stores, sessions }, (error) => {
+    throw error;
+  });
+  const talk = finished(2);
+  await wiping.set('web:a', talk.open());
+  const word = talk.open().scenes[0]?.fields.name ?? '';
+  expect(await diskOf(config.dataDir)).toContain(word);
+  talk.submit('delete', {});
+  const { session: deleted } = talk;
+  if (deleted) await wiping.set('web:a', deleted);
+  expect(deleted?.state).toBe('deleted');
+  expect(await diskOf(config.dataDir)).not.toContain(word);
 });

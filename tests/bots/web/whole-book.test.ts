@@ -118,6 +118,9 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', SLOWLY, 
       await button('이 책 모두 지우기').click();
       await page.getByRole('dialog').getByRole('button', { name: '모두 지우기' }).click();
       await page.getByRole('heading', { name: '모두 지웠어요' }).waitFor();
+      // The receipt: what was removed, and what lies beyond our reach.
+      await page.getByText(/^지운 것: 그림 \d+장/).waitFor();
+      await page.getByText(/^제 손이 닿지 않는 것: .*내려받은 파일/).waitFor();
       await page.getByRole('link', { name: '새 책 시작하기' }).click();
       await page.getByRole('heading', { name: '우리 그림이 그림책이 돼요' }).waitFor();
       expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/달빛|별이|\/b\//);

@@ -188,7 +188,7 @@ function draw(view) {
 }
 
 desk.onView(draw);
-desk.onEnd(() => {
+desk.onEnd(({ heading, next }) => {
   foot.remove();
   saveSign.node.remove();
   notices.node.remove();
@@ -197,8 +197,9 @@ desk.onEnd(() => {
       'section',
       { class: 'alone' },
       h('img', { src: '/page/asleep.svg', alt: '', class: 'picture' }),
-      h('h1', {}, words.deletedHeading),
-      h('p', {}, words.deletedText),
+      h('h1', {}, heading),
+      // What was removed, and what lies beyond our reach.
+      ...next.split('\n').map((line) => h('p', {}, line)),
       h('a', { class: 'button main', href: '/' }, words.newBook),
     ),
   );

@@ -137,8 +137,6 @@ export const en = {
   deleteText: 'The pictures, the words and the finished book will all be deleted. This cannot be undone.',
   deleteYes: 'Delete everything',
   keep: 'Keep it',
-  deletedHeading: 'Everything is deleted',
-  deletedText: 'The pictures, the words and the book are gone. Nothing is left here.',
   cameraHeading: 'Hold your drawing in front of the camera',
   cameraHint: 'A bright place is best. Let the drawing fill the view.',
   shoot: 'Snap!',

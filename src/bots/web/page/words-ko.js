@@ -137,8 +137,6 @@ export const ko = {
   deleteText: '그림과 적은 글, 만든 책을 모두 지워요. 지운 다음에는 되돌릴 수 없어요.',
   deleteYes: '모두 지우기',
   keep: '그대로 두기',
-  deletedHeading: '모두 지웠어요',
-  deletedText: '그림과 글, 만든 책을 모두 지웠어요. 여기에는 아무것도 남아 있지 않아요.',
   cameraHeading: '그림을 카메라 앞에 펴 주세요',
   cameraHint: '밝은 곳에서 그림이 화면에 꽉 차게 해 주세요.',
   shoot: '찰칵!',
