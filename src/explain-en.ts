@@ -143,7 +143,8 @@ export const en: Sentences = {
     `The answer of the AI model ${model} could not be used: ${ANSWER_FAULT[reason]} Try again, or choose another model or engine.`,
   'text-unsuitable': ({ places }) =>
     `Some words may not be fit for a picture book. Change them and try again.${list(places.map((place) => unsuitable(place, 'en')))}`,
-  'model-unlisted': ({ model, known }) => `There is no model called ${model} on the list: ${known.join(', ')}`,
+  'model-unlisted': ({ model, known }) =>
+    `No model called ${model} can be fetched; these can: ${known.join(', ')}. If you have its folder, name it with storybook models add.`,
   'hub-not-found': ({ address }) => `The model hub does not have ${address}. Check HF_ENDPOINT.`,
   'hub-denied': ({ address }) =>
     `The model hub does not hand out ${address}. Check HF_TOKEN, and whether its terms were accepted.`,

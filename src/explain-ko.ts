@@ -146,7 +146,8 @@ export const ko: Sentences = {
     `인공지능 모델(${model})의 대답을 쓸 수 없었어요: ${ANSWER_FAULT[reason]} 다시 해 보거나, 다른 모델이나 엔진을 골라 주세요.`,
   'text-unsuitable': ({ places }) =>
     `그림책에 싣기 어려운 말이 있는 것 같아요. 고쳐서 다시 해 주세요.${list(places.map((place) => unsuitable(place, 'ko')))}`,
-  'model-unlisted': ({ model, known }) => `목록에 이런 모델은 없어요: ${model}. 받을 수 있는 것: ${known.join(', ')}`,
+  'model-unlisted': ({ model, known }) =>
+    `이 이름의 모델은 받을 수 없어요: ${model}. 받을 수 있는 것: ${known.join(', ')}. 모델 폴더를 가지고 있으면 storybook models add로 알려 주세요.`,
   'hub-not-found': ({ address }) =>
     `모델을 나누어 주는 곳에 이것이 없어요: ${address}. HF_ENDPOINT 값을 확인해 주세요.`,
   'hub-denied': ({ address }) =>

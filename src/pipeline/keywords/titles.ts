@@ -47,7 +47,9 @@ export function titlesFor(manuscript: Manuscript): readonly string[] {
   const hero = commonest(names);
   const heroes = hero === undefined ? [] : [hero];
   const others = [...names, ...scenes.flatMap(({ fields }) => itemsIn(fields.character ?? ''))];
-  const companion = commonest(others.filter((name) => name !== hero));
+  // “민서” is no companion of “도윤이와 민서”.
+  const isAnother = (name: string): boolean => hero === undefined || !(hero.includes(name) || name.includes(hero));
+  const companion = commonest(others.filter(isAnother));
   const place = placeOf(manuscript, evidence);
   const deed = scenes.map(({ fields }) => itemsIn(fields.i_action)[0]).find((text) => text !== undefined);
   const content = seedOf(JSON.stringify(scenes.map(({ fields, caption }) => [fields, caption?.text])));

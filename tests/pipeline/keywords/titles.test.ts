@@ -123,6 +123,16 @@ describe('titles without a network', () => {
     }
   });
 
+  it('say no name twice where a scene is about one of two friends', async () => {
+    const friends = book('ko', [
+      { name: '도윤이와 민서', i_action: '씨앗을 찾는다', setting: '운동장' },
+      { name: '민서', i_action: '물을 준다' },
+      { name: '도윤이와 민서', i_action: '기다린다' },
+    ]);
+    for (let seed = 1; seed <= 20; seed += 1)
+      for (const title of await titlesOf({ ...friends, seed })) expect(title).not.toMatch(/민서.*민서/);
+  });
+
   it('are the same for the same book and seed, and begin differently for another seed', async () => {
     const scenes = [{ name: '곰', i_action: '꿀을 먹는다', setting: '숲속' }];
     const byseed = await Promise.all([1, 2, 3, 4, 5, 6].map((seed) => titlesOf(book('ko', scenes, seed))));
