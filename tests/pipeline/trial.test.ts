@@ -61,5 +61,5 @@ it('gives up when it is told to, and says what is wrong with a folder', async ()
     });
   }
   const gone = readConfig({ BLIP_DIR: checkpoint('nowhere') });
-  await expect(tryEngine(engine('captioner', gone), gone, {})).rejects.toMatchObject({ code: 'file-missing' });
+  await expect(tryEngine(engine('captioner', gone), gone, {})).rejects.toMatchObject({ code: 'model-folder-missing' });
 });
