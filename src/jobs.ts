@@ -2,6 +2,7 @@
 // so that a queue may lie between two processes. Which jobs are owed is left to the conversation, how to do them to the pipeline.
 import type { ErrorCode, ErrorDetails } from './errors.ts';
 import type {
+  Anthology,
   BlobRef,
   Book,
   Fields,
@@ -10,6 +11,7 @@ import type {
   Manuscript,
   Note,
   PageFormat,
+  PageImage,
   PageImages,
   Passage,
   Picture,
@@ -25,10 +27,31 @@ export interface Usage {
   readonly services?: readonly string[];
 }
 
+/** One file of an anthology. */
+export interface Volume {
+  readonly title: string;
+  readonly pdf: BlobRef;
+  readonly pageCount: number;
+}
+
 /** What is known of a scene while people are still at it. */
 export interface SceneSoFar {
   readonly caption?: Passage;
   readonly fields: Partial<Fields>;
+}
+
+/**
+ * What engines may do the work: `all` that are configured; `own`, those that compute on this program's own computers;
+ * `plain`, none that has learnt from data: people describe, rules tell.
+ */
+export const ENGINES_ALLOWED = ['all', 'own', 'plain'] as const;
+export type EnginesAllowed = (typeof ENGINES_ALLOWED)[number];
+
+/** What a classroom asks of all work for its books; absent where the configuration alone decides. */
+export interface WorkRules {
+  readonly engines: EnginesAllowed;
+  /** Looks for words that are not fit for children, also where the configuration does not. */
+  readonly moderation: boolean;
 }
 
 /** What goes into each kind of job and what comes out. */
@@ -42,36 +65,60 @@ export interface JobKinds {
   };
   /** A picture to its caption. */
   readonly describe: {
-    readonly input: { readonly picture: Picture; readonly locale: Locale };
+    readonly input: { readonly picture: Picture; readonly locale: Locale; readonly rules?: WorkRules };
     /** Without a caption, the person is to describe the picture. */
     readonly output: { readonly caption?: Passage; readonly used?: Usage };
   };
   /** A scene so far to keywords that may be tapped. `others` are the scenes of the book that come before it, in order. */
   readonly suggest: {
-    readonly input: { readonly locale: Locale; readonly scene: SceneSoFar; readonly others: readonly SceneSoFar[] };
+    readonly input: {
+      readonly locale: Locale;
+      readonly scene: SceneSoFar;
+      readonly others: readonly SceneSoFar[];
+      readonly rules?: WorkRules;
+    };
     readonly output: { readonly keywords: Keywords; readonly note?: Note; readonly used?: Usage };
   };
   /** A manuscript to titles it could have, best first. */
   readonly entitle: {
-    readonly input: { readonly manuscript: Manuscript };
+    readonly input: { readonly manuscript: Manuscript; readonly rules?: WorkRules };
     readonly output: { readonly titles: readonly string[]; readonly note?: Note; readonly used?: Usage };
   };
   /** Scenes to their told text. */
   readonly write: {
     /** `wanted` are indices into `manuscript.scenes`. */
-    readonly input: { readonly manuscript: Manuscript; readonly wanted: readonly number[] };
+    readonly input: {
+      readonly manuscript: Manuscript;
+      readonly wanted: readonly number[];
+      readonly rules?: WorkRules;
+    };
     /** In the order of `wanted`. */
     readonly output: { readonly told: readonly Passage[]; readonly used?: Usage };
   };
   /** A book to its PDF, and its pages to images. */
   readonly print: {
-    readonly input: { readonly book: Book; readonly format: PageFormat };
+    readonly input: { readonly book: Book; readonly format: PageFormat; readonly rules?: WorkRules };
     readonly output: {
       readonly pdf: BlobRef;
       readonly pages: PageImages;
       readonly notes: readonly Note[];
       readonly used?: Usage;
     };
+  };
+  /** Books of many to an anthology, in as many volumes as `budget` (bytes of one) asks for. */
+  readonly bind: {
+    readonly input: { readonly anthology: Anthology; readonly format: PageFormat; readonly budget: number };
+    readonly output: {
+      readonly volumes: readonly Volume[];
+      readonly cover: PageImage;
+      readonly notes: readonly Note[];
+    };
+  };
+  /** A printed file to one for printing as a booklet, two pages side by side on both sides of folded sheets. */
+  readonly fold: {
+    readonly input: { readonly pdf: BlobRef; readonly coverApart: boolean; readonly bleed: boolean };
+    /** The cover's sheet comes first where it is apart. `paper` as it is called in shops. */
+    readonly output: { readonly pdf: BlobRef; readonly paper: string; readonly sheets: number };
   };
 }
 
@@ -83,6 +130,8 @@ export const JOB_KINDS = [
   'entitle',
   'write',
   'print',
+  'bind',
+  'fold',
 ] as const satisfies readonly JobKind[];
 /** Help people on while they are at it; no book ever waits for one. Queues run them beside all other work. */
 export const ASIDE_KINDS = ['suggest', 'entitle'] as const satisfies readonly JobKind[];

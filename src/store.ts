@@ -9,8 +9,8 @@ import { openSqliteFile, type SqliteAdapter } from './sqlite-keyv.ts';
 export interface Store<T> {
   /** `undefined` when there is none, or it has expired. */
   get(key: string): Promise<T | undefined>;
-  /** Kept, for good, when this resolves. The time to live starts anew. */
-  set(key: string, value: T): Promise<void>;
+  /** Kept, for good, when this resolves. The time to live starts anew. @param ttl instead of the store's own. */
+  set(key: string, value: T, ttl?: number): Promise<void>;
   /** Whether there was one. */
   delete(key: string): Promise<boolean>;
   /** Every key, in no particular order. Keys set or deleted meanwhile may or may not be among them. */
@@ -62,9 +62,9 @@ function openStore<T>(backend: Backend, { namespace, ttl }: StoreOptions): Store
   });
   return {
     get: (key) => keyv.get<T>(key),
-    async set(key, value) {
+    async set(key, value, own) {
       checkJson(value);
-      if (!(await keyv.set(key, value))) throw new Error(`store "${namespace}" did not take a value`);
+      if (!(await keyv.set(key, value, own))) throw new Error(`store "${namespace}" did not take a value`);
     },
     delete: (key) => keyv.delete(key),
     async *keys() {

@@ -37,7 +37,15 @@ export const MAX_PICTURES = 10;
 export const MAX_AUTHORS = 40;
 
 /** Longest texts, in characters. */
-export const TEXT_LIMITS = { title: 200, author: 60, name: 100, field: 500, caption: 500, text: 5000 } as const;
+export const TEXT_LIMITS = {
+  title: 200,
+  author: 60,
+  name: 100,
+  field: 500,
+  caption: 500,
+  text: 5000,
+  notice: 200,
+} as const;
 
 /** Bytes held elsewhere, by key. */
 export interface BlobRef {
@@ -188,6 +196,10 @@ export interface Book {
   readonly level: ReadingLevel;
   readonly authors: readonly string[];
   readonly pages: readonly Page[];
+  /** Larger letters, set wider and further apart, for those who read with effort. */
+  readonly roomy?: true;
+  /** What is said, in its place, where the book would say that an AI helped; at most `TEXT_LIMITS.notice`. Never left out. */
+  readonly notice?: string;
 }
 
 /** Finished books of many, to be bound into one. */
@@ -197,7 +209,7 @@ export interface Anthology {
   readonly locale: Locale;
   /** Who made it together, such as 3학년 2반. */
   readonly className?: string;
-  /** In the order of their chapters. */
+  /** In the order of their chapters. Its own pages are set larger where every book is. */
   readonly books: readonly Book[];
 }
 

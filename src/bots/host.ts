@@ -149,6 +149,13 @@ export function createHost(options: HostOptions): Host {
     look: (thread) => read(sessionId(platform, thread)),
     missed: () => resumeAll([platform.name]),
     watch: (listener) => void watchers.set(platform.name, listener),
+    classes: {
+      receive: async () => {
+        throw new Error('not taken yet');
+      },
+      look: async () => undefined,
+      watch: () => {},
+    },
   });
 
   /** A service that is out of reach is tried again for as long as this runs; the others do not wait for it. */

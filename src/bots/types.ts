@@ -1,5 +1,8 @@
 // The seams of the talking room: what a chat service has to be able to do, and what passes between it and the host.
-// The words of the conversation itself are in `conversation/`.
+// The words of the conversation itself are in `conversation/`, those of a whole class in `classroom/`.
+import type { ClassPersonEvent } from './classroom/events.ts';
+import type { Classroom } from './classroom/facts.ts';
+import type { ClassAnswer, ClassOutbound } from './classroom/replies.ts';
 import type { PersonEvent } from './conversation/events.ts';
 import type { Answer, Outbound } from './conversation/replies.ts';
 import type { Session } from './conversation/session.ts';
@@ -50,6 +53,23 @@ export interface Sent {
   readonly repeated?: boolean;
 }
 
+/** Something that was said about the class of a channel. */
+export interface ClassInbound {
+  /** The platform's own name for the channel; lasting, below 200 characters. */
+  readonly channel: string;
+  readonly event: ClassPersonEvent;
+}
+
+/** The classrooms of a platform. */
+export interface Classes {
+  /** As `Receive`. Children are told kindly that it is for teachers. */
+  readonly receive: (inbound: ClassInbound) => Promise<readonly ClassAnswer[]>;
+  /** The facts of a channel's class; `undefined` where there never was one. @throws TalesError `store-unusable` */
+  readonly look: (channel: string) => Promise<Classroom | undefined>;
+  /** Calls the listener whenever a class's facts may have changed. One at a time. */
+  readonly watch: (listener: (channel: string) => void) => void;
+}
+
 /** What a platform talks to. */
 export interface Reception {
   readonly receive: Receive;
@@ -59,6 +79,7 @@ export interface Reception {
   readonly missed: () => Promise<void>;
   /** Calls the listener whenever a thread's facts may have changed, also where there is nothing to send. One at a time. */
   readonly watch: (listener: (thread: string) => void) => void;
+  readonly classes: Classes;
 }
 
 /** A chat service. */
@@ -71,12 +92,13 @@ export interface Platform {
    */
   start(reception: Reception): Promise<void>;
   /**
+   * @param place a thread; for what a class says, its channel or its desk.
    * Resolves when the service has taken the message. Called one at a time for a thread, and again with the same `key`
    * when it is not known whether it got there.
    * @throws TalesError that is not retryable when it never will; anything else is tried again. Before `start` has
    * resolved, a `service-unreachable`.
    */
-  send(thread: string, outbound: Outbound): Promise<Sent>;
+  send(place: string, outbound: Outbound | ClassOutbound): Promise<Sent>;
   /** Resolves when nothing is received any more. */
   stop(): Promise<void>;
 }

@@ -123,6 +123,12 @@ export function createHandlers(tools: Tools): JobHandlers {
       const { onUsage, spent } = counting(tools, await tools.moderator?.());
       return { told: await storyteller.tell(manuscript, wanted, { signal, onPage, onUsage }), ...spent() };
     },
+    async bind() {
+      throw new Error('not bound yet');
+    },
+    async fold() {
+      throw new Error('not folded yet');
+    },
     async print({ book, format }, { signal, onProgress }) {
       const moderator = await tools.moderator?.();
       // Pages that their author has locked were never with a storyteller.

@@ -2,7 +2,6 @@
 // steps, and everything that is delivered more than once.
 import { describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../src/bots/conversation/actions.ts';
-import type { Outbound } from '../../src/bots/conversation/replies.ts';
 import type { Upload } from '../../src/bots/types.ts';
 import { TalesError } from '../../src/errors.ts';
 import { scriptedPages } from '../contracts/scripted-handlers.ts';

@@ -85,6 +85,15 @@ export const scriptedHandlers: JobHandlers = {
     if (fail !== undefined) return failAs(fail) as { told: [] };
     return { told: wanted.map((index) => ({ text: `page ${index}`, locale: 'ko', source: { kind: 'person' } })) };
   },
+  async bind({ anthology }) {
+    const name = `anthologies/${anthology.title}`;
+    const pdf = { key: `${name}.pdf`, mediaType: 'application/pdf', size: 1 };
+    const volumes = [{ title: anthology.title, pdf, pageCount: anthology.books.length }];
+    return { volumes, cover: scriptedPages(name)[0], notes: [] };
+  },
+  async fold({ pdf }) {
+    return { pdf: { ...pdf, key: `booklets/${pdf.key}` }, paper: 'A4', sheets: 2 };
+  },
   async print({ book }) {
     const name = `books/${book.title}`;
     return {

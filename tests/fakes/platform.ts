@@ -1,7 +1,11 @@
 // A chat service in memory: keeps threads, knows message keys again, and can be made to stumble.
+
+import type { ClassOutbound } from '../../src/bots/classroom/replies.ts';
 import type { PersonEvent } from '../../src/bots/conversation/events.ts';
-import type { Answer, Outbound } from '../../src/bots/conversation/replies.ts';
+import type { Answer, Outbound as BookOutbound } from '../../src/bots/conversation/replies.ts';
 import type { Platform, Reception, Sent, Upload } from '../../src/bots/types.ts';
+
+export type Outbound = BookOutbound | ClassOutbound;
 
 export interface Message {
   readonly ref: string;
@@ -44,7 +48,7 @@ function take(service: Service, message: Outbound): Sent {
     return {};
   }
   const known = service.messages.findIndex(({ key }) => key === message.key);
-  const edited = message.type === 'card' && message.ref !== undefined ? message.ref : undefined;
+  const edited = 'ref' in message && message.ref !== undefined ? message.ref : undefined;
   const at = edited === undefined ? known : service.messages.findIndex(({ ref }) => ref === edited);
   const there = service.messages[at];
   if (there && edited === undefined) return { ref: there.ref, repeated: true };

@@ -30,7 +30,17 @@ export type Action =
   | { readonly type: 'status' }
   | { readonly type: 'help' }
   /** Asks whether to delete everything. */
-  | { readonly type: 'delete' };
+  | { readonly type: 'delete' }
+  /** The printed book of that request as a booklet to print and fold. */
+  | { readonly type: 'booklet'; readonly request: number }
+  /** For teachers, in a class: yes to the printed book of that request, or back to the child with a word (a form). */
+  | { readonly type: 'approve'; readonly request: number }
+  | { readonly type: 'return'; readonly request: number }
+  /** For teachers, in a class: the child may not, or may, go on; nothing more is asked for; another owner (a form). */
+  | { readonly type: 'pause' }
+  | { readonly type: 'reopen' }
+  | { readonly type: 'close' }
+  | { readonly type: 'hand' };
 
 export type ActionType = Action['type'];
 
@@ -60,6 +70,13 @@ const SHAPES: Readonly<Record<ActionType, Shape>> = {
   status: 'alone',
   help: 'alone',
   delete: 'alone',
+  booklet: 'number',
+  approve: 'number',
+  return: 'number',
+  pause: 'alone',
+  reopen: 'alone',
+  close: 'alone',
+  hand: 'alone',
 };
 
 const PATTERNS: Readonly<Record<Shape, RegExp>> = {

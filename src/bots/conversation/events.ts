@@ -1,8 +1,9 @@
 // What the conversation hears: from people through a platform, and from the house itself.
 import type { JobFailure, JobNews } from '../../jobs.ts';
-import type { BlobRef, Locale } from '../../story.ts';
+import type { BlobRef, Locale, PageFormat, ReadingLevel } from '../../story.ts';
 import type { Action } from './actions.ts';
 import type { FormId } from './forms.ts';
+import type { RoomRules } from './room.ts';
 
 /** Who did something. */
 export interface Actor {
@@ -35,6 +36,10 @@ export interface Started extends Said {
   readonly type: 'started';
   readonly locale: Locale;
   readonly title?: string;
+  /** The channel that the thread belongs to: where that is a class, its rules hold. */
+  readonly channel?: string;
+  /** What the class knows the child by. Default: a number of its own. */
+  readonly label?: string;
   /** Default: made from the thread's name. */
   readonly seed?: number;
 }
@@ -45,6 +50,14 @@ export interface Place {
   readonly id: string;
   readonly platform: string;
   readonly thread: string;
+  /** The class that it belongs to, with what books begin with there. */
+  readonly room?: {
+    readonly classroom: string;
+    readonly label: string;
+    readonly rules: RoomRules;
+    readonly level: ReadingLevel;
+    readonly format: PageFormat;
+  };
 }
 
 /** From a platform. */
@@ -76,7 +89,11 @@ export type HouseEvent =
   | { readonly type: 'undeliverable'; readonly key: string; readonly failure: JobFailure }
   /** Bytes that are deleted. */
   | { readonly type: 'swept'; readonly keys: readonly string[] }
-  | { readonly type: 'marked'; readonly mark: string };
+  | { readonly type: 'marked'; readonly mark: string }
+  /** What holds in the class now, and what it knows the child by. */
+  | { readonly type: 'ruled'; readonly rules: RoomRules; readonly label: string }
+  /** The book has grown old. `clearing`: messages with it go, too. */
+  | { readonly type: 'expired'; readonly clearing: boolean };
 
 /** From a platform, with the place where it was said. */
 export type PlacedEvent = Exclude<PersonEvent, Started> | (Started & { readonly place: Place });

@@ -21,8 +21,21 @@ import type { Words } from './words.ts';
 /**
  * A, B, C describe a scene: what is needed, and twice what may be added. `caption` is what is seen in it, by itself;
  * `text` is a page's own text, `versions` its earlier ones, `pictures` an upload, `book` what holds for the whole book.
+ * In a class, a teacher gives a book back with `return`, and to another owner with `hand`.
  */
-export const FORM_IDS = ['A', 'B', 'C', 'caption', 'text', 'versions', 'pictures', 'book', 'delete'] as const;
+export const FORM_IDS = [
+  'A',
+  'B',
+  'C',
+  'caption',
+  'text',
+  'versions',
+  'pictures',
+  'book',
+  'delete',
+  'return',
+  'hand',
+] as const;
 export type FormId = (typeof FORM_IDS)[number];
 
 export interface Choice {

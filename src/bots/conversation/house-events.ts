@@ -70,6 +70,9 @@ export function hearHouse(session: Session, event: HouseEvent): Session {
       if (session.state === 'open') return arrive(session, event);
       return { ...session, doomed: [...new Set([...session.doomed, event.upload.key])] };
     }
+    case 'ruled':
+    case 'expired':
+      return session;
     case 'unreadable':
       return session.state === 'open' ? lose(session, [event.source], event.failure) : session;
   }

@@ -81,6 +81,9 @@ function done(session: OpenSession, job: Job, { output }: Done): OpenSession {
       return entitled(session, output as JobOutput<'entitle'>);
     case 'write':
       return written(session, job, output as JobOutput<'write'>);
+    case 'bind':
+    case 'fold':
+      return session;
     case 'print':
       return printed(session, job, output as JobOutput<'print'>);
   }

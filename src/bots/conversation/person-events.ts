@@ -82,7 +82,7 @@ function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Tu
         return { session: gone, answers: [notice(text)] };
       }
       // Its pictures come as an event of their own.
-      return form === 'pictures'
+      return form === 'pictures' || form === 'return' || form === 'hand'
         ? silent(session)
         : submit(asking, { form, scene, values, by: sourceOf(session, event.actor) });
     }

@@ -155,6 +155,14 @@ export function press(asking: Asking, action: Action): Turn {
       return form(asking, deleteForm(words));
     case 'restore':
       return putBack(asking, action.scene);
+    case 'booklet':
+    case 'approve':
+    case 'return':
+    case 'pause':
+    case 'reopen':
+    case 'close':
+    case 'hand':
+      return outdated(asking);
     default: {
       const scene = session.scenes.find(({ key }) => key === action.scene);
       return scene ? pressScene(asking, action, scene) : outdated(asking, words.sceneGone);

@@ -100,6 +100,8 @@ export type Outbound = {
       readonly passing?: true;
     }
   | { readonly type: 'book'; readonly book: BookMessage }
+  /** A file besides the book, such as its booklet. */
+  | { readonly type: 'file'; readonly text: string; readonly fileName: string; readonly pdf: BlobRef }
   | { readonly type: 'notice'; readonly text: string }
   /** Messages of ours to delete. */
   | { readonly type: 'withdraw'; readonly refs: readonly string[] }

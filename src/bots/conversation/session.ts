@@ -9,13 +9,16 @@ import type {
   Manuscript,
   Note,
   PageFormat,
-  PageImages,
   Passage,
   Picture,
   ReadingLevel,
 } from '../../story.ts';
+import type { Printed } from './printed.ts';
+import type { Approved, Review, Room } from './room.ts';
 
-export const SESSION_VERSION = 3;
+export type { Printed } from './printed.ts';
+
+export const SESSION_VERSION = 4;
 
 /** A picture that was posted and is not yet ready: its bytes are awaited, or being checked. */
 export interface Incoming {
@@ -83,18 +86,11 @@ export interface SceneFacts {
   readonly awaited: boolean;
 }
 
-/** A book that has been printed. */
-export interface Printed {
-  /** The number of the request it answers. */
-  readonly request: number;
-  /** The job it came from, which names all that went into it. */
-  readonly job: string;
-  readonly title: string;
-  /** How many scenes it tells. */
-  readonly scenes: number;
-  readonly pdf: BlobRef;
-  readonly pages: PageImages;
-  readonly notes: readonly Note[];
+/** A booklet that was asked for. */
+export interface Booklet {
+  /** The printed book that it is made of. */
+  readonly of: Printed;
+  readonly made?: { readonly pdf: BlobRef; readonly paper: string; readonly sheets: number };
   readonly delivered: boolean;
 }
 
@@ -133,6 +129,8 @@ interface Kept {
   readonly shown: { readonly ref?: string; readonly content?: string; readonly posts: number };
   /** Messages of ours that carry a book. */
   readonly posted: readonly string[];
+  /** Likewise, of a class that a deleted book belonged to. */
+  readonly classroom?: string;
 }
 
 export interface OpenSession extends Kept {
@@ -171,6 +169,11 @@ export interface OpenSession extends Kept {
   readonly leftover?: readonly string[];
   /** Every printed file of this book, and the images of its pages. */
   readonly files: readonly string[];
+  /** The class that it belongs to; absent outside of classes. */
+  readonly room?: Room;
+  readonly review?: Review;
+  readonly approved?: Approved;
+  readonly booklet?: Booklet;
   /** The platform's own mark of how far it has told us of the thread. */
   readonly mark?: string;
 }

@@ -84,6 +84,7 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
     },
     async send(thread, outbound) {
       if (!life) throw unreachable();
+      if (outbound.to === 'class') throw new Error('not drawn yet');
       if (outbound.type !== 'catch-up') return parts.send(thread, outbound);
       const { tasks, reception } = life;
       const catchUp = (): Promise<void> => parts.threads.catchUp(reception, thread, outbound);

@@ -82,6 +82,8 @@ export function createSender(options: SenderOptions): Send {
         return post(thread, outbound.key, async () => bookOf(outbound, { blobs, locale: await localeOf(thread) }));
       case 'notice':
         return post(thread, outbound.key, async () => noticeOf(outbound));
+      case 'file':
+        throw new Error('not drawn yet');
       case 'withdraw':
         await remove(thread, outbound.refs);
         return {};

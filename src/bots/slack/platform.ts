@@ -88,6 +88,7 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
     },
     async send(thread, message) {
       if (!running) throw new TalesError('service-unreachable', { service: SERVICE }, { retryable: true });
+      if (message.to === 'class') throw new Error('not drawn yet');
       return running.send(readThread(thread), message);
     },
     async stop() {

@@ -33,6 +33,8 @@ export function createSending(options: SendingOptions): Send {
         const more = { metadata: metadataFor(message.key) };
         return postOnce(options, spot, message.key, () => messages.post(spot, drawn, more));
       }
+      case 'file':
+        throw new Error('not drawn yet');
       case 'withdraw':
         await delivery.withdraw(spot, message.refs);
         return {};

@@ -86,7 +86,10 @@ export function createWebPlatform(options: WebOptions): Platform {
       const addresses = addressesOf(web.host, listening.port);
       for (const line of announcement({ addresses, ...(code !== undefined && { code }) }, locale)) announce(line);
     },
-    send: (thread, outbound) => desk.sent(thread, outbound),
+    async send(thread, outbound) {
+      if (outbound.to === 'class') throw new Error('not drawn yet');
+      return desk.sent(thread, outbound);
+    },
     async stop() {
       closing.abort();
       await listening?.close();

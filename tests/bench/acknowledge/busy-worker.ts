@@ -25,6 +25,8 @@ const handlers: JobHandlers = {
   suggest: nothing,
   entitle: nothing,
   print: nothing,
+  bind: nothing,
+  fold: nothing,
   write: (_, { onProgress }) => {
     let done = 0;
     const onChunk = (): void => {

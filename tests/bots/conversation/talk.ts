@@ -63,6 +63,17 @@ export function doneNews(job: Job): JobNews {
       });
       return { id, book, kind: 'write', type: 'done', output: { told } };
     }
+    case 'fold': {
+      const pdf = { key: `booklets/${id}`, mediaType: 'application/pdf', size: 9 };
+      return { id, book, kind: 'fold', type: 'done', output: { pdf, paper: 'A4', sheets: 2 } };
+    }
+    case 'bind': {
+      const { title, books } = job.input.anthology;
+      const pdf = { key: `anthologies/${id}`, mediaType: 'application/pdf', size: 9 };
+      const volumes = [{ title, pdf, pageCount: books.length }];
+      const [cover] = scriptedPages(`anthologies/${id}`);
+      return { id, book, kind: 'bind', type: 'done', output: { volumes, cover, notes: [] } };
+    }
     case 'print': {
       const pdf = { key: `books/${id}`, mediaType: 'application/pdf', size: 9 };
       return { id, book, kind: 'print', type: 'done', output: { pdf, pages: scriptedPages(`books/${id}`), notes: [] } };

@@ -14,6 +14,7 @@ const deaf: Reception = {
   look: async () => undefined,
   missed: async () => {},
   watch: () => {},
+  classes: { receive: async () => [], look: async () => undefined, watch: () => {} },
 };
 
 async function fake(options: DiscordOptions = {}): Promise<FakeDiscord> {

@@ -73,6 +73,7 @@ function stage(there: readonly WireMessage[], known: OpenSession = session(), se
     look: async () => known,
     missed: async () => {},
     watch: () => {},
+    classes: { receive: async () => [], look: async () => undefined, watch: () => {} },
   };
   const threads = createThreads({
     ask,

@@ -86,4 +86,10 @@ export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
   entitle: z.object({ titles: WORDS, note: NOTE.exactOptional(), used: USAGE.exactOptional() }),
   write: z.object({ told: z.array(PASSAGE), used: USAGE.exactOptional() }),
   print: z.object({ pdf: BLOB, pages: PAGES, notes: z.array(NOTE), used: USAGE.exactOptional() }),
+  bind: z.object({
+    volumes: z.array(z.object({ title: z.string(), pdf: BLOB, pageCount: z.number() })),
+    cover: PAGE,
+    notes: z.array(NOTE),
+  }),
+  fold: z.object({ pdf: BLOB, paper: z.string(), sheets: z.number() }),
 };
