@@ -65,6 +65,8 @@ export type FormField = {
     }
   /** Exactly one of 2 to 10. */
   | { readonly kind: 'choice'; readonly value: string; readonly choices: readonly Choice[] }
+  /** Somebody of the chat service, by the service's own id. */
+  | { readonly kind: 'person'; readonly value: string }
   /** Picture files; their values come as a `posted` event. */
   | { readonly kind: 'pictures'; readonly most: number }
 );
@@ -256,6 +258,27 @@ export function bookForm({ session, locale }: Asking): Form {
     submit: words.save,
     danger: false,
   };
+}
+
+/** A teacher's word to the child whose book is not done yet. */
+export function returnForm({ locale }: Asking): Form {
+  const words = WORDING[locale];
+  const hint = words.commentHint;
+  const comment = text('comment', words.comment, { value: '', limit: TEXT_LIMITS.field, kind: 'lines', hint });
+  return { id: 'return', title: words.returnTitle, fields: [comment], submit: words.returnIt, danger: false };
+}
+
+/** Whose book it is to be. */
+export function handForm({ session, locale }: Asking): Form {
+  const words = WORDING[locale];
+  const owner: FormField = {
+    name: 'owner',
+    label: words.newOwner,
+    kind: 'person',
+    required: true,
+    value: session.owner,
+  };
+  return { id: 'hand', title: words.handTitle, fields: [owner], submit: words.handIt, danger: false };
 }
 
 /** Asks once more before everything goes. */
