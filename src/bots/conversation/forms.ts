@@ -109,7 +109,7 @@ interface Text {
   readonly suggestions?: readonly string[];
 }
 
-const text = (name: string, label: string, { value = '', hint, ...given }: Text): FormField => ({
+export const text = (name: string, label: string, { value = '', hint, ...given }: Text): FormField => ({
   name,
   label,
   kind: given.kind ?? 'line',
@@ -121,7 +121,7 @@ const text = (name: string, label: string, { value = '', hint, ...given }: Text)
   ...(hint && { hint }),
 });
 
-const choice = (name: string, label: string, value: string, choices: readonly Choice[]): FormField => ({
+export const choice = (name: string, label: string, value: string, choices: readonly Choice[]): FormField => ({
   name,
   label,
   kind: 'choice',
@@ -130,8 +130,10 @@ const choice = (name: string, label: string, value: string, choices: readonly Ch
   choices,
 });
 
-const labelled = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>): readonly Choice[] =>
-  values.map((value) => ({ value, label: labels[value] }));
+export const labelled = <T extends string>(
+  values: readonly T[],
+  labels: Readonly<Record<T, string>>,
+): readonly Choice[] => values.map((value) => ({ value, label: labels[value] }));
 
 export interface Asking {
   readonly session: OpenSession;
@@ -271,7 +273,7 @@ export function deleteForm(words: Words): Form {
 }
 
 /** What was typed, back in its form. */
-export function refilled(form: Form, values: Readonly<Record<string, string>>): Form {
+export function refilled<F extends Pick<Form, 'fields'>>(form: F, values: Readonly<Record<string, string>>): F {
   const fields = form.fields.map((field): FormField => {
     const typed = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
     return field.kind === 'pictures' || typed === undefined ? field : { ...field, value: typed };
