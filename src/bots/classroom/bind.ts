@@ -1,6 +1,7 @@
 // An anthology as a teacher asks for it: which books of the shelf, in which order. Binding itself is work (`jobs-owed.ts`).
 import type { PageFormat } from '../../story.ts';
-import { type Problem, refilled } from '../conversation/forms.ts';
+import type { Problem } from '../conversation/form-parts.ts';
+import { refilled } from '../conversation/forms.ts';
 import { checkValues } from '../conversation/values.ts';
 import type { ClassAnthology, Classroom } from './facts.ts';
 import { type Asking, bindForm } from './forms.ts';

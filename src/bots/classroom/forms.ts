@@ -4,7 +4,7 @@
 import { ENGINES_ALLOWED } from '../../jobs.ts';
 import { LEVEL_LABELS } from '../../labels.ts';
 import { LOCALES, type Locale, PAGE_FORMATS, READING_LEVELS, TEXT_LIMITS } from '../../story.ts';
-import { choice, type FormField, labelled, text } from '../conversation/forms.ts';
+import { choice, type FormField, labelled, text } from '../conversation/form-parts.ts';
 import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
 import { type ClassBook, type Classroom, LABEL_LIMIT } from './facts.ts';
 import { labelOf } from './labels.ts';

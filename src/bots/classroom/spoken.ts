@@ -1,5 +1,5 @@
 // A class with what is answered to whoever did something.
-import type { Problem } from '../conversation/forms.ts';
+import type { Problem } from '../conversation/form-parts.ts';
 import type { Classroom } from './facts.ts';
 import type { ClassAnswer, ClassForm, ClassView } from './replies.ts';
 

@@ -1,6 +1,7 @@
 // What happens when a teacher sends a form of the class. What is right is saved even where something else is to be mended.
 
-import { type Problem, refilled } from '../conversation/forms.ts';
+import type { Problem } from '../conversation/form-parts.ts';
+import { refilled } from '../conversation/forms.ts';
 import { checkValues } from '../conversation/values.ts';
 import { bindFrom } from './bind.ts';
 import { type Classroom, changeBook } from './facts.ts';

@@ -135,6 +135,8 @@ export const en: ClassWords = {
     making: 'the book is being made',
     retry: 'stopped while being made',
     deliver: 'the book is being posted',
+    review: 'a teacher has a look',
+    returned: 'given back to be mended',
     make: 'the book can be made now',
     remake: 'the changed book can be made again',
     done: 'the book is done',

@@ -133,6 +133,8 @@ export const ko: ClassWords = {
     making: '책을 만들고 있어요',
     retry: '만들다가 멈췄어요',
     deliver: '책을 올리고 있어요',
+    review: '선생님이 살펴보고 있어요',
+    returned: '돌려받아 고칠 차례예요',
     make: '이제 책을 만들 수 있어요',
     remake: '고친 책을 다시 만들 수 있어요',
     done: '책이 완성됐어요',
