@@ -6,7 +6,7 @@ import { fileNameFor } from '../../file-name.ts';
 import type { Store } from '../../store.ts';
 import type { BlobRef } from '../../story.ts';
 import type { ClassPersonEvent } from '../classroom/events.ts';
-import type { Classroom } from '../classroom/facts.ts';
+import { type Classroom, classId } from '../classroom/facts.ts';
 import type { ClassAnswer, ClassOutbound } from '../classroom/replies.ts';
 import { isWaiting } from '../conversation/review.ts';
 import type { OpenSession } from '../conversation/session.ts';
@@ -45,7 +45,7 @@ export interface ClassDesk {
 }
 
 const MOST_NOTICES = 8;
-const PLACE = { platform: SERVICE, channel: CHANNEL } as const;
+const PLACE = { id: classId(SERVICE, CHANNEL), platform: SERVICE, channel: CHANNEL } as const;
 
 const answerView = (answer: ClassAnswer): ClassAnswerView => {
   const { to: _, ...view } = answer;

@@ -10,6 +10,7 @@ import { summaryView } from '../classroom/summary-view.ts';
 import { WORDING } from '../classroom/wording.ts';
 import { reviewOf } from '../conversation/digest.ts';
 import type { OpenSession } from '../conversation/session.ts';
+import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
 import type { AnthologyView, ClassPageView, ClassSignView, FileView, ShelvedView, WaitingView } from './class-types.ts';
 import { TEACHERS } from './view.ts';
 import type { NoticeView } from './view-types.ts';
@@ -61,7 +62,7 @@ function anthologyView({ number, title, bound, folded }: ClassAnthology, locale:
     ),
     booklets: files(
       'booklet',
-      volumes.map((volume) => (isFolded(volume.pdf.key) ? WORDING[locale].bookletName(volume.title) : undefined)),
+      volumes.map((volume) => (isFolded(volume.pdf.key) ? BOOK_WORDING[locale].bookletName(volume.title) : undefined)),
     ),
     notes: (bound?.notes ?? []).map((note) => explainNote(note, locale)),
   };

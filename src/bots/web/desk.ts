@@ -162,6 +162,8 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     },
     async begin({ id, title, label, locale }, visitor) {
       const thread = newName();
+      // Where there is no class, or none any more, the page is everybody's.
+      const isClass = (await host().classes.look(CHANNEL))?.settings.on ?? false;
       const answers = await host().receive({
         thread,
         event: {
@@ -169,7 +171,7 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
           id,
           actor: { ...actorFor(visitor), ...(visitor.isTeacher && { id: SERVICE }) },
           locale,
-          channel: CHANNEL,
+          ...(isClass && { channel: CHANNEL }),
           ...(title && { title }),
           ...(label && { label }),
         },

@@ -121,11 +121,16 @@ describe('following a book', () => {
 });
 
 describe('what whoever starts the program is told', () => {
-  const opened = { addresses: ['http://127.0.0.1:3210', 'http://192.168.0.7:3210'], code: '4821 9035', teacherCode: '1357 2468' };
+  const opened = {
+    addresses: ['http://127.0.0.1:3210', 'http://192.168.0.7:3210'],
+    code: '4821 9035',
+    teacherCode: '1357 2468',
+  };
   it('is where the page is and how to come in, in one language alone', () => {
     const korean = announcement(opened, 'ko');
     expect(korean).toHaveLength(4);
-    for (const [index, fact] of [...opened.addresses, opened.code, opened.teacherCode].entries()) expect(korean[index]).toContain(fact);
+    for (const [index, fact] of [...opened.addresses, opened.code, opened.teacherCode].entries())
+      expect(korean[index]).toContain(fact);
     expect(korean.map((line) => line.replace(/http\S+/, '')).join()).not.toMatch(/[a-z]/i);
     expect(announcement(opened, 'en').join()).not.toMatch(/[가-힣]/);
     const alone = { addresses: opened.addresses.slice(0, 1), teacherCode: opened.teacherCode };
