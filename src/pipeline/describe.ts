@@ -26,12 +26,12 @@ async function translated(
 /** Without the captions that are not fit for children. */
 async function fit(
   captions: readonly (Passage | undefined)[],
-  { moderator, signal }: DescribeOptions,
+  { moderator, signal, onNote }: DescribeOptions,
 ): Promise<readonly (Passage | undefined)[]> {
   if (moderator === undefined) return captions;
   const found = await moderator.check(
     captions.map((caption) => caption?.text ?? ''),
-    { ...(signal && { signal }) },
+    { ...(signal && { signal }), ...(onNote && { onNote }) },
   );
   return captions.map((caption, index) => (found[index] === undefined ? caption : undefined));
 }
