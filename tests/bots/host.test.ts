@@ -5,7 +5,7 @@ import type { Action } from '../../src/bots/conversation/actions.ts';
 import type { Upload } from '../../src/bots/types.ts';
 import { TalesError } from '../../src/errors.ts';
 import { scriptedPages } from '../contracts/scripted-handlers.ts';
-import type { FakePlatform } from '../fakes/platform.ts';
+import type { FakePlatform, Outbound } from '../fakes/platform.ts';
 import { A, MINA } from './conversation/talk.ts';
 import { createWorld } from './world.ts';
 

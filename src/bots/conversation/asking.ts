@@ -4,7 +4,7 @@
 import type { Job, JobOutput, SceneSoFar } from '../../jobs.ts';
 import { KEYWORD_KINDS, type Keywords } from '../../story.ts';
 import { contentHash } from './content-hash.ts';
-import { isGivenUp, makeJob } from './job.ts';
+import { isGivenUp, makeJob, rulesFor } from './job.ts';
 import { fieldsOf, isWhole, manuscriptOf } from './manuscript.ts';
 import { changeScene, type OpenSession, type SceneFacts, without } from './session.ts';
 import { tidy } from './values.ts';
@@ -39,12 +39,12 @@ const suggestJob = (session: OpenSession, { suggestions }: SceneFacts): readonly
   const asked = suggestions?.asked;
   if (!asked) return [];
   const { scene, others } = asked;
-  return [makeJob(session, 'suggest', { locale: session.locale, scene, others })];
+  return [makeJob(session, 'suggest', { locale: session.locale, scene, others, ...rulesFor(session) })];
 };
 
 const entitleJob = (session: OpenSession): readonly Job<'entitle'>[] => {
   const asked = session.titles?.asked;
-  return asked ? [makeJob(session, 'entitle', { manuscript: asked.manuscript })] : [];
+  return asked ? [makeJob(session, 'entitle', { manuscript: asked.manuscript, ...rulesFor(session) })] : [];
 };
 
 /** The questions that are still to be answered, also those given up. */

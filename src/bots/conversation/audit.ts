@@ -26,6 +26,10 @@ const CHANGING: readonly ActionType[] = [
   'retell',
   'lock',
   'unlock',
+  'approve',
+  'pause',
+  'reopen',
+  'close',
 ];
 
 type Personal = Extract<TalkEvent, { readonly actor: unknown }>;

@@ -38,8 +38,11 @@ function stepButtons(step: NextStep, session: OpenSession, words: Words): readon
       return [primary({ type: 'make', ...next }, words.remake)];
     case 'done':
       return [primary({ type: 'pages' }, words.pages), plain({ type: 'make', ...next }, words.sendAgain)];
+    case 'returned':
+      return [primary({ type: 'pages' }, words.pages), plain({ type: 'make', ...next }, words.remake)];
     case 'making':
     case 'deliver':
+    case 'review':
       return [];
   }
 }
@@ -48,6 +51,8 @@ const hasTexts = ({ scenes }: OpenSession): boolean => scenes.some((scene) => ch
 
 /** Where an engine's words were not fit, a page's text may be written instead, though it never had one. */
 const hasPages = (session: OpenSession): boolean => hasTexts(session) || troubleOf(session)?.code === 'text-unsuitable';
+
+const showsPages = ({ type }: NextStep): boolean => type === 'done' || type === 'returned';
 
 /** At most eight. */
 export function cardButtons(session: OpenSession, locale: Locale): readonly Button[] {
@@ -59,7 +64,7 @@ export function cardButtons(session: OpenSession, locale: Locale): readonly Butt
     ...stepButtons(step, session, words),
     ...(isBusy(session) ? [plain({ type: 'stop', request: session.requests }, words.stop)] : []),
     ...(hasRoom && step.type !== 'add' ? [plain({ type: 'add' }, words.add)] : []),
-    ...(hasPages(session) && step.type !== 'done' ? [plain({ type: 'pages' }, words.pages)] : []),
+    ...(hasPages(session) && !showsPages(step) ? [plain({ type: 'pages' }, words.pages)] : []),
     plain({ type: 'book' }, words.book),
     ...(removed && hasRoom ? [plain({ type: 'restore', scene: removed.key }, words.restore)] : []),
     plain({ type: 'help' }, words.help),

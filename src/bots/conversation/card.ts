@@ -10,6 +10,7 @@ import { missingFields } from './manuscript.ts';
 import { isBusy, type NextStep, nextStep } from './next-step.ts';
 import { receiptText } from './receipt.ts';
 import type { Card, CardPicture } from './replies.ts';
+import { returnedWith } from './review.ts';
 import { chosenOf, type OpenSession, type SceneFacts, type Session } from './session.ts';
 import { WORDING } from './wording.ts';
 import type { Words } from './words.ts';
@@ -87,6 +88,10 @@ export function nextSentence(step: NextStep, locale: Locale): string {
       return words.nextRetry;
     case 'deliver':
       return words.handsOver;
+    case 'review':
+      return words.nextReview;
+    case 'returned':
+      return words.nextReturned;
     case 'make':
       return words.nextMake;
     case 'remake':
@@ -110,12 +115,21 @@ export function usageLine({ used }: OpenSession, locale: Locale): string | undef
   return tokens > 0 ? WORDING[locale].helped(tokens) : undefined;
 }
 
+/** Nothing is being made; what a teacher said, or why there is no booklet. */
+function quietStatus(session: OpenSession, locale: Locale): string | undefined {
+  const words = WORDING[locale];
+  const comment = returnedWith(session);
+  if (comment !== undefined) return words.returned(comment);
+  const { booklet } = session;
+  return booklet?.failure && words.bookletFailed(explain(booklet.failure, locale));
+}
+
 /** What is going on or went wrong; `undefined` when it is people's turn and nothing is wrong. */
 function statusOf(session: OpenSession, locale: Locale, progress?: Progress): string | undefined {
   const words = WORDING[locale];
   const trouble = troubleOf(session) ?? session.undelivered;
   if (trouble) return words.faulty(explain(trouble, locale));
-  if (!isBusy(session)) return undefined;
+  if (!isBusy(session)) return quietStatus(session, locale);
   const kinds = new Set(jobsNeeded(session).map(({ kind }) => kind));
   if (kinds.has('receive') || kinds.has('describe')) return words.looks;
   if (kinds.has('write')) return words.writes(progress?.done, progress?.total);
@@ -129,6 +143,14 @@ function suggestionLines({ scenes, titles }: OpenSession, locale: Locale): reado
   return [...new Set(notes)].map(WORDING[locale].ofSuggestions);
 }
 
+/** What the class knows the book by, and whether it rests. */
+function roomLine({ room }: OpenSession, locale: Locale): readonly string[] {
+  if (!room) return [];
+  const words = WORDING[locale];
+  const rests = { open: [], paused: [words.isPaused], closed: [words.isClosed] }[room.state];
+  return [words.inClass(room.label), ...rests];
+}
+
 /** @param progress how far the job is that the book waits for. */
 export function openCard(session: OpenSession, locale: Locale, progress?: Progress): Card {
   const words = WORDING[locale];
@@ -139,6 +161,7 @@ export function openCard(session: OpenSession, locale: Locale, progress?: Progre
   return {
     heading: session.title ?? words.untitled,
     about: [
+      ...roomLine(session, locale),
       words.bookline(LEVEL_LABELS[locale][level], words.formats[format]),
       ...(authors.length > 0 ? [words.by(authors.join(', '))] : []),
       ...(scenes.length > 0 ? [words.counted(scenes.length, complete)] : []),

@@ -1,9 +1,11 @@
 // What the house told, taken into the facts: bytes that came, work that was done, messages that are there. Pure.
 import type { HouseEvent } from './events.ts';
+import { forget } from './forget.ts';
 import { isBookKey, messagesOwed, newCardKey } from './messages-owed.ts';
 import { hearLateNews, hearNews } from './news.ts';
 import { doom, lose } from './pictures.ts';
 import { withMessages } from './receipt.ts';
+import { approve, isWaiting } from './review.ts';
 import { type OpenSession, type SceneFacts, type Session, without } from './session.ts';
 
 interface SentCard {
@@ -30,10 +32,19 @@ function sent(session: Session, { key, ref, content }: Extract<HouseEvent, { rea
     return isBookKey(key) && ref !== undefined ? { ...session, posted: [...session.posted, ref] } : session;
   }
   if (!owed) return session;
-  const posted = ref === undefined || owed.type !== 'book' ? session.posted : [...session.posted, ref];
+  const carries = owed.type === 'book' || owed.type === 'file';
+  const posted = ref === undefined || !carries ? session.posted : [...session.posted, ref];
   const notices = session.notices.filter((told) => told.key !== key);
   const book = session.book && owed.type === 'book' ? { ...session.book, delivered: true } : session.book;
-  return { ...session, posted, notices, ...(book && { book }) };
+  const { booklet } = session;
+  return {
+    ...session,
+    posted,
+    notices,
+    ...(book && { book }),
+    ...(owed.type === 'welcome' && { welcomed: true }),
+    ...(owed.type === 'file' && booklet && { booklet: { ...booklet, delivered: true } }),
+  };
 }
 
 /** What can never be sent is not tried for ever: a book is to be made again, anything else is left unsaid. */
@@ -42,6 +53,9 @@ function drop(session: Session, { key, failure }: Extract<HouseEvent, { readonly
   if (owed?.type === 'withdraw') return settled(session, 'stuck');
   if (!owed || session.state === 'deleted') return session;
   if (owed.type === 'book') return { ...without(session, 'book'), undelivered: failure };
+  if (owed.type === 'welcome') return { ...session, welcomed: true };
+  if (owed.type === 'file' && session.booklet)
+    return { ...session, booklet: { ...session.booklet, delivered: true, failure } };
   return { ...session, notices: session.notices.filter((told) => told.key !== key) };
 }
 
@@ -52,6 +66,20 @@ function arrive(session: OpenSession, event: Extract<HouseEvent, { readonly type
   const taken = (scene: SceneFacts) =>
     scene.incoming && isAwaited(scene) ? { ...scene, incoming: { ...scene.incoming, upload } } : scene;
   return { ...session, scenes: session.scenes.map(taken), removed: session.removed.map(taken) };
+}
+
+/** Where nobody has to say yes any more, what waited for it is handed over. */
+function follow(session: OpenSession, { rules, label }: Extract<HouseEvent, { readonly type: 'ruled' }>): OpenSession {
+  const { room } = session;
+  if (!room || rules.revision < room.rules.revision) return session;
+  const ruled = { ...session, room: { ...room, rules, label } };
+  return isWaiting(session) && !rules.approval ? approve(ruled) : ruled;
+}
+
+/** Everything goes as if somebody had asked for it. What is left in the chat stays, unless that is to go, too. */
+function expire(session: OpenSession, clearing: boolean): Session {
+  const gone = forget(session);
+  return clearing ? gone : { ...gone, posted: [] };
 }
 
 export function hearHouse(session: Session, event: HouseEvent): Session {
@@ -71,8 +99,9 @@ export function hearHouse(session: Session, event: HouseEvent): Session {
       return { ...session, doomed: [...new Set([...session.doomed, event.upload.key])] };
     }
     case 'ruled':
+      return session.state === 'open' ? follow(session, event) : session;
     case 'expired':
-      return session;
+      return session.state === 'open' ? expire(session, event.clearing) : session;
     case 'unreadable':
       return session.state === 'open' ? lose(session, [event.source], event.failure) : session;
   }

@@ -2,7 +2,7 @@
 import type { Job, JobFailure } from '../../jobs.ts';
 import { jobsAside } from './asking.ts';
 import { contentHash } from './content-hash.ts';
-import { isGivenUp, makeJob } from './job.ts';
+import { isGivenUp, makeJob, rulesFor } from './job.ts';
 import { bookOf, isWhole, manuscriptFor, needsText } from './manuscript.ts';
 import type { OpenSession, SceneFacts, Session } from './session.ts';
 
@@ -19,7 +19,9 @@ const receiving = (session: OpenSession): readonly Job[] =>
 
 const describing = (session: OpenSession): readonly Job[] =>
   session.scenes.flatMap(({ picture, incoming, described }) =>
-    picture && !incoming && !described ? [makeJob(session, 'describe', { picture, locale: session.locale })] : [],
+    picture && !incoming && !described
+      ? [makeJob(session, 'describe', { picture, locale: session.locale, ...rulesFor(session) })]
+      : [],
   );
 
 const isToldNow = (session: OpenSession, scene: SceneFacts): boolean =>
@@ -36,7 +38,11 @@ function writing(session: OpenSession): readonly Job<'write'>[] {
   const variations = [...new Set(wanted.map(({ variation }) => variation))].sort((a, b) => a - b);
   const jobs = variations.map((variation) => {
     const pages = wanted.filter((page) => page.variation === variation).map(({ index }) => index);
-    return makeJob(session, 'write', { manuscript: manuscriptFor(session, variation, pages), wanted: pages });
+    return makeJob(session, 'write', {
+      manuscript: manuscriptFor(session, variation, pages),
+      wanted: pages,
+      ...rulesFor(session),
+    });
   });
   const next = jobs.find(({ id }) => !isGivenUp(session, id));
   return jobs.filter((job) => job === next || isGivenUp(session, job.id));
@@ -44,7 +50,14 @@ function writing(session: OpenSession): readonly Job<'write'>[] {
 
 /** The job that prints the book as it stands; only for a whole session whose pages have their text. */
 export const printing = (session: OpenSession): Job<'print'> =>
-  makeJob(session, 'print', { book: bookOf(session), format: session.format });
+  makeJob(session, 'print', { book: bookOf(session), format: session.format, ...rulesFor(session) });
+
+/** The booklet of a printed book, once it was asked for; it is nothing that the book waits for. */
+function folding(session: OpenSession): readonly Job[] {
+  const { booklet } = session;
+  if (!booklet || booklet.made || booklet.failure) return [];
+  return [makeJob(session, 'fold', { pdf: booklet.of.pdf, coverApart: false, bleed: false })];
+}
 
 /** What the book as it was asked for waits for, also what has failed too often. */
 export function jobsNeeded(session: Session): readonly Job[] {
@@ -57,7 +70,7 @@ export function jobsNeeded(session: Session): readonly Job[] {
 
 /** All work that is wanted: what the book waits for, and then what helps people on. */
 export const jobsWanted = (session: Session): readonly Job[] =>
-  session.state === 'open' ? [...jobsNeeded(session), ...jobsAside(session)] : [];
+  session.state === 'open' ? [...jobsNeeded(session), ...folding(session), ...jobsAside(session)] : [];
 
 /** The work to hand to the queue. */
 export const jobsOwed = (session: Session): readonly Job[] =>

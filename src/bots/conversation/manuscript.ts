@@ -90,9 +90,22 @@ function pageOf(facts: SceneFacts): Page[] {
   return sceneOf(facts).flatMap((scene) => (facts.picture && told ? [{ picture: facts.picture, scene, told }] : []));
 }
 
+/** In a class, a book whose authors nobody has named is by whoever the class knows by its label. */
+export const authorsOf = ({ authors, room }: OpenSession): readonly string[] =>
+  authors.length > 0 || !room ? authors : [room.label];
+
 /** Only for a session that is whole and whose pages all have their text. */
 export function bookOf(session: OpenSession): Book {
-  const { locale, level, authors } = session;
+  const { locale, level, room } = session;
   const title = titleFor(manuscriptOf(session, 0));
-  return { title, locale, level, authors, pages: session.scenes.flatMap(pageOf) };
+  const { notice, roomy } = room?.rules ?? {};
+  return {
+    title,
+    locale,
+    level,
+    authors: authorsOf(session),
+    pages: session.scenes.flatMap(pageOf),
+    ...(roomy && { roomy }),
+    ...(notice !== undefined && { notice }),
+  };
 }

@@ -7,6 +7,7 @@ import { deleteButton } from './buttons.ts';
 import { cardOf } from './card.ts';
 import { contentHash, shortKey } from './content-hash.ts';
 import type { BookMessage, Outbound } from './replies.ts';
+import { isHeld } from './review.ts';
 import { chosenOf, type Notice, type OpenSession, type Printed, type Session } from './session.ts';
 import { WORDING } from './wording.ts';
 
@@ -40,6 +41,7 @@ function bookMessage(session: OpenSession, printed: Printed): BookMessage {
     buttons: [
       { action: { type: 'pages' }, label: words.pages, style: 'primary' },
       { action: { type: 'make', request: printed.request + 1 }, label: words.remake, style: 'plain' },
+      { action: { type: 'booklet', request: printed.request }, label: words.booklet, style: 'plain' },
       deleteButton(words),
     ],
   };
@@ -67,6 +69,26 @@ function withdrawOwed({ id, born }: Session, refs: readonly string[]): readonly 
   return refs.length > 0 ? [{ to: 'thread', type: 'withdraw', key: shortKey('gone', [id, born, refs]), refs }] : [];
 }
 
+function welcomeOwed({ id, born, owner, welcomed, locale, title }: OpenSession): readonly Outbound[] {
+  if (welcomed !== false) return [];
+  const key = shortKey('hand', [id, born, owner]);
+  return [{ to: 'thread', type: 'welcome', key, mention: owner, text: WORDING[locale].welcome(title) }];
+}
+
+export const bookletKey = ({ id, born, booklet }: OpenSession): string =>
+  shortKey('fold', [id, born, booklet?.of.request, booklet?.of.job]);
+
+function fileOwed(session: OpenSession): readonly Outbound[] {
+  const { booklet, locale } = session;
+  if (!booklet?.made || booklet.delivered) return [];
+  const { pdf, paper, sheets } = booklet.made;
+  const words = WORDING[locale];
+  const fileName = fileNameFor(words.bookletName(booklet.of.title), '.pdf');
+  return [
+    { to: 'thread', type: 'file', key: bookletKey(session), text: words.bookletReady(paper, sheets), fileName, pdf },
+  ];
+}
+
 /** In the order in which they are to be said. */
 export function messagesOwed(session: Session): readonly Outbound[] {
   if (session.state === 'deleted') return [...withdrawOwed(session, session.posted), ...cardOwed(session)];
@@ -76,9 +98,11 @@ export function messagesOwed(session: Session): readonly Outbound[] {
     ...notices.map(
       (told) => ({ to: 'thread', type: 'notice', key: told.key, text: noticeText(told, session.locale) }) as const,
     ),
-    ...(book && !book.delivered
+    ...welcomeOwed(session),
+    ...(book && !book.delivered && !isHeld(session)
       ? [{ to: 'thread', type: 'book', key: bookKey(session, book), book: bookMessage(session, book) } as const]
       : []),
+    ...fileOwed(session),
     ...cardOwed(session),
   ];
 }

@@ -9,6 +9,7 @@ import { jobsWanted } from './jobs-owed.ts';
 import { materialOf } from './manuscript.ts';
 import { tellText } from './pages.ts';
 import { doom, giveUpIncoming, keptFor, refuse, withThumbnail } from './pictures.ts';
+import { submitForReview } from './review.ts';
 import { changeScene, type OpenSession, type SceneFacts, type Session, without } from './session.ts';
 import { count } from './usage.ts';
 
@@ -65,8 +66,12 @@ function printed(session: OpenSession, job: Job<'print'>, { pdf, pages, notes }:
     notes,
     delivered: false,
   };
-  return { ...without(session, 'undelivered'), making: false, book };
+  const settled = { ...(without(session, 'undelivered') as OpenSession), making: false, book };
+  return submitForReview(settled, book, job.input.book);
 }
+
+const folded = (session: OpenSession, made: JobOutput<'fold'>): OpenSession =>
+  session.booklet ? { ...session, booklet: { ...session.booklet, made } } : session;
 
 function done(session: OpenSession, job: Job, { output }: Done): OpenSession {
   // The news was matched to the job by its id, which names kind and input; its output is of that kind.
@@ -81,8 +86,10 @@ function done(session: OpenSession, job: Job, { output }: Done): OpenSession {
       return entitled(session, output as JobOutput<'entitle'>);
     case 'write':
       return written(session, job, output as JobOutput<'write'>);
-    case 'bind':
     case 'fold':
+      return folded(session, output as JobOutput<'fold'>);
+    // A class's own work; none of its news comes here.
+    case 'bind':
       return session;
     case 'print':
       return printed(session, job, output as JobOutput<'print'>);
@@ -95,6 +102,7 @@ function failed(session: OpenSession, job: Job, failure: JobFailure): OpenSessio
   const counted = { ...session, failures: { ...session.failures, [job.id]: { times, failure } } };
   if (!isGivenUp(counted, job.id)) return counted;
   if (job.kind === 'describe') return described(counted, job, {});
+  if (job.kind === 'fold' && counted.booklet) return { ...counted, booklet: { ...counted.booklet, failure } };
   if (job.kind !== 'receive') return counted;
   const scene = session.scenes.find(({ incoming }) => incoming?.upload?.key === job.input.upload.key);
   if (!scene?.incoming) return counted;
@@ -107,6 +115,7 @@ function failed(session: OpenSession, job: Job, failure: JobFailure): OpenSessio
 function madeBy(news: Done): readonly string[] {
   if (news.kind === 'receive') return withThumbnail(news.output.picture.key);
   if (news.kind === 'print') return [news.output.pdf, ...news.output.pages].map(({ key }) => key);
+  if (news.kind === 'fold') return [news.output.pdf.key];
   return [];
 }
 
@@ -115,7 +124,8 @@ function madeBy(news: Done): readonly string[] {
  * A picture that nobody waits for any more is not.
  */
 function kept(session: OpenSession, news: Done): OpenSession {
-  if (news.kind === 'print') return { ...session, files: [...new Set([...session.files, ...madeBy(news)])] };
+  if (news.kind === 'print' || news.kind === 'fold')
+    return { ...session, files: [...new Set([...session.files, ...madeBy(news)])] };
   const known = new Set(keptFor(session));
   return doom(
     session,

@@ -1,6 +1,7 @@
 // The one thing to do next, computed from the facts: whatever happened before, there always is one.
 import { isUpToDate, troubleOf } from './jobs-owed.ts';
 import { missingFields } from './manuscript.ts';
+import { isHeld, isWaiting } from './review.ts';
 import type { OpenSession, SceneFacts } from './session.ts';
 
 interface AtScene {
@@ -18,6 +19,9 @@ export type NextStep =
   | { readonly type: 'making' }
   | { readonly type: 'retry' }
   | { readonly type: 'deliver' }
+  /** A teacher looks at the book, or has given it back. */
+  | { readonly type: 'review' }
+  | { readonly type: 'returned' }
   | { readonly type: 'make' }
   | { readonly type: 'remake' }
   | { readonly type: 'done' };
@@ -41,7 +45,8 @@ export function nextStep(session: OpenSession): NextStep {
   if (troubleOf(session)) return { type: 'retry' };
   if (session.scenes.some(({ incoming }) => incoming)) return { type: 'wait' };
   if (isBusy(session)) return { type: 'making' };
-  if (session.book && !session.book.delivered) return { type: 'deliver' };
+  if (isHeld(session) && isUpToDate(session)) return { type: isWaiting(session) ? 'review' : 'returned' };
+  if (session.book && !session.book.delivered && !isHeld(session)) return { type: 'deliver' };
   if (!session.book) return { type: session.requests > 0 && session.undelivered ? 'remake' : 'make' };
   return { type: isUpToDate(session) ? 'done' : 'remake' };
 }

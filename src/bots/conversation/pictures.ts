@@ -53,8 +53,16 @@ const bytesOf = (session: OpenSession, scene: SceneFacts): readonly string[] => 
   ...uploadsOf(scene),
 ];
 
-export const doom = (session: OpenSession, keys: readonly string[]): OpenSession =>
-  keys.length === 0 ? session : { ...session, doomed: [...new Set([...session.doomed, ...keys])] };
+/** What editions hold that are not the book as it stands: one under review, and the one that the class sees. */
+const heldBy = ({ proof, approved }: OpenSession): readonly string[] =>
+  [proof, approved?.book].flatMap((book) => book?.pages.flatMap(({ picture }) => withThumbnail(picture.key)) ?? []);
+
+/** Bytes that nothing of this session needs any more; those that an edition still holds are spared. */
+export function doom(session: OpenSession, keys: readonly string[]): OpenSession {
+  const held = new Set(heldBy(session));
+  const gone = keys.filter((key) => !held.has(key));
+  return gone.length === 0 ? session : { ...session, doomed: [...new Set([...session.doomed, ...gone])] };
+}
 
 function replaceIn(session: OpenSession, key: string, posted: PostedPicture): OpenSession {
   const scene = session.scenes.find((candidate) => candidate.key === key);
@@ -161,5 +169,6 @@ export function move(session: OpenSession, key: string, to: number): OpenSession
 /** Every key under which bytes are or may be kept for this session. */
 export const keptFor = (session: OpenSession): readonly string[] => [
   ...[...session.scenes, ...session.removed].flatMap((scene) => bytesOf(session, scene)),
+  ...heldBy(session),
   ...session.files,
 ];

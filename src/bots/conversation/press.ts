@@ -3,6 +3,7 @@ import { MAX_PICTURES } from '../../story.ts';
 import type { Action } from './actions.ts';
 import { pageViews } from './buttons.ts';
 import { cardOf, nextSentence } from './card.ts';
+import type { ClassAct } from './class-acts.ts';
 import {
   type Asking,
   bookForm,
@@ -27,7 +28,7 @@ type Turn = Spoken<OpenSession>;
 type ForScene = Extract<Action, { readonly scene: string }>;
 
 const card = (asking: Asking): Answer => ({ to: 'actor', type: 'card', card: cardOf(asking.session, asking.locale) });
-const outdated = (asking: Asking, text = WORDING[asking.locale].stale): Turn => ({
+export const outdated = (asking: Asking, text = WORDING[asking.locale].stale): Turn => ({
   session: asking.session,
   answers: [notice(text), card(asking)],
 });
@@ -67,6 +68,18 @@ const resume = (asking: Asking): Turn => ({
   session: { ...asking.session, shown: { posts: asking.session.shown.posts + 1 } },
   answers: [],
 });
+
+/** The same press twice asks once; one that failed may be asked for again. */
+function foldBook(asking: Asking, request: number): Turn {
+  const { session, locale } = asking;
+  const words = WORDING[locale];
+  const { book, booklet } = session;
+  if (!book?.delivered || book.request !== request) return outdated(asking);
+  if (booklet?.of.request === request && !booklet.failure) {
+    return says(session, booklet.delivered ? words.bookletThere : words.folding);
+  }
+  return says({ ...session, booklet: { of: book, delivered: false } }, words.folding);
+}
 
 function putBack(asking: Asking, key: string): Turn {
   const { session, locale } = asking;
@@ -124,7 +137,7 @@ function pressScene(asking: Asking, action: ForScene, scene: SceneFacts): Turn {
 /** What anybody may press: it changes nothing. */
 export const isLooking = ({ type }: Action): boolean => type === 'status' || type === 'help' || type === 'pages';
 
-export function press(asking: Asking, action: Action): Turn {
+export function press(asking: Asking, action: Exclude<Action, ClassAct>): Turn {
   const { session, locale } = asking;
   const words = WORDING[locale];
   switch (action.type) {
@@ -156,13 +169,7 @@ export function press(asking: Asking, action: Action): Turn {
     case 'restore':
       return putBack(asking, action.scene);
     case 'booklet':
-    case 'approve':
-    case 'return':
-    case 'pause':
-    case 'reopen':
-    case 'close':
-    case 'hand':
-      return outdated(asking);
+      return foldBook(asking, action.request);
     default: {
       const scene = session.scenes.find(({ key }) => key === action.scene);
       return scene ? pressScene(asking, action, scene) : outdated(asking, words.sceneGone);

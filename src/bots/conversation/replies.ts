@@ -100,6 +100,8 @@ export type Outbound = {
       readonly passing?: true;
     }
   | { readonly type: 'book'; readonly book: BookMessage }
+  /** Whose book it is from now on: that person can see the thread. */
+  | { readonly type: 'welcome'; readonly text: string; readonly mention: string }
   /** A file besides the book, such as its booklet. */
   | { readonly type: 'file'; readonly text: string; readonly fileName: string; readonly pdf: BlobRef }
   | { readonly type: 'notice'; readonly text: string }

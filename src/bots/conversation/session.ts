@@ -3,6 +3,7 @@
 import type { JobFailure, SceneSoFar, Usage } from '../../jobs.ts';
 import type {
   BlobRef,
+  Book,
   Fields,
   Keywords,
   Locale,
@@ -90,6 +91,8 @@ export interface SceneFacts {
 export interface Booklet {
   /** The printed book that it is made of. */
   readonly of: Printed;
+  /** Why there is none. */
+  readonly failure?: JobFailure;
   readonly made?: { readonly pdf: BlobRef; readonly paper: string; readonly sheets: number };
   readonly delivered: boolean;
 }
@@ -136,6 +139,8 @@ interface Kept {
 export interface OpenSession extends Kept {
   readonly state: 'open';
   readonly owner: string;
+  /** `false` until an owner who came later was told of it. */
+  readonly welcomed?: boolean;
   readonly title?: string;
   readonly titles?: Titles;
   readonly authors: readonly string[];
@@ -172,6 +177,8 @@ export interface OpenSession extends Kept {
   /** The class that it belongs to; absent outside of classes. */
   readonly room?: Room;
   readonly review?: Review;
+  /** What the printed book that is under review holds. */
+  readonly proof?: Book;
   readonly approved?: Approved;
   readonly booklet?: Booklet;
   /** The platform's own mark of how far it has told us of the thread. */

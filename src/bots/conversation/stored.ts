@@ -39,7 +39,10 @@ function unasked(stored: Stored): Stored {
   return { ...counting, scenes, titles: { answered: { material: titleMaterial(session), titles: [] } } };
 }
 
-export const MIGRATIONS: Migrations = { 1: withoutBook, 2: unasked };
+/** The third version knew no classes; its books belong to none. */
+const outsideOfClasses = (stored: Stored): Stored => stored;
+
+export const MIGRATIONS: Migrations = { 1: withoutBook, 2: unasked, 3: outsideOfClasses };
 
 /**
  * What was stored, as version `current` writes it.

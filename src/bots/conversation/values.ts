@@ -27,6 +27,7 @@ export function tidy(value: string, kind: 'line' | 'lines'): string {
 function problemOf(field: FormField, value: string, locale: Locale): string | undefined {
   const words = WORDING[locale];
   if (field.kind === 'pictures') return undefined;
+  if (field.kind === 'person') return value === '' ? words.problemEmpty(field.label) : undefined;
   if (field.kind === 'choice') {
     return field.choices.some((choice) => choice.value === value) ? undefined : words.problemChoice(field.label);
   }

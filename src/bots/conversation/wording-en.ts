@@ -177,4 +177,38 @@ export const en: Words = {
   tooMany: (limit) => `A book holds up to ${limit} pictures. Take another one out to make room.`,
   ready: (title, pages) => `The picture book “${title}” is ready! It has ${count(pages, 'picture')}.`,
   coverAlt: (title) => `Cover of the picture book “${title}”`,
+  booklet: 'Get a booklet',
+  folding: 'The booklet is being made. It will appear here.',
+  bookletThere: 'The booklet is here already, further up.',
+  bookletFailed: (reason) => `The booklet could not be made. ${reason}`,
+  bookletName: (title) => `${title} - booklet`,
+  bookletReady: (paper, sheets) =>
+    `The booklet: print it on ${count(sheets, `sheet`)} of ${paper}, on both sides, flipped on the short edge, and fold it in half.`,
+  inClass: (label) => `In our class: ${label}`,
+  nextReview: 'Your teacher is looking at the book. Just a moment.',
+  nextReturned: 'See what your teacher says, mend it, and press “Make it again”.',
+  returned: (comment) =>
+    comment ? `Your teacher says: ${comment}` : 'Your teacher would like you to work on it a little more.',
+  isPaused: 'Your teacher has paused this book. All pictures and words are still here.',
+  isClosed: 'This book is finished now. Ask your teacher if you want something to change.',
+  forTeachers: 'Only teachers can do this.',
+  noClass: 'This book does not belong to a class.',
+  approvedNow: 'Approved. The book is shown now.',
+  returnedNow: 'The book was given back, with what you wrote.',
+  pausedNow: 'This book is paused.',
+  reopenedNow: 'This book is open again.',
+  closedNow: 'This book is finished. You can open it again.',
+  handedNow: 'The book has a new owner.',
+  handedNobody: 'The owner stays the same.',
+  welcome: (title) =>
+    title
+      ? `The picture book “${title}” is yours now. Please go on with it!`
+      : 'This picture book is yours now. Please go on with it!',
+  returnTitle: 'Give the book back',
+  returnIt: 'Give back',
+  comment: 'A word to the child',
+  commentHint: 'What should be mended? May stay empty.',
+  handTitle: 'Another owner',
+  handIt: 'Hand over',
+  newOwner: 'Who goes on with it?',
 };

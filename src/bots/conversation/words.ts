@@ -149,4 +149,35 @@ export interface Words {
   readonly tooMany: (limit: number) => string;
   readonly ready: (title: string, pages: number) => string;
   readonly coverAlt: (title: string) => string;
+  // The booklet.
+  readonly booklet: string;
+  readonly folding: string;
+  readonly bookletThere: string;
+  readonly bookletFailed: (reason: string) => string;
+  readonly bookletName: (title: string) => string;
+  readonly bookletReady: (paper: string, sheets: number) => string;
+  // In a class.
+  readonly inClass: (label: string) => string;
+  readonly nextReview: string;
+  readonly nextReturned: string;
+  readonly returned: (comment: string) => string;
+  readonly isPaused: string;
+  readonly isClosed: string;
+  readonly forTeachers: string;
+  readonly noClass: string;
+  readonly approvedNow: string;
+  readonly returnedNow: string;
+  readonly pausedNow: string;
+  readonly reopenedNow: string;
+  readonly closedNow: string;
+  readonly handedNow: string;
+  readonly handedNobody: string;
+  readonly welcome: (title?: string) => string;
+  readonly returnTitle: string;
+  readonly returnIt: string;
+  readonly comment: string;
+  readonly commentHint: string;
+  readonly handTitle: string;
+  readonly handIt: string;
+  readonly newOwner: string;
 }

@@ -51,6 +51,8 @@ function field(given: FormField): Component {
       return label(given.label, input(given), given.hint);
     case 'choice':
       return label(given.label, choices(given), given.hint);
+    case 'person':
+      throw new Error('not drawn yet');
     case 'pictures': {
       const upload = {
         type: COMPONENT.upload,

@@ -83,6 +83,7 @@ export function createSender(options: SenderOptions): Send {
       case 'notice':
         return post(thread, outbound.key, async () => noticeOf(outbound));
       case 'file':
+      case 'welcome':
         throw new Error('not drawn yet');
       case 'withdraw':
         await remove(thread, outbound.refs);

@@ -34,6 +34,7 @@ export function createSending(options: SendingOptions): Send {
         return postOnce(options, spot, message.key, () => messages.post(spot, drawn, more));
       }
       case 'file':
+      case 'welcome':
         throw new Error('not drawn yet');
       case 'withdraw':
         await delivery.withdraw(spot, message.refs);

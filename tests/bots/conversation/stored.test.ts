@@ -44,7 +44,7 @@ describe('a stored session', () => {
 
     it('is asked about where people are still at it', () => {
       const session = readSession(before(described(2).open()));
-      expect(session).toMatchObject({ version: 3, used: { calls: 0, input: 0, output: 0 }, billed: [] });
+      expect(session).toMatchObject({ version: 4, used: { calls: 0, input: 0, output: 0 }, billed: [] });
       const { session: next } = converse(session, { type: 'marked', mark: 'on' });
       expect(next && jobsOwed(next).map(({ kind }) => kind)).toEqual(['suggest', 'suggest']);
     });

@@ -51,6 +51,7 @@ function elementOf(field: FormField): object {
     const most = Math.min(LIMITS.filesInForm, Math.max(1, field.most));
     return { type: 'file_input', action_id: ENTRY, filetypes: FILE_TYPES, max_files: most };
   }
+  if (field.kind === 'person') throw new Error('not drawn yet');
   return field.kind === 'choice' ? choiceElement(field) : textElement(field);
 }
 

@@ -1,0 +1,85 @@
+// What only teachers do with a book of their class: say yes or give it back, stop and go on, hand it over. Pure.
+import { TEXT_LIMITS } from '../../story.ts';
+import type { Action } from './actions.ts';
+import type { Actor } from './events.ts';
+import { type Asking, type FormId, handForm, returnForm } from './forms.ts';
+import { notice, type Spoken } from './replies.ts';
+import { approve, giveBack, isWaiting } from './review.ts';
+import type { RoomState } from './room.ts';
+import type { OpenSession } from './session.ts';
+import { tidy } from './values.ts';
+import { WORDING } from './wording.ts';
+
+type Turn = Spoken<OpenSession>;
+
+export type ClassAct = Extract<Action, { readonly type: 'approve' | 'return' | 'pause' | 'reopen' | 'close' | 'hand' }>;
+export type ClassSubmission = { readonly form: 'return' | 'hand'; readonly values: Readonly<Record<string, string>> };
+
+const CLASS_ACTS: readonly Action['type'][] = ['approve', 'return', 'pause', 'reopen', 'close', 'hand'];
+export const isClassForm = (form: FormId): form is ClassSubmission['form'] => form === 'return' || form === 'hand';
+export const isClassAct = (action: Action): action is ClassAct => CLASS_ACTS.includes(action.type);
+
+const says = (session: OpenSession, text: string): Turn => ({ session, answers: [notice(text)] });
+
+/** Why this person may not; `undefined` where they may. */
+export function classRefusal(session: OpenSession, actor: Actor, locale: Asking['locale']): string | undefined {
+  const words = WORDING[locale];
+  if (!session.room) return words.noClass;
+  return actor.teacher ? undefined : words.forTeachers;
+}
+
+/** Why nobody but a teacher may change the book just now; `undefined` where its owner may. */
+export function restFor({ room }: OpenSession, locale: Asking['locale']): string | undefined {
+  if (room?.state === 'paused') return WORDING[locale].isPaused;
+  return room?.state === 'closed' ? WORDING[locale].isClosed : undefined;
+}
+
+/** Whether the button was about the book that waits now. */
+const isAbout = (session: OpenSession, request: number): boolean =>
+  isWaiting(session) && session.book?.request === request;
+
+function become(session: OpenSession, state: RoomState, text: string): Turn {
+  if (!session.room) return says(session, text);
+  return says({ ...session, room: { ...session.room, state } }, text);
+}
+
+/** @param outdated answers a press on what is not so any more. */
+export function classAct(asking: Asking, action: ClassAct, actor: Actor, outdated: (asking: Asking) => Turn): Turn {
+  const { session, locale } = asking;
+  const words = WORDING[locale];
+  switch (action.type) {
+    case 'approve':
+      return isAbout(session, action.request) ? says(approve(session, actor.id), words.approvedNow) : outdated(asking);
+    case 'return': {
+      if (!isAbout(session, action.request)) return outdated(asking);
+      return { session, answers: [{ to: 'actor', type: 'form', form: returnForm(asking) }] };
+    }
+    case 'pause':
+      return become(session, 'paused', words.pausedNow);
+    case 'reopen':
+      return become(session, 'open', words.reopenedNow);
+    case 'close':
+      return become(session, 'closed', words.closedNow);
+    case 'hand':
+      return { session, answers: [{ to: 'actor', type: 'form', form: handForm(asking) }] };
+  }
+}
+
+/** @param outdated as above. */
+export function submitClassAct(
+  asking: Asking,
+  { form, values }: ClassSubmission,
+  actor: Actor,
+  outdated: (asking: Asking) => Turn,
+): Turn {
+  const { session, locale } = asking;
+  const words = WORDING[locale];
+  if (form === 'return') {
+    if (!isWaiting(session)) return outdated(asking);
+    const comment = tidy(values['comment'] ?? '', 'lines').slice(0, TEXT_LIMITS.field);
+    return says(giveBack(session, actor.id, comment), words.returnedNow);
+  }
+  const owner = tidy(values['owner'] ?? '', 'line');
+  if (owner === '' || owner === session.owner) return says(session, words.handedNobody);
+  return says({ ...session, owner, welcomed: false }, words.handedNow);
+}
