@@ -195,6 +195,24 @@ export interface ConfigProblem {
 
 export type ErrorCode = keyof ErrorDetails;
 
+/** What was given cannot be used as it is; people are told why, and can mend it. Nothing went wrong in the program. */
+const REFUSALS: readonly ErrorCode[] = [
+  'picture-empty',
+  'picture-too-large',
+  'picture-too-many-pixels',
+  'picture-too-many-frames',
+  'picture-too-thin',
+  'picture-not-a-picture',
+  'picture-damaged',
+  'pictures-refused',
+  'book-no-pictures',
+  'book-too-many-pictures',
+  'book-too-big',
+  'book-unprintable',
+  'text-unsuitable',
+];
+export const isRefusal = (code: ErrorCode): boolean => REFUSALS.includes(code);
+
 export interface TalesErrorOptions {
   readonly cause?: unknown;
   /** Whether the same request may succeed later without any change. Default false. */

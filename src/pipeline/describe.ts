@@ -9,7 +9,7 @@ export interface DescribeOptions extends CaptionOptions {
   /** What it does not find fit is left to the person to describe. */
   readonly moderator?: Moderator | undefined;
   /** Called with the index of each picture whose caption was left out for it. */
-  readonly onUnsuitable?: (index: number) => void;
+  readonly onUnsuitable?: (index: number) => unknown;
 }
 
 /** In the book's language, as far as the translator can; where the captioner said nothing, nothing. */

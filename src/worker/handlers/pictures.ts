@@ -29,14 +29,12 @@ export const pictureHandlers = (tools: Tools): Pick<JobHandlers, 'receive' | 'de
     const bytes = await getBlob(blobs, picture.key);
     const moderator = await engines.moderator?.();
     const { onUsage, onNote, notes, spent } = counting(engines, moderator);
-    let isWithheld = false;
+    const withheld: number[] = [];
     const [caption] = await describePictures(captioner, [{ picture, bytes }], [undefined], {
       ...{ translator, locale, moderator, signal, onUsage, onNote },
-      onUnsuitable() {
-        isWithheld = true;
-      },
+      onUnsuitable: (index) => withheld.push(index),
     });
     const [note] = notes();
-    return { ...(caption && { caption }), ...(isWithheld && { withheld: true }), ...(note && { note }), ...spent() };
+    return { ...(caption && { caption }), ...(withheld.length > 0 && { withheld: true }), ...(note && { note }), ...spent() };
   },
 });
