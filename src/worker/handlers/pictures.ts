@@ -35,6 +35,11 @@ export const pictureHandlers = (tools: Tools): Pick<JobHandlers, 'receive' | 'de
       onUnsuitable: (index) => withheld.push(index),
     });
     const [note] = notes();
-    return { ...(caption && { caption }), ...(withheld.length > 0 && { withheld: true }), ...(note && { note }), ...spent() };
+    return {
+      ...(caption && { caption }),
+      ...(withheld.length > 0 && { withheld: true }),
+      ...(note && { note }),
+      ...spent(),
+    };
   },
 });
