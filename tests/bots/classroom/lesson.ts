@@ -41,6 +41,8 @@ export function createLesson(start = Date.parse('2026-11-23T00:00:00Z')) {
   /** Every message that was ever posted anew. */
   const history: Message[] = [];
   const heard: ClassEvent[] = [];
+  /** Messages that are there, though the class does not know. */
+  const unheard: ClassHouseEvent[] = [];
 
   const hear = (event: ClassEvent): readonly ClassAnswer[] => {
     heard.push(event);
@@ -64,9 +66,29 @@ export function createLesson(start = Date.parse('2026-11-23T00:00:00Z')) {
     return found;
   };
 
+  /** The service takes a message, and knows its key again. */
+  const put = ({ key, place }: Owed, message: ClassOutbound): { ref: string; isKnown: boolean } => {
+    if (message.type === 'withdraw') for (const gone of message.refs) service.delete(gone);
+    if (message.type === 'withdraw' || message.type === 'desk') return { ref: message.type, isKnown: false };
+    const shows = throughJson(message);
+    const edits = 'ref' in message ? message.ref : undefined;
+    if (edits !== undefined) {
+      if (service.has(edits)) service.set(edits, { place, key, shows });
+      return { ref: edits, isKnown: false };
+    }
+    const ref = `m-${key}`;
+    const isKnown = service.has(ref);
+    if (!isKnown) {
+      history.push({ place, key, shows });
+      service.set(ref, { place, key, shows });
+    }
+    return { ref, isKnown };
+  };
+
   const lesson = {
     hear,
     heard,
+    unheard,
     sessions,
     service,
     history,
@@ -188,17 +210,12 @@ export function createLesson(start = Date.parse('2026-11-23T00:00:00Z')) {
       const from = owed.of === undefined ? undefined : sessions.get(owed.of);
       const message = owed.draw(from?.state === 'open' ? from : undefined);
       if (!message) return undefined;
-      const { key, place } = owed;
-      if (message.type === 'withdraw') for (const ref of message.refs) service.delete(ref);
-      const edits = 'ref' in message ? message.ref : undefined;
-      const ref = edits ?? (message.type === 'desk' ? 'desk' : `m-${key}`);
-      const isKnown = edits === undefined && service.has(ref);
-      if (message.type !== 'withdraw' && message.type !== 'desk' && !isKnown) {
-        if (edits === undefined) history.push({ place, key, shows: message });
-        if (edits === undefined || service.has(edits)) service.set(ref, { place, key, shows: throughJson(message) });
-      }
+      const { key } = owed;
+      const { ref, isKnown } = put(owed, message);
       const content = 'content' in message && !isKnown ? { content: message.content } : {};
-      if (isHeard) hear({ type: 'sent', key, ref, ...content });
+      const sent: ClassHouseEvent = { type: 'sent', key, ref, ...content };
+      if (isHeard) hear(sent);
+      else unheard.push(sent);
       return message;
     },
     /** Takes every message; what was said anew. */
@@ -213,10 +230,12 @@ export function createLesson(start = Date.parse('2026-11-23T00:00:00Z')) {
         if (message) said.push(message);
       }
     },
+    owed: () => messagesOwed(open()),
     /** What stands in the channel, or at the desk, of a kind. */
     there: (type: ClassOutbound['type']) => [...service.values()].filter(({ shows }) => shows.type === type),
     summary: (): ClassView => {
-      const [found] = lesson.there('class-card');
+      // The last one: word of an earlier one may never have come.
+      const found = lesson.there('class-card').at(-1);
       if (found?.shows.type !== 'class-card') throw new Error('there is no summary');
       return found.shows.view;
     },
@@ -230,7 +249,10 @@ export type Lesson = ReturnType<typeof createLesson>;
 export function lessonFor(settings: Readonly<Record<string, string>> = {}) {
   const lesson = createLesson();
   lesson.press({ type: 'on' });
-  const forms = { who: ['title', 'locale', 'starters', 'threads', 'approval'], care: ['retention', 'termEnds', 'clearing'] };
+  const forms = {
+    who: ['title', 'locale', 'starters', 'threads', 'approval'],
+    care: ['retention', 'termEnds', 'clearing'],
+  };
   for (const [form, names] of Object.entries(forms)) {
     const values = Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name)));
     if (Object.keys(values).length > 0) lesson.submit(form as ClassFormId, values);
