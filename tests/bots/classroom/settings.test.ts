@@ -4,10 +4,11 @@ import { readClassAction, writeClassAction } from '../../../src/bots/classroom/a
 import type { ClassEvent } from '../../../src/bots/classroom/events.ts';
 import { SETTINGS_IN } from '../../../src/bots/classroom/forms.ts';
 import { rulesOf } from '../../../src/bots/classroom/rules.ts';
+import { expired, nextChange } from '../../../src/bots/classroom/standing.ts';
 import { readDay } from '../../../src/bots/classroom/term.ts';
 import { WORDING } from '../../../src/bots/classroom/wording.ts';
 import { TEACHER } from '../conversation/talk.ts';
-import { child, createLesson, lessonFor, textIn, viewIn } from './lesson.ts';
+import { child, createLesson, DAY, lessonFor, textIn, viewIn } from './lesson.ts';
 
 const MINA = child(1);
 
@@ -136,6 +137,19 @@ describe('settings', () => {
     expect(rulesOf(lesson.open().settings).keep).toEqual({ until: Date.parse('2027-02-13T00:00:00Z') });
     lesson.submit('care', { moderation: 'no' });
     expect(lesson.open().settings).toMatchObject({ retention: 'term', termEnds: '2027-02-12', moderation: false });
+  });
+
+  it('that shorten how long books are kept leave a day to think twice, and say so', () => {
+    const lesson = lessonFor();
+    lesson.publish(1);
+    lesson.pass(10 * DAY);
+    lesson.begin('t2', child(2));
+    const view = viewIn(lesson.submit('care', { retention: '7' }));
+    expect(view.next).toContain('책 1권이 지워져요');
+    expect(expired(lesson.open(), lesson.now)).toEqual([]);
+    expect(viewIn(lesson.submit('care', { moderation: 'no' })).next).not.toContain('지워져요');
+    expect(nextChange(lesson.open())).toBeLessThanOrEqual(lesson.now + DAY);
+    expect(expired(lesson.open(), lesson.now + DAY).map(({ thread }) => thread)).toEqual(['t1']);
   });
 
   it('say all on one card, with what each means', () => {
