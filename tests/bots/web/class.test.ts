@@ -60,7 +60,7 @@ describe.skipIf(BROWSER === undefined)('a class at the local page', SLOWLY, () =
     const teacher = await enterClass(browser, house);
     await teacher.button('교실 열기').click();
     await teacher.page.getByRole('dialog').getByText('교실이 열려 있어요').first().waitFor();
-    await teacher.page.getByRole('dialog').getByRole('button', { name: '닫기' }).click();
+    await teacher.page.getByRole('dialog').getByRole('button', { name: '닫기', exact: true }).click();
     await teacher.page.getByText('아직 시작한 책이 없어요').first().waitFor();
 
     const child = await sitDown(browser);
