@@ -73,7 +73,7 @@ export const en: ClassWords = {
   turnedOn: 'The classroom is open!',
   turnedOff: 'The classroom is closed.',
   offered: {
-    heading: 'Make this channel a classroom?',
+    heading: 'Make this a classroom?',
     about: [
       'Every child makes a book of their own here, and you see them all on one board.',
       'You look at each finished book first. Only books you said yes to reach the class.',
@@ -117,7 +117,7 @@ export const en: ClassWords = {
   nextStuck: 'Somebody may need your help.',
   nextAll: 'All are ready! They can be bound into an anthology now.',
   nextGoing: 'Nothing to do for now. Finished books will show up here.',
-  nextNobody: 'Books started in this channel will show up here.',
+  nextNobody: 'Books started here will show up here.',
   nextOff: 'The classroom is closed. It can be opened again under “Settings”.',
   pick: 'Choose a book to look at',
   standing: {
@@ -203,7 +203,7 @@ export const en: ClassWords = {
   notAnnounced: (label, title, reason) => `${label}: ${quoted(title)} could not be posted for the class. ${reason}`,
   unbound: (title) => `Anthology ${quoted(title)} was deleted because a book in it was. The others can be bound again.`,
   forTeachers: 'That is for teachers. Ask your teacher if you need it.',
-  noClass: 'This channel is not a classroom yet. A teacher can open one.',
+  noClass: 'This is not a classroom yet. A teacher can open one.',
   closedNow: 'The classroom is closed, so no new book can be started now. Please ask your teacher.',
   teachersStart: 'In this class teachers start the books. Shall we ask your teacher?',
 };

@@ -35,7 +35,7 @@ describe('the form', () => {
     const [answer] = lesson.press({ type: 'form', form: 'bind' });
     expect(answer).toMatchObject({
       type: 'class-form',
-      form: { fields: [{ value: '3학년 2반 모음책' }, { value: '모두' }, { value: 'number' }, { value: 'square' }] },
+      form: { fields: [{ value: '3학년 2반 문집' }, { value: '모두' }, { value: 'number' }, { value: 'square' }] },
     });
   });
 
@@ -119,7 +119,7 @@ describe('an anthology', () => {
     if (news.kind !== 'bind' || news.type !== 'done') throw new Error('not bound');
     const volume = (number: number) => {
       const pdf = { key: `v${number}`, mediaType: 'application/pdf', size: 9 };
-      return { title: `모음책 ${number}`, pdf, pageCount: 8 };
+      return { title: `문집 ${number}`, pdf, pageCount: 8 };
     };
     lesson.hear({ type: 'news', news: { ...news, output: { ...news.output, volumes: [volume(1), volume(2)] } } });
     lesson.deliver();
@@ -141,12 +141,12 @@ describe('an anthology', () => {
     const lesson = published(1);
     lesson.submit('bind', { title: '모음' });
     lesson.deliver();
-    expect(lesson.summary().about).toContain('모음책 “모음”: 묶고 있어요.');
+    expect(lesson.summary().about).toContain('문집 “모음”: 묶고 있어요.');
     lesson.hear({ type: 'news', news: failedNews(bindJob(lesson), BROKEN) });
     lesson.deliver();
     expect(lesson.jobs()).toEqual([]);
     expect(lesson.summary().about.at(-1)).toContain('끝내지 못했어요');
-    const again = lesson.summary().buttons.find(({ label }) => label === '모음책 다시 해 보기');
+    const again = lesson.summary().buttons.find(({ label }) => label === '문집 다시 해 보기');
     if (again?.to !== 'class') throw new Error('no button');
     lesson.press(again.action);
     expect(bindJob(lesson).input.anthology.title).toBe('모음');

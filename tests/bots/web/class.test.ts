@@ -99,7 +99,7 @@ describe.skipIf(BROWSER === undefined)('a class at the local page', SLOWLY, () =
 
   it('binds an anthology with its booklet, and can be set as the teacher likes', async () => {
     const teacher = await enterClass(browser, house);
-    await teacher.page.locator('.summary').getByRole('button', { name: '모음책 만들기' }).click();
+    await teacher.page.locator('.summary').getByRole('button', { name: '문집 만들기' }).click();
     await teacher.page.getByRole('dialog').locator('form [type=submit]').click();
     const anthologies = teacher.page.locator('.anthologies');
     await anthologies.getByRole('link').first().waitFor();

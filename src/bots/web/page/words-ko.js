@@ -161,7 +161,7 @@ export const ko = {
   beginForButton: '열기',
   waitingHeading: '검토를 기다리는 책',
   shelfHeading: '우리 반 책장',
-  anthologies: '모음책',
+  anthologies: '문집',
   binding: '엮고 있어요…',
   bookletButton: '접는 책 만들기',
   approve: '좋아요, 보여 주세요',
