@@ -190,7 +190,7 @@ export function deleteForm(words: Words): Form {
 }
 
 /** What was typed, back in its form. */
-export function refilled(form: Form, values: Readonly<Record<string, string>>): Form {
+export function refilled<F extends Pick<Form, 'fields'>>(form: F, values: Readonly<Record<string, string>>): F {
   const fields = form.fields.map((field): FormField => {
     const typed = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
     return field.kind === 'pictures' || typed === undefined ? field : { ...field, value: typed };
