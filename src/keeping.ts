@@ -8,6 +8,7 @@ import type { TalesError } from './errors.ts';
 import type { Log } from './log.ts';
 import type { RedisPlace } from './redis.ts';
 import { holdLock } from './running-lock.ts';
+import { readEntries, type StoredEntry } from './sqlite-reading.ts';
 import { openRedisStores, openStores, type Stores } from './store.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -95,4 +96,37 @@ export async function openBlobs(config: Config): Promise<Blobs> {
   if (config.redis === undefined) return openBlobFolder({ folder: blobFolderOf(config) });
   const { openRedis } = await import('./redis.ts');
   return blobsIn(await openRedis({ url: config.redis.url, log: { warn: () => {} } }), config);
+}
+
+/**
+ * All that is kept beside bytes, looked up without changing anything, also while the program runs.
+ * @throws TalesError `store-unusable`
+ */
+export async function readKept(
+  { storeFile, redis }: Pick<Config, 'storeFile' | 'redis'>,
+  now: number,
+): Promise<readonly StoredEntry[]> {
+  if (redis === undefined) return readEntries(storeFile, now);
+  const { openRedisStorage } = await import('./redis-keyv.ts');
+  const storage = await openRedisStorage({ url: redis.url });
+  try {
+    return await storage.entries(now);
+  } finally {
+    await storage.close();
+  }
+}
+
+export interface ReadableBytes {
+  /** `undefined` for what is gone. */
+  get(key: string): Promise<Uint8Array | undefined>;
+  close(): void;
+}
+
+/** The bytes in Redis, to be read; `undefined` where they lie in a folder. @throws TalesError `store-unusable` */
+export async function openSharedBytes(config: Config): Promise<ReadableBytes | undefined> {
+  if (config.redis === undefined) return undefined;
+  const { openRedis } = await import('./redis.ts');
+  const place = await openRedis({ url: config.redis.url, log: { warn: () => {} } });
+  const blobs = await blobsIn(place, config);
+  return { get: (key) => blobs.get(key), close: () => place.client.disconnect() };
 }

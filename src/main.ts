@@ -1,6 +1,6 @@
 // The door that talks: `npm start`. Reads the environment, starts the platforms that it asks for and the worker that
 // thinks for them, and stops them all when it is told to.
-import { readConfig, withoutDoors } from './config.ts';
+import { type Config, readConfig, withoutDoors } from './config.ts';
 import { loadEnvironment, systemLocale } from './environment.ts';
 import { isTalesError, type TalesError } from './errors.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
@@ -21,13 +21,13 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const module = new URL('./worker.ts', import.meta.url);
 
 /** Jobs go through Redis, to workers of this computer and of others. */
-async function createSharedQueue(place: RedisPlace, count: number, log: Log): Promise<JobQueue> {
-  const [{ createBullQueue }, { startWorkers }] = await Promise.all([
-    import('./pipeline/queue/bull.ts'),
+async function createSharedQueue(place: RedisPlace, config: Config, log: Log): Promise<JobQueue> {
+  const [{ createLanedQueue }, { startWorkers }] = await Promise.all([
+    import('./pipeline/queue/bull/lanes.ts'),
     import('./pipeline/queue/bull/workers.ts'),
   ]);
-  const { add, listen, close } = createBullQueue({ place, log });
-  const workers = startWorkers({ count, module, env: { ...withoutDoors(process.env) }, log });
+  const { add, listen, close } = createLanedQueue({ place, log, elsewhere: kindsElsewhere(config) });
+  const workers = startWorkers({ count: config.workers, module, env: { ...withoutDoors(process.env) }, log });
   return { add, listen, close: async () => void (await Promise.all([close(), workers.close()])) };
 }
 
@@ -36,7 +36,7 @@ async function start(onLost: (error: TalesError) => void): Promise<Talking> {
   const config = await withRememberedModels(readConfig(process.env));
   const log = createLog(config.logLevel);
   const createQueue = (place: RedisPlace | undefined): JobQueue | Promise<JobQueue> => {
-    if (place) return createSharedQueue(place, config.workers, log);
+    if (place) return createSharedQueue(place, config, log);
     const env = { ...withoutDoors(process.env) };
     return createChildQueue({ module, env, log, together: TOGETHER, elsewhere: kindsElsewhere(config) });
   };

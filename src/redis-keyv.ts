@@ -2,6 +2,7 @@
 // that met them, and an answer that does not come in time is a fault. One adapter serves one Keyv.
 import KeyvRedis, { createClient } from '@keyv/redis';
 import { answered, isCut, REDIS_PREFIX, redisFault, shownAddress } from './redis.ts';
+import type { StoredEntry } from './sqlite-reading.ts';
 
 export interface RedisStoresOptions {
   readonly url: string;
@@ -26,6 +27,8 @@ export interface RedisStorage {
   adapter(): RedisAdapter;
   /** Deletes what has expired before `now` (Unix milliseconds); the server does so by itself, some time. Returns how many. */
   sweep(now: number): Promise<number>;
+  /** All that is kept and has not expired at `now`, sorted as a database file's is. */
+  entries(now: number): Promise<readonly StoredEntry[]>;
   close(): Promise<void>;
 }
 
@@ -120,6 +123,26 @@ async function sweep(storage: Storage, now: number): Promise<number> {
   return swept;
 }
 
+async function entriesIn(storage: Storage, now: number): Promise<readonly StoredEntry[]> {
+  const start = `${storage.prefix}:store:`;
+  const entries: StoredEntry[] = [];
+  for await (const page of scan(storage, `${start}*`)) {
+    for (const [full, text] of page) {
+      // No namespace is spelled with a colon.
+      const [namespace = '', key = ''] = full.slice(start.length).split(/::(.*)/su, 2);
+      const { value, expires } = JSON.parse(text);
+      if (typeof expires === 'number' && expires < now) continue;
+      entries.push({
+        namespace: decodeURIComponent(namespace),
+        ...{ key: decode(key), value },
+        ...(typeof expires === 'number' && { expires }),
+      });
+    }
+  }
+  const order = ({ namespace, key }: StoredEntry): string => `${namespace} ${key}`;
+  return entries.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
+}
+
 /** @throws TalesError `store-unusable` when the server cannot be reached now; as does every method later. */
 export async function openRedisStorage({ url, prefix = REDIS_PREFIX }: RedisStoresOptions): Promise<RedisStorage> {
   const client = connect(url);
@@ -150,6 +173,7 @@ export async function openRedisStorage({ url, prefix = REDIS_PREFIX }: RedisStor
   return {
     adapter: () => createAdapter(storage),
     sweep: (now) => sweep(storage, now),
+    entries: (now) => entriesIn(storage, now),
     // What was asked before is answered first; without a server there is nothing to wait for.
     close: async () => {
       if (isClosed) return;

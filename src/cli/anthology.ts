@@ -7,7 +7,7 @@ import { type BoundAnthology, type BoundVolume, renderAnthology } from '../rende
 import type { Anthology, Book, Locale, Note, PageFormat } from '../story.ts';
 import { type BookSource, eachOrRefused, findBooks } from './anthology-sources.ts';
 import { ANTHOLOGY_WORDING } from './anthology-wording.ts';
-import { manuscriptOf } from './manuscript.ts';
+import { manuscriptOf, settingOf } from './manuscript.ts';
 import { assertBookPath, assertWritable, freeName, writeWhole } from './output.ts';
 import type { StepTime } from './progress.ts';
 import { readPictures } from './read-pictures.ts';
@@ -22,6 +22,9 @@ export interface AnthologyRequest extends Engines {
   readonly className?: string;
   /** Language of the anthology; each book is in its own. */
   readonly locale?: Locale;
+  /** Of every book, whatever its file says. */
+  readonly roomy?: boolean;
+  readonly notice?: string;
   readonly seed: number;
   readonly format: PageFormat;
   /** Most bytes of a volume. Absent: one volume. */
@@ -102,7 +105,8 @@ async function makeBooks(
     const manuscript = manuscriptOf(source.file, { seed: request.seed }, config.locale);
     const authors = source.file.authors ?? [];
     const quiet = { ...surroundings, progress: within(progress, source.name) };
-    const book = await storyOf({ ...request, manuscript, authors, pictures: loaded }, quiet);
+    const setting = settingOf(source.file, request);
+    const book = await storyOf({ ...request, manuscript, authors, pictures: loaded, setting }, quiet);
     progress.at(index + 1);
     return book;
   });

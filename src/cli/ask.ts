@@ -21,7 +21,7 @@ export interface Questions extends Terminal {
 }
 
 /** What options of the command line say of the book, so that it need not be asked. */
-export type GivenOptions = Pick<FieldsFile, 'title' | 'authors' | 'locale' | 'level'>;
+export type GivenOptions = Pick<FieldsFile, 'title' | 'authors' | 'locale' | 'level' | 'roomy' | 'notice'>;
 
 export interface BookQuestions extends Questions {
   readonly given: GivenOptions;

@@ -51,6 +51,8 @@ const fileSchema = z.strictObject({
   locale: z.enum(LOCALES).optional(),
   authors: z.array(required(TEXT_LIMITS.author)).max(MAX_AUTHORS).optional(),
   level: z.enum(READING_LEVELS).optional(),
+  roomy: z.boolean().optional(),
+  notice: optional(TEXT_LIMITS.notice),
   pages: z.array(pageSchema).min(1).max(MAX_PICTURES),
 });
 

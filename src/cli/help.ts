@@ -16,6 +16,8 @@ export interface Help {
   readonly locale: string;
   readonly level: string;
   readonly page: string;
+  readonly roomy: string;
+  readonly notice: string;
   readonly seed: string;
   readonly captioner: string;
   readonly storyteller: string;
@@ -65,6 +67,8 @@ FIELDS.json (이름·행동·분류는 꼭, 나머지는 원하는 만큼; 쉼�
   authors: '지은이 (쉼표로 여럿)',
   locale: '책의 언어',
   level: '읽기 수준',
+  roomy: '크게·넓게: 글자를 키우고 글자, 낱말, 줄 사이를 넓혀요',
+  notice: '인공지능의 도움을 알리는 말이 있을 자리에 실을 말 (200자까지)',
   page: '쪽 크기: square 210×210 mm, a5, b5(JIS 182×257), 46(46배판 188×257), a4',
   seed: '같은 수이면 같은 글이 나와요',
   captioner: '그림을 설명하는 엔진',
@@ -120,6 +124,8 @@ Examples:
   authors: 'authors, separated by commas',
   locale: 'language of the book',
   level: 'reading level: 유아 kindergarten, 저학년 grades 1–2, 고학년 grades 3–6',
+  roomy: 'large and wide: larger letters, with more room between letters, words and lines',
+  notice: 'what the book says where it would say that an AI helped (up to 200 characters)',
   page: 'page size: square 210×210 mm, a5, b5 (JIS 182×257), 46 (188×257), a4',
   seed: 'the same number gives the same text',
   captioner: 'engine that describes the pictures',

@@ -1,12 +1,12 @@
 // `storybook books`, `books delete`, `export` and `privacy`: what each command does. Reading needs no lock; deleting holds
 // those of the program, which has to be stopped for it.
-import { join, resolve } from 'node:path';
-import { openBlobFolder } from '../blob-folder.ts';
+import { resolve } from 'node:path';
 import { forgetBook, forgetThreads, type Session } from '../bots/index.ts';
-import { blobFolderOf, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
-import { holdLock, type RunningLock } from '../running-lock.ts';
-import { openStores } from '../store.ts';
+import { openKeeping, openSharedBytes } from '../keeping.ts';
+import { createLog } from '../log.ts';
+import { shownAddress } from '../redis.ts';
 import { askYes } from './ask.ts';
 import type { ExportOptions, KeepingActions } from './keeping/actions.ts';
 import { bookOf, type KeptBook, lastChange, readHoldings } from './keeping/books.ts';
@@ -18,6 +18,9 @@ import type { Surroundings } from './surroundings.ts';
 interface KeepingSurroundings extends Surroundings {
   readonly stdout: Output;
 }
+
+/** Where everything is kept, as people know it. */
+const placeOf = ({ dataDir, redis }: Config): string => (redis ? shownAddress(redis.url) : dataDir);
 
 const DAY = 24 * 60 * 60 * 1000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
@@ -39,42 +42,24 @@ function entryOf(book: KeptBook, config: Config) {
   };
 }
 
-/** Both locks of the program. @throws TalesError `already-running` */
-async function holdHouse({ dataDir, storeFile }: Config): Promise<RunningLock> {
-  const first = await holdLock(join(dataDir, 'running.lock'));
-  try {
-    const second = await holdLock(`${storeFile}.lock`);
-    return {
-      release() {
-        second.release();
-        first.release();
-      },
-    };
-  } catch (error) {
-    first.release();
-    throw error;
-  }
-}
-
-/** @returns the receipt; `undefined` where nothing was left to delete. */
+/**
+ * For this command alone: nobody else may have it meanwhile.
+ * @returns the receipt; `undefined` where nothing was left to delete.
+ * @throws TalesError `already-running`
+ */
 async function deleteKept({ config, locale }: Surroundings, { id, session: { platform, thread } }: KeptBook) {
-  const lock = await holdHouse(config);
+  const log = createLog(config.logLevel);
+  const { stores, blobs, close } = await openKeeping({ config, log, onLost: () => {} });
   try {
-    const stores = await openStores({ path: config.storeFile });
-    try {
-      const sessions = stores.open<Session>({ namespace: 'sessions', ttl: config.retentionDays * DAY });
-      const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
-      const forgotten = await forgetBook(id, { sessions, blobs, event: `operator:${Date.now()}`, locale });
-      // Where nothing is to be withdrawn or said, nothing needs to be remembered either.
-      const isKnown = (of: string, other: string): boolean => of !== 'web' || platform !== 'web' || other !== thread;
-      await forgetThreads({ stores, retentionDays: config.retentionDays, isKnown });
-      await stores.sweep(Date.now());
-      return forgotten;
-    } finally {
-      await stores.close();
-    }
+    const sessions = stores.open<Session>({ namespace: 'sessions', ttl: config.retentionDays * DAY });
+    const forgotten = await forgetBook(id, { sessions, blobs, event: `operator:${Date.now()}`, locale });
+    // Where nothing is to be withdrawn or said, nothing needs to be remembered either.
+    const isKnown = (of: string, other: string): boolean => of !== 'web' || platform !== 'web' || other !== thread;
+    await forgetThreads({ stores, retentionDays: config.retentionDays, isKnown });
+    await stores.sweep(Date.now());
+    return forgotten;
   } finally {
-    lock.release();
+    await close();
   }
 }
 
@@ -92,7 +77,7 @@ export function createKeepingActions(around: KeepingSurroundings): KeepingAction
     async books({ json: asJson }) {
       const entries = (await readHoldings(config)).books.map((book) => entryOf(book, config));
       if (asJson) stdout.write(json(entries));
-      else if (entries.length === 0) say(words.noBooks(config.dataDir));
+      else if (entries.length === 0) say(words.noBooks(placeOf(config)));
       else for (const entry of entries) say(words.book(entry));
     },
     async deleteBook(id, { yes = false }) {
@@ -111,14 +96,20 @@ export function createKeepingActions(around: KeepingSurroundings): KeepingAction
         throw new TalesError('option-invalid', { option: '--out', value: '', expected: { kind: 'folder' } });
       }
       const { books, others } = await readHoldings(config);
+      const wanted = wantedBooks(books, id, options);
       const exported = [];
-      for (const book of wantedBooks(books, id, options)) {
-        const made = await exportBook({ book, others, config, locale, out: resolve(out) });
-        exported.push(made);
-        if (!asJson) say(words.exported(made.folder, made.files.length));
+      const shared = await openSharedBytes(config);
+      try {
+        for (const book of wanted) {
+          const made = await exportBook({ book, others, config, locale, out: resolve(out), ...(shared && { shared }) });
+          exported.push(made);
+          if (!asJson) say(words.exported(made.folder, made.files.length));
+        }
+      } finally {
+        shared?.close();
       }
       if (asJson) stdout.write(json(exported));
-      else if (exported.length === 0) say(words.noBooks(config.dataDir));
+      else if (exported.length === 0) say(words.noBooks(placeOf(config)));
       else say(words.careful);
     },
     async privacy(options) {

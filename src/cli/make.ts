@@ -8,7 +8,7 @@ import { type BlobRef, type Book, type Note, type PageFormat, titleFor } from '.
 import { countingUsage } from '../usage.ts';
 import type { GivenOptions } from './ask.ts';
 import { collect } from './collect.ts';
-import { type BookOptions, manuscriptOf } from './manuscript.ts';
+import { type BookOptions, manuscriptOf, settingOf } from './manuscript.ts';
 import { assertBookPath, assertWritable, freeName, writeWhole } from './output.ts';
 import type { StepTime } from './progress.ts';
 import { readPictures } from './read-pictures.ts';
@@ -37,12 +37,14 @@ export interface MadeBook {
 }
 
 /** What the options say of the book, as a FIELDS.json would. */
-function givenBy({ title, authors, locale, level }: BookOptions): GivenOptions {
+function givenBy({ title, authors, locale, level, roomy, notice }: BookOptions): GivenOptions {
   return {
     ...(title && { title }),
     ...(authors && { authors: [...authors] }),
     ...(locale && { locale }),
     ...(level && { level }),
+    ...(roomy && { roomy }),
+    ...(notice && { notice }),
   };
 }
 
@@ -62,7 +64,9 @@ export async function make(request: MakeRequest, surroundings: Surroundings): Pr
 
   const { onUsage, spent } = countingUsage();
   const authors = request.authors ?? file.authors ?? [];
-  const book = await storyOf({ ...request, manuscript: asked, authors, pictures: loaded, onUsage }, surroundings);
+  const setting = settingOf(file, request);
+  const story = { ...request, manuscript: asked, authors, pictures: loaded, setting, onUsage };
+  const book = await storyOf(story, surroundings);
 
   const bytesOf = new Map(loaded.map(({ picture, bytes }) => [picture.key, bytes]));
   const read = async ({ key }: BlobRef): Promise<Uint8Array> => {

@@ -1,5 +1,5 @@
 // A checked FIELDS.json and the options beside it → the manuscript that storytellers work from. Pure.
-import type { Fields, Locale, Manuscript, ReadingLevel, Scene } from '../story.ts';
+import type { Book, Fields, Locale, Manuscript, ReadingLevel, Scene } from '../story.ts';
 import type { FieldsFile, FieldsPage } from './fields-file.ts';
 
 /** What the command line says about the whole book; it wins over the file. */
@@ -8,6 +8,8 @@ export interface BookOptions {
   readonly authors?: readonly string[];
   readonly locale?: Locale;
   readonly level?: ReadingLevel;
+  readonly roomy?: boolean;
+  readonly notice?: string;
   readonly seed: number;
 }
 
@@ -25,6 +27,15 @@ function sceneOf({ caption, fields, text }: FieldsPage, locale: Locale): Scene {
     ...(caption && { caption: { text: caption, locale, source: { kind: 'person' } } }),
     ...(text && { text }),
   };
+}
+
+/** How the book is set, and what it is to say of itself. */
+export function settingOf(
+  file: FieldsFile,
+  options: Pick<BookOptions, 'roomy' | 'notice'>,
+): Pick<Book, 'roomy' | 'notice'> {
+  const notice = options.notice ?? file.notice;
+  return { ...((options.roomy ?? file.roomy) && { roomy: true }), ...(notice && { notice }) };
 }
 
 /** @param fallback the language of a book that names none. */

@@ -37,8 +37,22 @@ function madeAsJson({ file, size, pageCount, book, notes, used, times }: MadeBoo
     text: told.text,
     source: told.source,
   }));
-  const { title, locale, level, authors } = book;
-  return json({ file, size, pageCount, title, locale, level, authors, pages, notes, ...(used && { used }), times });
+  const { title, locale, level, authors, roomy, notice } = book;
+  const setting = { ...(roomy && { roomy }), ...(notice && { notice }) };
+  return json({
+    file,
+    size,
+    pageCount,
+    title,
+    locale,
+    level,
+    authors,
+    ...setting,
+    pages,
+    notes,
+    ...(used && { used }),
+    times,
+  });
 }
 
 /** What went wrong, for programs: they decide by `code`. */

@@ -59,6 +59,8 @@ type Noting = StoryRequest & { readonly onNote: (note: Note) => void };
 export interface StoryRequest extends Engines {
   readonly manuscript: Manuscript;
   readonly authors: readonly string[];
+  /** Of the book, besides what is told; absent: as usual. */
+  readonly setting?: Pick<Book, 'roomy' | 'notice'>;
   /** One for each scene. */
   readonly pictures: readonly LoadedPicture[];
   /** As in `CallOptions`. */
@@ -83,10 +85,11 @@ export async function storyOf(request: StoryRequest, surroundings: Surroundings)
     progress.at(told);
   };
   const pictures = request.pictures.map(({ picture }) => picture);
-  const book = await writeBook(storyteller, manuscript, pictures, authors, {
+  const story = await writeBook(storyteller, manuscript, pictures, authors, {
     ...{ signal, onPage, onNote },
     ...(onUsage && { onUsage }),
   });
+  const book: Book = { ...story, ...request.setting };
   if (moderator) await assertSuitable(moderator, writtenInBook(book), { signal, onNote });
   return book;
 }

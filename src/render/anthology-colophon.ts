@@ -8,6 +8,7 @@ import {
   type ColophonRow,
   creditsOf,
   noticeOf,
+  ownNotice,
   printsOf,
   toolsOf,
 } from './colophon.ts';
@@ -26,7 +27,7 @@ export function anthologyColophon(
 ): Colophon {
   const words = WORDING[locale];
   const own = ANTHOLOGY_WORDS[locale];
-  const notice = anthologyNotice(books, locale);
+  const notice = printedNotice(books, locale);
   return {
     heading: words.colophon,
     rows: [
@@ -45,6 +46,13 @@ export function anthologyColophon(
 /** What the whole must say of itself when a neural network wrote any words of any of the books. */
 export const anthologyNotice = (books: readonly Book[], locale: Anthology['locale']): string | undefined =>
   books.some((book) => noticeOf(book) !== undefined) ? WORDING[locale].modelNotice : undefined;
+
+/** What its books have it say, each notice once; and what the whole must say, where one of them leaves that open. */
+function printedNotice(books: readonly Book[], locale: Anthology['locale']): string | undefined {
+  const open = books.filter((book) => ownNotice(book) === undefined);
+  const said = [...books.map(ownNotice), anthologyNotice(open, locale)].filter((notice) => notice !== undefined);
+  return said.length === 0 ? undefined : [...new Set(said)].join('\n');
+}
 
 function rowOf(book: Book, locale: Anthology['locale']): ColophonRow {
   const words = WORDING[locale];

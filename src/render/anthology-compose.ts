@@ -18,6 +18,7 @@ import { paletteOf } from './palette.ts';
 import type { PictureStudy, Rgb } from './picture-types.ts';
 import { oneLine } from './text/clean.ts';
 import { createShaper, type Shaper } from './text/shape.ts';
+import { ROOMY_TYPE, USUAL_TYPE } from './theme.ts';
 import { WORDING } from './wording.ts';
 
 export interface Volume {
@@ -49,7 +50,9 @@ const FRAME_TINT: Rgb = [222, 237, 250];
 const FRAME = paletteOf(FRAME_TINT);
 
 interface Frame extends Omit<AnthologyInput, 'studies'> {
+  /** Of what is the anthology's own. */
   readonly shaper: Shaper;
+  readonly shaperOf: (book: Book) => Shaper;
   readonly plan: ChapterPlan;
   /** Of each volume, without page numbers yet. */
   readonly chapters: readonly (readonly Chapter[])[];
@@ -57,10 +60,10 @@ interface Frame extends Omit<AnthologyInput, 'studies'> {
 
 export function composeAnthology(input: AnthologyInput): AnthologyComposition {
   const { anthology, format, counts } = input;
-  const shaper = createShaper();
+  const { shaper, shaperOf } = shapersFor(anthology);
   const all = anthology.books.map((book, index) => chapterOf(book, input.studies[index] ?? [], shaper));
   const plan = planChapters(sheetOf(format), shaper, all);
-  const frame: Frame = { anthology, format, counts, shaper, plan, chapters: parted(all, counts) };
+  const frame: Frame = { anthology, format, counts, shaper, shaperOf, plan, chapters: parted(all, counts) };
   const bodies = frame.chapters.map((chapters, volume) => bodyOf(frame, chapters, contentsOf(frame, volume).length));
   const numbered: Frame = { ...frame, chapters: bodies.map(({ chapters }) => chapters) };
   const volumes = bodies.map(({ sheets, chapters }, volume): Volume => {
@@ -74,6 +77,14 @@ export function composeAnthology(input: AnthologyInput): AnthologyComposition {
     };
   });
   return { volumes, dropped: [...shaper.dropped] };
+}
+
+/** Each book is set as it is by itself; what is nobody's, large where every book is. */
+function shapersFor({ books }: Anthology): Pick<Frame, 'shaper' | 'shaperOf'> {
+  const dropped = new Set<string>();
+  const [usual, roomy] = [createShaper(USUAL_TYPE, dropped), createShaper(ROOMY_TYPE, dropped)];
+  const shaperOf = (book: Book): Shaper => (book.roomy ? roomy : usual);
+  return { shaper: books.every((book) => book.roomy) ? roomy : usual, shaperOf };
 }
 
 function chapterOf(book: Book, studies: readonly PictureStudy[], shaper: Shaper): Chapter {
@@ -110,12 +121,12 @@ interface Body {
 }
 
 /** @param before sheets of contents. */
-function bodyOf({ format, shaper, plan }: Frame, chapters: readonly Chapter[], before: number): Body {
+function bodyOf({ format, shaperOf, plan }: Frame, chapters: readonly Chapter[], before: number): Body {
   const sheets: LaidOutSheet[] = [];
   const numbered = chapters.map((chapter): Chapter => {
     // The cover is the first page, so that a printed number is also the one that readers count.
     const placed = { ...chapter, number: before + sheets.length + 2 };
-    sheets.push(...chapterSheets(placed, { format, shaper, plan }));
+    sheets.push(...chapterSheets(placed, { format, shaper: shaperOf(placed.book), plan }));
     return placed;
   });
   return { chapters: numbered, sheets };

@@ -19,7 +19,7 @@ export interface Colophon {
   readonly rows: readonly ColophonRow[];
   /** Below the notice; of an anthology, one for each book. */
   readonly more?: readonly ColophonRow[];
-  /** Set when a neural network wrote any of the book's words. */
+  /** What is said where a neural network wrote any of the book's words, or whatever is to be said instead; paragraphs. */
   readonly notice?: string;
   /** First digits of each picture's SHA-256, in the book's order; none where the rows say them. */
   readonly prints: readonly string[];
@@ -46,7 +46,7 @@ export function colophonOf(book: Book, { faces, hasEmoji }: ColophonFacts): Colo
     ...creditsOf(book, book.locale),
     ...toolsOf(book.locale, { faces, hasEmoji }),
   ];
-  const notice = noticeOf(book);
+  const notice = ownNotice(book) ?? noticeOf(book);
   return {
     heading: words.colophon,
     rows,
@@ -108,6 +108,9 @@ export function noticeOf(book: Book): string | undefined {
   const byModel = [...told, ...captions].flatMap(sourcesOf).some(({ kind }) => kind === 'model');
   return byModel ? WORDING[book.locale].modelNotice : undefined;
 }
+
+/** What whoever answers for the book has it say, whoever wrote its words. */
+export const ownNotice = ({ notice }: Book): string | undefined => oneLine(notice ?? '') || undefined;
 
 /** Who is behind words besides the book's authors, each once, named for people. */
 function namesOf(sources: readonly Source[], locale: Locale): readonly string[] {

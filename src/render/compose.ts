@@ -13,7 +13,7 @@ import type { PictureStudy } from './picture-types.ts';
 import { type Context, sceneSheets } from './scenes.ts';
 import { oneLine } from './text/clean.ts';
 import { createShaper, type Shaper } from './text/shape.ts';
-import { CREAM } from './theme.ts';
+import { CREAM, typeOf } from './theme.ts';
 import { WORDING } from './wording.ts';
 
 export interface Composition {
@@ -24,7 +24,7 @@ export interface Composition {
 
 /** `studies` in the order of the book's pages. */
 export function composeBook(book: Book, studies: readonly PictureStudy[], format: PageFormat): Composition {
-  const context: Context = { book, studies, format, shaper: createShaper() };
+  const context: Context = { book, studies, format, shaper: createShaper(typeOf(book)) };
   const cover = coverSheets(context);
   const coverIsFull = cover.some((sheet) => sheet.full === true);
   const story = [

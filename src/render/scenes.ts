@@ -14,7 +14,7 @@ import { graphemesOf, oneLine, paragraphsOf } from './text/clean.ts';
 import { ownLines } from './text/own-text.ts';
 import type { Shaper } from './text/shape.ts';
 import { type Paragraph, shapeOwnLine, shapeParagraph } from './text/words.ts';
-import { BODY, type BodySizes } from './theme.ts';
+import type { BodySizes, TypeStyle } from './theme.ts';
 
 /** A book with all that its layout starts from. */
 export interface Context {
@@ -56,7 +56,7 @@ export function sceneSheets(
       alt: describePicture(page, book.locale),
       paragraphs: toldParagraphs(page.told, book.level, shaper),
       locale: page.told.locale,
-      body: bodyFor(book, format),
+      body: bodyFor(book, format, shaper.style),
       faces: BODY_FACES[book.locale],
       palette: scenePalette(study),
       shaper,
@@ -77,7 +77,7 @@ function toldParagraphs(told: Passage, level: ReadingLevel, shaper: Shaper): rea
   const { text, locale } = told;
   const faces = BODY_FACES[locale];
   if (!isArranged(told)) return paragraphsOf(text).map((each) => shapeParagraph(shaper, each, faces));
-  const { leading } = BODY[level];
+  const { leading } = shaper.style.body[level];
   return ownLines(text).map((line) => shapeOwnLine(shaper, line.text, faces, OWN_LINE_GAP + line.empty * leading));
 }
 
@@ -95,8 +95,9 @@ function bookmarkOf(number: number, told: string): string {
   return `${number}. ${shown}${/[.!?…][”’"'」]*$/u.test(shown) ? '' : '…'}`;
 }
 
-/** Larger on a larger sheet, but with the same floor. */
-function bodyFor(book: Book, format: PageFormat): BodySizes {
-  const sizes = BODY[book.level];
-  return { ...sizes, ideal: Math.round(sizes.ideal * sheetOf(format).scale) };
+/** Larger on a larger sheet; usual type has the same floor on all. */
+function bodyFor(book: Book, format: PageFormat, { body, floorScales }: TypeStyle): BodySizes {
+  const sizes = body[book.level];
+  const { scale } = sheetOf(format);
+  return { ...sizes, ideal: Math.round(sizes.ideal * scale), floor: floorScales ? sizes.floor * scale : sizes.floor };
 }

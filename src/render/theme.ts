@@ -14,11 +14,54 @@ export interface BodySizes {
 }
 
 /** Hangul syllables are dense, so these lie above what is advised for Latin. */
-export const BODY: Readonly<Record<ReadingLevel, BodySizes>> = {
+const BODY: Readonly<Record<ReadingLevel, BodySizes>> = {
   유아: { ideal: 24, floor: 18, leading: 1.7 },
   저학년: { ideal: 20, floor: 15, leading: 1.6 },
   고학년: { ideal: 16, floor: 14, leading: 1.6 },
 };
+
+/** How letters are set throughout a book. */
+export interface TypeStyle {
+  readonly body: Readonly<Record<ReadingLevel, BodySizes>>;
+  /** Between letters, in ems. */
+  readonly tracking: number;
+  /** Width of a space, in spaces of the font. */
+  readonly wordSpace: number;
+  /** Labels, credits and the like are set so much larger than usual, and so much further apart, in sizes. */
+  readonly small: number;
+  readonly smallLeading: number;
+  /** Whether a larger sheet has a larger floor, too. */
+  readonly floorScales: boolean;
+  /** Whether a word is cut only where it is longer than any line: a column too narrow for it is not used. */
+  readonly wholeWords: boolean;
+}
+
+export const USUAL_TYPE: TypeStyle = {
+  body: BODY,
+  tracking: 0,
+  wordSpace: 1,
+  small: 1,
+  smallLeading: 0,
+  floorScales: false,
+  wholeWords: false,
+};
+
+/** Large and wide: everything but the picture grows. Its smallest size lies above the one that usual type starts from. */
+export const ROOMY_TYPE: TypeStyle = {
+  body: {
+    유아: { ideal: 30, floor: 27, leading: 2 },
+    저학년: { ideal: 26, floor: 23, leading: 1.95 },
+    고학년: { ideal: 22, floor: 19, leading: 1.95 },
+  },
+  tracking: 0.045,
+  wordSpace: 1.35,
+  small: 1.25,
+  smallLeading: 0.1,
+  floorScales: true,
+  wholeWords: true,
+};
+
+export const typeOf = ({ roomy }: { readonly roomy?: true }): TypeStyle => (roomy ? ROOMY_TYPE : USUAL_TYPE);
 
 /** Space between paragraphs, in sizes. There is no indent. */
 export const PARAGRAPH_GAP = 0.55;

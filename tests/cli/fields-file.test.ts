@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatFieldsFile, parseFieldsFile, readFieldsFile } from '../../src/cli/fields-file.ts';
+import { settingOf } from '../../src/cli/manuscript.ts';
 import { decodeText } from '../../src/cli/text-file.ts';
 import { isTalesError, type TalesError } from '../../src/errors.ts';
 
@@ -35,6 +36,19 @@ describe('a fields file', () => {
     expect(read.pages[0]?.fields.name).toBe('별이');
     expect(read.pages[0]?.fields.feeling).toBeUndefined();
     expect(read.pages[0]?.fields.setting).toBeUndefined();
+  });
+
+  test('may ask for large and wide type, and say what stands where the book tells of AI', () => {
+    const notice = '선생님과 함께 지었어요.';
+    expect(parse({ roomy: true, notice: ` ${notice} `, pages: [page] })).toMatchObject({ roomy: true, notice });
+    expect(problemsOf({ roomy: 'yes', notice: '가'.repeat(201), pages: [page] })).toEqual([
+      'roomy type',
+      'notice long',
+    ]);
+    const file = parse({ pages: [page], notice });
+    expect(settingOf(file, {})).toEqual({ notice });
+    expect(settingOf({ ...file, roomy: true }, { notice: '다른 말' })).toEqual({ roomy: true, notice: '다른 말' });
+    expect(settingOf(parse({ pages: [page] }), { roomy: true })).toEqual({ roomy: true });
   });
 
   test('may begin with a byte order mark, as Windows editors write it', () => {

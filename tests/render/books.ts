@@ -10,6 +10,8 @@ export interface BookOptions {
   readonly locale?: Locale;
   readonly level?: ReadingLevel;
   readonly source?: Source;
+  readonly roomy?: true;
+  readonly notice?: string;
   /** Captions are left out when false. */
   readonly captions?: boolean;
 }
@@ -42,6 +44,8 @@ export async function makeBook(shots: readonly Shot[], options: BookOptions = {}
       locale,
       level,
       pages,
+      ...(options.roomy && { roomy: options.roomy }),
+      ...(options.notice && { notice: options.notice }),
     },
     read: async ({ key }) => {
       const found = bytes.get(key);

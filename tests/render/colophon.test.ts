@@ -47,6 +47,14 @@ describe('the colophon', () => {
     expect(colophonOf(book([given]), facts).notice).toBe('이 책에는 인공지능(AI) 모델이 쓴 글이 들어 있습니다.');
   });
 
+  it('carries what it is given to say in place of that, also where nobody but people wrote', () => {
+    const notice = '우리 반 책이에요. AI의 도움은 선생님께 여쭤보세요.';
+    for (const given of [page(model), page(frames), page(person)])
+      expect(colophonOf(book([given], { notice }), facts).notice).toBe(notice);
+    expect(colophonOf(book([page(model)], { notice: ' \n ' }), facts).notice).toContain('인공지능');
+    expect(colophonOf(book([page(person)], { notice: ' ' }), facts).notice).toBeUndefined();
+  });
+
   it('names every engine once, with what it did', () => {
     const given = book([page(model, passage({ kind: 'model', engine: 'blip' })), page(model), page(frames)]);
     expect(row(given, '글 도움')).toEqual(['AI(kot5)', '이야기틀(규칙으로 문장을 짓는 프로그램, AI 모델 아님)']);

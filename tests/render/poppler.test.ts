@@ -40,6 +40,15 @@ const BOOKS: readonly (readonly [name: string, format: PageFormat, shots: readon
     [['yard', 900, 600, '“Shall we go?” asked Star.\n“Yes!” said Luna, swishing her tail. AVATAR office']],
     { locale: 'en', title: 'Star and Luna' },
   ],
+  ...(['square', 'a5', 'b5', '46', 'a4'] as const).map(
+    (format) =>
+      [
+        `large and wide, ${format}`,
+        format,
+        [...STORY, long.slice(0, 900)].map((text, index) => [index % 2 ? 'yard' : 'night', 900, 700, text] as const),
+        { roomy: true, level: '유아', notice: '선생님과 함께 AI의 도움을 받아 지었어요.' },
+      ] as const,
+  ),
   ['three characters', '46', [['paper', 40, 40, '응!!']], { authors: [] }],
 ];
 

@@ -12,6 +12,8 @@ export interface AnthologyOptions extends JsonOption {
   readonly class?: string;
   readonly locale?: Locale;
   readonly page: PageFormat;
+  readonly roomy?: boolean;
+  readonly notice?: string;
   /** Megabytes. */
   readonly budget?: number;
   readonly seed: number;
@@ -39,6 +41,8 @@ export function addAnthology(program: Command, locale: Locale, engines: EngineNa
     .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))
     .addOption(optionOf('--budget <megabytes>', words.budget, decimal('--budget', 0.1, MOST_MEGABYTES)))
     .addOption(optionOf('--seed <number>', help.seed, seed('--seed')).default(1))
+    .option('--roomy', help.roomy)
+    .addOption(optionOf('--notice <text>', help.notice, text('--notice', TEXT_LIMITS.notice)))
     .addOption(engineOption('--captioner <name>', help.captioner, engines.captioners))
     .addOption(engineOption('--storyteller <name>', help.storyteller, engines.storytellers))
     .option('--model <folder>', MODEL_HELP[locale].model)

@@ -11,6 +11,8 @@ export interface MakeOptions extends StoryOptions {
   readonly fields?: string;
   readonly authors?: readonly string[];
   readonly page: PageFormat;
+  readonly roomy?: boolean;
+  readonly notice?: string;
   readonly captioner?: string;
   readonly model?: string;
   readonly out?: string;
@@ -30,6 +32,8 @@ export function addMake(program: Command, locale: Locale, engines: EngineNames, 
       ),
     )
     .addOption(choice('--page <format>', help.page, PAGE_FORMATS, 'square'))
+    .option('--roomy', help.roomy)
+    .addOption(optionOf('--notice <text>', help.notice, text('--notice', TEXT_LIMITS.notice)))
     .addOption(engineOption('--captioner <name>', help.captioner, engines.captioners))
     .option('--model <folder>', MODEL_HELP[locale].model)
     .option('--out <file>', help.out);

@@ -3,7 +3,8 @@
 import { readSession, type Session } from '../../bots/index.ts';
 import type { Config } from '../../config.ts';
 import { TalesError } from '../../errors.ts';
-import { readEntries, type StoredEntry } from '../../sqlite-reading.ts';
+import { readKept } from '../../keeping.ts';
+import type { StoredEntry } from '../../sqlite-reading.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -23,16 +24,9 @@ export interface Holdings {
   readonly others: readonly StoredEntry[];
 }
 
-/** @throws TalesError `store-unusable`; `option-invalid` where books are kept in Redis, which is not read here. */
-export async function readHoldings(
-  { storeFile, redis }: Pick<Config, 'storeFile' | 'redis'>,
-  now = Date.now(),
-): Promise<Holdings> {
-  if (redis) {
-    const expected = { kind: 'not-with', setting: 'REDIS_URL' } as const;
-    throw new TalesError('option-invalid', { option: 'storybook books', value: 'REDIS_URL', expected });
-  }
-  const entries = await readEntries(storeFile, now);
+/** @throws TalesError `store-unusable` */
+export async function readHoldings(config: Pick<Config, 'storeFile' | 'redis'>, now = Date.now()): Promise<Holdings> {
+  const entries = await readKept(config, now);
   const books = entries
     .filter(({ namespace }) => namespace === 'sessions')
     .map(({ key, value, expires }) => ({

@@ -6,8 +6,8 @@ export interface ExportedFile {
   readonly path: string;
   readonly kind: Holding['kind'];
   readonly size: number;
-  /** ISO 8601. */
-  readonly keptSince: string;
+  /** ISO 8601; absent where that is not known. */
+  readonly keptSince?: string;
 }
 
 export interface Described {
@@ -104,7 +104,8 @@ export function readmeOf({ id, session, files, lastChange, keptUntil }: Describe
     '',
     say.files,
     ...files.map(
-      ({ path, kind, size, keptSince }) => `  ${path} – ${say.kinds[kind]}, ${size} B, ${say.since(keptSince)}`,
+      ({ path, kind, size, keptSince }) =>
+        `  ${path} – ${say.kinds[kind]}, ${size} B${keptSince ? `, ${say.since(keptSince)}` : ''}`,
     ),
     '',
     say.elsewhere,

@@ -7,6 +7,7 @@ import { holdingsOf } from '../../bots/index.ts';
 import { blobFolderOf, type Config } from '../../config.ts';
 import { TalesError } from '../../errors.ts';
 import { fileNameFor } from '../../file-name.ts';
+import type { ReadableBytes } from '../../keeping.ts';
 import { type Format, sniff } from '../../pipeline/index.ts';
 import type { StoredEntry } from '../../sqlite-reading.ts';
 import { errnoOf } from '../../store-fault.ts';
@@ -37,8 +38,19 @@ export interface Exported {
   readonly files: readonly ExportedFile[];
 }
 
+interface Found {
+  readonly bytes: Uint8Array;
+  /** Not everywhere known. */
+  readonly since?: string;
+}
+
+async function bytesIn(shared: Pick<ReadableBytes, 'get'>, key: string): Promise<Found | undefined> {
+  const bytes = await shared.get(key);
+  return bytes && { bytes };
+}
+
 /** `undefined` for what is gone: it was deleted meanwhile, or its work is still under way. */
-async function bytesAt(path: string) {
+async function bytesAt(path: string): Promise<Found | undefined> {
   try {
     return { bytes: await readFile(path), since: (await stat(path)).mtime.toISOString() };
   } catch (error) {
@@ -78,6 +90,8 @@ export interface ExportOf {
   readonly others: readonly StoredEntry[];
   readonly config: Config;
   readonly locale: Locale;
+  /** Where the bytes are, if not in the folder of the configuration. */
+  readonly shared?: Pick<ReadableBytes, 'get'>;
   /** The folder that one for the book is made in. */
   readonly out: string;
 }
@@ -86,7 +100,7 @@ const iso = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
 
 /** @throws TalesError `file-unwritable`, also where the book's folder is there already; `store-unusable`. */
-export async function exportBook({ book, others, config, locale, out }: ExportOf): Promise<Exported> {
+export async function exportBook({ book, others, config, locale, out, shared }: ExportOf): Promise<Exported> {
   const { id, session } = book;
   const folder = join(out, fileNameFor(id.replaceAll(':', '-'), ''));
   if (
@@ -100,12 +114,12 @@ export async function exportBook({ book, others, config, locale, out }: ExportOf
   const files: ExportedFile[] = [];
   for (const { key, path, kind } of holdingsOf(session)) {
     checkBlobKey(key);
-    const found = await bytesAt(join(blobFolderOf(config), key));
+    const found = await (shared ? bytesIn(shared, key) : bytesAt(join(blobFolderOf(config), key)));
     if (!found) continue;
     const name = `${path}.${endingOf(found.bytes)}`;
     await makeFolder(dirname(join(folder, name)));
     await writeWhole(join(folder, name), found.bytes);
-    files.push({ path: name, kind, size: found.bytes.length, keptSince: found.since });
+    files.push({ path: name, kind, size: found.bytes.length, ...(found.since && { keptSince: found.since }) });
   }
   await makeFolder(folder);
   const times = { lastChange: iso(lastChange(book, config)), keptUntil: iso(book.keptUntil) };

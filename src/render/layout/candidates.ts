@@ -24,7 +24,14 @@ export function candidatesAt(input: SceneInput, size: number): readonly Candidat
   const usual = size <= input.body.ideal;
   const beside = input.paragraphs.length === 0 || !usual ? [] : besides(input, size);
   const all = [...below, ...(usual ? full(input, size) : []), ...beside];
-  return all.filter((candidate) => candidate !== undefined);
+  return all.filter((candidate) => candidate !== undefined).filter((candidate) => keepsWords(input, candidate));
+}
+
+/** Whether every word stands whole on a line, where that is asked for. */
+function keepsWords({ paragraphs, shaper }: SceneInput, { block }: Candidate): boolean {
+  if (!shaper.style.wholeWords) return true;
+  // A word that was cut is wider than the longest line.
+  return paragraphs.every(({ words }) => words.every(({ width }) => width * block.size <= block.width + 0.01));
 }
 
 const gapFor = (size: number): number => Math.max(20, size * 1.25);

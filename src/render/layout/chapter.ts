@@ -62,7 +62,7 @@ export function planChapters(sheet: Sheet, shaper: Shaper, chapters: readonly Wo
     const found = bylineBlock(shaper, { choices, faces }, BYLINE, bylineRoom(sheet));
     return found ? [found.block.size] : [];
   });
-  const bylineSize = Math.max(SHARED_BYLINE, Math.min(BYLINE.ideal, ...bylines));
+  const bylineSize = Math.max(SHARED_BYLINE, Math.min(BYLINE.ideal * shaper.style.small, ...bylines));
   return {
     sheet,
     shaper,

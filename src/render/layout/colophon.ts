@@ -22,9 +22,12 @@ export interface ColophonInput {
 }
 
 const HEADING_SIZE = 24;
+/** Of usual type. */
 const LABEL_SIZE = 9.5;
 const TEXT_SIZE = 10.5;
 const LEADING = 1.55;
+/** Below a label that stands above its text. */
+const LABEL_GAP = 3;
 const ROW_GAP = 20;
 const PADDING = 30;
 const RADIUS = 22;
@@ -32,6 +35,19 @@ const NBSP = '\u00A0';
 
 /** A text that is cut begins on the card before it only where so many of its lines find room there. */
 const LINES_BEFORE_CUT = 4;
+
+interface Sizes {
+  readonly label: number;
+  readonly text: number;
+  /** In sizes. */
+  readonly leading: number;
+}
+
+const sizesOf = ({ style: { small, smallLeading } }: Shaper): Sizes => ({
+  label: LABEL_SIZE * small,
+  text: TEXT_SIZE * small,
+  leading: LEADING + smallLeading,
+});
 
 interface Row {
   readonly height: number;
@@ -113,7 +129,7 @@ function rowsOf(input: ColophonInput, inside: Rect): readonly Rows[] {
   return [
     () => [headingRow(input, inside)],
     ...[...colophon.rows, ...(colophon.prints.length > 0 ? [prints] : [])].map((row) => labelled(input, inside, row)),
-    ...(notice === undefined ? [] : [() => [noticeRow(input, inside, notice)]]),
+    ...(notice === undefined ? [] : [() => noticeRows(input, inside, notice)]),
     ...(colophon.more ?? []).map((row) => labelled(input, inside, row)),
   ];
 }
@@ -132,47 +148,54 @@ function headingRow({ shaper, colophon, palette }: ColophonInput, inside: Rect):
   return { height: block.height, parts };
 }
 
-function labelled(
-  { shaper, faces, palette }: ColophonInput,
-  inside: Rect,
-  { label, lines, locale }: ColophonRow,
-): Rows {
-  const labelWidth = Math.min(104, inside.width * 0.27);
+function labelled(input: ColophonInput, inside: Rect, { label, lines, locale }: ColophonRow): Rows {
+  const { shaper, faces, palette } = input;
+  const sizes = sizesOf(shaper);
+  // Beside large letters a label would leave too narrow a column.
+  const isAbove = shaper.style.wholeWords;
+  const labelWidth = isAbove ? 0 : Math.min(104, inside.width * 0.27);
   const set = (texts: readonly string[], size: number, measure: number): Block => {
     const paragraphs = texts.map((text) => shapeParagraph(shaper, text, faces));
-    return setBlock(shaper, paragraphs, { size, leading: LEADING, measure });
+    return setBlock(shaper, paragraphs, { size, leading: sizes.leading, measure });
   };
-  const name = set([label], LABEL_SIZE, labelWidth - 10);
-  const text = set(lines, TEXT_SIZE, inside.width - labelWidth);
+  const name = set([label], sizes.label, isAbove ? inside.width : labelWidth - 10);
+  const text = set(lines, sizes.text, inside.width - labelWidth);
+  const above = isAbove ? name.height + LABEL_GAP : 0;
   const beside = (block: Block, y: number): readonly Part[] =>
     placeParagraphs(block, { ...inside, x: inside.x + labelWidth, y }, { align: 'left', colour: INK });
   const named = (y: number): readonly Part[] =>
     placeParagraphs(
       name,
-      { ...inside, y: y + (TEXT_SIZE - LABEL_SIZE) * 0.8 },
+      { ...inside, y: y + (isAbove ? 0 : (sizes.text - sizes.label) * 0.8) },
       { align: 'left', colour: palette.accent, ...(locale && { locale }) },
     );
   const row = (block: Block, index: number): Row =>
     index === 0
-      ? { height: Math.max(name.height, block.height), parts: (y) => [...named(y), ...beside(block, y)] }
+      ? {
+          height: Math.max(name.height, block.height + above),
+          parts: (y) => [...named(y), ...beside(block, y + above)],
+        }
       : { height: block.height, parts: (y) => beside(block, y) };
-  const isCut = text.height > inside.height;
-  const enough = LINES_BEFORE_CUT * LEADING * TEXT_SIZE;
-  return (room) => flowBlock(text, isCut && room >= enough ? [room, inside.height] : [inside.height]).map(row);
+  const isCut = text.height + above > inside.height;
+  const enough = LINES_BEFORE_CUT * sizes.leading * sizes.text + above;
+  return (room) => flowBlock(text, [(isCut && room >= enough ? room : inside.height) - above, inside.height]).map(row);
 }
 
-function noticeRow({ shaper, faces, palette }: ColophonInput, inside: Rect, notice: string): Row {
+/** Paragraphs on a ground of their own, on further cards where one does not hold them all. */
+function noticeRows({ shaper, faces, palette }: ColophonInput, inside: Rect, notice: string): readonly Row[] {
   const padding = 11;
-  const paragraph = shapeParagraph(shaper, notice, faces);
-  const block = setBlock(shaper, [paragraph], {
-    size: TEXT_SIZE,
-    leading: LEADING,
-    measure: inside.width - 2 * padding,
+  const { text: size, leading } = sizesOf(shaper);
+  const block = setBlock(
+    shaper,
+    notice.split('\n').map((each) => shapeParagraph(shaper, each, faces)),
+    { size, leading, measure: inside.width - 2 * padding },
+  );
+  return flowBlock(block, [inside.height - 2 * padding]).map((part): Row => {
+    const height = part.height + 2 * padding;
+    const parts = (y: number): readonly Part[] => [
+      { kind: 'shape', outline: { kind: 'rect', rect: { ...inside, y, height }, radius: 9 }, fill: palette.soft },
+      ...placeParagraphs(part, { ...inside, x: inside.x + padding, y: y + padding }, { align: 'left', colour: INK }),
+    ];
+    return { height, parts };
   });
-  const height = block.height + 2 * padding;
-  const parts = (y: number): readonly Part[] => [
-    { kind: 'shape', outline: { kind: 'rect', rect: { ...inside, y, height }, radius: 9 }, fill: palette.soft },
-    ...placeParagraphs(block, { ...inside, x: inside.x + padding, y: y + padding }, { align: 'left', colour: INK }),
-  ];
-  return { height, parts };
 }

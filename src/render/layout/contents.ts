@@ -55,7 +55,7 @@ export function layOutContents(input: ContentsInput): readonly LaidOutSheet[] {
 /** As large as leaves it on as few sheets as the usual size does. */
 function fullest(input: ContentsInput, inside: Rect): readonly (readonly ContentsRow[])[] {
   const at = (scale: number): readonly (readonly ContentsRow[])[] =>
-    inCards(rowsOf(input, inside.width, scale), inside.height);
+    inCards(rowsOf(input, inside.width, scale * input.shaper.style.small), inside.height);
   const usual = at(1);
   return SCALES.map(at).find((cards) => cards.length <= usual.length) ?? usual;
 }

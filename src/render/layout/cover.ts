@@ -97,8 +97,9 @@ function pillFor({ bylines, shaper, faces, sheet }: CoverInput, bottom: number):
   if (last === undefined) return undefined;
   const room = { width: sheet.width - 2 * sheet.margin - 40, height: sheet.height * BYLINE_HEIGHT };
   const paragraphsOf = (byline: string): readonly Paragraph[] => [shapeParagraph(shaper, byline, faces)];
+  const range = { ...BYLINE, ideal: BYLINE.ideal * shaper.style.small };
   const fitting = bylines
-    .map((byline) => fitBlock(shaper, paragraphsOf(byline), BYLINE, room))
+    .map((byline) => fitBlock(shaper, paragraphsOf(byline), range, room))
     .find((block) => block !== undefined);
   const block = fitting ?? setBlock(shaper, paragraphsOf(last), { ...BYLINE, size: BYLINE.floor, measure: room.width });
   const width = block.width + 2.6 * block.size;

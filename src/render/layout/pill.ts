@@ -31,8 +31,9 @@ export function bylineBlock(
   range: BylineRange,
   room: Room,
 ): { readonly text: string; readonly block: Block } | undefined {
+  const sizes = { ...BYLINE, ...range, ideal: range.ideal * shaper.style.small };
   for (const text of choices) {
-    const block = fitBlock(shaper, [shapeParagraph(shaper, text, faces)], { ...BYLINE, ...range }, room);
+    const block = fitBlock(shaper, [shapeParagraph(shaper, text, faces)], sizes, room);
     if (block) return { text, block };
   }
   const last = choices.at(-1);

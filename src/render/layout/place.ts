@@ -124,12 +124,14 @@ const FOLIO_RADIUS = 11;
 /** The page number in a small disc. */
 export function folio({ shaper, faces, number, x, baseline, colour, badge }: FolioOptions): readonly Part[] {
   const { runs, width } = shaper.shape(String(number), faces);
+  const { small } = shaper.style;
+  const size = FOLIO_SIZE * small;
   return [
     {
       kind: 'shape',
-      outline: { kind: 'circle', x, y: baseline - FOLIO_SIZE * 0.35, radius: FOLIO_RADIUS },
+      outline: { kind: 'circle', x, y: baseline - size * 0.35, radius: FOLIO_RADIUS * small },
       fill: badge,
     },
-    { kind: 'text', lines: [{ x: x - (width * FOLIO_SIZE) / 2, baseline, runs }], size: FOLIO_SIZE, colour },
+    { kind: 'text', lines: [{ x: x - (width * size) / 2, baseline, runs }], size, colour },
   ];
 }

@@ -4,6 +4,7 @@
 import { hasArt } from '../emoji/art.ts';
 import { CATALOGUE, type FaceId } from '../fonts/catalogue.ts';
 import { type Glyph, loadFace } from '../fonts/face.ts';
+import { type TypeStyle, USUAL_TYPE } from '../theme.ts';
 import { graphemesOf } from './clean.ts';
 
 export type Run =
@@ -19,6 +20,8 @@ export interface Shaped {
 
 export interface Shaper {
   shape(text: string, faces: readonly FaceId[]): Shaped;
+  /** How its letters are set. */
+  readonly style: TypeStyle;
   /** What no face could draw so far, in order of appearance. */
   readonly dropped: ReadonlySet<string>;
 }
@@ -49,15 +52,18 @@ function choose(grapheme: string, faces: readonly FaceId[]): Choice {
   return coversAll('emoji', text) ? { kind: 'face', face: 'emoji', text } : undefined;
 }
 
-/** A shaper that remembers what it could not draw, and words it has shaped before. */
-export function createShaper(): Shaper {
-  const dropped = new Set<string>();
+/**
+ * A shaper that remembers what it could not draw, and words it has shaped before.
+ * @param dropped where it is remembered: shapers of one file share it.
+ */
+export function createShaper(style: TypeStyle = USUAL_TYPE, dropped: Set<string> = new Set()): Shaper {
   const cache = new Map<string, Shaped>();
   return {
     dropped,
+    style,
     shape: (text, faces) => {
       const key = `${faces.join()} ${text}`;
-      const shaped = cache.get(key) ?? shape(text, faces, dropped);
+      const shaped = cache.get(key) ?? spread(shape(text, faces, dropped), style);
       cache.set(key, shaped);
       return shaped;
     },
@@ -90,6 +96,21 @@ function shape(text: string, faces: readonly FaceId[], dropped: Set<string>): Sh
   };
   for (const grapheme of graphemesOf(text)) take(grapheme);
   flush();
+  return { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
+}
+
+/** Letters stand further apart, and words further than letters. Nothing comes between a letter and a mark upon it. */
+function spread(shaped: Shaped, { tracking, wordSpace }: TypeStyle): Shaped {
+  if (tracking === 0 && wordSpace === 1) return shaped;
+  const runs = shaped.runs.map((run): Run => {
+    if (run.kind === 'emoji') return { ...run, width: run.width + tracking };
+    const glyphs = run.glyphs.map((glyph, index): Glyph => {
+      const isMarked = run.glyphs[index + 1]?.advance === 0;
+      const own = glyph.text === ' ' ? glyph.step * wordSpace : glyph.step;
+      return { ...glyph, step: own + (isMarked ? 0 : tracking) };
+    });
+    return { ...run, glyphs, width: glyphs.reduce((sum, { step }) => sum + step, 0) };
+  });
   return { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
 }
 

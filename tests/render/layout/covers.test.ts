@@ -12,6 +12,7 @@ interface Case {
   readonly authors: readonly string[];
   readonly shapes: readonly (readonly [width: number, height: number])[];
   readonly busy: boolean;
+  readonly roomy?: boolean;
 }
 
 const cases: fc.Arbitrary<Case> = fc.record({
@@ -28,14 +29,17 @@ const cases: fc.Arbitrary<Case> = fc.record({
     maxLength: 10,
   }),
   busy: fc.boolean(),
+  roomy: fc.boolean(),
 });
 
-function sheetsOf({ format, title, authors, shapes, busy }: Case): readonly LaidOutSheet[] {
+function sheetsOf({ format, title, authors, shapes, busy, roomy = false }: Case): readonly LaidOutSheet[] {
   const book: Book = {
     title,
     authors,
     locale: 'ko',
     level: '저학년',
+    // Two hundred characters, some of them in one word.
+    ...(roomy && { roomy: true, notice: `${'가'.repeat(60)} ${'선생님과 함께 '.repeat(17)}`.slice(0, 200) }),
     pages: shapes.map(([width, height], index) => ({
       picture: { key: `${index}`, mediaType: 'image/png', size: 1, width, height, sha256: 'ab'.repeat(32) },
       scene: { fields: { name: '별이', i_action: '걷는다', classification: '자연탐구' } },

@@ -4,16 +4,17 @@ import { BODY_FACES } from '../../../src/render/fonts/catalogue.ts';
 import { sheetOf } from '../../../src/render/formats.ts';
 import { layOutScene } from '../../../src/render/layout/scene.ts';
 import type { SceneInput } from '../../../src/render/layout/scene-types.ts';
-import type { LaidOutSheet } from '../../../src/render/layout/sheet.ts';
+import type { LaidOutSheet, TextPart } from '../../../src/render/layout/sheet.ts';
 import { scenePalette } from '../../../src/render/palette.ts';
 import { createShaper } from '../../../src/render/text/shape.ts';
 import { shapeParagraph } from '../../../src/render/text/words.ts';
-import { BODY } from '../../../src/render/theme.ts';
+import { ROOMY_TYPE, USUAL_TYPE } from '../../../src/render/theme.ts';
 import { PAGE_FORMATS, READING_LEVELS } from '../../../src/story.ts';
 import { STORY } from '../books.ts';
 import { boxesOf, figuresOf, overlap, studyOf, textsOf, wordsOf } from './boxes.ts';
 
-const shaper = createShaper();
+const shapers = { usual: createShaper(USUAL_TYPE), roomy: createShaper(ROOMY_TYPE) };
+/** A case is of usual type unless it says otherwise. */
 interface Case {
   readonly format: (typeof PAGE_FORMATS)[number];
   readonly level: (typeof READING_LEVELS)[number];
@@ -21,9 +22,11 @@ interface Case {
   readonly height: number;
   readonly paragraphs: readonly string[];
   readonly busy: boolean;
+  readonly type?: keyof typeof shapers;
 }
 
-const inputOf = ({ format, level, width, height, paragraphs, busy }: Case): SceneInput => {
+const inputOf = ({ format, level, width, height, paragraphs, busy, type = 'usual' }: Case): SceneInput => {
+  const shaper = shapers[type];
   const study = studyOf(width, height, busy);
   return {
     sheet: sheetOf(format),
@@ -34,7 +37,7 @@ const inputOf = ({ format, level, width, height, paragraphs, busy }: Case): Scen
     alt: { text: '그림', locale: 'ko' },
     paragraphs: paragraphs.map((text) => shapeParagraph(shaper, text, BODY_FACES.ko)),
     locale: 'ko',
-    body: BODY[level],
+    body: shaper.style.body[level],
     faces: BODY_FACES.ko,
     palette: scenePalette(study),
     shaper,
@@ -49,13 +52,14 @@ const cases: fc.Arbitrary<Case> = fc.record({
   height: fc.integer({ min: 17, max: 4000 }),
   paragraphs: fc.array(fc.constantFrom('응', '👨‍👩‍👧🎉', '가'.repeat(90), ...sentences), { maxLength: 24 }),
   busy: fc.boolean(),
+  type: fc.constantFrom('usual', 'roomy'),
 });
 
 describe('laying out a scene', () => {
   const check = (property: (sheets: readonly LaidOutSheet[], given: Case) => void): void => {
     fc.assert(
       fc.property(cases, (given) => property(layOutScene(inputOf(given)).sheets, given)),
-      { numRuns: 150, seed: 20 },
+      { numRuns: 200, seed: 20 },
     );
   };
 
@@ -109,8 +113,9 @@ describe('laying out a scene', () => {
   });
 
   it('never sets below the floor of the reading level, nor blows pixels up beyond 60 per inch, those of a stamp beyond 36', () => {
-    check((sheets, { level, width }) => {
-      for (const part of sheets.flatMap(textsOf)) expect(part.size).toBeGreaterThanOrEqual(BODY[level].floor);
+    check((sheets, { level, width, type = 'usual' }) => {
+      const { floor } = shapers[type].style.body[level];
+      for (const part of sheets.flatMap(textsOf)) expect(part.size).toBeGreaterThanOrEqual(floor);
       for (const { at } of sheets.flatMap(figuresOf)) {
         const least = Math.max(at.width, at.height) > 170.01 ? 59.99 : 35.99;
         expect(width / (at.width / 72)).toBeGreaterThanOrEqual(least);
@@ -167,4 +172,24 @@ describe('laying out a scene', () => {
     expect(sheets.map(({ number }) => number)).toEqual(sheets.map((_, index) => index + 1));
     expect(sheets.filter(({ bookmark }) => bookmark !== undefined)).toHaveLength(1);
   });
+
+  it('cuts no word in large and wide type that has room on a line by itself', () => {
+    check((sheets, { format, level, paragraphs, type = 'usual' }) => {
+      if (type === 'usual') return;
+      const { width, margin } = sheetOf(format);
+      const shaper = shapers[type];
+      const measure = (width - 2 * margin) / shaper.style.body[level].ideal / 1.2;
+      const pieces = new Set(sheets.flatMap(textsOf).flatMap((part) => part.lines.flatMap(wordsOfLine)));
+      for (const word of paragraphs.flatMap((paragraph) => paragraph.split(/\s+/)))
+        if (shaper.shape(word, BODY_FACES.ko).width <= measure) expect(pieces).toContain(word);
+    });
+  });
 });
+
+/** Words as they stand on a line. */
+const wordsOfLine = ({ runs }: TextPart['lines'][number]): readonly string[] =>
+  runs
+    .map((run) => (run.kind === 'emoji' ? run.emoji : run.glyphs.map(({ text }) => text).join('')))
+    .join('')
+    .trim()
+    .split(/\s+/);

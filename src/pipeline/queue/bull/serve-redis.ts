@@ -4,7 +4,8 @@ import type { JobHandlers } from '../../../jobs.ts';
 import type { Log } from '../../../log.ts';
 import { openRedis } from '../../../redis.ts';
 import { joinParent } from '../child/parent.ts';
-import { type BullWorker, type BullWorkerOptions, startBullWorker } from './serve.ts';
+import { startLanedWorker } from './lanes.ts';
+import type { BullWorker, BullWorkerOptions } from './serve.ts';
 
 export interface ServeRedisOptions extends Pick<BullWorkerOptions, 'together' | 'lockMs' | 'stalledMs'> {
   readonly url: string;
@@ -29,7 +30,7 @@ export async function serveRedis({ url, self, isBound, ...options }: ServeRedisO
   // Before anything that takes its time, so that it never outlives its parent.
   const parent = isBound ? joinParent({ log, self, onRun, onStop: async () => worker?.stop() }) : undefined;
   const place = await openRedis({ url, log });
-  const serving = startBullWorker({ place, ...options });
+  const serving = startLanedWorker({ place, ...options });
   worker = {
     async stop() {
       await serving.stop();

@@ -20,6 +20,8 @@ export interface BullWorkerOptions extends Partial<LockTimes> {
   readonly concurrency?: number;
   /** Kinds of jobs that run beside others of their kind, up to so many. Default none. */
   readonly together?: Together;
+  /** In place of those that `concurrency` and `together` ask for: those of a lane among others. */
+  readonly slots?: Slots;
   /** Default 3. */
   readonly mostDeaths?: number;
 }
@@ -54,7 +56,7 @@ interface Fetching {
 async function fetchNext({ place, slots, keeper, fetcher, jobs }: Fetching): Promise<Held | undefined> {
   const room = slots.room();
   if (room === 'none' || (room !== 'any' && (await jobs.headKind()) !== room)) {
-    await Promise.race([slots.anyEnd(), ...(room === 'none' ? [] : [pause(PEEK_EVERY)])]);
+    await Promise.race([slots.change(), ...(room === 'none' ? [] : [pause(PEEK_EVERY)])]);
     return undefined;
   }
   const token = randomUUID();
@@ -77,7 +79,7 @@ async function feed(fetching: Fetching, run: (held: Held) => Promise<void>, { lo
     const next = held ?? (await fetchNext(fetching));
     if (next === undefined) return undefined;
     if (!slots.mayRun(next)) {
-      await slots.anyEnd();
+      await slots.change();
       return next;
     }
     slots.start(next, () => run(next));
@@ -102,7 +104,7 @@ function openFetching(given: BullWorkerOptions): Fetching {
   const onFailure = (error: Error): void => log.error({ err: error }, 'locks are not renewed any more');
   return {
     place,
-    slots: createSlots({ concurrency, together }),
+    slots: given.slots ?? createSlots({ concurrency, together }),
     keeper: startKeeper({ place, lockMs, onFailure }),
     fetcher: openFetcher(place, { lockMs, stalledMs }),
     jobs: openJobs(place),
@@ -140,6 +142,7 @@ export function startBullWorker(given: BullWorkerOptions): BullWorker {
   return {
     async stop() {
       stopping.abort();
+      slots.wake();
       await unlessAway(place, end());
       await keeper.close();
     },
