@@ -264,7 +264,9 @@ export function readConfig(environment: Environment): Config {
     downloadHosts: values.DOWNLOAD_HOSTS,
     ...(discord && { discord }),
     ...(slack && { slack }),
-    ...(values.WEB === 'on' && { web: { host: values.WEB_HOST, port: values.WEB_PORT, ...(code && { code }), ...(teacherCode && { teacherCode }) } }),
+    ...(values.WEB === 'on' && {
+      web: { host: values.WEB_HOST, port: values.WEB_PORT, ...(code && { code }), ...(teacherCode && { teacherCode }) },
+    }),
   };
   if (problems.length > 0) throw new TalesError('config-invalid', { problems });
   return Object.freeze(config);
