@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Of an option in a menu, for its text and for its value. */
   option: 75,
   overflowOptions: 5,
+  selectOptions: 100,
+  placeholder: 150,
   radioOptions: 10,
   checkboxes: 10,
   actionElements: 25,
@@ -24,6 +26,8 @@ export const LIMITS = {
   inputText: 3000,
   filesInForm: 10,
   fileTitle: 250,
+  /** Of one message; more are brought in several. */
+  filesInMessage: 10,
 } as const;
 
 /** How long things last and how often they may be done, in milliseconds. */

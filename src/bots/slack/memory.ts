@@ -9,8 +9,17 @@ export interface SentRecord {
   readonly ref?: string;
   /** Files of it that Slack has taken, by what they are. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Files that were, or may have been, put into the thread. */
+  /** Files that were, or may have been, put where they belong. */
   readonly completing?: readonly string[];
+  /** When it was first tried, in Unix milliseconds. */
+  readonly at?: number;
+  /** The message, once it is there, while its files are still to come. */
+  readonly posted?: string;
+  /** Files that are known to be in the thread, with their addresses where Slack has told them. */
+  readonly placed?: readonly string[];
+  readonly links?: Readonly<Record<string, string>>;
+  /** Messages of the thread that hold the files. */
+  readonly shares?: readonly string[];
 }
 
 /** A book that was asked for and whose root is posted, until the conversation has it. */
@@ -20,6 +29,7 @@ export interface Beginning {
   readonly user: string;
   readonly locale: 'ko' | 'en';
   readonly title?: string;
+  readonly label?: string;
   readonly postings: readonly Posting[];
 }
 
@@ -31,6 +41,8 @@ export interface Wanted {
   readonly channel: string;
   readonly user: string;
   readonly title?: string | undefined;
+  /** What the class knows the child by. */
+  readonly label?: string | undefined;
   readonly postings?: readonly Posting[];
   /** An existing thread to begin in; a new one otherwise. */
   readonly root?: string;
@@ -67,6 +79,13 @@ export interface ChannelBook {
   readonly owner: string;
 }
 
+/** A file of ours that shows the cover of an approved book. */
+export interface CoverFile {
+  readonly file: string;
+  /** The channel that it was shown in. */
+  readonly channel: string;
+}
+
 export interface Memory {
   readonly sent: Store<SentRecord>;
   /** Which message of a thread is its card. */
@@ -79,6 +98,10 @@ export interface Memory {
   readonly files: Store<KnownFile>;
   /** Books of a channel, latest last. */
   readonly books: Store<readonly ChannelBook[]>;
+  /** By the key of their bytes. */
+  readonly covers: Store<CoverFile>;
+  /** The channel of the class whose teacher is told of it in a direct message; the latest, where there are several. */
+  readonly desks: Store<{ readonly channel: string }>;
 }
 
 /** @param ttl how long a book is kept after its last change, in milliseconds. */
@@ -94,5 +117,7 @@ export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
     begun: open('begun'),
     files: open('files'),
     books: open('books'),
+    covers: open('covers'),
+    desks: open('desks'),
   };
 }
