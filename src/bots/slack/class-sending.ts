@@ -13,7 +13,7 @@ import { fallback, note } from './outgoing/blocks.ts';
 import type { Drawn } from './outgoing/card.ts';
 import { drawAnnounced, drawAnthology, drawReview } from './outgoing/class-messages.ts';
 import { drawClassView } from './outgoing/class-view.ts';
-import type { SendParcel } from './parcels.ts';
+import { messageName, type SendParcel } from './parcels.ts';
 import { type ChannelSpot, nameChannel, readRef } from './thread.ts';
 
 export interface ClassSendingOptions extends OnceOptions {
@@ -105,7 +105,15 @@ export function createClassSending(options: ClassSendingOptions): SendToClass {
     return sent;
   };
 
-  const withdraw = async (place: ChannelSpot, refs: readonly string[]): Promise<Sent> => {
+  /** With what has come to a message since it was first sent. */
+  const allOf = async (place: ChannelSpot, ref: string): Promise<readonly string[]> => {
+    const [ts] = readRef(ref).messages;
+    const known = ts === undefined ? undefined : await memory.sent.get(messageName(place, ts));
+    return known?.ref === undefined || known.ref === ref ? [ref] : [ref, known.ref];
+  };
+
+  const withdraw = async (place: ChannelSpot, given: readonly string[]): Promise<Sent> => {
+    const refs = (await Promise.all(given.map((ref) => allOf(place, ref)))).flat();
     const gone = new Set(refs.flatMap((ref) => readRef(ref).files));
     for await (const name of memory.covers.keys()) {
       const known = await memory.covers.get(name);

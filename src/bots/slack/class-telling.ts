@@ -53,7 +53,7 @@ const problemsOf = (answer: FormAnswer): readonly Problem[] =>
 /** A form cannot stand in a message: a press opens it. */
 function formWords({ id, title, channel, book }: ClassForm, locale: Locale): Drawn {
   const text = SLACK_WORDS[locale].openForm(title);
-  const action = book === undefined ? ({ type: 'form', form: id } as const) : ({ type: 'look', book } as const);
+  const action = book === undefined ? ({ type: 'form', form: id } as const) : ({ type: 'label', book } as const);
   const open = classControl()({ to: 'class', channel, action, label: title, style: 'primary' });
   return { text: fallback(text), blocks: [note(text), ...row([open])] };
 }

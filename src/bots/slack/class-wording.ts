@@ -8,9 +8,6 @@ export interface ClassWords {
   readonly filesComing: string;
   readonly filesLate: string;
   readonly pagesInThread: (count: number) => string;
-  /** Why no book is begun. */
-  readonly teachersStart: string;
-  readonly classIsOff: string;
   readonly noClassHere: string;
   /** Below the field that says who sees the threads. At most 100 characters. */
   readonly threadsHint: string;
@@ -28,8 +25,6 @@ export const CLASS_WORDS: Readonly<Record<Locale, ClassWords>> = {
     filesComing: '파일을 스레드에 올리고 있어요. 잠깐만 기다려 주세요.',
     filesLate: '파일이 조금 늦게 보일 수 있어요. 이 글의 스레드를 봐 주세요.',
     pagesInThread: (count) => `${count}쪽 모두 이 글의 스레드에 그림으로 있어요.`,
-    teachersStart: '이 반에서는 선생님이 책을 시작해요. 선생님께 말씀드려 주세요.',
-    classIsOff: '지금은 이 반에서 새 책을 시작하지 않아요. 선생님께 여쭤봐 주세요.',
     noClassHere: '여기에서는 반을 볼 수 없어요. 반 채널에서 다시 해 주세요.',
     threadsHint: 'Slack의 스레드는 채널에 있는 모두가 봐요. 비공개로 하려면 비공개 채널에서 써 주세요.',
     who: '번호나 별명',
@@ -50,8 +45,6 @@ export const CLASS_WORDS: Readonly<Record<Locale, ClassWords>> = {
     filesComing: 'The files are on their way into the thread. Just a moment.',
     filesLate: 'The files may appear a little later. Please look into the thread of this message.',
     pagesInThread: (count) => `All ${count} pages are in the thread of this message, as images.`,
-    teachersStart: 'In this class the teacher begins the books. Please tell your teacher.',
-    classIsOff: 'No new books are begun in this class just now. Please ask your teacher.',
     noClassHere: 'Classes cannot be seen here. Please try again in the channel of the class.',
     threadsHint: 'On Slack, everybody in the channel sees its threads. For privacy, use a private channel.',
     who: 'Number or nickname',

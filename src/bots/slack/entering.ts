@@ -2,9 +2,9 @@
 // holds to it once more.
 import type { Locale } from '../../story.ts';
 import type { ClassSettings } from '../classroom/settings.ts';
+import { WORDING } from '../classroom/wording.ts';
 import type { Actor } from '../conversation/events.ts';
 import type { Classes } from '../types.ts';
-import { CLASS_WORDS } from './class-wording.ts';
 import { type ChannelSpot, nameChannel } from './thread.ts';
 
 /** `class-off`: no class is held there just now. */
@@ -20,7 +20,7 @@ export class Refused extends Error {
 }
 
 export const refusalText = ({ why }: Refused, locale: Locale): string =>
-  why === 'class-off' ? CLASS_WORDS[locale].classIsOff : CLASS_WORDS[locale].teachersStart;
+  why === 'class-off' ? WORDING[locale].closedNow : WORDING[locale].teachersStart;
 
 /** The settings of the class that is held in the channel; `undefined` where none ever was. @throws Refused */
 export async function enter(

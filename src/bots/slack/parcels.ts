@@ -23,18 +23,21 @@ export interface Bringing extends Sent {
 
 export type SendParcel = (place: ChannelSpot, parcel: Parcel) => Promise<Bringing>;
 
+const GONE: readonly (string | undefined)[] = ['message_not_found', 'thread_not_found'];
+const isMessageGone = (error: unknown): boolean => GONE.includes(slackCode(error));
+
 const partsOf = ({ record }: Ledger): string =>
   writeRef({
     messages: [...(record.posted === undefined ? [] : [record.posted]), ...(record.shares ?? [])],
     files: [...new Set(Object.values(record.files ?? {}))],
   });
 
+/** What is known of a message is kept under its own place as well: whoever changes it names no key. */
+export const messageName = (place: ChannelSpot, ts: string): string => `${nameChannel(place)}:${ts}`;
+
 export function createParcels(options: ParcelsOptions): SendParcel {
   const { memory, call, clock, messages, gallery } = options;
   const carrying = createCarrying(options);
-
-  /** What is known of a message is kept under its own place as well: whoever changes it names no key. */
-  const nameOf = (place: ChannelSpot, ts: string): string => `${nameChannel(place)}:${ts}`;
 
   const post = async (place: ChannelSpot, ledger: Ledger, parcel: Parcel, cover: string | undefined) => {
     const { posted, at } = ledger.record;
@@ -54,8 +57,8 @@ export function createParcels(options: ParcelsOptions): SendParcel {
     if (cover !== undefined && gallery.refused(cover)) await carrying.apart(ledger, spot, parcel);
     await carrying.clear(ledger, place, parcel);
     const ref = partsOf(ledger);
-    await ledger.write({ ref });
-    await memory.sent.set(nameOf(place, ts), ledger.record);
+    await ledger.write({ ref, posted: ts });
+    await memory.sent.set(messageName(place, ts), ledger.record);
     return { ref, ...(cover !== undefined && !gallery.refused(cover) && { cover }) };
   };
 
@@ -68,21 +71,25 @@ export function createParcels(options: ParcelsOptions): SendParcel {
     return { ...(await finish(place, ledger, parcel, ts)), ...(at !== undefined && { repeated: true }) };
   };
 
-  const change = async (place: ChannelSpot, parcel: Parcel, ts: string): Promise<Bringing> => {
-    const ledger = await openLedger(memory, nameOf(place, ts));
-    if (ledger.record.posted === undefined) await ledger.write({ posted: ts });
-    return finish(place, ledger, parcel, ts);
+  /** A message that was deleted by somebody is posted anew, and known by its first name all the same. */
+  const change = async (place: ChannelSpot, parcel: Parcel, first: string): Promise<Bringing> => {
+    const name = messageName(place, first);
+    const ledger = await openLedger(memory, name);
+    try {
+      return await finish(place, ledger, parcel, ledger.record.posted ?? first);
+    } catch (error) {
+      if (!isMessageGone(error)) throw error;
+      const sent = await sendNew(place, parcel);
+      const [ts] = readRef(sent.ref).messages;
+      const anew = ts === undefined ? undefined : await memory.sent.get(messageName(place, ts));
+      if (anew) await memory.sent.set(name, anew);
+      return sent;
+    }
   };
 
   return async (place, parcel) => {
-    const [ts] = parcel.ref === undefined ? [] : readRef(parcel.ref).messages;
-    if (ts === undefined) return sendNew(place, parcel);
-    try {
-      return await change(place, parcel, ts);
-    } catch (error) {
-      if (slackCode(error) !== 'message_not_found' && slackCode(error) !== 'thread_not_found') throw error;
-      // Somebody has deleted it: what it said is said anew.
-      return sendNew(place, parcel);
-    }
+    const [first] = parcel.ref === undefined ? [] : readRef(parcel.ref).messages;
+    if (first === undefined || parcel.ref === undefined) return sendNew(place, parcel);
+    return { ...(await change(place, parcel, first)), ref: parcel.ref };
   };
 }

@@ -86,7 +86,9 @@ export function drawAnnounced({ book }: Pick<Announced, 'book'>, brought: Brough
 
 export function drawAnthology(anthology: AnthologyMessage, brought: Brought, locale: Locale): Drawn {
   // The person's id is of the service's own making; it is the only mention that is ever made.
-  const said = `${SLACK_WORDS[locale].mentioned(anthology.mention)} ${cutEscaped(anthology.text, TEXT)}`;
+  const { mention } = anthology;
+  const named = mention === undefined ? '' : `${SLACK_WORDS[locale].mentioned(mention)} `;
+  const said = `${named}${cutEscaped(anthology.text, TEXT)}`;
   const lacks = anthology.cover !== undefined && brought.cover === undefined;
   const notes = [...anthology.notes, ...(lacks ? [SLACK_WORDS[locale].noCover] : [])];
   const alt = anthology.coverAlt ?? anthology.cover?.text ?? '';
