@@ -135,6 +135,11 @@ export function createCarrying({ files, blobs, log }: CarryingOptions) {
       await ledger.write({ placed: [...(ledger.record.placed ?? []), id] });
     },
 
+    /** All files of a message that is not there any more. */
+    async drop({ record }: Ledger, { team }: ChannelSpot): Promise<void> {
+      for (const id of new Set(Object.values(record.files ?? {}))) await files.delete(team, id);
+    },
+
     /** Files of an earlier state of the message. */
     async clear(ledger: Ledger, { team }: ChannelSpot, { files: wanted, cover }: Parcel): Promise<void> {
       const parts = new Set(wanted.map(filePart));

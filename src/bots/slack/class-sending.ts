@@ -14,7 +14,7 @@ import type { Drawn } from './outgoing/card.ts';
 import { drawAnnounced, drawAnthology, drawReview } from './outgoing/class-messages.ts';
 import { drawClassView } from './outgoing/class-view.ts';
 import { messageName, type SendParcel } from './parcels.ts';
-import { type ChannelSpot, nameChannel, readRef } from './thread.ts';
+import { type ChannelSpot, nameChannel, readRef, writeRef } from './thread.ts';
 
 export interface ClassSendingOptions extends OnceOptions {
   readonly memory: Memory;
@@ -106,14 +106,19 @@ export function createClassSending(options: ClassSendingOptions): SendToClass {
   };
 
   /** With what has come to a message since it was first sent. */
-  const allOf = async (place: ChannelSpot, ref: string): Promise<readonly string[]> => {
-    const [ts] = readRef(ref).messages;
+  const allOf = async (place: ChannelSpot, ref: string): Promise<string> => {
+    const first = readRef(ref);
+    const [ts] = first.messages;
     const known = ts === undefined ? undefined : await memory.sent.get(messageName(place, ts));
-    return known?.ref === undefined || known.ref === ref ? [ref] : [ref, known.ref];
+    const { messages: more, files } = readRef(known?.ref ?? '');
+    return writeRef({
+      messages: [...new Set([...first.messages, ...more])],
+      files: [...new Set([...first.files, ...files])],
+    });
   };
 
   const withdraw = async (place: ChannelSpot, given: readonly string[]): Promise<Sent> => {
-    const refs = (await Promise.all(given.map((ref) => allOf(place, ref)))).flat();
+    const refs = await Promise.all(given.map((ref) => allOf(place, ref)));
     const gone = new Set(refs.flatMap((ref) => readRef(ref).files));
     for await (const name of memory.covers.keys()) {
       const known = await memory.covers.get(name);

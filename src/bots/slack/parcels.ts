@@ -80,6 +80,7 @@ export function createParcels(options: ParcelsOptions): SendParcel {
     } catch (error) {
       if (!isMessageGone(error)) throw error;
       const sent = await sendNew(place, parcel);
+      await carrying.drop(ledger, place);
       const [ts] = readRef(sent.ref).messages;
       const anew = ts === undefined ? undefined : await memory.sent.get(messageName(place, ts));
       if (anew) await memory.sent.set(name, anew);
