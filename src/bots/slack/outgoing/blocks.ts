@@ -19,7 +19,8 @@ export const DIVIDER: Block = { type: 'divider' };
 const imageElement = (file: string, alt: string) => ({
   type: 'image',
   slack_file: { id: file },
-  alt_text: cut(alt, LIMITS.altText),
+  // Slack takes no empty one.
+  alt_text: cut(alt.trim() === '' ? '–' : alt, LIMITS.altText),
 });
 
 export const image = (file: string, alt: string): Block => imageElement(file, alt);

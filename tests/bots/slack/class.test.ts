@@ -1,0 +1,158 @@
+// A class in Slack through the real Bolt app: a teacher opens it, children make books side by side, the teacher looks at
+// them in a direct message, and only then the class sees them.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buttons, images, type Message, type Person, type Slack, texts } from '../../fakes/slack/index.ts';
+import { freshFolder } from '../../support/folder.ts';
+import { type Bot, picture, socketVariables, startBot, startCalmSlack } from './bot.ts';
+import { createClassStory } from './class-story.ts';
+import { createStory } from './story.ts';
+
+let slack: Slack;
+let bot: Bot | undefined;
+let folder: string;
+let teacher: Person;
+let children: Person[];
+let channel: string;
+
+const child = (index: number): Person => {
+  const found = children[index];
+  if (!found) throw new Error(`no child ${index}`);
+  return found;
+};
+
+beforeEach(async () => {
+  slack = await startCalmSlack();
+  teacher = slack.person('Teacher', { isAdmin: true });
+  children = ['Mina', 'Juno', 'Sora', 'Hana', 'Beom'].map((name) => slack.person(name));
+  channel = slack.channel('class', [teacher, ...children]);
+  folder = await freshFolder();
+  bot = await startBot({ folder, variables: socketVariables(slack) });
+});
+afterEach(async () => {
+  await bot?.stop();
+  bot = undefined;
+  await slack.close();
+});
+
+const restart = async (): Promise<void> => {
+  await bot?.stop();
+  bot = await startBot({ folder, variables: socketVariables(slack) });
+};
+
+/** From the command to the press that asks for the book; with one picture. */
+async function makeBook(person: Person, said: string): Promise<Message> {
+  const story = createStory(slack, channel, person);
+  const root = await story.begin(said);
+  person.post(channel, { thread: root, files: [await picture(1)] });
+  await story.seen(root, '그림 1장');
+  await story.describe(root, 1);
+  await story.make(root);
+  return root;
+}
+
+describe('a class in Slack', () => {
+  it('is opened and set by teachers alone, in the channel', async () => {
+    const room = createClassStory(slack, channel, teacher);
+    await child(0).command(channel, '/storybook', '교실');
+    await room.told(child(0), '선생님이 하실 수 있어요');
+    const summary = await room.open();
+    expect(slack.calls('conversations.open').map(({ args }) => args['users'])).toEqual([teacher.id]);
+    expect(texts(summary)[0]).toContain('우리 반 알림판');
+    const settings = await room.told(teacher, '교실이 열려 있어요');
+    await teacher.click(settings, '누가 어떻게 만드나요');
+    await slack.until(() => teacher.view?.title === '누가 어떻게 만드나요', 'the form');
+    expect(teacher.view?.texts.join()).toContain('Slack의 스레드는 채널에 있는 모두가 봐요');
+    await teacher.fill({ '반 이름': '3학년 2반', '누가 책을 시작하나요?': '선생님만' });
+    expect(await teacher.submit()).toEqual({ type: 'closed' });
+    await room.told(teacher, '저장했어요', '3학년 2반');
+    await room.seen(await room.desk(), '3학년 2반 알림판');
+
+    await child(1).command(channel, '/storybook', '시작 몰래 만드는 책');
+    await room.told(child(1), '선생님이 책을 시작해 주세요');
+    const message = child(1).post(channel, { files: [await picture(1)] });
+    await child(1).shortcut('add_to_storybook', message);
+    await slack.until(() => child(1).view?.texts.join().includes('선생님이 책을 시작해'), 'the reason');
+    await child(1).close();
+    expect(JSON.stringify(slack.roots(channel))).not.toContain('몰래');
+
+    await teacher.command(channel, '/storybook', '시작');
+    await slack.until(() => teacher.view?.title === '새 그림책 시작하기', 'the offer');
+    await teacher.fill({ '책 제목': '숲', '번호나 별명': '12번' });
+    await teacher.submit();
+    await room.seen(channel, '숲', '우리 반 12번');
+    await room.seen(await room.desk(), '12번');
+    await teacher.command(channel, '/storybook', '반');
+    const list = await room.told(teacher, '책 목록', '12번');
+    await teacher.click(list, '교실 설정');
+    await room.told(teacher, '교실 설정', '닫기');
+    expect(teacher.ephemerals().filter((one) => room.says(one, '책 목록'))).toEqual([]);
+    await teacher.click(await room.told(teacher, '교실 닫기'), '교실 닫기');
+    await room.told(teacher, '교실이 닫혀 있어요');
+    await teacher.command(channel, '/storybook', '시작 늦은 책');
+    await room.told(teacher, '교실이 닫혀 있어서');
+    expect(slack.faults).toEqual([]);
+    expect(bot?.logged.filter((line) => !line.includes('a book could not be begun'))).toEqual([]);
+  });
+
+  it('shows a book to its teacher first, and to all when the teacher says yes', async () => {
+    const room = createClassStory(slack, channel, teacher);
+    await room.open();
+    const desk = await room.desk();
+    const mina = createStory(slack, channel, child(0));
+    const root = await makeBook(child(0), '달빛 소풍 / 별이');
+    for (const [index, person] of children.slice(1).entries()) {
+      await person.command(channel, '/storybook', `시작 책 ${index + 2}`);
+      await room.seen(channel, `우리 반 ${index + 2}번`);
+    }
+    const review = await room.seen(desk, '별이', '살펴봐 주세요');
+    await slack.until(() => room.below(review).length > 3, 'the pages');
+    expect(room.below(review)[0]).toBe('달빛 소풍.pdf');
+    await slack.until(() => images(slack.message(review) ?? review).length === 1, 'the cover');
+    expect(mina.pdfs(root)).toEqual([]);
+    expect(slack.roots(channel).some((one) => one.text.includes('새 그림책이 나왔어요'))).toBe(false);
+
+    await restart();
+    const now = (message: Message): Message => slack.message(message) ?? message;
+    await teacher.click(now(review), '다시 해 보기로 돌려주기');
+    await slack.until(() => teacher.view?.title === '책 돌려주기', 'the form');
+    await teacher.fill({ '아이에게 해 줄 말': '끝을 조금 더 이야기해 줘!' });
+    await teacher.submit();
+    await room.told(teacher, '책을 돌려주었어요');
+    await mina.seen(root, '끝을 조금 더 이야기해 줘!');
+    await slack.until(() => room.says(now(review), '돌려주었어요'), 'the review says so');
+    expect(buttons(now(review))).toEqual([]);
+    await teacher.click(review, '좋아요, 내보내기', { stale: true });
+    await room.told(teacher, '끝을 조금 더 이야기해 줘!');
+
+    const card = await room.seen(desk, '알림판');
+    const picked = buttons(card).find((label) => label.startsWith('별이')) ?? '';
+    await teacher.click(card, picked);
+    const look = await room.told(teacher, '쪽마다 고치기', '다른 아이에게 넘기기');
+    expect(look.channel).toBe(desk);
+    await teacher.click(look, '쪽마다 고치기');
+    const pages = await room.told(teacher, '1쪽', '글 고치기');
+    await teacher.click(pages, '글 고치기');
+    await slack.until(() => teacher.view?.title === '1쪽 글', 'the text of the page');
+    await teacher.fill({ '이 쪽의 글': '별이는 달에게 손을 흔들었어요. 잘 자, 달님!' });
+    await teacher.submit();
+    await mina.seen(root, '바뀐 것이 있어요');
+    await child(1).click(mina.now(root), '다시 만들기');
+    await room.told(child(1), '다른 친구');
+    await child(0).click(mina.now(root), '다시 만들기');
+    const again = await slack.until(
+      () => slack.roots(desk).findLast((one) => one.ts !== review.ts && room.says(one, '살펴봐 주세요')),
+      'the second review',
+    );
+    await slack.until(() => room.below(again).length > 3, 'its pages');
+    await teacher.click(now(again), '좋아요, 내보내기');
+    await teacher.click(again, '좋아요, 내보내기', { stale: true });
+    await mina.delivered(root);
+    expect(mina.pdfs(root)).toHaveLength(1);
+    const shown = await room.seen(channel, '새 그림책이 나왔어요', '별이', '달빛 소풍');
+    await slack.until(() => room.below(shown).length === 1, 'the book below');
+    await slack.until(() => images(now(shown)).length === 1 && texts(now(shown)).join().includes('<http'), 'its cover');
+    expect(texts(now(shown)).join()).not.toContain('<@');
+    expect(slack.faults).toEqual([]);
+    expect(bot?.logged).toEqual([]);
+  });
+});
