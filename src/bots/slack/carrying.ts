@@ -29,6 +29,8 @@ export interface Parcel {
   /** Into the thread of the message; what is named comes first. */
   readonly files: readonly ParcelFile[];
   readonly draw: (brought: Brought) => Drawn;
+  /** Takes note of Slack's file of the cover, for others that show the same. */
+  readonly keepCover?: (file: string) => Promise<void>;
 }
 
 export interface CarryingOptions {

@@ -97,12 +97,13 @@ export function createClassSending(options: ClassSendingOptions): SendToClass {
     }
   };
 
+  /** The shelf shows the same image, as long as the message is there. */
   const announce = async (place: ChannelSpot, message: Of<'announce'>): Promise<Sent> => {
-    const { cover, ...sent } = await sendParcel(place, announceParcel(message, await drawings.localeOf(place)));
     const name = coverName(place.team, message.book.cover.key);
-    // The shelf shows the same image; it goes when the message goes.
-    if (cover !== undefined) await memory.covers.set(name, { file: cover, channel: place.channel });
-    return sent;
+    const keepCover = async (file: string): Promise<void> => {
+      if (!(await memory.covers.get(name))) await memory.covers.set(name, { file });
+    };
+    return sendParcel(place, { ...announceParcel(message, await drawings.localeOf(place)), keepCover });
   };
 
   /** With what has come to a message since it was first sent. */

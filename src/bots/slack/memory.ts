@@ -79,13 +79,6 @@ export interface ChannelBook {
   readonly owner: string;
 }
 
-/** A file of ours that shows the cover of an approved book. */
-export interface CoverFile {
-  readonly file: string;
-  /** The channel that it was shown in. */
-  readonly channel: string;
-}
-
 export interface Memory {
   readonly sent: Store<SentRecord>;
   /** Which message of a thread is its card. */
@@ -98,8 +91,8 @@ export interface Memory {
   readonly files: Store<KnownFile>;
   /** Books of a channel, latest last. */
   readonly books: Store<readonly ChannelBook[]>;
-  /** By the key of their bytes. */
-  readonly covers: Store<CoverFile>;
+  /** Files of ours that show covers of approved books, by the key of their bytes. */
+  readonly covers: Store<{ readonly file: string }>;
   /** The channel of the class whose teacher is told of it in a direct message; the latest, where there are several. */
   readonly desks: Store<{ readonly channel: string }>;
 }

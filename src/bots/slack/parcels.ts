@@ -15,11 +15,7 @@ export interface ParcelsOptions extends OnceOptions, CarryingOptions {
   readonly gallery: Gallery;
 }
 
-export interface Bringing extends Sent {
-  readonly ref: string;
-  /** Slack's file of the cover. */
-  readonly cover?: string;
-}
+type Bringing = Sent & { readonly ref: string };
 
 export type SendParcel = (place: ChannelSpot, parcel: Parcel) => Promise<Bringing>;
 
@@ -53,13 +49,14 @@ export function createParcels(options: ParcelsOptions): SendParcel {
     const spot = { ...place, ts };
     const files = await carrying.files(ledger, spot, parcel.files);
     const cover = await carrying.cover(ledger, place, parcel);
+    if (cover !== undefined && !gallery.refused(cover)) await parcel.keepCover?.(cover);
     await messages.edit(spot, ts, parcel.draw({ cover, files }));
     if (cover !== undefined && gallery.refused(cover)) await carrying.apart(ledger, spot, parcel);
     await carrying.clear(ledger, place, parcel);
     const ref = partsOf(ledger);
     await ledger.write({ ref, posted: ts });
     await memory.sent.set(messageName(place, ts), ledger.record);
-    return { ref, ...(cover !== undefined && !gallery.refused(cover) && { cover }) };
+    return { ref };
   };
 
   const sendNew = async (place: ChannelSpot, parcel: Parcel): Promise<Bringing> => {

@@ -1,6 +1,7 @@
 // A class in Slack through the real Bolt app: a teacher opens it, children make books side by side, the teacher looks at
 // them in a direct message, and only then the class sees them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALL_SCOPES } from '../../fakes/slack/app.ts';
 import { buttons, images, type Message, type Person, type Slack, texts } from '../../fakes/slack/index.ts';
 import { freshFolder } from '../../support/folder.ts';
 import { type Bot, picture, socketVariables, startBot, startCalmSlack } from './bot.ts';
@@ -84,8 +85,8 @@ describe('a class in Slack', () => {
     await teacher.command(channel, '/storybook', '반');
     const list = await room.told(teacher, '책 목록', '12번');
     await teacher.click(list, '교실 설정');
-    await room.told(teacher, '교실 설정', '닫기');
-    expect(teacher.ephemerals().filter((one) => room.says(one, '책 목록'))).toEqual([]);
+    // The one list takes the place of the other.
+    await slack.until(() => !teacher.ephemerals().some((one) => room.says(one, '책 목록')), 'the settings instead');
     await teacher.click(await room.told(teacher, '교실 닫기'), '교실 닫기');
     await room.told(teacher, '교실이 닫혀 있어요');
     await teacher.command(channel, '/storybook', '시작 늦은 책');
@@ -154,5 +155,104 @@ describe('a class in Slack', () => {
     expect(texts(now(shown)).join()).not.toContain('<@');
     expect(slack.faults).toEqual([]);
     expect(bot?.logged).toEqual([]);
+  });
+
+  it('has a shelf and an anthology, and forgets with its children', async () => {
+    const room = createClassStory(slack, channel, teacher);
+    await room.open();
+    const desk = await room.desk();
+    const now = (message: Message): Message => slack.message(message) ?? message;
+    const roots: Message[] = [];
+    for (const [index, title] of ['달 / 별이', '해 / 구름'].entries()) {
+      roots.push(await makeBook(child(index), title));
+      const review = await room.seen(desk, title.slice(4), '살펴봐 주세요');
+      // Slack took it, and nobody knows: it is there once all the same.
+      if (index === 0) slack.trouble('chat.postMessage', { type: 'cut', when: 'after' });
+      await teacher.click(now(review), '좋아요, 내보내기');
+      const shown = await room.seen(channel, '새 그림책이 나왔어요', title.slice(4));
+      await slack.until(() => images(now(shown)).length === 1 && room.says(now(shown), '<http'), 'the book');
+      expect(room.below(shown)).toHaveLength(1);
+    }
+    const announcements = () => slack.roots(channel).filter((one) => room.says(one, '새 그림책이 나왔어요'));
+    expect(announcements()).toHaveLength(2);
+
+    await child(4).command(channel, '/storybook', '책장');
+    const shelf = await room.told(child(4), '책장', '별이', '구름');
+    expect(images(shelf)).toHaveLength(2);
+    await child(4).click(shelf, '반에 다시 올리기', { nth: 0 });
+    await room.told(child(4), '책을 올리고 있어요');
+    const copy = await room.seen(channel, '책장에서 꺼내 왔어요');
+    await slack.until(() => room.below(copy).length === 1, 'the book once more');
+    await child(4).command(channel, '/storybook', '모음책');
+    await room.told(child(4), '선생님이 하실 수 있어요');
+
+    await restart();
+    await teacher.command(channel, '/storybook', '모음책');
+    await slack.until(() => teacher.view?.title === '모음책 만들기', 'the form');
+    await teacher.fill({ '어떤 책을 묶을까요?': '1, 9' });
+    expect(await teacher.submit()).toMatchObject({
+      type: 'errors',
+      errors: { '어떤 책을 묶을까요?': expect.any(String) },
+    });
+    await teacher.fill({ '어떤 책을 묶을까요?': '모두' });
+    expect(await teacher.submit()).toEqual({ type: 'closed' });
+    const bound = await room.seen(desk, '모음책', '완성!');
+    await slack.until(() => room.below(bound).length === 1 && room.says(now(bound), '<http'), 'the anthology');
+    expect(texts(now(bound))[0]).toContain(`<@${teacher.id}>`);
+    await teacher.click(now(bound), '접는 책 만들기');
+    const folded = await room.seen(desk, '접는 책이에요');
+    await slack.until(() => room.below(folded).length === 1, 'the booklet');
+    await teacher.click(now(bound), '반 모두에게 보여 주기');
+    const forAll = await room.seen(channel, '우리 반 모음책이 나왔어요');
+    await slack.until(() => room.below(forAll).length === 1, 'the anthology for all');
+    expect(forAll.text).not.toContain('<@');
+    await teacher.click(now(bound), '반 모두에게 보여 주기');
+    await room.told(teacher, '벌써 반에 올렸어요');
+
+    const [root] = roots;
+    if (!root) throw new Error('no book');
+    await child(0).click(now(root), '모두 지우기');
+    await slack.until(() => child(0).view?.title === '모두 지울까요?', 'the question');
+    await child(0).submit();
+    await slack.until(() => announcements().length === 1 && !slack.message(copy), 'its announcements are gone');
+    await slack.until(() => !slack.message(forAll) && !slack.message(bound), 'the anthologies with it are gone');
+    await slack.until(() => !slack.roots(desk).some((one) => room.says(one, '별이', '좋다고')), 'its review is gone');
+    await room.seen(desk, '책 1권 가운데');
+    const files = [...slack.world.files.values()].filter(({ user }) => user === slack.installation().botUser);
+    expect(files.map(({ title }) => title).filter((title) => title.includes('달'))).toEqual([]);
+    await child(4).command(channel, '/storybook', '책장');
+    await slack.until(
+      () =>
+        child(4)
+          .ephemerals()
+          .findLast((one) => room.says(one, '책 1권', '구름')),
+      'the shelf',
+    );
+    expect(slack.faults).toEqual([]);
+  });
+});
+
+describe('where the bot may write to nobody', () => {
+  it('says which scope is missing, and goes on without a desk', async () => {
+    const scopes = ALL_SCOPES.filter((scope) => scope !== 'im:write');
+    const other = slack.team('Other', scopes);
+    const boss = slack.person('Boss', { team: other.id, isAdmin: true });
+    const place = slack.channel('elsewhere', [boss]);
+    await bot?.stop();
+    const variables = { ...socketVariables(slack), SLACK_BOT_TOKEN: slack.installation(other.id).token };
+    bot = await startBot({ folder: await freshFolder(), variables });
+    await boss.command(place, '/storybook', 'classroom');
+    const offer = await slack.until(
+      () => boss.ephemerals().findLast((one) => buttons(one).includes('교실 열기')),
+      'the offer',
+    );
+    await boss.click(offer, '교실 열기');
+    await slack.until(() => slack.calls('conversations.open').length > 0, 'a try');
+    await slack.quiet();
+    await boss.command(place, '/storybook', '교실');
+    await slack.until(
+      () => boss.ephemerals().findLast((one) => texts(one).join().includes('im:write')),
+      'the settings say why',
+    );
   });
 });
