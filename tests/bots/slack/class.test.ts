@@ -84,6 +84,15 @@ describe('a class in Slack', () => {
     await room.seen(await room.desk(), '12번');
     await teacher.command(channel, '/storybook', '반');
     const list = await room.told(teacher, '책 목록', '12번');
+    await teacher.click(await room.seen(await room.desk(), '12번'), '12번 – 그림을 올릴 차례예요');
+    await teacher.click(await room.told(teacher, '다른 아이에게 넘기기'), '다른 아이에게 넘기기');
+    await slack.until(() => teacher.view?.title === '책 주인 바꾸기', 'the form');
+    expect(teacher.view?.fields[0]?.shows).toBe(teacher.id);
+    await teacher.fill({ '누가 이어서 만드나요?': child(2).id });
+    await teacher.submit();
+    const book = await room.seen(channel, '우리 반 12번');
+    const welcomed = () => slack.thread(channel, book).some(({ text }) => text.includes(`<@${child(2).id}> 님, 이제`));
+    await slack.until(welcomed, 'the new owner is told');
     await teacher.click(list, '교실 설정');
     // The one list takes the place of the other.
     await slack.until(() => !teacher.ephemerals().some((one) => room.says(one, '책 목록')), 'the settings instead');
@@ -217,7 +226,7 @@ describe('a class in Slack', () => {
     await slack.until(() => announcements().length === 1 && !slack.message(copy), 'its announcements are gone');
     await slack.until(() => !slack.message(forAll) && !slack.message(bound), 'the anthologies with it are gone');
     await slack.until(() => !slack.roots(desk).some((one) => room.says(one, '별이', '좋다고')), 'its review is gone');
-    await room.seen(desk, '책 1권 가운데');
+    await room.seen(desk, '1명 가운데 1명 준비 끝');
     const files = [...slack.world.files.values()].filter(({ user }) => user === slack.installation().botUser);
     expect(files.map(({ title }) => title).filter((title) => title.includes('달'))).toEqual([]);
     await child(4).command(channel, '/storybook', '책장');
