@@ -11,8 +11,11 @@ import type { ClassDrawing } from './outgoing/class-view.ts';
 import { type ChannelSpot, nameChannel } from './thread.ts';
 
 export interface ClassDrawings {
-  /** @param place the channel of the class, or its desk. */
-  of(place: ChannelSpot, view: ClassView): Promise<ClassDrawing>;
+  /**
+   * @param place the channel of the class, or its desk.
+   * @param locale of whoever alone is to see it; the class's own otherwise.
+   */
+  of(place: ChannelSpot, view: ClassView, locale?: Locale): Promise<ClassDrawing>;
   localeOf(place: ChannelSpot): Promise<Locale>;
 }
 
@@ -42,12 +45,16 @@ export function createClassDrawings(options: ClassDrawingsOptions): ClassDrawing
     return found;
   };
 
+  const localeOf = async (place: ChannelSpot): Promise<Locale> =>
+    (await look(await channelOf(place)))?.settings.locale ?? locale;
+
   return {
-    async of(place, view) {
+    async of(place, view, own) {
       const covers = await coversFor(place.team, view);
       const linkTo = await links.ofAll(view.books.map(({ thread }) => thread));
-      return { channel: await channelOf(place), linkTo, coverFor: (key) => covers.get(key) };
+      const shown = own ?? (await localeOf(place));
+      return { locale: shown, channel: await channelOf(place), linkTo, coverFor: (key) => covers.get(key) };
     },
-    localeOf: async (place) => (await look(await channelOf(place)))?.settings.locale ?? locale,
+    localeOf,
   };
 }

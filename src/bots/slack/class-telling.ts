@@ -81,7 +81,7 @@ export function createClassTelling({ messages, drawings, log }: ClassTellingOpti
     if (isForm(answer)) return formWords(answer.form, listener.locale);
     if (answer.type === 'notice') return { text: fallback(answer.text), blocks: [note(answer.text)] };
     const { view } = answer;
-    return drawClassView(view, await drawings.of(readChannel(listener.channel), view), room);
+    return drawClassView(view, await drawings.of(readChannel(listener.channel), view, listener.locale), room);
   };
 
   const drawAll = async (listener: ClassListener, answers: readonly ClassAnswer[]): Promise<Drawn> => {

@@ -9,7 +9,7 @@ export interface ClassWords {
   readonly filesLate: string;
   readonly pagesInThread: (count: number) => string;
   readonly noClassHere: string;
-  /** Below the field that says who sees the threads. At most 100 characters. */
+  /** Wherever it is said who sees the threads. At most 100 characters. */
   readonly threadsHint: string;
   readonly who: string;
   readonly whoHint: string;
@@ -21,10 +21,10 @@ export interface ClassWords {
 export const CLASS_WORDS: Readonly<Record<Locale, ClassWords>> = {
   ko: {
     file: (link) => `파일: ${link}`,
-    moreFiles: (count) => `파일 ${count}개가 더 이 글의 스레드에 있어요.`,
+    moreFiles: (count) => `이 글의 스레드에 파일이 ${count}개 더 있어요.`,
     filesComing: '파일을 스레드에 올리고 있어요. 잠깐만 기다려 주세요.',
     filesLate: '파일이 조금 늦게 보일 수 있어요. 이 글의 스레드를 봐 주세요.',
-    pagesInThread: (count) => `${count}쪽 모두 이 글의 스레드에 그림으로 있어요.`,
+    pagesInThread: (count) => `이 글의 스레드에서 ${count}쪽을 모두 그림으로 볼 수 있어요.`,
     noClassHere: '여기에서는 반을 볼 수 없어요. 반 채널에서 다시 해 주세요.',
     threadsHint: 'Slack의 스레드는 채널에 있는 모두가 봐요. 비공개로 하려면 비공개 채널에서 써 주세요.',
     who: '번호나 별명',

@@ -37,8 +37,12 @@ const IMAGE: PageImage = { key: 'k', mediaType: 'image/jpeg', size: 1, width: 1,
 const NASTY = '<!channel> <@U1> & *굵게* |새| `코드` :smile: 👩‍👩‍👧 ';
 const long = (length: number): string => NASTY.repeat(Math.ceil(length / NASTY.length)).slice(0, length);
 
-const LINKED = { linkTo: (thread: string) => `https://school.slack.com/archives/${thread}`, coverFor: () => 'F1' };
-const BARE = { linkTo: () => undefined, coverFor: () => undefined };
+const LINKED = {
+  locale: 'ko',
+  linkTo: (thread: string) => `https://school.slack.com/archives/${thread}`,
+  coverFor: () => 'F1',
+} as const;
+const BARE = { locale: 'en', linkTo: () => undefined, coverFor: () => undefined } as const;
 
 interface Shown {
   readonly text: string;
@@ -161,7 +165,7 @@ function classOf(count: number, locale: Locale): Classroom {
 
 describe.each(LOCALES)('a class of thirty in %s', (locale) => {
   const asking: Asking = { classroom: classOf(30, locale), locale };
-  const drawing = { channel: CHANNEL, ...LINKED };
+  const drawing = { ...LINKED, channel: CHANNEL, locale };
 
   it.each([
     ['summary', summaryView(asking)],
@@ -203,7 +207,8 @@ describe.each(LOCALES)('a class of thirty in %s', (locale) => {
   it('says in the settings that threads are as open as their channel', () => {
     const form = settingsForm('who', asking);
     const drawn = drawClassForm(form, { at: { team: 'T1', channel: 'C1' }, locale });
-    expect(JSON.stringify(drawn)).toContain(CLASS_WORDS[locale].threadsHint);
+    const card = drawClassView(settingsView(asking), drawing);
+    for (const shown of [drawn, card.blocks]) expect(JSON.stringify(shown)).toContain(CLASS_WORDS[locale].threadsHint);
   });
 });
 

@@ -1,11 +1,14 @@
 // Settings, summary, list and shelf of a class as a message: what to do next on top, then a line or a few for each book.
 // Thirty books with the longest names fit: their buttons move into menus beside them where there is no room below. Pure.
+import type { Locale } from '../../../story.ts';
 import type { BookLine, ClassButton, ClassView } from '../../classroom/replies.ts';
+import { CLASS_WORDS } from '../class-wording.ts';
 import { LIMITS } from '../limits.ts';
 import {
   type Block,
   type Control,
   classControl,
+  context,
   DIVIDER,
   element,
   fallback,
@@ -20,6 +23,7 @@ import type { Drawn } from './card.ts';
 import { cut, cutEscaped, cutMarked, escapeText, marked, plain } from './text.ts';
 
 export interface ClassDrawing {
+  readonly locale: Locale;
   /** The name of the class's channel, where it is known; buttons name it, too. */
   readonly channel?: string | undefined;
   /** Address of a thread for people of the workspace. */
@@ -33,13 +37,17 @@ const ALL_BOOKS = 9000;
 const MOST_BOOKS = 30;
 const NAME = 80;
 
+const isBare = ({ buttons, cover }: BookLine): boolean => buttons.length === 0 && cover === undefined;
+
 /** @param most characters of this book. */
-function wordsOf({ label, thread, lines }: BookLine, { linkTo }: ClassDrawing, most: number): string {
+function wordsOf(book: BookLine, { linkTo }: ClassDrawing, most: number): string {
+  const { label, thread, lines } = book;
   const link = linkTo(thread);
   const name = cutEscaped(label.replace(/[|\n]/g, ' '), NAME);
   const heading = link === undefined ? `*${name}*` : `*<${link}|${name}>*`;
   const said = lines.map((line) => escapeText(line.replace(/\s+/g, ' '))).join('\n');
-  return said === '' ? heading : `${heading}\n${cutMarked(said, Math.max(NAME, most - heading.length - 1))}`;
+  const between = isBare(book) && lines.length === 1 ? ' ' : '\n';
+  return said === '' ? heading : `${heading}${between}${cutMarked(said, Math.max(NAME, most - heading.length - 1))}`;
 }
 
 /** Behind the words, in the one place that is there. */
@@ -50,8 +58,6 @@ function beside(controls: readonly Control[], label: string): object {
   const isShort = controls.length <= LIMITS.overflowOptions;
   return { accessory: isShort ? overflow(controls, 0) : select(label, controls, 0) };
 }
-
-const isBare = ({ buttons, cover }: BookLine): boolean => buttons.length === 0 && cover === undefined;
 
 /** Books with nothing to press stand in one block, as many as fit. */
 function joined(texts: readonly string[]): readonly string[] {
@@ -93,15 +99,24 @@ function pickRow({ label, options }: NonNullable<ClassView['pick']>, channel: st
   return [{ type: 'actions', elements: [select(label, controls, 0)] }];
 }
 
+/** The settings have a form for who may see and begin what. */
+const leadsToWho = ({ buttons }: ClassView): boolean =>
+  buttons.some(({ to, action }) => to === 'class' && action.type === 'form' && action.form === 'who');
+
 const lineOf = ({ label, lines }: BookLine): string => [label, ...lines].join(' · ');
 
 /** @param room blocks that may be used. */
 export function drawClassView(view: ClassView, drawing: ClassDrawing, room: number = LIMITS.blocks): Drawn {
   const { heading, about, books, pick, next, buttons } = view;
   const picks = pick ? pickRow(pick, drawing.channel ?? channelIn(buttons)) : [];
+  // Whatever is set there, on Slack a thread is seen by all who are in its channel.
+  const caution = leadsToWho(view)
+    ? [context([plain(CLASS_WORDS[drawing.locale].threadsHint, LIMITS.contextText)])]
+    : [];
   const head: readonly Block[] = [
     header(heading),
     ...(about.length > 0 ? [section(plain(about.join('\n'), LIMITS.sectionText))] : []),
+    ...caution,
     ...(next === '' ? [] : [section(marked(`*${cutEscaped(next.replace(/\n/g, ' '), LIMITS.sectionText - 2)}*`))]),
     ...row(buttons.map(classControl())),
     ...picks,

@@ -1,5 +1,6 @@
 // The offer to begin a book, with the pictures of a message or without; in a class it asks whose it is to be. Pure.
 import { type Locale, TEXT_LIMITS } from '../../../story.ts';
+import { LABEL_LIMIT } from '../../classroom/facts.ts';
 import { CLASS_WORDS } from '../class-wording.ts';
 import { blockName, ENTRY, type OfferNote, VIEW_IDS, writeNote } from '../incoming/submissions.ts';
 import { LIMITS } from '../limits.ts';
@@ -30,7 +31,7 @@ export function drawOffer(offer: OfferNote, locale: Locale): View {
     blocks: [
       note(offer.files.length > 0 ? words.offer(offer.files.length) : asks.beginIntro),
       line('title', words.offerName, words.offerNameHint, TEXT_LIMITS.title),
-      ...(offer.inClass ? [line('label', asks.who, asks.whoHint, TEXT_LIMITS.author)] : []),
+      ...(offer.inClass ? [line('label', asks.who, asks.whoHint, LABEL_LIMIT)] : []),
     ],
   };
 }
