@@ -49,8 +49,8 @@ export const TIMES = {
   shareWithin: 20_000,
   /** So long a file may be unknown to Slack before it is taken for one that never got there. */
   unknownFor: 3000,
-  /** How long what was learnt of people and channels counts. */
-  people: 60 * 60 * 1000,
+  /** How long what was learnt of people and channels counts; whoever is no teacher any more is none so soon after. */
+  people: 5 * 60 * 1000,
 } as const;
 
 /** Edits of cards that only tell how far the work is, in one workspace and minute; Slack allows 50 of all kinds. */

@@ -97,16 +97,21 @@ export interface Memory {
   readonly desks: Store<{ readonly channel: string }>;
 }
 
+/** A class keeps its books for a year at most, in milliseconds. */
+const LONGEST = 400 * 24 * 60 * 60 * 1000;
+
 /** @param ttl how long a book is kept after its last change, in milliseconds. */
 export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
-  // A book's own time begins anew with every change; what belongs to it must not go before it.
-  const open = <T>(name: string, time = ttl * 2): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: time });
+  // A book's own time begins anew with every change, and a class may keep it until the end of its term; what belongs to it
+  // must not go before it. `forgetting.ts` sees to it that it goes soon after.
+  const open = <T>(name: string, time = Math.max(ttl * 2, LONGEST)): Store<T> =>
+    stores.open<T>({ namespace: `slack-${name}`, ttl: time });
   return {
     // The conversation hears of everything that was sent, and so changes later than this.
     sent: open('sent', ttl),
     cards: open('cards'),
-    beginnings: open('beginnings'),
-    intents: open('intents'),
+    beginnings: open('beginnings', ttl * 2),
+    intents: open('intents', ttl * 2),
     begun: open('begun'),
     files: open('files'),
     books: open('books'),
