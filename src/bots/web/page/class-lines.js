@@ -7,8 +7,12 @@ import { button, openDialog } from './parts.js';
 /** @typedef {import('../../classroom/replies.ts').ClassView} ClassView */
 /** @typedef {import('../../classroom/replies.ts').ClassButton} ClassButton */
 
-/** Handing over needs people of a chat service; here whoever sits at the book goes on with it. @param {ClassButton} button */
-const isHere = ({ to, action }) => to === 'class' || action.type !== 'hand';
+/**
+ * Handing over needs people of a chat service; here whoever sits at the book goes on with it. The summary is always in
+ * its place.
+ * @param {ClassButton} button
+ */
+const isHere = ({ action }) => action.type !== 'hand' && action.type !== 'summary';
 
 const KINDS = { primary: 'main', plain: 'soft', danger: 'danger' };
 

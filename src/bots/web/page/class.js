@@ -19,7 +19,7 @@ const ADDRESS = '/class';
 document.title = `${words.classHeading} · TalesRunner`;
 
 const main = h('main', { class: 'lead-class' });
-const leave = button(words.classLeave, { kind: 'quiet', icon: 'out' }, async () => {
+const leave = button(words.classLeave, { kind: 'quiet', icon: 'home' }, async () => {
   await post(`${ADDRESS}/leave`, {}).catch(() => {});
   location.assign('/');
 });
