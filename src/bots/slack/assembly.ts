@@ -1,8 +1,7 @@
 // The parts of the Slack bot, put together for one start: what listens, and what sends.
 import type { Blobs } from '../../blobs.ts';
 import type { Config, SlackConfig } from '../../config.ts';
-import { isTalesError, TalesError } from '../../errors.ts';
-import { explain } from '../../explain.ts';
+import { TalesError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Store } from '../../store.ts';
 import { createCatchingUp } from '../catching-up.ts';
@@ -15,12 +14,17 @@ import { type Connection, createConnection } from './bolt.ts';
 import { createCalls } from './calls.ts';
 import { createCards } from './cards.ts';
 import { createCatchUp } from './catch-up.ts';
+import { createClassDrawings } from './class-drawing.ts';
+import { createClassSending, type SendToClass } from './class-sending.ts';
+import { createClassTelling } from './class-telling.ts';
 import { createDelivery } from './delivery.ts';
 import { createUploads, fileHosts } from './downloads.ts';
 import type { Ears } from './ears.ts';
 import { SERVICE } from './faults.ts';
 import { createFiles } from './files.ts';
-import { createAsking, createCommands } from './listening/commands.ts';
+import { createHanding } from './handing.ts';
+import { createLinks } from './links.ts';
+import { beginFault, createAsking, createCommands } from './listening/commands.ts';
 import type { Desk } from './listening/desk.ts';
 import { createEvents } from './listening/events.ts';
 import { createPresses } from './listening/presses.ts';
@@ -30,6 +34,7 @@ import { createSubmissions } from './listening/submissions.ts';
 import type { Memory } from './memory.ts';
 import { createGallery, createMessages } from './messages.ts';
 import { tokenVariable } from './options.ts';
+import { createParcels } from './parcels.ts';
 import { createPeople } from './people.ts';
 import { createPictures } from './pictures.ts';
 import { createSending, type Send } from './sending.ts';
@@ -39,6 +44,7 @@ import { createTelling } from './telling.ts';
 export interface Running {
   readonly connection: Connection;
   readonly send: Send;
+  readonly sendToClass: SendToClass;
   /** Takes up what was cut off when the program stopped. */
   readonly resume: () => Promise<void>;
 }
@@ -87,7 +93,7 @@ function connect(
     installations,
     clock,
     log,
-    explainFault: (error) => explain(isTalesError(error) ? error : { code: 'unexpected', details: {} }, config.locale),
+    explainFault: (error) => beginFault(error, config.locale),
     ears: {
       event: (heard) => follow(hearing().event(heard)),
       command: (heard, respond) => follow(hearing().command(heard, respond)),
@@ -136,19 +142,30 @@ export function assemble(options: AssemblyOptions, reception: Reception): Runnin
   };
   const beginnings = createBeginnings(shared);
   const telling = createTelling({ messages, gallery, pictures, look, log });
+  const links = createLinks(call, log);
+  const classLook = reception.classes.look;
+  const drawings = createClassDrawings({ memory, gallery, links, look: classLook, locale: config.locale });
+  const classTelling = createClassTelling({ messages, drawings, log });
   const files = createFiles({ call, clock, signal, fetch: options.fetch });
   // One workspace's own token is the administrator's to take away.
   const forget: Desk['forget'] = async (...where) =>
     slack.access.kind === 'install' ? connection.forget(...where) : undefined;
-  hearing = hearingAt({ ...shared, beginnings, telling, forget });
+  hearing = hearingAt({ ...shared, beginnings, telling, classTelling, links, forget });
+  const bringing = { memory, call, clock, messages, files, gallery, blobs, look, log };
+  const delivery = createDelivery(bringing);
   const send = createSending({
     memory,
     call,
+    clock,
     messages,
+    look,
     sendCard: createCards({ memory, call, messages, pictures, look, clock, log, signal, betweenEdits }),
-    delivery: createDelivery({ memory, call, messages, files, gallery, blobs, look, log }),
+    delivery,
+    handOver: createHanding(bringing),
     catchUp: createCatchUp({ call, clock, people, pictures, uploadOf, look, receive }),
     catchingUp,
   });
-  return { connection, send, resume: () => beginnings.resume() };
+  const sendParcel = createParcels(bringing);
+  const sendToClass = createClassSending({ memory, call, clock, messages, sendParcel, delivery, drawings });
+  return { connection, send, sendToClass, resume: () => beginnings.resume() };
 }

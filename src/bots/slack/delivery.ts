@@ -12,7 +12,7 @@ import type { Gallery, Messages } from './messages.ts';
 import { findSent, metadataFor, type OnceOptions } from './once.ts';
 import { drawBook } from './outgoing/book.ts';
 import type { SlackFile } from './payloads.ts';
-import { nameThread, readRef, type Spot, writeRef } from './thread.ts';
+import { type ChannelSpot, nameThread, readRef, type Spot, writeRef } from './thread.ts';
 
 type Book = Extract<Outbound, { readonly type: 'book' }>;
 
@@ -28,7 +28,7 @@ export interface DeliveryOptions extends OnceOptions {
 export interface Delivery {
   deliver(spot: Spot, message: Book): Promise<Sent>;
   /** Deletes messages and files of ours. */
-  withdraw(spot: Spot, refs: readonly string[]): Promise<void>;
+  withdraw(place: ChannelSpot, refs: readonly string[]): Promise<void>;
 }
 
 /** Does all of it, whatever fails on the way, and then throws what failed first; rather what may work another time. */
@@ -52,7 +52,12 @@ function createBringing({ files, blobs, log }: Pick<DeliveryOptions, 'files' | '
     const { fileName: name, title, pdf } = book;
     const read = async (): Promise<NewFile> => ({ bytes: await getBlob(blobs, pdf.key), name, title });
     const id = await uploaded(files, ledger, 'pdf', team, read);
-    return placed(files, ledger, { id, title, spot, team, isSo: (file) => shareOf(file, spot) !== undefined });
+    return placed(files, ledger, {
+      items: [{ id, title }],
+      spot,
+      team,
+      isSo: (file) => shareOf(file, spot) !== undefined,
+    });
   };
 
   /** A book without its cover in the message is a book: what goes wrong here keeps nobody from it. */
@@ -62,7 +67,11 @@ function createBringing({ files, blobs, log }: Pick<DeliveryOptions, 'files' | '
       const name = cover.mediaType === 'image/png' ? 'cover.png' : 'cover.jpg';
       const read = async (): Promise<NewFile> => ({ bytes: await getBlob(blobs, cover.key), name, title: alt, alt });
       const id = await uploaded(files, ledger, 'cover', team, read);
-      const ready = await placed(files, ledger, { id, title, team, isSo: ({ mimetype }) => Boolean(mimetype) });
+      const ready = await placed(files, ledger, {
+        items: [{ id, title }],
+        team,
+        isSo: ({ mimetype }) => Boolean(mimetype),
+      });
       return ready && id;
     } catch (error) {
       if (!isTalesError(error) || error.retryable) throw error;
@@ -76,7 +85,7 @@ function createBringing({ files, blobs, log }: Pick<DeliveryOptions, 'files' | '
     const { cover, coverAlt: alt } = book;
     const bytes = await getBlob(blobs, cover.key);
     const id = await files.upload(spot.team, { bytes, name: 'cover.jpg', title: alt, alt });
-    await files.complete(spot.team, id, alt, spot);
+    await files.complete(spot.team, [{ id, title: alt }], spot);
     return id;
   };
 
@@ -121,11 +130,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   return {
     deliver,
-    async withdraw(spot, refs) {
+    async withdraw(place, refs) {
       const parts = refs.map(readRef);
       await each([
-        ...parts.flatMap(({ files: ids }) => ids.map((id) => () => files.delete(spot.team, id))),
-        ...parts.flatMap(({ messages: sent }) => sent.map((ts) => () => messages.delete(spot, ts))),
+        ...parts.flatMap(({ files: ids }) => ids.map((id) => () => files.delete(place.team, id))),
+        // The first has the others in its thread: a root whose thread is empty leaves no stone behind.
+        ...parts.flatMap(({ messages: sent }) => sent.toReversed().map((ts) => () => messages.delete(place, ts))),
       ]);
     },
   };

@@ -41,6 +41,8 @@ const FORBIDDEN: readonly string[] = [
   'posting_to_channel_denied',
   'no_permission',
   'access_denied',
+  // Nobody can be written to directly where the app's messages are switched off.
+  'messages_tab_disabled',
 ];
 const PASSING: readonly string[] = [
   'internal_error',

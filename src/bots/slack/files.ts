@@ -20,8 +20,8 @@ export interface NewFile {
 export interface SlackFiles {
   /** Hands the bytes over; nobody sees them yet. */
   upload(team: string, file: NewFile): Promise<string>;
-  /** Puts a file into a thread, or, without one, keeps it for messages that show it. */
-  complete(team: string, id: string, title: string, spot?: Spot): Promise<void>;
+  /** Puts files into a thread as one message, or, without a thread, keeps them for messages that show them. */
+  complete(team: string, items: readonly { readonly id: string; readonly title: string }[], spot?: Spot): Promise<void>;
   /**
    * Waits a while for what Slack does with a file by itself. `undefined` when that did not come.
    * @throws TalesError `cancelled` when the program stops meanwhile; retryable, because the book is still owed.
@@ -89,10 +89,10 @@ export function createFiles({ call, clock, signal, fetch: send }: FilesOptions):
       await handOver(url, bytes);
       return id;
     },
-    async complete(team, id, title, spot) {
+    async complete(team, items, spot) {
       const where = spot && { channel_id: spot.channel, thread_ts: spot.ts };
       await call(team, 'files.completeUploadExternal', {
-        files: [{ id, title: cut(title, LIMITS.fileTitle) }],
+        files: items.map(({ id, title }) => ({ id, title: cut(title, LIMITS.fileTitle) })),
         ...where,
       });
     },

@@ -8,7 +8,8 @@ import type { Memory, SentRecord } from './memory.ts';
 import type { SlackFile } from './payloads.ts';
 import type { Spot } from './thread.ts';
 
-export type Part = 'pdf' | 'cover';
+/** `pdf` and `cover` of a book; the key of its bytes where there are many. */
+export type Part = string;
 
 /** What is written down of one delivery, and how it is changed. */
 export interface Ledger {
@@ -43,31 +44,39 @@ export async function uploaded(
 }
 
 export interface Placing {
-  readonly id: string;
-  readonly title: string;
+  /** Put there all at once, so that one tells of all. */
+  readonly items: readonly Item[];
   readonly team: string;
-  /** The thread it goes into; none for what messages show. */
+  /** The thread they go into; none for what messages show. */
   readonly spot?: Spot;
-  /** Whether it is where it belongs. */
+  /** Whether one is where it belongs. */
   readonly isSo: (file: SlackFile) => boolean;
 }
 
-/** Puts a file where it belongs, unless that was done; where it is not known, Slack is asked first. */
+export interface Item {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Puts files where they belong, unless that was done; where it is not known, Slack is asked first. Answers with the first. */
 export async function placed(files: SlackFiles, ledger: Ledger, placing: Placing): Promise<SlackFile | undefined> {
-  const { id, title, team, spot, isSo } = placing;
+  const { items, team, spot, isSo } = placing;
+  const [first] = items;
+  if (!first) return undefined;
   const { completing = [] } = ledger.record;
-  if (completing.includes(id)) {
-    const there = await files.await(team, id, isSo, TIMES.unknownFor);
+  if (completing.includes(first.id)) {
+    const there = await files.await(team, first.id, isSo, TIMES.unknownFor);
     if (there) return there;
-  } else await ledger.write({ completing: [...completing, id] });
+  } else await ledger.write({ completing: [...completing, ...items.map(({ id }) => id)] });
   try {
-    await files.complete(team, id, title, spot);
+    await files.complete(team, items, spot);
   } catch (error) {
     if (!isGone(error)) throw error;
     // Slack has forgotten what was handed over; the next try hands it over anew.
-    const kept = Object.entries(ledger.record.files ?? {}).filter(([, known]) => known !== id);
+    const lost = items.map(({ id }) => id);
+    const kept = Object.entries(ledger.record.files ?? {}).filter(([, known]) => !lost.includes(known));
     await ledger.write({ files: Object.fromEntries(kept) });
     throw new TalesError('service-unreachable', { service: SERVICE }, { retryable: true, cause: error });
   }
-  return files.await(team, id, isSo);
+  return files.await(team, first.id, isSo);
 }

@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Of an option in a menu, for its text and for its value. */
   option: 75,
   overflowOptions: 5,
+  selectOptions: 100,
+  placeholder: 150,
   radioOptions: 10,
   checkboxes: 10,
   actionElements: 25,
@@ -24,6 +26,8 @@ export const LIMITS = {
   inputText: 3000,
   filesInForm: 10,
   fileTitle: 250,
+  /** Of one message; more are brought in several. */
+  filesInMessage: 10,
 } as const;
 
 /** How long things last and how often they may be done, in milliseconds. */
@@ -45,8 +49,8 @@ export const TIMES = {
   shareWithin: 20_000,
   /** So long a file may be unknown to Slack before it is taken for one that never got there. */
   unknownFor: 3000,
-  /** How long what was learnt of people and channels counts. */
-  people: 60 * 60 * 1000,
+  /** How long what was learnt of people and channels counts; whoever is no teacher any more is none so soon after. */
+  people: 5 * 60 * 1000,
 } as const;
 
 /** Edits of cards that only tell how far the work is, in one workspace and minute; Slack allows 50 of all kinds. */

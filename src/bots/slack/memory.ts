@@ -9,8 +9,17 @@ export interface SentRecord {
   readonly ref?: string;
   /** Files of it that Slack has taken, by what they are. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Files that were, or may have been, put into the thread. */
+  /** Files that were, or may have been, put where they belong. */
   readonly completing?: readonly string[];
+  /** When it was first tried, in Unix milliseconds. */
+  readonly at?: number;
+  /** The message, once it is there, while its files are still to come. */
+  readonly posted?: string;
+  /** Files that are known to be in the thread, with their addresses where Slack has told them. */
+  readonly placed?: readonly string[];
+  readonly links?: Readonly<Record<string, string>>;
+  /** Messages of the thread that hold the files. */
+  readonly shares?: readonly string[];
 }
 
 /** A book that was asked for and whose root is posted, until the conversation has it. */
@@ -20,6 +29,7 @@ export interface Beginning {
   readonly user: string;
   readonly locale: 'ko' | 'en';
   readonly title?: string;
+  readonly label?: string;
   readonly postings: readonly Posting[];
 }
 
@@ -31,6 +41,8 @@ export interface Wanted {
   readonly channel: string;
   readonly user: string;
   readonly title?: string | undefined;
+  /** What the class knows the child by. */
+  readonly label?: string | undefined;
   readonly postings?: readonly Posting[];
   /** An existing thread to begin in; a new one otherwise. */
   readonly root?: string;
@@ -79,20 +91,31 @@ export interface Memory {
   readonly files: Store<KnownFile>;
   /** Books of a channel, latest last. */
   readonly books: Store<readonly ChannelBook[]>;
+  /** Files of ours that show covers of approved books, by the key of their bytes. */
+  readonly covers: Store<{ readonly file: string }>;
+  /** The channel of the class whose teacher is told of it in a direct message; the latest, where there are several. */
+  readonly desks: Store<{ readonly channel: string }>;
 }
+
+/** A class keeps its books for a year at most, in milliseconds. */
+const LONGEST = 400 * 24 * 60 * 60 * 1000;
 
 /** @param ttl how long a book is kept after its last change, in milliseconds. */
 export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
-  // A book's own time begins anew with every change; what belongs to it must not go before it.
-  const open = <T>(name: string, time = ttl * 2): Store<T> => stores.open<T>({ namespace: `slack-${name}`, ttl: time });
+  // A book's own time begins anew with every change, and a class may keep it until the end of its term; what belongs to it
+  // must not go before it. `forgetting.ts` sees to it that it goes soon after.
+  const open = <T>(name: string, time = Math.max(ttl * 2, LONGEST)): Store<T> =>
+    stores.open<T>({ namespace: `slack-${name}`, ttl: time });
   return {
     // The conversation hears of everything that was sent, and so changes later than this.
     sent: open('sent', ttl),
     cards: open('cards'),
-    beginnings: open('beginnings'),
-    intents: open('intents'),
+    beginnings: open('beginnings', ttl * 2),
+    intents: open('intents', ttl * 2),
     begun: open('begun'),
     files: open('files'),
     books: open('books'),
+    covers: open('covers'),
+    desks: open('desks'),
   };
 }

@@ -1,10 +1,11 @@
 // Posting a message once, also across a restart: what was sent is written down, and where it is not known whether it got
 // there, the thread is looked through for it by the key in its metadata.
+import type { Clock } from '../clock.ts';
 import type { Sent } from '../types.ts';
 import type { Call, Fields } from './calls.ts';
 import type { Memory } from './memory.ts';
 import type { SlackMessage } from './payloads.ts';
-import type { Spot } from './thread.ts';
+import type { ChannelSpot, Place, Spot } from './thread.ts';
 
 export const METADATA = 'talesrunner_message';
 
@@ -38,44 +39,59 @@ export async function findSent(call: Call, spot: Spot, key: string): Promise<str
   return undefined;
 }
 
-/** Messages looked through for a root. */
-const MOST_ROOTS = 100;
+/** How far Slack's clock and this one may be apart, in milliseconds. */
+const CLOCKS_DIFFER = 5 * 60 * 1000;
+/** Pages of a channel looked through for a root, of 200 messages each. */
+const MOST_PAGES = 10;
 
-/** The root with that key, if it was posted to the channel since. */
+/** @param since when it was first tried to post it, by this clock, in Unix milliseconds. */
 export async function findRoot(
   call: Call,
-  { team, channel }: Pick<Spot, 'team' | 'channel'>,
+  { team, channel }: ChannelSpot,
   key: string,
   since: number,
 ): Promise<string | undefined> {
-  const oldest = (since / 1000).toFixed(6);
-  const args = { channel, oldest, limit: MOST_ROOTS, include_all_metadata: true };
-  const { messages } = await call(team, 'conversations.history', args);
-  return ((messages ?? []) as readonly SlackMessage[]).find((message) => isOurs(message, key))?.ts;
+  const oldest = ((since - CLOCKS_DIFFER) / 1000).toFixed(6);
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const args = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor && { cursor }) };
+    const answer = await call(team, 'conversations.history', args);
+    const found = ((answer['messages'] ?? []) as readonly SlackMessage[]).find((message) => isOurs(message, key));
+    if (found) return found.ts;
+    cursor = (answer['response_metadata'] as { readonly next_cursor?: string } | undefined)?.next_cursor || undefined;
+    if (cursor === undefined) return undefined;
+  }
+  return undefined;
 }
+
+/** @param since as for `findRoot`. */
+export const findPosted = (call: Call, place: Place, key: string, since: number): Promise<string | undefined> =>
+  place.ts === undefined ? findRoot(call, place, key, since) : findSent(call, { ...place, ts: place.ts }, key);
 
 export interface OnceOptions {
   readonly memory: Memory;
   readonly call: Call;
+  readonly clock: Clock;
 }
 
 /** @param post sends it and answers with its `ts`. */
 export async function postOnce(
-  { memory, call }: OnceOptions,
-  spot: Spot,
+  { memory, call, clock }: OnceOptions,
+  place: Place,
   key: string,
   post: () => Promise<string>,
 ): Promise<Sent> {
-  const name = `${spot.team}:${key}`;
+  const name = `${place.team}:${key}`;
   const before = await memory.sent.get(name);
   if (before?.ref !== undefined) return { ref: before.ref, repeated: true };
-  const found = before && (await findSent(call, spot, key));
+  const found = before && (await findPosted(call, place, key, before.at ?? clock.now()));
   if (found !== undefined) {
     await memory.sent.set(name, { ...before, ref: found });
     return { ref: found, repeated: true };
   }
-  await memory.sent.set(name, before ?? {});
+  const trying = { at: clock.now(), ...before };
+  await memory.sent.set(name, trying);
   const ref = await post();
-  await memory.sent.set(name, { ...before, ref });
+  await memory.sent.set(name, { ...trying, ref });
   return { ref };
 }

@@ -97,6 +97,7 @@ export interface Entered {
   readonly value?: string | null;
   readonly selected_option?: { readonly value?: string } | null;
   readonly selected_options?: readonly { readonly value?: string }[];
+  readonly selected_user?: string | null;
   readonly files?: readonly SlackFile[];
 }
 

@@ -12,7 +12,7 @@ import { assemble, type Running } from './assembly.ts';
 import { SERVICE } from './faults.ts';
 import { TIMES } from './limits.ts';
 import { openMemory } from './memory.ts';
-import { readThread } from './thread.ts';
+import { readChannel, readThread } from './thread.ts';
 import { SLACK_WORDS } from './wording.ts';
 
 export interface SlackOptions {
@@ -86,10 +86,11 @@ export function createSlack(options: SlackOptions, slack: SlackConfig): Platform
       running = fresh;
       await fresh.resume();
     },
-    async send(thread, message) {
+    async send(place, message) {
       if (!running) throw new TalesError('service-unreachable', { service: SERVICE }, { retryable: true });
-      if (message.to === 'class') throw new Error('not drawn yet');
-      return running.send(readThread(thread), message);
+      return message.to === 'class'
+        ? running.sendToClass(readChannel(place), message)
+        : running.send(readThread(place), message);
     },
     async stop() {
       const stopped = tasks.stop();

@@ -4,11 +4,12 @@ import { isTalesError } from '../../errors.ts';
 import type { Locale } from '../../story.ts';
 import type { Clock } from '../clock.ts';
 import type { Call } from './calls.ts';
+import { LIMITS } from './limits.ts';
 import type { Memory, Wanted } from './memory.ts';
 import type { Messages } from './messages.ts';
 import { findRoot, metadataFor } from './once.ts';
 import { note } from './outgoing/blocks.ts';
-import { escapeText } from './outgoing/text.ts';
+import { cutEscaped } from './outgoing/text.ts';
 import { SLACK_WORDS } from './wording.ts';
 
 export interface RootsOptions {
@@ -27,8 +28,6 @@ export interface Roots {
   pending(name: string): Promise<Wanted | undefined>;
 }
 
-/** How far Slack's clock and this one may be apart, in milliseconds. */
-const CLOCKS_DIFFER = 5 * 60 * 1000;
 /** After so long nobody waits for a book to begin any more, in milliseconds. */
 const LATE = 10 * 60 * 1000;
 
@@ -36,13 +35,15 @@ const nameOf = ({ id, team }: Wanted): string => `${team}:${id}`;
 const keyOf = ({ id }: Wanted): string => `root ${id}`;
 
 export function createRoots({ memory, call, clock, messages }: RootsOptions): Roots {
-  const find = (wanted: Wanted, at: number): Promise<string | undefined> =>
-    findRoot(call, wanted, keyOf(wanted), at - CLOCKS_DIFFER);
+  const find = (wanted: Wanted, at: number): Promise<string | undefined> => findRoot(call, wanted, keyOf(wanted), at);
 
   const send = async (wanted: Wanted, locale: Locale): Promise<string> => {
-    const { team, channel, title } = wanted;
+    const { team, channel, title, label } = wanted;
     const text = SLACK_WORDS[locale].starting;
-    const drawn = { text: title ? `${escapeText(title)} – ${text}` : text, blocks: [note(text)] };
+    const named = [label, title].filter(Boolean).join(' · ');
+    const said = named ? `${named} – ${text}` : text;
+    // Whoever the book is for sees at once which of many it is.
+    const drawn = { text: cutEscaped(said, LIMITS.fallback), blocks: [note(label ? said : text)] };
     return messages.post({ team, channel }, drawn, { metadata: metadataFor(keyOf(wanted)) });
   };
 

@@ -9,12 +9,13 @@ import type { Form, Problem } from '../conversation/forms.ts';
 import type { Answer } from '../conversation/replies.ts';
 import type { Session } from '../conversation/session.ts';
 import type { Respond } from './ears.ts';
+import type { BookAddress } from './incoming/presses.ts';
 import type { Gallery, Messages } from './messages.ts';
 import { drawAnswers } from './outgoing/answers.ts';
 import type { Drawn } from './outgoing/card.ts';
 import { drawForm, drawNotice, type View } from './outgoing/form.ts';
 import type { Pictures } from './pictures.ts';
-import { nameThread, type Spot } from './thread.ts';
+import { nameThread, type Place, type Spot } from './thread.ts';
 import { SLACK_WORDS } from './wording.ts';
 
 /** A person who is to be told something about the book of a thread. */
@@ -24,6 +25,8 @@ export interface Listener {
   readonly locale: Locale;
   /** Whether the person sees the thread, and not only its root. */
   readonly inThread: boolean;
+  /** Where the person is, if that is another place: what is said goes there, and names the book. */
+  readonly at?: Place;
   readonly respond?: Respond;
   /** With which a window may be opened, for 3 s. */
   readonly trigger?: string;
@@ -54,6 +57,10 @@ export interface FormMore {
   readonly careful?: boolean;
 }
 
+/** What buttons in an answer act on, wherever that is read. */
+export const addressOf = ({ channel, ts: root }: Spot, at: Place | undefined): BookAddress =>
+  at ? { root, channel } : { root };
+
 const isForm = (answer: Answer): answer is Extract<Answer, { readonly form: Form }> => 'form' in answer;
 
 export function createTelling({ messages, gallery, pictures, look, log }: TellingOptions): Telling {
@@ -64,25 +71,25 @@ export function createTelling({ messages, gallery, pictures, look, log }: Tellin
     return explain(fault, locale);
   };
 
-  const say: Telling['say'] = async ({ spot, user, inThread, respond }, { text, blocks }) => {
+  const say: Telling['say'] = async ({ spot, user, inThread, at, respond }, { text, blocks }) => {
     // An answer by address appears in the channel, so it is for those who are there.
     if (!inThread && respond) {
       await respond({ response_type: 'ephemeral', replace_original: false, text, blocks });
       return;
     }
     const { ts: _, ...channel } = spot;
-    await messages.whisper(inThread ? spot : channel, user, { text, blocks });
+    await messages.whisper(at ?? (inThread ? spot : channel), user, { text, blocks });
   };
 
   const formView: Telling['formView'] = async (listener, form, { problems = [], careful = false } = {}) => {
-    const { spot, locale, inThread } = listener;
+    const { spot, locale, inThread, at } = listener;
     const thread = nameThread(spot);
     const session = form.scene === undefined || form.id === 'pictures' ? undefined : await look(thread);
     const file = form.scene === undefined ? undefined : (await pictures.filesFor(spot.team, session))(form.scene);
     const isShown = file !== undefined && (!careful || gallery.drew(file));
     const shown = session && isShown && cardOf(session, locale).pictures.find(({ scene }) => scene === form.scene);
     const picture = shown && file !== undefined ? { picture: { file, alt: shown.alt } } : {};
-    return drawForm(form, { thread, inThread, locale, problems, ...picture });
+    return drawForm(form, { thread, inThread, locale, problems, ...picture, ...(at && { at }) });
   };
 
   const openForm = async (listener: Listener, answer: Extract<Answer, { readonly form: Form }>): Promise<boolean> => {
@@ -102,9 +109,9 @@ export function createTelling({ messages, gallery, pictures, look, log }: Tellin
   };
 
   const tellWords = async (listener: Listener, answers: readonly Answer[]): Promise<void> => {
-    const { spot, locale, inThread, window } = listener;
+    const { spot, locale, inThread, at, window } = listener;
     const fileFor = await pictures.filesFor(spot.team, await look(nameThread(spot)));
-    const drawn = drawAnswers(answers, { root: spot.ts, locale, inThread, fileFor });
+    const drawn = drawAnswers(answers, { ...addressOf(spot, at), locale, inThread, fileFor });
     if (!drawn) return;
     const [only] = answers;
     if (window !== undefined && answers.length === 1 && (only?.type === 'saved' || only?.type === 'notice')) {

@@ -18,6 +18,22 @@ export function readThread(thread: string): Spot {
   return { team, channel, ts };
 }
 
+/** A channel, or a direct message: where a class is, and where its teachers are told of it. */
+export type ChannelSpot = Pick<Spot, 'team' | 'channel'>;
+
+/** A thread, or a channel itself. */
+export type Place = ChannelSpot & { readonly ts?: string };
+
+export const nameChannel = ({ team, channel }: ChannelSpot): string => `${team}:${channel}`;
+
+/** @throws TalesError `unexpected` for what `nameChannel` never made. */
+export function readChannel(place: string): ChannelSpot {
+  const [team, channel, ts] = place.split(':');
+  if (!team || !channel || ts !== undefined)
+    throw new TalesError('unexpected', {}, { cause: new Error(`no channel: ${place}`) });
+  return { team, channel };
+}
+
 /** The same picture in two messages is two pictures; the same message told twice is one. */
 export const nameSource = (file: string, ts: string): string => `${file}:${ts}`;
 

@@ -2,12 +2,26 @@
 import { describe, expect, it } from 'vitest';
 import { readMessage } from '../../../src/bots/slack/incoming/messages.ts';
 import { postingsOf } from '../../../src/bots/slack/incoming/pictures.ts';
-import { readPress, writePress } from '../../../src/bots/slack/incoming/presses.ts';
-import { readEntries, readNote, readOffer, writeNote } from '../../../src/bots/slack/incoming/submissions.ts';
-import { isBare, readWish } from '../../../src/bots/slack/incoming/wishes.ts';
+import { readPress, writeClassPress, writePress } from '../../../src/bots/slack/incoming/presses.ts';
+import {
+  readClassNote,
+  readEntries,
+  readNote,
+  readOffer,
+  writeNote,
+} from '../../../src/bots/slack/incoming/submissions.ts';
+import { isBare, readWhose, readWish } from '../../../src/bots/slack/incoming/wishes.ts';
 import { LIMITS } from '../../../src/bots/slack/limits.ts';
 import type { MessageEvent } from '../../../src/bots/slack/payloads.ts';
-import { nameThread, placeOf, readRef, readThread, writeRef } from '../../../src/bots/slack/thread.ts';
+import {
+  nameChannel,
+  nameThread,
+  placeOf,
+  readChannel,
+  readRef,
+  readThread,
+  writeRef,
+} from '../../../src/bots/slack/thread.ts';
 
 describe('words', () => {
   it.each([
@@ -24,7 +38,24 @@ describe('words', () => {
     ['취소', { type: 'press', action: { type: 'cancel' } }],
     ['지우기', { type: 'press', action: { type: 'delete' } }],
     ['무지개', { type: 'unknown' }],
+    ['classroom', { type: 'class', action: { type: 'settings' } }],
+    ['교실', { type: 'class', action: { type: 'settings' } }],
+    ['반', { type: 'class', action: { type: 'roster', from: 0 } }],
+    ['알림판', { type: 'class', action: { type: 'summary' } }],
+    ['<@U1> 책장', { type: 'class', action: { type: 'shelf', from: 0 } }],
+    ['Anthology', { type: 'class', action: { type: 'form', form: 'bind' } }],
+    ['모음책', { type: 'class', action: { type: 'form', form: 'bind' } }],
+    ['시작 해와 달/별 / 3번', { type: 'start', title: '해와 달/별 / 3번' }],
   ])('"%s" is understood', (text, wish) => expect(readWish(text)).toEqual(wish));
+
+  it.each([
+    ['달빛 소풍 / 3번', { title: '달빛 소풍', label: '3번' }],
+    ['해와 달/별 /하늘 나무', { title: '해와 달/별', label: '하늘 나무' }],
+    ['/ 3번', { label: '3번' }],
+    ['해/달', { title: '해/달' }],
+    ['달 /', { title: '달 /' }],
+    ['', {}],
+  ])('in a class, "%s" says whose book it is', (said, named) => expect(readWhose(said)).toEqual(named));
 
   it('keeps a title to its limit', () => {
     const wish = readWish(`시작 ${'가'.repeat(500)}`);
@@ -112,22 +143,58 @@ describe('a press', () => {
 
   it('comes back as it was written, from buttons and menus', () => {
     const action = { type: 'move', scene: 's999999', to: 999_999 } as const;
-    const value = writePress('1712345678.123456', action, true);
+    const value = writePress({ root: '1712345678.123456' }, action, true);
     expect(value.length).toBeLessThanOrEqual(LIMITS.option);
-    const expected = { root: '1712345678.123456', channel: 'C1', inThread: true, isPrivate: false, action };
+    const at = { channel: 'C1', isPrivate: false };
+    const own = { about: 'book', root: '1712345678.123456', channel: 'C1', inThread: true, isAway: false };
+    const expected = { ...own, at, action };
     expect(readPress(pressed(value))).toEqual(expected);
     const chosen = { action_id: 'press:1', type: 'overflow', selected_option: { value } };
     expect(readPress(pressed('', { actions: [chosen] }))).toEqual(expected);
   });
 
   it('knows whether the person sees the thread', () => {
-    const value = writePress('10.1', { type: 'add' }, false);
-    const seen = (more: object) => readPress(pressed(value, more))?.inThread;
+    const value = writePress({ root: '10.1' }, { type: 'add' }, false);
+    const seen = (more: object) => {
+      const press = readPress(pressed(value, more));
+      return press?.about === 'book' && press.inThread;
+    };
     expect(seen({ message: { ts: '10.1' } })).toBe(false);
     expect(seen({ message: { ts: '10.1', thread_ts: '10.1', reply_count: 2 } })).toBe(true);
     expect(seen({ message: { ts: '12.1', thread_ts: '10.1' } })).toBe(true);
     expect(seen({ container: { thread_ts: '10.1' } })).toBe(true);
   });
+
+  it('elsewhere names the book or the class that it is about, and keeps within what menus take', () => {
+    const away = { root: '1712345678.123456', channel: 'C0123456789A' };
+    const action = { type: 'approve', request: 999_999 } as const;
+    const value = writePress(away, action, false);
+    expect(value.length).toBeLessThanOrEqual(LIMITS.option);
+    const desk = { channel: { id: 'D9' }, container: { thread_ts: '5.5', is_ephemeral: true } };
+    const at = { channel: 'D9', thread: '5.5', isPrivate: true };
+    expect(readPress(pressed(value, desk))).toEqual({
+      about: 'book',
+      ...away,
+      at,
+      inThread: false,
+      isAway: true,
+      action,
+    });
+    const send = { type: 'send', book: 'b999999', request: 999_999 } as const;
+    const ofClass = writeClassPress('C0123456789A', send);
+    expect(ofClass.length).toBeLessThanOrEqual(LIMITS.option);
+    expect(readPress(pressed(ofClass, desk))).toEqual({ about: 'class', channel: 'C0123456789A', at, action: send });
+    expect(readPress(pressed('C0123456789A|dance'))).toEqual({
+      about: 'class',
+      channel: 'C0123456789A',
+      at: { channel: 'C1', isPrivate: false },
+    });
+  });
+
+  it.each(['C1/|approve.1', '/10.1|approve.1', 'c1|settings', 'C1:10.1|approve.1', '|settings', 'C1/10.1/2|add'])(
+    'with the address %s is not ours',
+    (value) => expect(readPress(pressed(value))).toBeUndefined(),
+  );
 
   it('of something unknown has no action, and of something that is not ours is none', () => {
     expect(readPress(pressed('10.1|fly'))).toMatchObject({ root: '10.1' });
@@ -142,7 +209,12 @@ describe('a form', () => {
   it('remembers what it is about', () => {
     const note = { thread: 'T:C:1.1', form: 'A', scene: 's1', inThread: true } as const;
     expect(readNote({ id: 'V', private_metadata: writeNote(note) })).toEqual(note);
-    const offer = { channel: 'C', ts: '1.1', files: ['F1'] };
+    const away = { ...note, at: { team: 'T', channel: 'D', ts: '2.2' } };
+    expect(readNote({ id: 'V', private_metadata: writeNote(away) })).toEqual(away);
+    const ofClass = { channel: 'T:C', class: 'label', book: 'b3', at: { team: 'T', channel: 'C' } } as const;
+    expect(readClassNote({ id: 'V', private_metadata: writeNote(ofClass) })).toEqual(ofClass);
+    expect(readClassNote({ id: 'V', private_metadata: writeNote(note) })).toBeUndefined();
+    const offer = { channel: 'C', ts: '1.1', files: ['F1'], inClass: true };
     expect(readOffer({ id: 'V', private_metadata: writeNote(offer) })).toEqual(offer);
   });
 
@@ -151,6 +223,7 @@ describe('a form', () => {
     (text) => {
       expect(readNote({ id: 'V', private_metadata: text })).toBeUndefined();
       expect(readOffer({ id: 'V', private_metadata: text })).toBeUndefined();
+      expect(readClassNote({ id: 'V', private_metadata: text })).toBeUndefined();
     },
   );
 
@@ -190,6 +263,11 @@ describe('a form', () => {
     expect(readEntries({ id: 'V', state: { values } }).values).toEqual({ i_action: said });
   });
 
+  it('brings a person by the id', () => {
+    const values = { 'book/owner': { entry: { type: 'users_select', selected_user: 'U2' } } };
+    expect(readEntries({ id: 'V', state: { values } }).values).toEqual({ owner: 'U2' });
+  });
+
   it('brings files', () => {
     const state = { values: { 'book/pictures': { entry: { type: 'file_input', files: [FILE] } } } };
     expect(readEntries({ id: 'V', state })).toEqual({ values: {}, files: [FILE] });
@@ -202,6 +280,10 @@ describe('names', () => {
     expect(readThread(nameThread(spot))).toEqual(spot);
     expect(nameThread(spot).length).toBeLessThan(200);
     expect(() => readThread('nonsense')).toThrow();
+    const channel = { team: 'T0123456789', channel: 'D0123456789' };
+    expect(readChannel(nameChannel(channel))).toEqual(channel);
+    expect(() => readChannel(nameThread(spot))).toThrow();
+    expect(() => readThread(nameChannel(channel))).toThrow();
     const parts = { messages: ['1.1', '2.2'], files: ['F1', 'F2'] };
     expect(readRef(writeRef(parts))).toEqual(parts);
   });

@@ -167,7 +167,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     const views = [
       drawMoment(locale),
       drawNotice(SLACK_WORDS[locale].notice, long(5000), locale),
-      drawOffer({ channel: 'C0123456789', ts: '1712345678.123456', files }, locale),
+      drawOffer({ channel: 'C0123456789', ts: '1712345678.123456', files, inClass: false }, locale),
+      drawOffer({ channel: 'C0123456789', ts: '', files: [], inClass: true }, locale),
     ];
     for (const view of views) expect(viewProblems(view, anyFile)).toEqual([]);
   });

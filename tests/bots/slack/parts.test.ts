@@ -32,6 +32,12 @@ describe('a fault of Slack', () => {
       { service: 'Slack', missing: ['restricted_action'] },
       false,
     ],
+    [
+      platformError('messages_tab_disabled'),
+      'service-permission',
+      { service: 'Slack', missing: ['messages_tab_disabled'] },
+      false,
+    ],
     [platformError('channel_not_found'), 'thread-gone', { service: 'Slack' }, false],
     [platformError('msg_too_long'), 'service-refused', { service: 'Slack', reason: 'msg_too_long' }, false],
     [platformError('internal_error'), 'service-unreachable', { service: 'Slack' }, true],

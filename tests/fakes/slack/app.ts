@@ -36,6 +36,8 @@ export const ALL_SCOPES: readonly string[] = [
   'users:read',
   'channels:read',
   'groups:read',
+  'im:history',
+  'im:write',
 ];
 
 /** A second install adds scopes and keeps the token; after a removal there is a new one. The user of the bot stays. */

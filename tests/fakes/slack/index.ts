@@ -71,6 +71,8 @@ export interface Slack extends Reading {
   readonly installation: (team?: string) => Installation;
   readonly person: (name: string, more?: NewPerson) => Person;
   readonly channel: (name: string, members: readonly Person[], more?: NewChannel) => string;
+  /** The direct messages between the app and a person, once there are any. */
+  readonly direct: (person: Person) => string | undefined;
   /** `/invite` and `/kick`. */
   readonly invite: (channel: string) => void;
   readonly kick: (channel: string) => void;
@@ -130,6 +132,8 @@ function createPlaces(world: World, app: AppRecord, bring: Parameters<typeof cre
       if (withBot && botOf(id) !== '') known(id).members.add(botOf(id));
       return id;
     },
+    direct: (person: Person): string | undefined =>
+      [...world.channels.values()].find(({ isDirect, members }) => isDirect === true && members.has(person.id))?.id,
     invite: (id: string): void => void known(id).members.add(botOf(id)),
     kick: (id: string): void => void known(id).members.delete(botOf(id)),
   };

@@ -36,6 +36,8 @@ function tell(world: World, id: string, event: Fields, scope?: string): void {
   const channel = world.channels.get(id);
   const installation = channel && installedIn(world, channel.team);
   if (!installation || !channel.members.has(installation.botUser)) return;
+  // Nobody subscribes to `message.im`.
+  if (channel.isDirect) return;
   const history = channel.isPrivate ? 'groups:history' : 'channels:history';
   if (!installation.scopes.includes(scope ?? history)) return;
   const type = channel.isPrivate ? 'group' : 'channel';

@@ -31,6 +31,44 @@ const modal = (more: object = {}) => ({ type: 'modal', title: text('t'), blocks:
 const trigger = (view?: string): string =>
   newTrigger(slack.world, { user: mina.id, team: mina.team, ...(view && { view }) });
 
+describe('direct messages', () => {
+  it('are opened with one person, once, and read with a scope of their own', async () => {
+    const opened = await api('conversations.open', { users: mina.id });
+    const { id } = opened['channel'] as { id: string };
+    expect(id).toMatch(/^D/);
+    expect(await api('conversations.open', { users: mina.id })).toMatchObject({ already_open: true, channel: { id } });
+    expect(slack.direct(mina)).toBe(id);
+    expect(slack.direct(slack.person('Juno'))).toBeUndefined();
+    const announced: unknown[] = [];
+    slack.world.announce = (_, event) => void announced.push(event);
+    const { ts } = await api('chat.postMessage', { channel: id, text: 'hello' });
+    expect(announced).toEqual([]);
+    expect(await api('conversations.history', { channel: id })).toMatchObject({ messages: [{ ts }] });
+  });
+  it('are refused to several, to nobody and to bots', async () => {
+    const error = (users: string) => errorOf('conversations.open', { users });
+    expect(await error(`${mina.id},${slack.person('Juno').id}`)).toBe('missing_scope');
+    expect(await error('U404')).toBe('user_not_found');
+    expect(await error(slack.installation().botUser)).toBe('cannot_dm_bot');
+    expect(await error('')).toBe('invalid_arguments');
+  });
+  it.each([
+    ['im:write', 'conversations.open', { users: 'U1' }],
+    ['im:history', 'conversations.history', {}],
+  ])('take %s', async (scope, method, args) => {
+    const { id: team } = slack.team(
+      'Other',
+      ALL_SCOPES.filter((known) => known !== scope),
+    );
+    const boss = slack.person('Boss', { team });
+    const other = apiOf(slack, slack.installation(team).token);
+    const opened = await other('conversations.open', { users: boss.id });
+    const channel = (opened['channel'] as { id?: string } | undefined)?.id;
+    const answer = await other(method, { ...args, ...(channel !== undefined && { channel }) });
+    expect(answer).toMatchObject({ error: 'missing_scope', needed: scope });
+  });
+});
+
 describe('tokens and scopes', () => {
   it.each([
     ['none', '', 'not_authed'],

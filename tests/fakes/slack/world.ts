@@ -21,6 +21,8 @@ export interface Channel {
   readonly team: string;
   readonly name: string;
   readonly isPrivate: boolean;
+  /** Between the app and one person. */
+  readonly isDirect?: boolean;
   readonly locale: string;
   readonly members: Set<string>;
 }

@@ -4,17 +4,21 @@
 import { isTalesError } from '../../../errors.ts';
 import { explain } from '../../../explain.ts';
 import type { Locale } from '../../../story.ts';
+import type { ClassAction } from '../../classroom/actions.ts';
 import type { Action } from '../../conversation/actions.ts';
 import { WORDING } from '../../conversation/wording.ts';
+import { CLASS_WORDS } from '../class-wording.ts';
 import type { Ears, Respond } from '../ears.ts';
+import { enter, Refused, refusalText } from '../entering.ts';
 import { slackCode } from '../faults.ts';
 import type { Posting } from '../incoming/pictures.ts';
-import { readWish, type Wish } from '../incoming/wishes.ts';
+import { readWhose, readWish, type Wish } from '../incoming/wishes.ts';
 import type { ChannelBook } from '../memory.ts';
 import { markedNote } from '../outgoing/blocks.ts';
 import type { Drawn } from '../outgoing/card.ts';
+import { drawOffer } from '../outgoing/offer.ts';
 import { cutEscaped, escapeText } from '../outgoing/text.ts';
-import { readThread, type Spot } from '../thread.ts';
+import { nameChannel, readThread, type Spot } from '../thread.ts';
 import { SLACK_WORDS } from '../wording.ts';
 import type { Desk } from './desk.ts';
 
@@ -36,17 +40,13 @@ export const marked = (text: string): Drawn => ({ text, blocks: [markedNote(text
 
 /** Why nothing could be begun here, and what to do. */
 export function beginFault(error: unknown, locale: Locale): string {
+  if (error instanceof Refused) return refusalText(error, locale);
   if (NOT_THERE.includes(slackCode(error) ?? '')) return SLACK_WORDS[locale].invite;
   return escapeText(explain(isTalesError(error) ? error : { code: 'unexpected', details: {} }, locale));
 }
 
 export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
-  const { reception, call, people, beginnings, telling, memory, log } = desk;
-
-  const linkTo = async ({ team, channel, ts }: Spot): Promise<string> => {
-    const { permalink } = await call(team, 'chat.getPermalink', { channel, message_ts: ts });
-    return typeof permalink === 'string' ? permalink : '';
-  };
+  const { reception, people, messages, beginnings, telling, classTelling, links, memory, log } = desk;
 
   const openBooks = async ({ team, channel }: Asked): Promise<readonly ChannelBook[]> => {
     const listed = (await memory.books.get(`${team}:${channel}`)) ?? [];
@@ -62,18 +62,46 @@ export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
   const say = async ({ respond }: Asked, text: string): Promise<void> =>
     respond({ response_type: 'ephemeral', replace_original: false, ...marked(text) });
 
-  const begin = async (asked: Asked, title: string | undefined, locale: Locale): Promise<void> => {
-    const { id, team, channel, user, postings = [] } = asked;
+  const begin = async (asked: Asked, said: string | undefined, locale: Locale): Promise<void> => {
+    const { id, team, channel, user, postings = [], trigger } = asked;
     // What is posted between two people is not told to the bot.
     if (channel.startsWith('D')) return say(asked, SLACK_WORDS[locale].noChannel);
     let spot: Spot;
     try {
-      spot = await beginnings.begin({ id, team, channel, user, title, postings });
+      const settings = await enter(reception.classes.look, { team, channel }, await people.actor(team, user));
+      if (settings && said === undefined && trigger !== undefined && (await ask(team, channel, trigger, locale)))
+        return;
+      // Elsewhere a title is all that is said.
+      const named = settings ? readWhose(said ?? '') : { title: said };
+      spot = await beginnings.begin({ id, team, channel, user, postings, ...named });
     } catch (error) {
       log.warn({ err: error }, 'a book could not be begun');
       return say(asked, beginFault(error, locale));
     }
-    return say(asked, SLACK_WORDS[locale].started(await linkTo(spot)));
+    return say(asked, SLACK_WORDS[locale].started(await links.to(spot)));
+  };
+
+  /** In a class somebody asks for many books: which one it is to be. False where that cannot be asked any more. */
+  const ask = async (team: string, channel: string, trigger: string, locale: Locale): Promise<boolean> => {
+    try {
+      await messages.openView(team, trigger, drawOffer({ channel, ts: '', files: [], inClass: true }, locale));
+      return true;
+    } catch (error) {
+      log.warn({ err: error }, 'a form could not be opened');
+      return false;
+    }
+  };
+
+  const pressClass = async (asked: Asked, action: ClassAction, locale: Locale): Promise<void> => {
+    const { id, team, channel: at, user, respond, trigger } = asked;
+    if (at.startsWith('D')) return say(asked, CLASS_WORDS[locale].noClassHere);
+    const actor = await people.actor(team, user);
+    const place = { team, channel: at };
+    const channel = nameChannel(place);
+    const event = { type: 'pressed', id, actor, locale, action } as const;
+    const answers = await reception.classes.receive({ channel, event });
+    const opening = trigger !== undefined ? { trigger } : {};
+    await classTelling.tell({ channel, at: place, user, locale, isPrivate: false, respond, ...opening }, answers);
   };
 
   const listBooks = async (asked: Asked, books: readonly ChannelBook[], locale: Locale): Promise<void> => {
@@ -83,7 +111,7 @@ export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
     for (const { thread } of books) {
       const session = await reception.look(thread);
       const title = (session?.state === 'open' && session.title) || WORDING[locale].untitled;
-      lines.push(`• <${await linkTo(readThread(thread))}|${cutEscaped(title.replace(/\|/g, ' '), 150)}>`);
+      lines.push(`• <${await links.to(readThread(thread))}|${cutEscaped(title.replace(/\|/g, ' '), 150)}>`);
     }
     return say(asked, lines.join('\n'));
   };
@@ -98,23 +126,26 @@ export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
     const answers = await reception.receive({ thread: own.thread, event: { type: 'pressed', id, actor, action } });
     const listener = { spot, user, locale, inThread: false, respond, ...(trigger !== undefined && { trigger }) };
     await telling.tell(listener, answers);
-    if (action.type !== 'delete') await say(asked, SLACK_WORDS[locale].thisBook(await linkTo(spot)));
+    if (action.type !== 'delete') await say(asked, SLACK_WORDS[locale].thisBook(await links.to(spot)));
   };
 
   return async (asked) => {
     const { team, user, wish } = asked;
     const locale = (await people.actor(team, user)).locale ?? desk.locale;
     const words = SLACK_WORDS[locale];
+    const usage = `${words.usage}\n${CLASS_WORDS[locale].usage}`;
     try {
       switch (wish.type) {
         case 'start':
           return await begin(asked, wish.title, locale);
         case 'press':
           return await press(asked, wish.action, locale);
+        case 'class':
+          return await pressClass(asked, wish.action, locale);
         case 'help':
-          return await say(asked, `${escapeText(WORDING[locale].explained)}\n\n${words.usage}`);
+          return await say(asked, `${escapeText(WORDING[locale].explained)}\n\n${usage}`);
         case 'unknown':
-          return await say(asked, `${words.unknownCommand}\n${words.usage}`);
+          return await say(asked, `${words.unknownCommand}\n${usage}`);
       }
     } catch (error) {
       await say(asked, escapeText(telling.faultText(error, locale)));

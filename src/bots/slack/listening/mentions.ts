@@ -1,11 +1,12 @@
 // The bot's name in a message: in a channel as good as the command, in a thread about the book that is talked about there.
 import type { Action } from '../../conversation/actions.ts';
+import { enter, Refused, refusalText } from '../entering.ts';
 import { postingsIn } from '../incoming/pictures.ts';
-import { isBare, readWish, type Wish } from '../incoming/wishes.ts';
+import { isBare, readWhose, readWish, type Wish } from '../incoming/wishes.ts';
 import { note } from '../outgoing/blocks.ts';
 import { escapeText } from '../outgoing/text.ts';
 import type { MessageEvent } from '../payloads.ts';
-import { nameThread } from '../thread.ts';
+import { nameChannel, nameThread } from '../thread.ts';
 import { SLACK_WORDS } from '../wording.ts';
 import type { Asked } from './commands.ts';
 import type { Desk } from './desk.ts';
@@ -32,7 +33,7 @@ function createInChannel({ messages }: Desk, ask: (asked: Asked) => Promise<void
 }
 
 function createInThread(desk: Desk) {
-  const { reception, people, telling, beginnings } = desk;
+  const { reception, people, telling, classTelling, beginnings } = desk;
   const isOpen = createIsOpen(desk);
   return async ({ team, id, payload }: Mention, root: string, user: string): Promise<void> => {
     const { text = '', channel } = payload;
@@ -42,8 +43,16 @@ function createInThread(desk: Desk) {
     const locale = actor.locale ?? desk.locale;
     const listener = { spot, user, locale, inThread: true };
     const wish = readWish(text);
+    if (wish.type === 'class') {
+      const name = nameChannel(spot);
+      const event = { type: 'pressed', id, actor, locale, action: wish.action } as const;
+      const answers = await reception.classes.receive({ channel: name, event });
+      return classTelling.tell({ channel: name, at: spot, user, locale, isPrivate: false }, answers);
+    }
     if (wish.type === 'start' && !(await isOpen(thread))) {
-      await beginnings.begin({ id, team, channel, user, title: wish.title, postings: postingsIn(payload), root });
+      const settings = await enter(reception.classes.look, spot, actor);
+      const named = settings ? readWhose(wish.title ?? '') : { title: wish.title };
+      await beginnings.begin({ id, team, channel, user, ...named, postings: postingsIn(payload), root });
       return;
     }
     if (wish.type === 'unknown') {
@@ -69,10 +78,10 @@ export function createMentions(desk: Desk, ask: (asked: Asked) => Promise<void>)
     try {
       await inThread(mention, root, user);
     } catch (error) {
-      const text = telling.faultText(error, locale);
+      const text = error instanceof Refused ? refusalText(error, locale) : telling.faultText(error, locale);
       const listener = { spot: { team, channel, ts: root }, user, locale, inThread: true };
       await telling.say(listener, { text: escapeText(text), blocks: [note(text)] });
-      throw error;
+      if (!(error instanceof Refused)) throw error;
     }
   };
 }

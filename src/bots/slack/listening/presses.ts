@@ -1,17 +1,18 @@
-// Somebody presses a button. A form that follows has to open within three seconds of the press: where the conversation
-// takes longer, a window that says so is opened first and filled afterwards.
+// Somebody presses a button. A form that follows has to open within three seconds of the press. What is about a book goes to
+// its conversation, also where it is pressed elsewhere; what is about a class is for `class-presses.ts`.
 import type { Action } from '../../conversation/actions.ts';
 import type { Answer } from '../../conversation/replies.ts';
 import type { Ears, Respond } from '../ears.ts';
-import { readPress } from '../incoming/presses.ts';
-import { TIMES } from '../limits.ts';
+import { type Press, readPress } from '../incoming/presses.ts';
 import { drawAnswers } from '../outgoing/answers.ts';
 import { note } from '../outgoing/blocks.ts';
-import { drawMoment } from '../outgoing/form.ts';
 import { escapeText } from '../outgoing/text.ts';
-import type { Listener } from '../telling.ts';
+import type { BlockActions } from '../payloads.ts';
+import { addressOf, type Listener } from '../telling.ts';
 import { nameThread } from '../thread.ts';
-import { type Desk, LATE, within } from './desk.ts';
+import { createClassPresses } from './class-presses.ts';
+import type { Desk } from './desk.ts';
+import { withWindow } from './patience.ts';
 
 const OPENS_FORM: readonly string[] = [
   'describe',
@@ -23,14 +24,19 @@ const OPENS_FORM: readonly string[] = [
   'versions',
   'book',
   'delete',
+  'return',
+  'hand',
 ];
 /** After these the list of pages shows something else. */
 const CHANGES_PAGES: readonly string[] = ['lock', 'unlock', 'retell'];
+
+type BookPress = Extract<Press, { readonly about: 'book' }>;
 
 interface Pressed {
   readonly id: string;
   readonly action: Action;
   readonly listener: Listener;
+  readonly trigger: string;
 }
 
 interface Answered {
@@ -38,10 +44,10 @@ interface Answered {
   readonly answers: readonly Answer[];
 }
 
-export function createPresses(desk: Desk): Ears['press'] {
-  const { reception, people, messages, telling, clock, log } = desk;
+function createBookPresses(desk: Desk) {
+  const { reception, people, telling } = desk;
 
-  const hear = async ({ id, action, listener }: Pressed): Promise<Answered> => {
+  const hear = async ({ id, action, listener }: Omit<Pressed, 'trigger'>): Promise<Answered> => {
     const { spot, user } = listener;
     const actor = await people.actor(spot.team, user);
     const event = { type: 'pressed', id, actor, action } as const;
@@ -49,49 +55,41 @@ export function createPresses(desk: Desk): Ears['press'] {
     return { listener: { ...listener, locale: actor.locale ?? listener.locale }, answers };
   };
 
-  /** A window that asks for patience, or none where even that could not be opened. */
-  const openWindow = async ({ spot, locale, trigger = '' }: Listener): Promise<string | undefined> => {
-    try {
-      return (await messages.openView(spot.team, trigger, drawMoment(locale))).id;
-    } catch (error) {
-      log.warn({ err: error }, 'a window could not be opened');
-      return undefined;
-    }
-  };
-
   const hearInTime = async (pressed: Pressed): Promise<Answered> => {
+    const { action, listener, trigger } = pressed;
     const hearing = hear(pressed);
-    if (!OPENS_FORM.includes(pressed.action.type)) return hearing;
-    const heard = await within(clock, TIMES.openForm, hearing);
-    if (heard !== LATE) return heard;
-    const window = await openWindow(pressed.listener);
-    const { listener, answers } = await hearing;
-    // The trigger was used, or is too old.
-    const { trigger: _, ...rest } = listener;
-    return { listener: { ...rest, ...(window !== undefined && { window }) }, answers };
+    const opening = { team: listener.spot.team, locale: listener.locale, trigger };
+    const opens = OPENS_FORM.includes(action.type);
+    const [heard, ways] = opens ? await withWindow(desk, opening, hearing) : [await hearing, { trigger }];
+    return { answers: heard.answers, listener: { ...heard.listener, ...ways } };
   };
 
   /** The list of pages as it is now, in the place of the one whose button was pressed. */
-  const renewPages = async ({ listener, id }: Pressed, said: readonly Answer[], respond: Respond): Promise<void> => {
+  const renewPages = async (
+    { id, listener }: Omit<Pressed, 'trigger'>,
+    said: readonly Answer[],
+    respond: Respond,
+  ): Promise<void> => {
     const { answers } = await hear({ id: `${id}:pages`, action: { type: 'pages' }, listener });
-    const { spot, locale, inThread } = listener;
-    const drawn = drawAnswers([...said, ...answers], { root: spot.ts, locale, inThread, fileFor: () => undefined });
+    const { spot, locale, inThread, at } = listener;
+    const drawing = { ...addressOf(spot, at), locale, inThread, fileFor: () => undefined };
+    const drawn = drawAnswers([...said, ...answers], drawing);
     if (drawn) await respond({ response_type: 'ephemeral', replace_original: true, ...drawn });
   };
 
-  return async ({ team, payload }, respond) => {
-    const press = readPress(payload);
-    if (!press) return;
+  return async (team: string, payload: BlockActions, press: BookPress, respond: Respond): Promise<void> => {
     const { trigger_id: trigger, user } = payload;
-    const { root, channel, inThread, isPrivate } = press;
+    const { root, channel, inThread, isAway, at } = press;
     const locale = people.knownLocale(team, user.id) ?? desk.locale;
-    const listener = { spot: { team, channel, ts: root }, user: user.id, locale, inThread, respond, trigger };
+    const place = { team, channel: at.channel, ...(at.thread !== undefined && { ts: at.thread }) };
+    const away = isAway ? { at: place } : {};
+    const listener = { spot: { team, channel, ts: root }, user: user.id, locale, inThread, respond, ...away };
     // What no button of this version carries is of another's card: the card as it is says what there is to do.
     const action = press.action ?? ({ type: 'status' } as const);
-    const pressed: Pressed = { id: `press:${trigger}`, action, listener };
+    const pressed = { id: `press:${trigger}`, action, listener, trigger };
     try {
       const { listener: known, answers } = await hearInTime(pressed);
-      if (isPrivate && CHANGES_PAGES.includes(action.type)) {
+      if (at.isPrivate && CHANGES_PAGES.includes(action.type)) {
         await renewPages({ ...pressed, listener: known }, answers, respond);
       } else await telling.tell(known, answers);
     } catch (error) {
@@ -99,5 +97,15 @@ export function createPresses(desk: Desk): Ears['press'] {
       await telling.say(listener, { text: escapeText(text), blocks: [note(text)] });
       throw error;
     }
+  };
+}
+
+export function createPresses(desk: Desk): Ears['press'] {
+  const pressBook = createBookPresses(desk);
+  const pressClass = createClassPresses(desk);
+  return async ({ team, payload }, respond) => {
+    const press = readPress(payload);
+    if (press?.about === 'book') return pressBook(team, payload, press, respond);
+    if (press?.about === 'class') return pressClass({ team, payload, press, respond });
   };
 }

@@ -1,7 +1,9 @@
 // "그림책에 넣기" on a message: its pictures go into the book of the thread that it is in, or may begin a new one.
-
+import type { Locale } from '../../../story.ts';
+import type { Actor } from '../../conversation/events.ts';
 import { fileInfo } from '../downloads.ts';
 import type { Ears } from '../ears.ts';
+import { enter, Refused, refusalText } from '../entering.ts';
 import { slackCode } from '../faults.ts';
 import { type Posting, postingsIn, postingsOf } from '../incoming/pictures.ts';
 import { type OfferNote, readEntries, readOffer } from '../incoming/submissions.ts';
@@ -10,7 +12,7 @@ import { note } from '../outgoing/blocks.ts';
 import { drawNotice } from '../outgoing/form.ts';
 import { drawOffer } from '../outgoing/offer.ts';
 import type { MessageShortcut, SlackFile, ViewSubmission } from '../payloads.ts';
-import { nameThread } from '../thread.ts';
+import { type ChannelSpot, nameThread } from '../thread.ts';
 import { SLACK_WORDS } from '../wording.ts';
 import { beginFault, marked } from './commands.ts';
 import type { Desk } from './desk.ts';
@@ -25,6 +27,16 @@ export function createShortcuts(desk: Desk): Ears['shortcut'] {
     } catch (error) {
       // A private channel that the bot is not in is not known to it at all. Anything else is told when the book begins.
       return slackCode(error) !== 'channel_not_found';
+    }
+  };
+
+  const entryFor = async (place: ChannelSpot, actor: Actor, locale: Locale) => {
+    try {
+      const settings = await enter(reception.classes.look, place, actor);
+      return { inClass: settings !== undefined, refusal: undefined };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return { inClass: true, refusal: refusalText(error, locale) };
     }
   };
 
@@ -57,13 +69,15 @@ export function createShortcuts(desk: Desk): Ears['shortcut'] {
     const isBook = (await reception.look(nameThread({ team, channel: channel.id, ts: root })))?.state === 'open';
     const postings = postingsIn(message).slice(0, LIMITS.filesInForm);
     if (isBook && postings.length > 0) return add(team, payload, root, postings);
-    const locale = (await people.actor(team, user.id)).locale ?? desk.locale;
+    const actor = await people.actor(team, user.id);
+    const locale = actor.locale ?? desk.locale;
     const words = SLACK_WORDS[locale];
-    const canBegin = postings.length > 0 && (await isMember(team, channel.id));
+    const entry = await entryFor({ team, channel: channel.id }, actor, locale);
+    const canBegin = postings.length > 0 && entry.refusal === undefined && (await isMember(team, channel.id));
     const files = postings.map(({ file }) => file.id);
-    const refusal = postings.length === 0 ? words.noPictures : words.invite;
+    const refusal = postings.length === 0 ? words.noPictures : (entry.refusal ?? words.invite);
     const view = canBegin
-      ? drawOffer({ channel: channel.id, ts: message.ts, files }, locale)
+      ? drawOffer({ channel: channel.id, ts: message.ts, files, inClass: entry.inClass }, locale)
       : drawNotice(words.notice, refusal.replace(/`/g, ''), locale);
     try {
       await messages.openView(team, trigger, view);
@@ -93,9 +107,10 @@ export function createOffers(desk: Desk): (team: string, payload: ViewSubmission
     if (!offer) return;
     const { channel } = offer;
     try {
-      const title = readEntries(view).values['title']?.trim();
+      const { title = '', label = '' } = readEntries(view).values;
       const postings = await postingsFor(team, offer);
-      await beginnings.begin({ id: `offer:${trigger ?? view.id}`, team, channel, user: user.id, title, postings });
+      const named = { title: title.trim(), label: label.trim() };
+      await beginnings.begin({ id: `offer:${trigger ?? view.id}`, team, channel, user: user.id, ...named, postings });
     } catch (error) {
       const locale = (await people.actor(team, user.id)).locale ?? desk.locale;
       await messages.whisper({ team, channel }, user.id, marked(beginFault(error, locale)));

@@ -30,10 +30,12 @@ function drawOne(answer: Answer, drawing: Drawing): Drawn {
     case 'form':
     case 'problems': {
       const { form } = answer;
-      const text = SLACK_WORDS[drawing.locale].openForm(form.title);
+      const words = SLACK_WORDS[drawing.locale];
       const label = form.danger ? form.submit : form.title;
       const open = opener(form.id, form.scene);
-      if (!open) return { text: fallback(text), blocks: [note(text)] };
+      // Only the button that was pressed knows which book of many it was about.
+      if (!open) return { text: fallback(words.expired), blocks: [note(words.expired)] };
+      const text = words.openForm(form.title);
       const style = form.danger ? 'danger' : 'primary';
       return { text: fallback(text), blocks: [note(text), ...actions(drawing, [{ action: open, label, style }])] };
     }
@@ -47,7 +49,7 @@ type Opening = Extract<Answer, { readonly type: 'form' }>['form'];
 
 /** The press that opens a form again. */
 function opener(id: Opening['id'], scene: string | undefined) {
-  if (id === 'delete' || id === 'book') return { type: id } as const;
+  if (id === 'delete' || id === 'book' || id === 'hand') return { type: id } as const;
   if (id === 'pictures')
     return scene === undefined ? ({ type: 'add' } as const) : ({ type: 'replace', scene } as const);
   if (scene === undefined) return undefined;

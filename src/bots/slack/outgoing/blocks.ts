@@ -1,7 +1,9 @@
 // The blocks that messages and forms are built from. Pure.
+import type { ClassButton } from '../../classroom/replies.ts';
 import type { Button } from '../../conversation/replies.ts';
-import { PRESS_PREFIX, writePress } from '../incoming/presses.ts';
+import { type BookAddress, PRESS_PREFIX, writeClassPress, writePress } from '../incoming/presses.ts';
 import { LIMITS } from '../limits.ts';
+import { readChannel, readThread } from '../thread.ts';
 import { cut, cutEscaped, marked, plain, type TextObject } from './text.ts';
 
 export type Block = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -17,7 +19,8 @@ export const DIVIDER: Block = { type: 'divider' };
 const imageElement = (file: string, alt: string) => ({
   type: 'image',
   slack_file: { id: file },
-  alt_text: cut(alt, LIMITS.altText),
+  // Slack takes no empty one.
+  alt_text: cut(alt.trim() === '' ? '–' : alt, LIMITS.altText),
 });
 
 export const image = (file: string, alt: string): Block => imageElement(file, alt);
@@ -25,53 +28,83 @@ export const thumbnail = (file: string, alt: string): object => ({ accessory: im
 
 const STYLES = { primary: { style: 'primary' }, danger: { style: 'danger' }, plain: {} } as const;
 
-/** The thread that buttons are for, by its root. */
-export interface Root {
-  readonly root: string;
+/** What buttons are for: a book, by its thread. */
+export interface Root extends BookAddress {
   /** What the buttons are about, for those who do not see what they stand beside. */
   readonly about?: string;
   /** Whether the message with the buttons is seen in the thread and carries nothing that says so. */
   readonly inThread: boolean;
 }
 
+/** Something to press, with what pressing it brings. */
+export interface Control extends Pick<Button, 'label' | 'style'> {
+  readonly value: string;
+  readonly about?: string | undefined;
+}
+
+const controlFor =
+  (root: Root) =>
+  ({ action, label, style }: Button): Control => ({
+    label,
+    style,
+    value: writePress(root, action, root.inThread),
+    about: root.about,
+  });
+
+/** The button of a class, wherever it stands: it says itself what it acts on. */
+export const classControl =
+  (about?: string) =>
+  (button: ClassButton): Control => {
+    const { label, style } = button;
+    if (button.to === 'class') {
+      const { channel } = readChannel(button.channel);
+      return { label, style, about, value: writeClassPress(channel, button.action) };
+    }
+    const { channel, ts: root } = readThread(button.thread);
+    return { label, style, about, value: writePress({ channel, root }, button.action, false) };
+  };
+
 /** @param index unique within the message, as Slack wants names to be unique within a block. */
-export const button = (root: Root, { action, label, style }: Button, index: number): object => ({
+export const element = ({ label, style, value, about }: Control, index: number): object => ({
   type: 'button',
   action_id: `${PRESS_PREFIX}${index}`,
   text: plain(label, LIMITS.buttonText),
-  value: writePress(root.root, action, root.inThread),
-  ...(root.about !== undefined && { accessibility_label: cut(`${root.about}: ${label}`, LIMITS.buttonText) }),
+  value,
+  ...(about !== undefined && { accessibility_label: cut(`${about}: ${label}`, LIMITS.buttonText) }),
   ...STYLES[style],
 });
 
-export const menu = (root: Root, buttons: readonly Button[], index: number): object => ({
+const optionOf = ({ label, value }: Control): object => ({ text: plain(label, LIMITS.option), value });
+
+export const overflow = (controls: readonly Control[], index: number): object => ({
   type: 'overflow',
   action_id: `${PRESS_PREFIX}${index}`,
-  options: buttons.slice(0, LIMITS.overflowOptions).map(({ action, label }) => ({
-    text: plain(label, LIMITS.option),
-    value: writePress(root.root, action, root.inThread),
-  })),
+  options: controls.slice(0, LIMITS.overflowOptions).map(optionOf),
 });
 
-/** Buttons side by side; nothing where there are none. */
-export const actions = (root: Root, buttons: readonly Button[]): readonly Block[] =>
-  buttons.length === 0
-    ? []
-    : [
-        {
-          type: 'actions',
-          elements: buttons.slice(0, LIMITS.actionElements).map((given, index) => button(root, given, index)),
-        },
-      ];
+/** A menu that is opened to choose from; one choice is one press. */
+export const select = (label: string, controls: readonly Control[], index: number): object => ({
+  type: 'static_select',
+  action_id: `${PRESS_PREFIX}${index}`,
+  placeholder: plain(label, LIMITS.placeholder),
+  options: controls.slice(0, LIMITS.selectOptions).map(optionOf),
+});
+
+/** Side by side; nothing where there are none. */
+export const row = (controls: readonly Control[]): readonly Block[] =>
+  controls.length === 0 ? [] : [{ type: 'actions', elements: controls.slice(0, LIMITS.actionElements).map(element) }];
+
+export const actions = (root: Root, buttons: readonly Button[]): readonly Block[] => row(buttons.map(controlFor(root)));
 
 /** The first few as buttons, all others in a menu behind them. */
 export function actionsWithMenu(root: Root, buttons: readonly Button[]): readonly Block[] {
-  const inMenu = Math.min(LIMITS.overflowOptions, Math.max(0, buttons.length - 1));
-  const shown = buttons.slice(0, buttons.length - inMenu);
-  const rest = buttons.slice(buttons.length - inMenu);
+  const controls = buttons.map(controlFor(root));
+  const inMenu = Math.min(LIMITS.overflowOptions, Math.max(0, controls.length - 1));
+  const shown = controls.slice(0, controls.length - inMenu);
+  const rest = controls.slice(controls.length - inMenu);
   if (shown.length === 0) return [];
-  const elements = shown.map((given, index) => button(root, given, index));
-  return [{ type: 'actions', elements: rest.length > 0 ? [...elements, menu(root, rest, elements.length)] : elements }];
+  const elements = shown.map(element);
+  return [{ type: 'actions', elements: rest.length > 0 ? [...elements, overflow(rest, elements.length)] : elements }];
 }
 
 /** A message of plain words alone. */

@@ -1,10 +1,23 @@
 // A form as a modal view. Pure; what comes back is read in `incoming/submissions.ts`.
 
 import type { Locale } from '../../../story.ts';
+import type { ClassForm } from '../../classroom/replies.ts';
 import type { Form, FormField, Problem } from '../../conversation/forms.ts';
 import { tappable } from '../../conversation/tapping.ts';
-import { blockName, choiceName, ENTRY, type FormNote, NOTHING, VIEW_IDS, writeNote } from '../incoming/submissions.ts';
+import { CLASS_WORDS } from '../class-wording.ts';
+import {
+  blockName,
+  type ClassNote,
+  choiceName,
+  classSpace,
+  ENTRY,
+  type FormNote,
+  NOTHING,
+  VIEW_IDS,
+  writeNote,
+} from '../incoming/submissions.ts';
 import { FILE_TYPES, LIMITS } from '../limits.ts';
+import type { Place } from '../thread.ts';
 import { SLACK_WORDS } from '../wording.ts';
 import { type Block, image, note } from './blocks.ts';
 import { cut, plain } from './text.ts';
@@ -17,12 +30,17 @@ export interface View {
 export interface FormDrawing {
   readonly thread: string;
   readonly inThread: boolean;
+  /** Where the person is, if that is another place. */
+  readonly at?: Place;
   readonly locale: Locale;
   /** Slack's file that shows the scene, and what it shows. */
   readonly picture?: { readonly file: string; readonly alt: string };
   /** To be told above the fields, where they cannot be told beside them. */
   readonly problems?: readonly Problem[];
 }
+
+/** The field of a class's settings that says who sees its threads. */
+const THREADS = 'threads';
 
 type TextField = Extract<FormField, { readonly kind: 'line' | 'lines' }>;
 
@@ -51,7 +69,10 @@ function elementOf(field: FormField): object {
     const most = Math.min(LIMITS.filesInForm, Math.max(1, field.most));
     return { type: 'file_input', action_id: ENTRY, filetypes: FILE_TYPES, max_files: most };
   }
-  if (field.kind === 'person') throw new Error('not drawn yet');
+  if (field.kind === 'person') {
+    const chosen = /^[UW][A-Z0-9]+$/.test(field.value) ? { initial_user: field.value } : {};
+    return { type: 'users_select', action_id: ENTRY, ...chosen };
+  }
   return field.kind === 'choice' ? choiceElement(field) : textElement(field);
 }
 
@@ -71,13 +92,13 @@ function one(items: readonly string[], nothing: string): object {
   return { type: 'radio_buttons', action_id: ENTRY, options: [none, ...options], initial_option: none };
 }
 
-function suggestionBlock(scene: string | undefined, field: FormField, locale: Locale): Block {
+function suggestionBlock(space: string, field: FormField, locale: Locale): Block {
   const words = SLACK_WORDS[locale];
   const items = suggestionsOf(field);
   const isOne = isText(field) && field.tap === 'fills';
   return {
     type: 'input',
-    block_id: choiceName(scene, field.name),
+    block_id: choiceName(space, field.name),
     optional: true,
     label: plain(isOne ? words.chooseOne(field.label) : words.choose(field.label), LIMITS.inputLabel),
     hint: plain(isOne ? words.chooseOneHint : words.chooseHint, LIMITS.inputHint),
@@ -86,19 +107,19 @@ function suggestionBlock(scene: string | undefined, field: FormField, locale: Lo
 }
 
 /** Whoever chooses need not type, so Slack must not insist on typing; the conversation asks for what is needed. */
-function fieldBlocks(scene: string | undefined, field: FormField, locale: Locale): readonly Block[] {
+function fieldBlocks(space: string, field: FormField, locale: Locale): readonly Block[] {
   const canChoose = suggestionsOf(field).length > 0;
   const needed = field.required && canChoose ? SLACK_WORDS[locale].orChoose : undefined;
   const hint = [needed, field.hint].filter(Boolean).join(' ');
   const input: Block = {
     type: 'input',
-    block_id: blockName(scene, field.name),
+    block_id: blockName(space, field.name),
     optional: !field.required || canChoose,
     label: plain(field.label, LIMITS.inputLabel),
     ...(hint && { hint: plain(hint, LIMITS.inputHint) }),
     element: elementOf(field),
   };
-  return canChoose ? [input, suggestionBlock(scene, field, locale)] : [input];
+  return canChoose ? [input, suggestionBlock(space, field, locale)] : [input];
 }
 
 function problemBlocks(problems: readonly Problem[], locale: Locale): readonly Block[] {
@@ -107,33 +128,77 @@ function problemBlocks(problems: readonly Problem[], locale: Locale): readonly B
   return [note([SLACK_WORDS[locale].mend, ...lines].join('\n'))];
 }
 
-export function drawForm(form: Form, drawing: FormDrawing): View {
-  const { thread, inThread, locale, picture, problems = [] } = drawing;
-  const kept: FormNote = { thread, form: form.id, inThread, ...(form.scene !== undefined && { scene: form.scene }) };
+/** What a form of any kind is drawn from. */
+type Sheet = Pick<Form, 'title' | 'intro' | 'fields' | 'submit'>;
+
+interface SheetDrawing extends Pick<FormDrawing, 'locale' | 'picture' | 'problems'> {
+  readonly id: string;
+  readonly note: FormNote | ClassNote;
+  /** Names of its fields are this form's alone: Slack keeps what was typed wherever names stay the same. */
+  readonly space: string;
+}
+
+function drawSheet({ title, intro, fields, submit }: Sheet, drawing: SheetDrawing): View {
+  const { id, note: kept, space, locale, picture, problems = [] } = drawing;
   return {
     type: 'modal',
-    callback_id: VIEW_IDS.form,
+    callback_id: id,
     private_metadata: writeNote(kept),
-    title: plain(form.title, LIMITS.viewTitle),
-    submit: plain(form.submit, LIMITS.viewButton),
+    title: plain(title, LIMITS.viewTitle),
+    submit: plain(submit, LIMITS.viewButton),
     close: plain(SLACK_WORDS[locale].close, LIMITS.viewButton),
     blocks: [
       ...problemBlocks(problems, locale),
-      ...(form.intro === undefined ? [] : [note(form.intro)]),
+      ...(intro === undefined ? [] : [note(intro)]),
       ...(picture ? [image(picture.file, picture.alt)] : []),
-      ...form.fields.flatMap((field) => fieldBlocks(form.scene, field, locale)),
+      ...fields.flatMap((field) => fieldBlocks(space, field, locale)),
     ],
   };
 }
 
-/** What Slack shows beside the fields; `undefined` where a problem belongs to no field that is shown. */
-export function fieldErrors(form: Form, problems: readonly Problem[]): Readonly<Record<string, string>> | undefined {
-  const [first] = form.fields;
+const spaceOf = ({ scene }: Pick<Form, 'scene'>): string => scene ?? 'book';
+
+export function drawForm(form: Form, { thread, inThread, at, ...drawing }: FormDrawing): View {
+  const away = at ? { at } : {};
+  const scene = form.scene === undefined ? {} : { scene: form.scene };
+  const kept: FormNote = { thread, form: form.id, inThread, ...scene, ...away };
+  return drawSheet(form, { ...drawing, id: VIEW_IDS.form, note: kept, space: spaceOf(form) });
+}
+
+export interface ClassFormDrawing extends Pick<FormDrawing, 'locale' | 'problems'> {
+  /** Where the person is. */
+  readonly at: Place;
+}
+
+/** On Slack a thread is seen by all who are in its channel, whatever a class says of it. */
+function withThreads(fields: readonly FormField[], locale: Locale): readonly FormField[] {
+  const { threadsHint } = CLASS_WORDS[locale];
+  return fields.map((field) => (field.name === THREADS ? { ...field, hint: threadsHint } : field));
+}
+
+export function drawClassForm(form: ClassForm, { at, ...drawing }: ClassFormDrawing): View {
+  const { channel, book, id } = form;
+  const kept: ClassNote = { channel, class: id, at, ...(book !== undefined && { book }) };
+  const fields = withThreads(form.fields, drawing.locale);
+  return drawSheet({ ...form, fields }, { ...drawing, id: VIEW_IDS.class, note: kept, space: classSpace(id) });
+}
+
+/** What Slack shows beside the fields; `undefined` where there is no field to show it beside. */
+function errorsIn(space: string, fields: readonly FormField[], problems: readonly Problem[]) {
+  const [first] = fields;
   if (!first) return undefined;
-  const shown = new Set(form.fields.map(({ name }) => name));
-  const place = (field: string): string => blockName(form.scene, shown.has(field) ? field : first.name);
+  const shown = new Set(fields.map(({ name }) => name));
+  const place = (field: string): string => blockName(space, shown.has(field) ? field : first.name);
   return Object.fromEntries(problems.map(({ field, text }) => [place(field), cut(text, LIMITS.inputHint)]));
 }
+
+type Errors = Readonly<Record<string, string>> | undefined;
+
+export const fieldErrors = (form: Form, problems: readonly Problem[]): Errors =>
+  errorsIn(spaceOf(form), form.fields, problems);
+
+export const classFieldErrors = ({ id, fields }: ClassForm, problems: readonly Problem[]): Errors =>
+  errorsIn(classSpace(id), fields, problems);
 
 /** A view that only says something. */
 export function drawNotice(title: string, text: string, locale: Locale): View {

@@ -10,9 +10,9 @@ function channelFields({ args, installation }: Call, channel: Channel): Fields {
     name: channel.name,
     name_normalized: channel.name,
     is_channel: !channel.isPrivate,
-    is_group: channel.isPrivate,
+    is_group: channel.isPrivate && !channel.isDirect,
     is_private: channel.isPrivate,
-    is_im: false,
+    is_im: channel.isDirect === true,
     is_mpim: false,
     is_archived: false,
     is_member: channel.members.has(installation.botUser),
@@ -24,9 +24,29 @@ function channelFields({ args, installation }: Call, channel: Channel): Fields {
 
 /** Reading a channel takes the scope of its kind. */
 function needKind({ installation }: Call, channel: Channel, kind: 'read' | 'history'): void {
-  const scope = `${channel.isPrivate ? 'groups' : 'channels'}:${kind}`;
+  const scope = `${channel.isDirect ? 'im' : channel.isPrivate ? 'groups' : 'channels'}:${kind}`;
   if (!installation.scopes.includes(scope))
     throw new SlackFault('missing_scope', { needed: scope, provided: installation.scopes.join(',') });
+}
+
+/** The conversation with one person, the same however often it is opened. Several people would take `mpim:write`. */
+function open(call: Call): Fields {
+  const { world, args, installation } = call;
+  const users = needed(args, 'users').split(',');
+  const [id = '', ...others] = users;
+  if (others.length > 0)
+    throw new SlackFault('missing_scope', { needed: 'mpim:write', provided: installation.scopes.join(',') });
+  const user = world.users.get(id);
+  if (!user || user.team !== installation.team) throw new SlackFault('user_not_found');
+  if (user.isBot) throw new SlackFault('cannot_dm_bot');
+  const known = [...world.channels.values()].find(({ isDirect, members }) => isDirect === true && members.has(id));
+  if (known) return { no_op: true, already_open: true, channel: { id: known.id } };
+  const { team, locale } = user;
+  const members = new Set([id, installation.botUser]);
+  const channel = { id: world.id('D'), team, name: `dm-${id}`, isPrivate: true, isDirect: true, locale, members };
+  world.channels.set(channel.id, channel);
+  world.changed();
+  return { channel: { id: channel.id } };
 }
 
 function replies(call: Call): Fields {
@@ -56,10 +76,13 @@ function history(call: Call): Fields {
   const found = [...world.messages.values()]
     .filter(({ channel: id, ts, threadTs }) => id === channel.id && ts > after && (!threadTs || threadTs === ts))
     .sort((a, b) => b.ts.localeCompare(a.ts));
-  const most = Math.min(Number(args['limit'] ?? 100), 999);
+  const start = Number(textOf(args['cursor']) ?? 0);
+  const end = start + Math.min(Number(args['limit'] ?? 100), 999);
+  const isMore = found.length > end;
   return {
-    messages: found.slice(0, most).map((message) => told(call, message)),
-    has_more: found.length > most,
+    messages: found.slice(start, end).map((message) => told(call, message)),
+    has_more: isMore,
+    response_metadata: { next_cursor: isMore ? `${end}` : '' },
   };
 }
 
@@ -116,6 +139,7 @@ export const places: Methods = {
       return { channel: channelFields(call, channel) };
     },
   },
+  'conversations.open': { scopes: ['im:write'], run: open },
   'conversations.history': { scopes: [], run: history },
   'conversations.replies': { scopes: [], run: replies },
   'conversations.join': {

@@ -132,6 +132,9 @@ export const ELEMENTS: Readonly<Record<string, Shape>> = {
     max_selected_items: whole(1, 100),
     focus_on_load: flag,
   }),
+  users_select: {
+    may: { action_id: id, initial_user: string(30, 1), placeholder: plain(150), confirm, focus_on_load: flag },
+  },
   radio_buttons: {
     needs: { options: options(10, inList) },
     may: { action_id: id, initial_option: inList, confirm, focus_on_load: flag },
@@ -165,6 +168,7 @@ export const ELEMENTS: Readonly<Record<string, Shape>> = {
 
 export const IN_ACTIONS = [
   'button',
+  'users_select',
   'overflow',
   'static_select',
   'multi_static_select',
@@ -176,6 +180,7 @@ export const IN_ACTIONS = [
 export const IN_SECTION = [...IN_ACTIONS, 'image'];
 export const IN_INPUT = [
   'plain_text_input',
+  'users_select',
   'static_select',
   'multi_static_select',
   'radio_buttons',

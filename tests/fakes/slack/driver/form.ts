@@ -29,6 +29,7 @@ const MOST_BYTES_OF_FILE = 10 * 1024 * 1024;
 const VALUE_OF: Readonly<Record<string, string>> = {
   plain_text_input: 'value',
   static_select: 'selected_option',
+  users_select: 'selected_user',
   radio_buttons: 'selected_option',
   multi_static_select: 'selected_options',
   checkboxes: 'selected_options',
@@ -40,6 +41,7 @@ const INITIAL: Readonly<Record<string, string>> = {
   value: 'initial_value',
   selected_option: 'initial_option',
   selected_options: 'initial_options',
+  selected_user: 'initial_user',
   selected_date: 'initial_date',
   selected_time: 'initial_time',
 };
@@ -60,11 +62,11 @@ function stateOf(view: View, blockId: string, element: Fields): Fields {
 }
 
 function shownBy(state: Fields): string | readonly string[] {
-  const { value, selected_option, selected_options, files, selected_date, selected_time } = state;
+  const { value, selected_option, selected_options, selected_user, files, selected_date, selected_time } = state;
   if (Array.isArray(selected_options)) return listOf(selected_options).map((option) => wordsOf(option['text']));
   if (Array.isArray(files)) return listOf(files).map((file) => textOf(file['name']) ?? '');
   if (isFields(selected_option)) return wordsOf(selected_option['text']);
-  return textOf(value) ?? textOf(selected_date) ?? textOf(selected_time) ?? '';
+  return textOf(value) ?? textOf(selected_user) ?? textOf(selected_date) ?? textOf(selected_time) ?? '';
 }
 
 export const fieldsIn = (view: View): Field[] =>
