@@ -103,7 +103,24 @@ export const gallery = (pictures: readonly Shown[]): readonly Component[] =>
           type: COMPONENT.gallery,
           items: pictures.map(({ filename, alt }) => ({
             media: { url: `attachment://${filename}` },
-            description: clip(alt, LIMITS.altText),
+            ...(alt && { description: clip(alt, LIMITS.altText) }),
           })),
         },
       ];
+
+/** A text with a small picture beside it. */
+export const pictured = (content: string, { filename, alt }: Shown): Component => ({
+  type: COMPONENT.section,
+  components: [display(content)],
+  accessory: {
+    type: COMPONENT.thumbnail,
+    media: { url: `attachment://${filename}` },
+    ...(alt && { description: clip(alt, LIMITS.altText) }),
+  },
+});
+
+/** A file to be taken away. Its name has letters and digits alone: Discord changes others, and finds them no more. */
+export const file = (filename: string): Component => ({
+  type: COMPONENT.file,
+  file: { url: `attachment://${filename}` },
+});
