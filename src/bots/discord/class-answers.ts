@@ -24,13 +24,14 @@ export const classActionFor = ({ id, book }: Pick<ClassForm, 'id' | 'book'>): Cl
   book === undefined ? { type: 'form', form: id } : { type: 'look', book };
 
 /** Ways that only Discord has: into the thread of the one book that is shown, and into the teachers' room. */
-function waysFrom({ books }: ClassView, { locale, channel, teacher, hasDesk }: ClassResponding): readonly Pressable[] {
+function waysFrom(view: ClassView, { locale, channel, teacher, hasDesk }: ClassResponding): readonly Pressable[] {
   const words = DISCORD_WORDS[locale];
-  const [book] = books;
   if (!teacher) return [];
+  const threads = new Set(view.buttons.flatMap((button) => (button.to === 'book' ? [button.thread] : [])));
+  const [thread, ...others] = threads;
   return [
-    ...(book && books.length === 1
-      ? [{ control: { type: 'enter', thread: book.thread }, label: words.toBook, style: 'plain' } as const]
+    ...(thread !== undefined && others.length === 0
+      ? [{ control: { type: 'enter', thread }, label: words.toBook, style: 'plain' } as const]
       : []),
     ...(hasDesk ? [{ control: { type: 'desk', channel }, label: words.toDesk, style: 'plain' } as const] : []),
   ];

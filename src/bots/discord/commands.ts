@@ -33,8 +33,8 @@ const SUBCOMMANDS: readonly Described[] = [
   { name: 'cancel', ko: '만들고 있는 책을 그만 만들어요', en: 'Stop making the book' },
   { name: 'delete', ko: '그림과 글, 책을 모두 지워요', en: 'Delete the pictures, the words and the books' },
   { name: 'help', ko: '어떻게 하는지 알려 줘요', en: 'Explain how it works' },
-  { name: 'classroom', ko: '이 채널을 반으로 쓰도록 정해요 (선생님)', en: 'Set this channel up as a class (teachers)' },
-  { name: 'class', ko: '반의 책을 모두 보여 줘요 (선생님)', en: 'Show all books of the class (teachers)' },
+  { name: 'classroom', ko: '이 채널을 교실로 열고 설정해요 (선생님)', en: 'Set this channel up as a class (teachers)' },
+  { name: 'class', ko: '우리 반 책을 모두 보여 줘요 (선생님)', en: 'Show all books of the class (teachers)' },
   { name: 'shelf', ko: '우리 반 책장을 보여 줘요', en: 'Show the shelf of the class' },
   {
     name: 'anthology',

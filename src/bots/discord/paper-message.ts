@@ -7,7 +7,7 @@ import { fileNameOf, pdfNameOf, type WantedFile } from './files.ts';
 import { markOf } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { buttonRows, container, displays, file, gallery, type Pressable } from './parts.ts';
-import { clip, cost, escapeText, fitText, fitTexts } from './text.ts';
+import { cost, fitText, fitTexts } from './text.ts';
 import type { Component } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
 
@@ -26,8 +26,8 @@ export interface PaperOptions {
   readonly gone: readonly string[];
 }
 
+/** Whether it is an id of Discord's own. */
 export const isPerson = (id: string): boolean => /^\d+$/.test(id);
-const TITLE = 300;
 
 const pdfFile = (pdf: BlobRef, fileName: string): WantedFile => {
   const title = fileName.replace(/\.pdf$/i, '');
@@ -36,11 +36,23 @@ const pdfFile = (pdf: BlobRef, fileName: string): WantedFile => {
 
 const imageFile = (image: PageImage, alt: string): WantedFile => ({ blob: image, filename: fileNameOf(image), alt });
 
-/** A heading that stays whole, a text and small print below it. @param before markdown, already escaped. */
-function words(before: string, text: string, notes: readonly string[]): Component {
-  const [body = '', ...small] = fitTexts([text, ...notes], LIMITS.text - cost(before) - (notes.length + 2) * 10);
-  const [display] = displays([before, body, ...small.map((note) => `-# ${note}`)].filter(Boolean).join('\n'));
-  return display ?? { type: 0 };
+interface Words {
+  readonly text: string;
+  readonly small?: readonly string[];
+  /** Markdown, already escaped: whom it calls, and where it leads. */
+  readonly call?: string;
+  readonly link?: string;
+}
+
+/** Small print and line breaks cost something, too. */
+const LINE = 16;
+
+/** A text, and small print below it. */
+function words({ text, small = [], call = '', link = '' }: Words): readonly Component[] {
+  const most = LIMITS.text - cost(call) - cost(link) - (small.length + 3) * LINE;
+  const [body = '', ...notes] = fitTexts([text, ...small], most);
+  const first = [call, body].filter(Boolean).join(' ');
+  return displays([first, link, ...notes.filter(Boolean).map((note) => `-# ${note}`)].filter(Boolean).join('\n'));
 }
 
 const paper = (components: readonly Component[], tag: string): readonly Component[] => [
@@ -63,17 +75,17 @@ function pagesThatFit({ pages, pdf }: ReviewMessage, gone: readonly string[]): r
 
 export function reviewPaper(review: ReviewMessage, { tag, locale, gone }: PaperOptions): Paper {
   const own = DISCORD_WORDS[locale];
-  const { label, title, text, notes, thread, pages, buttons } = review;
+  const { text, notes, thread, pages, buttons } = review;
   const shown = pagesThatFit(review, gone);
   const rest = pages.length - shown.length;
   const pdf = pdfFile(review.pdf, review.fileName);
-  const heading = `### ${escapeText(clip(`${label} · ${title}`, TITLE))} <#${thread}>`;
+  const small = [...notes, ...(rest > 0 ? [own.restInPdf(rest)] : [])];
   const enter: Pressable = { control: { type: 'enter', thread }, label: own.toBook, style: 'plain' };
   const presses = [...buttons.map(classPressable), enter];
   return {
     components: paper(
       [
-        words(heading, text, [...notes, ...(rest > 0 ? [own.restInPdf(rest)] : [])]),
+        ...words({ text, small, link: isPerson(thread) ? `<#${thread}>` : '' }),
         ...gallery(shown),
         file(pdf.filename),
         ...buttonRows(presses, tag),
@@ -86,14 +98,13 @@ export function reviewPaper(review: ReviewMessage, { tag, locale, gone }: PaperO
 
 type Announcement = Extract<ClassOutbound, { readonly type: 'announce' }>;
 
-export function announcementPaper({ label, book }: Announcement, { tag, locale, gone }: PaperOptions): Paper {
+export function announcementPaper({ book }: Announcement, { tag, locale, gone }: PaperOptions): Paper {
   const isCoverGone = gone.includes(book.cover.key);
   const cover = isCoverGone ? [] : [imageFile(book.cover, book.coverAlt)];
   const pdf = pdfFile(book.pdf, book.fileName);
-  const notes = [...book.notes, ...(isCoverGone ? [DISCORD_WORDS[locale].coverMissing] : [])];
-  const heading = `### ${escapeText(clip(`${label} · ${book.title}`, TITLE))}`;
+  const small = [...book.notes, ...(isCoverGone ? [DISCORD_WORDS[locale].coverMissing] : [])];
   return {
-    components: paper([words(heading, book.text, notes), ...gallery(cover), file(pdf.filename)], tag),
+    components: paper([...words({ text: book.text, small }), ...gallery(cover), file(pdf.filename)], tag),
     files: [...cover, pdf],
   };
 }
@@ -125,16 +136,17 @@ export function anthologyPaper(anthology: AnthologyMessage, part: number, option
   const pdfs = (messages[part] ?? []).map(({ pdf, fileName }) => pdfFile(pdf, fileName));
   const counted = messages.length > 1 ? [own.partOf(part + 1, messages.length)] : [];
   if (part > 0) {
-    const components = [words('', counted.join(''), []), ...pdfs.map(({ filename }) => file(filename))];
+    const components = [...words({ text: counted.join('') }), ...pdfs.map(({ filename }) => file(filename))];
     return { components: paper(components, tag), files: pdfs };
   }
   const { mention, cover, coverAlt = '', text, notes, buttons } = anthology;
   const covers = cover && !gone.includes(cover.key) ? [imageFile(cover, coverAlt)] : [];
+  const calls = mention !== undefined && isPerson(mention);
   const lost = cover && covers.length === 0 ? [own.coverMissing] : [];
   return {
     components: paper(
       [
-        words(isPerson(mention) ? `<@${mention}>` : '', text, [...notes, ...lost, ...counted]),
+        ...words({ text, small: [...notes, ...lost, ...counted], call: calls ? `<@${mention}>` : '' }),
         ...gallery(covers),
         ...pdfs.map(({ filename }) => file(filename)),
         ...buttonRows(buttons.map(classPressable), tag),
@@ -142,7 +154,7 @@ export function anthologyPaper(anthology: AnthologyMessage, part: number, option
       tag,
     ),
     files: [...covers, ...pdfs],
-    ...(isPerson(mention) && { mention }),
+    ...(calls && { mention }),
   };
 }
 

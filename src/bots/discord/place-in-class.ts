@@ -2,11 +2,11 @@
 import type { ThreadPrivacy } from '../../config.ts';
 import type { Locale } from '../../story.ts';
 import type { Classroom } from '../classroom/facts.ts';
+import { WORDING } from '../classroom/wording.ts';
 import type { Reception } from '../types.ts';
 import type { Asked } from './incoming.ts';
 import { threadFor } from './start-book.ts';
 import { CHANNEL } from './wire.ts';
-import { DISCORD_WORDS } from './wording.ts';
 
 export interface BookPlace {
   /** The channel to open the thread in. */
@@ -20,8 +20,8 @@ export interface BookPlace {
 
 /** Why this person may begin no book in the class; `undefined` where they may. */
 function refusalIn({ settings }: Classroom, { actor, locale }: Asked): string | undefined {
-  const words = DISCORD_WORDS[locale];
-  if (!settings.on) return words.classIsOff;
+  const words = WORDING[locale];
+  if (!settings.on) return words.closedNow;
   return settings.starters === 'teachers' && !actor.teacher ? words.teachersStart : undefined;
 }
 

@@ -38,8 +38,6 @@ export interface DiscordWords {
   readonly toComplete: (labels: string) => string;
   readonly coverMissing: string;
   /** In classes. */
-  readonly classIsOff: string;
-  readonly teachersStart: string;
   readonly classLacks: (names: string) => string;
   readonly classNeedsText: string;
   readonly whatToDo: string;
@@ -94,17 +92,15 @@ const ko: DiscordWords = {
   startedBlind:
     'Discord: 봇이 메시지를 볼 수 없어서 그림을 버튼으로만 받아요. 스레드에 올린 그림도 받으려면 Discord 개발자 페이지의 Bot에서 Message Content Intent를 켜고 다시 시작해 주세요.',
   coverMissing: '표지 그림은 함께 올리지 못했어요. PDF 안에는 그대로 있어요.',
-  classIsOff: '이 반은 지금 닫혀 있어서 새 책을 시작할 수 없어요. 선생님께 말해 주세요.',
-  teachersStart: '이 반에서는 선생님이 책을 시작해 주세요. 선생님께 말해 주세요.',
   classLacks: (names) =>
-    `여기에서는 반을 열 수 없어요. 봇에게 이 권한이 없어요: ${names}\n서버 설정이나 채널 설정에서 켜고 다시 눌러 주세요.`,
-  classNeedsText: '반은 글을 쓰는 보통 채널에서만 열 수 있어요. 선생님 방이 될 비공개 스레드가 있어야 하거든요.',
+    `여기에서는 교실을 열 수 없어요. 봇에게 이 권한이 없어요: ${names}\n서버 설정이나 채널 설정에서 켜고 다시 눌러 주세요.`,
+  classNeedsText: '교실은 글을 쓰는 보통 채널에서만 열 수 있어요. 선생님 방이 될 비공개 스레드가 있어야 하거든요.',
   whatToDo: '할 일 고르기',
   toBook: '이 책으로 가기',
   toDesk: '선생님 방으로 가기',
   comeIn: (thread) => `여기예요: ${thread}`,
   bookThreadGone: '이 책의 스레드는 지워졌어요. 책은 아직 남아 있으니, 필요 없으면 “모두 지우기”로 지워 주세요.',
-  noDesk: '아직 선생님 방이 없어요. /storybook classroom 명령으로 반을 먼저 열어 주세요.',
+  noDesk: '아직 선생님 방이 없어요. /storybook classroom 명령으로 교실을 먼저 열어 주세요.',
   restInPdf: (pages) => `나머지 ${pages}쪽은 PDF에 있어요.`,
   partOf: (part, parts) => `${parts}개로 나누어 올려요: ${part}번째`,
 };
@@ -149,8 +145,6 @@ const en: DiscordWords = {
   startedBlind:
     'Discord: the bot cannot see messages, so pictures come through its buttons alone. To take those posted in threads as well, switch on Message Content Intent under Bot on the Discord developer page and start again.',
   coverMissing: 'The image of the cover could not be sent along. It is in the PDF as it should be.',
-  classIsOff: 'This class is closed just now, so no book can be started here. Please ask your teacher.',
-  teachersStart: 'In this class, teachers start the books. Please ask your teacher.',
   classLacks: (names) =>
     `No class can be led here: the bot lacks ${names}.\nPlease allow it in the settings of the server or the channel and press again.`,
   classNeedsText: 'A class needs an ordinary text channel: only there can be a private thread for the teachers.',
