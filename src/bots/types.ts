@@ -62,7 +62,7 @@ export interface ClassInbound {
 
 /** The classrooms of a platform. */
 export interface Classes {
-  /** As `Receive`. Children are told kindly that it is for teachers. */
+  /** As `Receive`. Whoever is no teacher is told kindly that it is for teachers. */
   readonly receive: (inbound: ClassInbound) => Promise<readonly ClassAnswer[]>;
   /** The facts of a channel's class; `undefined` where there never was one. @throws TalesError `store-unusable` */
   readonly look: (channel: string) => Promise<Classroom | undefined>;
@@ -86,6 +86,8 @@ export interface Reception {
 export interface Platform {
   /** Letters, digits and hyphens. */
   readonly name: string;
+  /** Bytes of the largest file that it can send; absent where nothing of its own limits them. */
+  readonly largestFile?: number;
   /**
    * Resolves when the service is reached and `send` may be called.
    * @throws TalesError, retryable where it may work later: `start` is called again then.

@@ -16,11 +16,15 @@ export type ClassAction =
   | { readonly type: 'roster'; readonly from: number }
   /** One book of it. `book` is `ClassBook.key`. */
   | { readonly type: 'look'; readonly book: string }
+  /** The form for what the child of that book is called. */
+  | { readonly type: 'label'; readonly book: string }
   /** Approved books with their covers. */
   | { readonly type: 'shelf'; readonly from: number }
   /** An approved book once more, for everybody here. `request` is that of the printed book, so that the same press sends once. */
   | { readonly type: 'send'; readonly book: string; readonly request: number }
-  /** The booklet for printing of an anthology, by its number. */
+  /** An anthology, by its number, for everybody in the channel. */
+  | { readonly type: 'show'; readonly anthology: number }
+  /** Its booklet for printing. */
   | { readonly type: 'fold'; readonly anthology: number }
   /** Tries again to bind an anthology that could not be bound. */
   | { readonly type: 'again'; readonly anthology: number };
@@ -36,8 +40,10 @@ const SHAPES: Readonly<Record<ClassActionType, Shape>> = {
   summary: 'alone',
   roster: 'number',
   look: 'book',
+  label: 'book',
   shelf: 'number',
   send: 'book-number',
+  show: 'number',
   fold: 'number',
   again: 'number',
 };
@@ -71,7 +77,7 @@ export function readClassAction(written: string): ClassAction | undefined {
       return form && { type: 'form', form };
     }
     case 'number':
-      return { type, [type === 'fold' || type === 'again' ? 'anthology' : 'from']: Number(first) } as ClassAction;
+      return { type, [type === 'roster' || type === 'shelf' ? 'from' : 'anthology']: Number(first) } as ClassAction;
     case 'book':
       return { type, book: first } as ClassAction;
     case 'book-number':

@@ -27,8 +27,8 @@ export type ClassPersonEvent =
 export type ClassHouseEvent =
   /** A book begins in the channel. */
   | { readonly type: 'joined'; readonly book: string; readonly thread: string; readonly label?: string }
-  /** What a book of the class is like now. */
-  | { readonly type: 'told'; readonly book: string; readonly digest: BookDigest }
+  /** What a book of the class is like now. `active`: a person has just changed it, though that may not show here. */
+  | { readonly type: 'told'; readonly book: string; readonly digest: BookDigest; readonly active?: true }
   /** A book is deleted, or is not there any more. */
   | { readonly type: 'gone'; readonly book: string }
   /** A message is there, under the platform's own name for it. */

@@ -1,9 +1,9 @@
 // What is known of one classroom: facts, from which all it shows, owes and asks is computed. Plain data that survives
 // JSON. The books themselves are sessions of their own; here are only their digests.
 import type { JobFailure, Volume } from '../../jobs.ts';
-import type { BlobRef, Note, PageImage } from '../../story.ts';
+import type { BlobRef, Locale, Note, PageFormat, PageImage } from '../../story.ts';
 import type { BookDigest } from './digest.ts';
-import type { ClassSettings } from './settings.ts';
+import { type ClassSettings, FIRST_SETTINGS } from './settings.ts';
 
 export const CLASSROOM_VERSION = 1;
 
@@ -24,14 +24,24 @@ export interface ClassBook {
   readonly thread: string;
   /** As a teacher or the child has said; absent: the number in which it came. */
   readonly label?: string;
+  /** Its place on the shelf, from 1: given when it is approved for the first time, and never given again. */
+  readonly shelved?: number;
   /** When it was last changed, Unix milliseconds. */
   readonly changed: number;
   /** Absent until its session has told of itself. */
   readonly digest?: BookDigest;
-  /** What teachers are shown of its review. */
-  readonly review?: Shown;
-  /** What the class was shown of it: which printed book, in which messages. */
-  readonly announced?: { readonly job: string; readonly ref?: string };
+  /** What teachers are shown of its review, and the messages about earlier ones. */
+  readonly review?: Shown & {
+    /** The printed book that it is about. */
+    readonly job: string;
+    readonly decided: boolean;
+  };
+  readonly reviewed: readonly string[];
+  /** What the class was shown of it: which printed book, in which message, and how often one was to be shown. */
+  readonly announced?: { readonly job: string; readonly ref?: string; readonly times: number };
+  /** Messages in the channel that show it once more, and when that was last asked for. */
+  readonly copies: readonly string[];
+  readonly copied?: number;
 }
 
 /** Books that were bound, or are to be. */
@@ -41,18 +51,51 @@ export interface ClassAnthology {
   readonly title: string;
   /** Keys of its books, in order. */
   readonly books: readonly string[];
+  readonly format: PageFormat;
   /** Who asked for it, to be told. */
   readonly by: string;
+  /** When it was asked for, Unix milliseconds. */
+  readonly asked: number;
   readonly bound?: {
     readonly volumes: readonly Volume[];
     readonly cover: PageImage;
     readonly notes: readonly Note[];
+    /** To the desk. */
     readonly delivered: boolean;
   };
-  /** Booklets of its volumes that were asked for. */
-  readonly folded?: { readonly booklets: readonly (BlobRef | undefined)[]; readonly delivered: boolean };
-  readonly failure?: JobFailure;
+  /** Asked for the whole class: whether it is in the channel by now. */
+  readonly shown?: { readonly delivered: boolean };
+  /** Booklets of its volumes that were asked for; `of` is the key of the volume's bytes. */
+  readonly folded?: {
+    readonly booklets: readonly FoldedVolume[];
+    readonly delivered: boolean;
+    /** How often they were asked for. */
+    readonly times: number;
+  };
+  /** Our messages that carry it. */
+  readonly posted: readonly Posted[];
+  /** Why it could not be handed over. */
+  readonly undelivered?: JobFailure;
 }
+
+export interface FoldedVolume {
+  readonly of: string;
+  readonly pdf: BlobRef;
+  readonly paper: string;
+}
+
+/** Messages of ours, and where they are. */
+export interface Posted {
+  readonly place: string;
+  readonly refs: readonly string[];
+}
+
+/** Something that teachers are to be told once, at their desk. */
+export type ClassNotice = { readonly key: string } & (
+  | { readonly kind: 'not-announced'; readonly book: string; readonly failure: JobFailure }
+  /** A book in the anthology was deleted. */
+  | { readonly kind: 'unbound'; readonly title: string }
+);
 
 export interface Classroom {
   readonly version: typeof CLASSROOM_VERSION;
@@ -66,17 +109,28 @@ export interface Classroom {
   readonly settings: ClassSettings;
   /** In the order in which they came. */
   readonly books: readonly ClassBook[];
-  /** How many books there have ever been. */
+  /** How many books there have ever been, and how many of them came onto the shelf. */
   readonly counted: number;
+  readonly shelved: number;
+  /** When a person last did something about the class, Unix milliseconds. */
+  readonly touched: number;
   /** The platform's own name for where teachers are told of the class; absent until there is one. */
   readonly desk?: string;
+  /** How often one was opened before. */
+  readonly desks: number;
+  /** Why there is none; a teacher who asks for the summary has it tried again. */
+  readonly deskFailure?: JobFailure;
   readonly summary: Shown;
   readonly anthologies: readonly ClassAnthology[];
+  /** How many there have ever been. */
+  readonly bindings: number;
+  /** By the name of the work (`jobs-owed.ts`). */
   readonly failures: Readonly<Record<string, { readonly times: number; readonly failure: JobFailure }>>;
   /** Books to be sent once more, as they were asked for. */
   readonly resends: readonly { readonly key: string; readonly book: string }[];
   /** Messages of ours that are to go. */
-  readonly leftover: readonly { readonly place: string; readonly refs: readonly string[] }[];
+  readonly leftover: readonly Posted[];
+  readonly notices: readonly ClassNotice[];
   /** Keys of bytes that are no longer needed and still to be deleted. */
   readonly doomed: readonly string[];
   /** Ids of the events that were heard lately. */
@@ -89,3 +143,59 @@ export interface Classroom {
 const PREFIX = 'class:';
 export const classId = (platform: string, channel: string): string => `${PREFIX}${platform}:${channel}`;
 export const isClassId = (id: string): boolean => id.startsWith(PREFIX);
+
+/** How many are remembered; the oldest go first. */
+export const REMEMBERED = { seen: 300, anthologies: 5 } as const;
+
+/** Longest name for a child, in characters. */
+export const LABEL_LIMIT = 30;
+
+export interface ClassPlace {
+  readonly id: string;
+  readonly platform: string;
+  readonly channel: string;
+}
+
+export interface NewClassroom extends ClassPlace {
+  readonly teacher: string;
+  readonly locale: Locale;
+  readonly at: number;
+}
+
+export const newClassroom = ({ id, platform, channel, teacher, locale, at }: NewClassroom): Classroom => ({
+  version: CLASSROOM_VERSION,
+  id,
+  platform,
+  channel,
+  teacher,
+  settings: { ...FIRST_SETTINGS, locale },
+  books: [],
+  counted: 0,
+  shelved: 0,
+  touched: at,
+  desks: 0,
+  summary: { posts: 0 },
+  anthologies: [],
+  bindings: 0,
+  failures: {},
+  resends: [],
+  leftover: [],
+  notices: [],
+  doomed: [],
+  seen: [],
+  now: at,
+});
+
+export const changeBook = (classroom: Classroom, key: string, change: (book: ClassBook) => ClassBook): Classroom => ({
+  ...classroom,
+  books: classroom.books.map((book) => (book.key === key ? change(book) : book)),
+});
+
+export const changeAnthology = (
+  classroom: Classroom,
+  number: number,
+  change: (anthology: ClassAnthology) => ClassAnthology,
+): Classroom => ({
+  ...classroom,
+  anthologies: classroom.anthologies.map((one) => (one.number === number ? change(one) : one)),
+});

@@ -71,8 +71,8 @@ export interface ReviewMessage {
 
 export interface AnthologyMessage {
   readonly text: string;
-  /** The person to be told that it is there. */
-  readonly mention: string;
+  /** The person to be told that it is there; absent where it is for everybody. */
+  readonly mention?: string;
   readonly files: readonly { readonly fileName: string; readonly pdf: BlobRef }[];
   /** Absent for booklets. */
   readonly cover?: PageImage;

@@ -36,7 +36,11 @@ function problemOf(field: FormField, value: string, locale: Locale): string | un
 }
 
 /** Fields that were not sent are left alone, so that a form in parts loses nothing. */
-export function checkValues(form: Form, values: Readonly<Record<string, string>>, locale: Locale): Checked {
+export function checkValues(
+  form: Pick<Form, 'fields'>,
+  values: Readonly<Record<string, string>>,
+  locale: Locale,
+): Checked {
   const checked = form.fields.flatMap((field) => {
     const given = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
     if (given === undefined || field.kind === 'pictures') return [];

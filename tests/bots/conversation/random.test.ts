@@ -20,6 +20,8 @@ type Step =
   | { readonly do: 'write'; readonly scene: number; readonly text: string }
   | { readonly do: 'move'; readonly scene: number; readonly to: number }
   | { readonly do: 'remove' | 'restore' | 'lock' | 'unlock' | 'retell'; readonly scene: number }
+  /** A teacher says yes, or gives the book back. */
+  | { readonly do: 'approve' | 'return'; readonly request: number }
   | { readonly do: 'make' | 'stop' | 'resume' | 'retry' | 'delete-by-other' | 'everything-owed' }
   /** News of the job at `at` among those owed now, or among all there ever were. */
   | { readonly do: 'work'; readonly at: number; readonly old: boolean; readonly fail?: JobFailure | undefined }
@@ -97,13 +99,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       text: fc.constantFrom('', '모래성', '바다'),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constantFrom('approve', 'return'), request: fc.integer({ min: 1, max: 4 }) }),
+  },
   { weight: 10, arbitrary: fc.record({ do: fc.constant('send' as const), heard: fc.boolean() }) },
   { weight: 6, arbitrary: fc.constant({ do: 'everything-owed' as const }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('again' as const), at: fc.nat({ max: 60 }) }) },
 ) as fc.Arbitrary<Step>;
 
+const ROOM = {
+  classroom: 'class:test:c',
+  label: '7번',
+  rules: { revision: 1, approval: true, work: { engines: 'all', moderation: true }, roomy: false, keep: { days: 30 } },
+  level: '저학년',
+  format: 'square',
+} as const;
+
+type Pressed = Extract<TalkEvent, { type: 'pressed' }>;
+
 /** A conversation with the model of what must never be lost. */
-function world() {
+function world(inClass = false) {
   let session: Session | undefined;
   let count = 0;
   const heard: TalkEvent[] = [];
@@ -130,7 +146,8 @@ function world() {
       for (const at of [incoming?.source, source]) if (at) accepted.add(at);
   };
   const id = (): string => `e${++count}`;
-  hear({ type: 'started', id: id(), actor: MINA, locale: 'ko', place: PLACE });
+  const place = inClass ? { ...PLACE, room: ROOM } : PLACE;
+  hear({ type: 'started', id: id(), actor: MINA, locale: 'ko', place });
   return { hear, id, open, heard, jobs, thread, names, texts, captions, title, refused, accepted };
 }
 
@@ -139,6 +156,9 @@ type World = ReturnType<typeof world>;
 function send(w: World, heard: boolean): void {
   const [message] = messagesOwed(w.open());
   if (!message) return;
+  const { room, review, book } = w.open();
+  // Nothing is handed over without a teacher's yes to that very print.
+  if (message.type === 'book' && room) expect(review).toMatchObject({ job: book?.job, state: 'approved' });
   const repeated = w.thread.has(message.key);
   w.thread.set(message.key, message.type);
   const content = message.type === 'card' && !(repeated && message.ref === undefined) ? message.content : undefined;
@@ -222,6 +242,12 @@ function perform(w: World, step: Step): unknown {
       return at && press({ type: step.do, scene: at.key });
     case 'make':
       return press({ type: 'make', request: session.requests + 1 });
+    case 'approve':
+      return w.hear({ ...pressed(w, { type: 'approve', request: step.request }), actor: TEACHER });
+    case 'return': {
+      const values = { comment: '한 번 더 볼까요?' };
+      return w.hear({ type: 'submitted', id: w.id(), actor: TEACHER, form: 'return', values });
+    }
     case 'stop':
     case 'retry':
       return press({ type: step.do, request: session.requests });
@@ -250,7 +276,7 @@ function perform(w: World, step: Step): unknown {
   }
 }
 
-const pressed = (w: World, action: Extract<TalkEvent, { type: 'pressed' }>['action']): TalkEvent => ({
+const pressed = (w: World, action: Pressed['action']): Pressed => ({
   type: 'pressed',
   id: w.id(),
   actor: MINA,
@@ -280,7 +306,8 @@ function check(w: World): void {
   expect(card.next).not.toBe('');
   expect(card.buttons.length).toBeGreaterThan(0);
   expect(jobsOwed(throughJson(session))).toEqual(jobsOwed(session));
-  const used = new Set(everywhere.flatMap(({ picture }) => (picture ? [picture.key] : [])));
+  const editions = [session.proof, session.approved?.book].flatMap((book) => book?.pages ?? []);
+  const used = new Set([...everywhere, ...editions].flatMap(({ picture }) => (picture ? [picture.key] : [])));
   expect(session.doomed.filter((key) => used.has(key) || session.files.includes(key))).toEqual([]);
 }
 
@@ -327,6 +354,8 @@ function finish(w: World): void {
       w.hear({ type: 'posted', id: w.id(), actor: MINA, pictures: [posted(100 + turn)], into: next.scene.key });
     }
     if (next.type === 'make' || next.type === 'remake') w.hear(pressed(w, { type: 'make', request: request + 1 }));
+    if (next.type === 'review') perform(w, { do: 'approve', request });
+    if (next.type === 'returned') w.hear(pressed(w, { type: 'make', request: request + 1 }));
     if (next.type === 'retry') w.hear(pressed(w, { type: 'retry', request }));
     for (const { incoming } of w.open().scenes) {
       if (!incoming || incoming.upload) continue;
@@ -346,23 +375,29 @@ describe('any conversation', () => {
     let complete = 0;
     let answered = 0;
     fc.assert(
-      fc.property(fc.boolean(), fc.array(step, { minLength: 1, maxLength: 80, size: 'max' }), (halfway, steps) => {
-        const w = world();
-        if (halfway) for (const one of HALFWAY) perform(w, one);
-        for (const one of steps) {
-          perform(w, one);
+      fc.property(
+        fc.boolean(),
+        fc.boolean(),
+        fc.array(step, { minLength: 1, maxLength: 80, size: 'max' }),
+        (halfway, inClass, steps) => {
+          const w = world(inClass);
+          if (halfway) for (const one of HALFWAY) perform(w, one);
+          for (const one of steps) {
+            perform(w, one);
+            check(w);
+          }
+          books += [...w.thread.values()].filter((type) => type === 'book').length;
+          complete += w.open().scenes.filter((at) => at.picture && missingFields(at).length === 0).length;
+          const requests = w.open().requests;
+          answered += w.open().scenes.filter(({ suggestions }) => suggestions?.answered).length;
+          finish(w);
           check(w);
-        }
-        books += [...w.thread.values()].filter((type) => type === 'book').length;
-        complete += w.open().scenes.filter((at) => at.picture && missingFields(at).length === 0).length;
-        const requests = w.open().requests;
-        answered += w.open().scenes.filter(({ suggestions }) => suggestions?.answered).length;
-        finish(w);
-        check(w);
-        // A request that was stopped leaves the book before it, if that is still the book as it stands.
-        expect(w.open().book).toMatchObject({ delivered: true });
-        expect(w.open().requests).toBeLessThanOrEqual(requests + 1);
-      }),
+          // A request that was stopped leaves the book before it, if that is still the book as it stands.
+          expect(w.open().book).toMatchObject({ delivered: true });
+          // Likewise one that was given back, which is then to be made anew.
+          expect(w.open().requests).toBeLessThanOrEqual(requests + (inClass ? 2 : 1));
+        },
+      ),
       { numRuns: 150 },
     );
     // The walk has to get somewhere for its promises to mean anything.

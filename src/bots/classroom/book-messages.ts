@@ -1,0 +1,80 @@
+// What is shown of one book of the class: to its teachers for their word, to everybody once they have given it. Drawn from
+// the book's session, and only from the printed book that is meant: no other ever takes its place.
+import { explainNote } from '../../explain.ts';
+import { fileNameFor } from '../../file-name.ts';
+import type { Locale, Passage } from '../../story.ts';
+import { contentHash } from '../conversation/content-hash.ts';
+import { notesOf } from '../conversation/messages-owed.ts';
+import type { Printed } from '../conversation/printed.ts';
+import type { BookMessage } from '../conversation/replies.ts';
+import type { Review } from '../conversation/room.ts';
+import type { OpenSession } from '../conversation/session.ts';
+import type { ClassBook, Classroom } from './facts.ts';
+import { labelOf } from './labels.ts';
+import type { ReviewMessage } from './replies.ts';
+import { reviewButtons } from './roster-view.ts';
+import { WORDING } from './wording.ts';
+
+type Announcement = Omit<BookMessage, 'mention' | 'buttons'>;
+
+function notesIn(printed: Printed, passages: readonly (Passage | undefined)[], locale: Locale): readonly string[] {
+  const notes = [...printed.notes, ...passages.flatMap((passage) => passage?.note ?? [])];
+  return [...new Set(notes.map((note) => explainNote(note, locale)))];
+}
+
+/** The approved book of that job; `undefined` when the session has none such. */
+export function announceOf(
+  { approved }: OpenSession,
+  job: string,
+  { label, locale, again }: { readonly label: string; readonly locale: Locale; readonly again?: true },
+): Announcement | undefined {
+  if (approved?.printed.job !== job) return undefined;
+  const words = WORDING[locale];
+  const { printed, book } = approved;
+  const { title, pdf, pages } = printed;
+  return {
+    text: again ? words.sentAgain(label, title) : words.announced(label, title),
+    title,
+    fileName: fileNameFor(title, '.pdf'),
+    pdf,
+    cover: pages[0],
+    coverAlt: words.coverAlt(title),
+    pages,
+    notes: notesIn(
+      printed,
+      book.pages.flatMap(({ scene, told }) => [scene.caption, told]),
+      locale,
+    ),
+  };
+}
+
+/** Names what the message about a review says. */
+export const reviewContent = (classroom: Classroom, book: ClassBook, { job, state, comment }: Review): string =>
+  contentHash([job, state, comment, labelOf(classroom, book), classroom.settings.locale]);
+
+function textOf(title: string, label: string, { state, comment }: Review, locale: Locale): string {
+  const words = WORDING[locale];
+  const texts = { waiting: words.review, approved: words.reviewApproved, returned: words.reviewReturned };
+  return [texts[state](label, title), ...(comment ? [words.comment(comment)] : [])].join('\n');
+}
+
+/** The book that the class's own digest speaks of; `undefined` when the session has gone on. */
+export function reviewOf(classroom: Classroom, book: ClassBook, session: OpenSession): ReviewMessage | undefined {
+  const review = book.digest?.review;
+  const printed = [session.book, session.approved?.printed].find((one) => one?.job === review?.job);
+  if (!review || !printed) return undefined;
+  const { locale } = classroom.settings;
+  const label = labelOf(classroom, book);
+  const { title, pdf, pages } = printed;
+  return {
+    text: textOf(title, label, review, locale),
+    label,
+    title,
+    thread: book.thread,
+    fileName: fileNameFor(title, '.pdf'),
+    pdf,
+    pages,
+    notes: notesOf(session, printed, locale),
+    buttons: reviewButtons(book, locale),
+  };
+}

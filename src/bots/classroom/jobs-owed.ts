@@ -1,0 +1,87 @@
+// Which work a class owes: anthologies to bind, and booklets to fold. Computed from its facts and the approved books that
+// whoever asks hands in, as the class knows only their digests.
+import type { Job, JobFailure, JobInput, Volume } from '../../jobs.ts';
+import type { Book } from '../../story.ts';
+import { contentHash } from '../conversation/content-hash.ts';
+import { MOST_TRIES } from '../conversation/job.ts';
+import type { ClassAnthology, ClassBook, Classroom } from './facts.ts';
+
+/** The same whatever is in the books by then: what failed, and what was done too late, is known by it. */
+export const bindName = ({ id }: Classroom, { number, books, title, format, asked }: ClassAnthology): string =>
+  `bind-${contentHash([id, number, books, title, format, asked])}`;
+
+const foldInput = (volume: Volume): JobInput<'fold'> => ({ pdf: volume.pdf, coverApart: false, bleed: false });
+
+export const foldName = ({ id }: Classroom, { number }: ClassAnthology, volume: Volume): string =>
+  `fold-${contentHash([id, number, foldInput(volume)])}`;
+
+export const isGivenUp = ({ failures }: Classroom, name: string): boolean => {
+  const attempts = Object.hasOwn(failures, name) ? failures[name] : undefined;
+  return attempts !== undefined && (!attempts.failure.retryable || attempts.times >= MOST_TRIES);
+};
+
+export const unfolded = ({ bound, folded }: ClassAnthology): readonly Volume[] =>
+  bound && folded ? bound.volumes.filter(({ pdf }) => !folded.booklets.some(({ of }) => of === pdf.key)) : [];
+
+/** What the anthology waits for, by name, also what has failed too often. */
+export const namesNeeded = (classroom: Classroom, anthology: ClassAnthology): readonly string[] =>
+  anthology.bound
+    ? unfolded(anthology).map((volume) => foldName(classroom, anthology, volume))
+    : [bindName(classroom, anthology)];
+
+/** Why it stands still. */
+export function troubleOf(classroom: Classroom, anthology: ClassAnthology): JobFailure | undefined {
+  const stuck = namesNeeded(classroom, anthology).find((name) => isGivenUp(classroom, name));
+  return stuck === undefined ? anthology.undelivered : classroom.failures[stuck]?.failure;
+}
+
+/** Anthologies still to be bound, and not given up. */
+const unbound = (classroom: Classroom): readonly ClassAnthology[] =>
+  classroom.anthologies.filter(
+    (anthology) => !anthology.bound && !isGivenUp(classroom, bindName(classroom, anthology)),
+  );
+
+const booksOf = ({ books }: Classroom, anthology: ClassAnthology): readonly ClassBook[] =>
+  anthology.books.flatMap((key) => books.find((book) => book.key === key) ?? []);
+
+/** The books whose approved editions are needed to bind what is to be bound. */
+export const booksToBind = (classroom: Classroom): readonly ClassBook[] => [
+  ...new Set(unbound(classroom).flatMap((anthology) => booksOf(classroom, anthology))),
+];
+
+function bindJob(
+  classroom: Classroom,
+  anthology: ClassAnthology,
+  { approved, budget }: Material,
+): readonly Job<'bind'>[] {
+  const books = booksOf(classroom, anthology).flatMap(({ key }) => approved.get(key) ?? []);
+  // All or none: nobody is left out because a book could not be read just now.
+  if (books.length === 0 || books.length < anthology.books.length) return [];
+  const { locale, title: className } = classroom.settings;
+  const input: JobInput<'bind'> = {
+    anthology: { title: anthology.title, locale, ...(className !== '' && { className }), books },
+    format: anthology.format,
+    budget,
+  };
+  const id = `${bindName(classroom, anthology)}-${contentHash(input).slice(0, 16)}`;
+  return [{ id, book: classroom.id, kind: 'bind', input }];
+}
+
+export interface Material {
+  /** Approved editions, by `ClassBook.key`. */
+  readonly approved: ReadonlyMap<string, Book>;
+  /** Bytes of one file that the platform can take. */
+  readonly budget: number;
+}
+
+/** The work to hand to the queue. */
+export function jobsOwed(classroom: Classroom, material: Material): readonly Job[] {
+  const binding = unbound(classroom).flatMap((anthology) => bindJob(classroom, anthology, material));
+  const folding = classroom.anthologies.flatMap((anthology) =>
+    unfolded(anthology).flatMap((volume): readonly Job<'fold'>[] => {
+      const id = foldName(classroom, anthology, volume);
+      return isGivenUp(classroom, id) ? [] : [{ id, book: classroom.id, kind: 'fold', input: foldInput(volume) }];
+    }),
+  );
+  return [...binding, ...folding];
+}
