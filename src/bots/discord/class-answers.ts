@@ -21,7 +21,7 @@ export interface ClassResponding {
 
 /** The way to a form: what a person would have pressed to get there. */
 export const classActionFor = ({ id, book }: Pick<ClassForm, 'id' | 'book'>): ClassAction =>
-  book === undefined ? { type: 'form', form: id } : { type: 'look', book };
+  book === undefined ? { type: 'form', form: id } : { type: 'label', book };
 
 /** Ways that only Discord has: into the thread of the one book that is shown, and into the teachers' room. */
 function waysFrom(view: ClassView, { locale, channel, teacher, hasDesk }: ClassResponding): readonly Pressable[] {

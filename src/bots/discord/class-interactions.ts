@@ -7,7 +7,7 @@ import { createRecent } from '../recent.ts';
 import type { Reception } from '../types.ts';
 import { onlyText, type Response } from './answers.ts';
 import { respondInClass } from './class-answers.ts';
-import { channelOf, type Entering } from './entering.ts';
+import { channelOf, deskOf, type Entering } from './entering.ts';
 import type { Asked, Wish } from './incoming.ts';
 import { missingForClass, permissionNames } from './permissions.ts';
 import type { Where } from './where.ts';
@@ -45,14 +45,14 @@ export function createInteractInClass({ entering, where }: ClassInteractOptions)
       channel,
       draft: asked.id,
       teacher: asked.actor.teacher,
-      hasDesk: (await reception.classes.look(channel))?.desk !== undefined,
+      hasDesk: deskOf(await reception.classes.look(channel)) !== undefined,
     });
   };
 
   /** Why there can be no teachers' room here; `undefined` where there can be, or is. */
   const refusal = async (reception: Reception, asked: Asked, channel: string): Promise<string | undefined> => {
     const words = DISCORD_WORDS[asked.locale];
-    if (!asked.actor.teacher || (await reception.classes.look(channel))?.desk !== undefined) return undefined;
+    if (!asked.actor.teacher || deskOf(await reception.classes.look(channel)) !== undefined) return undefined;
     if ((await where.find(channel))?.type !== CHANNEL.text) return words.classNeedsText;
     const lacking = missingForClass(asked.botMay);
     return lacking.length > 0 ? words.classLacks(permissionNames(lacking, asked.locale).join(', ')) : undefined;

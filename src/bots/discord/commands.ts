@@ -1,11 +1,12 @@
 // The commands as Discord is told of them: one for slash, one on messages. Names are fixed; descriptions and the message
 // command come in Korean and English. How they are registered is left to the platform.
 
+import { LABEL_LIMIT } from '../classroom/facts.ts';
+
 export const SLASH = 'storybook';
 export const MESSAGE_COMMAND = '여기서 그림책 만들기';
 const MESSAGE_COMMAND_EN = 'Make a picture book';
 export const TITLE_LIMIT = 200;
-const LABEL_LIMIT = 30;
 
 const SUBCOMMAND = 1;
 const STRING = 3;

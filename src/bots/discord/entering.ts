@@ -1,6 +1,6 @@
 // Ways for teachers: into the private thread of a book, and into the teachers' room. Who sees every thread anyway is only
 // shown the way; the others are let in.
-import { classId } from '../classroom/facts.ts';
+import { type Classroom, classId } from '../classroom/facts.ts';
 import type { Session } from '../conversation/session.ts';
 import { WORDING } from '../conversation/wording.ts';
 import type { Reception } from '../types.ts';
@@ -28,6 +28,10 @@ export interface Entering {
 
 const classroomOf = (session: Session): string | undefined =>
   session.state === 'open' ? session.room?.classroom : session.classroom;
+
+/** The teachers' room, unless it could not be reached. */
+export const deskOf = (classroom: Classroom | undefined): string | undefined =>
+  classroom?.deskFailure ? undefined : classroom?.desk;
 
 /** The channel in which something was pressed, also where it was in a thread below. */
 export const channelOf = ({ channel, parent }: Asked): string => parent ?? channel;
@@ -71,7 +75,7 @@ export function createEntering({ ask, where }: { readonly ask: Ask; readonly whe
     async toDesk(reception, asked, channel) {
       if (!asked.actor.teacher) return text(WORDING[asked.locale].forTeachers);
       if (!(await classIsHere(asked, channel))) return text(DISCORD_WORDS[asked.locale].notUnderstood);
-      const desk = (await reception.classes.look(channel))?.desk;
+      const desk = deskOf(await reception.classes.look(channel));
       return desk === undefined ? text(DISCORD_WORDS[asked.locale].noDesk) : letIn(asked, desk);
     },
   };

@@ -13,6 +13,7 @@ import { createConnection, type GatewayEvent } from './connection.ts';
 import { createEntry } from './entry.ts';
 import { explainFault, unreachable } from './faults.ts';
 import type { Hear } from './hearing.ts';
+import { LIMITS } from './limits.ts';
 import { type DiscordOptions, discordOptions } from './options.ts';
 import { createPersist } from './persist.ts';
 import type { Where } from './where.ts';
@@ -76,6 +77,7 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
 
   return {
     name: 'discord',
+    largestFile: LIMITS.file,
     async start(reception) {
       try {
         await entry.introduce();
