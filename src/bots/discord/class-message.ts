@@ -17,7 +17,7 @@ import {
   separator,
 } from './parts.ts';
 import type { PrivateMessage } from './private-message.ts';
-import { clip, cost, escapeText, fitText, fitTexts } from './text.ts';
+import { clip, cost, fitText, fitTexts } from './text.ts';
 import type { Component } from './wire.ts';
 
 export interface ClassMessageOptions {
@@ -37,6 +37,7 @@ export interface ClassMessageOptions {
 const FRAME_PART = 900;
 const ABOUT_SHARE = 0.35;
 const LABEL = 60;
+const LABELS_SHARE = 0.7;
 /** What a text costs beside its own, where it stands by itself. */
 const DISPLAY = 12;
 
@@ -70,18 +71,19 @@ const coverFiles = (books: readonly BookLine[]): readonly WantedFile[] =>
   ).slice(0, LIMITS.pictures);
 
 /** A link to the thread where there is no cover: whoever looks at a shelf may not see the threads of others. */
-const headOf = ({ label, thread, cover }: BookLine): string => {
-  const link = !cover && /^\d+$/.test(thread) ? ` <#${thread}>` : '';
-  return `**${escapeText(clip(label, LABEL))}**${link}`;
-};
+const linkOf = ({ thread, cover }: BookLine): string => (!cover && /^\d+$/.test(thread) ? ` <#${thread}>` : '');
 
-/** One text for each book, together within what there is. */
+/** One text for each book, together within what there is; what each is called comes before what is said of it. */
 function lineTexts(books: readonly BookLine[], most: number): readonly string[] {
-  const heads = books.map(headOf);
-  const left = most - heads.reduce((sum, head) => sum + cost(head) + cost('\n\n') + DISPLAY, 0);
+  const around = books.reduce((sum, book) => sum + cost(`****${linkOf(book)}\n\n`) + DISPLAY, 0);
+  const labels = fitTexts(
+    books.map(({ label }) => clip(label, LABEL)),
+    Math.max(0, (most - around) * LABELS_SHARE),
+  );
+  const heads = books.map((book, index) => `**${labels[index]}**${linkOf(book)}`);
   const bodies = fitTexts(
     books.map(({ lines }) => lines.join('\n')),
-    Math.max(0, left),
+    Math.max(0, most - around - labels.reduce((sum, label) => sum + cost(label), 0)),
   );
   return heads.map((head, index) => [head, bodies[index]].filter(Boolean).join('\n'));
 }
