@@ -5,9 +5,12 @@ import { isTalesError, type TalesError } from '../errors.ts';
 import type { JobNews, JobQueue } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store.ts';
+import { admit } from './class-admission.ts';
+import { createClassHouse } from './class-house.ts';
+import { type Classroom, isClassId } from './classroom/facts.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { shortKey } from './conversation/content-hash.ts';
-import type { PersonEvent, PlacedEvent, TalkEvent } from './conversation/events.ts';
+import type { PersonEvent, Place, PlacedEvent, Started, TalkEvent } from './conversation/events.ts';
 import type { Answer } from './conversation/replies.ts';
 import type { Session } from './conversation/session.ts';
 import { type IntakeLimits, refusalOf } from './intake.ts';
@@ -22,6 +25,8 @@ export interface HostOptions {
   readonly platforms: readonly Platform[];
   /** This host's alone: no other process may take turns in it. */
   readonly sessions: Pick<Store<Session>, 'get' | 'set' | 'keys'>;
+  /** Likewise. */
+  readonly classrooms: Pick<Store<Classroom>, 'get' | 'set' | 'delete' | 'keys'>;
   readonly blobs: Pick<Blobs, 'put' | 'delete'>;
   /** Closed by whoever made it, after the host has stopped. */
   readonly queue: Pick<JobQueue, 'add' | 'listen'>;
@@ -30,6 +35,8 @@ export interface HostOptions {
   readonly clock?: Clock;
   /** Least time between two cards that only tell how far the work is, in milliseconds. Default 3000. */
   readonly progressEvery?: number;
+  /** Least time between two edits of what a class's teachers see of it. Default 5000. */
+  readonly summaryEvery?: number;
   /** Called once for each platform that cannot be started now and is tried again. */
   readonly onUnreachable?: (error: TalesError) => void;
   /** How long to wait before each further try of whatever failed, in milliseconds. Default 1, 5, 30 seconds. */
@@ -63,13 +70,19 @@ function judged(inbound: Inbound, limits: IntakeLimits): PersonEvent {
 }
 
 export function createHost(options: HostOptions): Host {
-  const { platforms, sessions, blobs, queue, limits, log, clock = systemClock, onUnreachable } = options;
-  const { progressEvery = 3000, retryDelays = [1000, 5000, 30_000] } = options;
+  const { platforms, sessions, classrooms, blobs, queue, limits, log, clock = systemClock, onUnreachable } = options;
+  const { progressEvery = 3000, summaryEvery = 5000, retryDelays = [1000, 5000, 30_000] } = options;
   const tasks = createTasks(clock, log);
   const { read, take } = createTurns(sessions, (deed) => log.info(deed, 'a teacher acted in a book'));
   const work = createWork({ queue, read, tasks, retryDelays });
   const outbox = createOutbox({ platforms, read, hear, tasks, log, progressEvery, retryDelays });
   const uploads = createUploads({ blobs, hear, tasks, log, limits, retryDelays });
+  const classes = createClassHouse({
+    ...{ platforms, classrooms, queue, tasks, log, summaryEvery, retryDelays },
+    readSession: read,
+    hearSession: hear,
+    deleteBytes: (key) => blobs.delete(key),
+  });
   const sweeping = new Set<string>();
   /** By the name of the platform. */
   const watchers = new Map<string, (thread: string) => void>();
@@ -85,10 +98,11 @@ export function createHost(options: HostOptions): Host {
     await hear(id, { type: 'swept', keys: doomed });
   };
 
-  /** Sees to everything that the session owes. */
-  function settle(session: Session): void {
+  /** Sees to everything that the session owes. `active`: a person has just done something. */
+  function settle(session: Session, active = false): void {
     const { id, doomed, platform, thread } = session;
     watchers.get(platform)?.(thread);
+    classes.noticed(session, active);
     tasks.start('adding work failed', () => work.add(session));
     outbox.flush(id);
     if (doomed.length === 0 || sweeping.has(id)) return;
@@ -97,21 +111,39 @@ export function createHost(options: HostOptions): Host {
   }
 
   const receive = async (platform: Platform, inbound: Inbound): Promise<readonly Answer[]> => {
-    const { thread, mark } = inbound;
+    const { thread } = inbound;
     const id = sessionId(platform, thread);
     const said = judged(inbound, limits);
-    const event: PlacedEvent =
-      said.type === 'started' ? { ...said, place: { id, platform: platform.name, thread } } : said;
+    if (said.type !== 'started') return takeSaid(id, inbound, said);
+    const place = { id, platform: platform.name, thread };
+    return classes.expecting(id, () => begin(inbound, said, place));
+  };
+
+  const begin = async (inbound: Inbound, said: Started, place: Place): Promise<readonly Answer[]> => {
+    const admission = await admit(place, said, { read: classes.read, hear: classes.hear, readSession: read });
+    if (admission.type === 'refused') return admission.answers;
+    if (admission.type === 'free') return takeSaid(place.id, inbound, { ...said, place });
+    const { room, locale } = admission;
+    try {
+      return await takeSaid(place.id, inbound, { ...said, locale, place: { ...place, room } });
+    } catch (error) {
+      await classes.hear(room.classroom, { type: 'gone', book: place.id });
+      throw error;
+    }
+  };
+
+  const takeSaid = async (id: string, { mark, uploads: posted = [] }: Inbound, event: PlacedEvent) => {
     const { session, answers } = await take(id, mark === undefined ? [event] : [event, { type: 'marked', mark }]);
     if (session) {
-      settle(session);
-      uploads.fetch(session, inbound.uploads ?? []);
+      settle(session, true);
+      uploads.fetch(session, posted);
     }
     return answers;
   };
 
   const hearNews = async (news: JobNews): Promise<void> => {
     const { id, book, type } = news;
+    if (isClassId(book)) return classes.hearNews(news);
     if (type === 'progress') return outbox.pass(book, news);
     if (type === 'failed') work.hold(id);
     let session: Session | undefined;
@@ -149,13 +181,7 @@ export function createHost(options: HostOptions): Host {
     look: (thread) => read(sessionId(platform, thread)),
     missed: () => resumeAll([platform.name]),
     watch: (listener) => void watchers.set(platform.name, listener),
-    classes: {
-      receive: async () => {
-        throw new Error('not taken yet');
-      },
-      look: async () => undefined,
-      watch: () => {},
-    },
+    classes: classes.classesOf(platform),
   });
 
   /** A service that is out of reach is tried again for as long as this runs; the others do not wait for it. */
@@ -173,6 +199,7 @@ export function createHost(options: HostOptions): Host {
       return;
     }
     await resumeAll([platform.name]);
+    await classes.resume([platform.name]);
   };
 
   return {

@@ -9,6 +9,9 @@ import type { Examine, Examined, ExamineOptions } from './examination.ts';
 import type { Forget, Forgetting } from './forgetting.ts';
 import type { Platform } from './types.ts';
 
+export { keptForClass } from './classroom/bytes.ts';
+export type { Classroom } from './classroom/facts.ts';
+export { readClassroom } from './classroom/stored.ts';
 export { keptFor } from './conversation/pictures.ts';
 export type { Session } from './conversation/session.ts';
 export { readSession } from './conversation/stored.ts';

@@ -1,13 +1,13 @@
 // Brings to the threads what their sessions owe them: at least once, one message at a time, again when it fails.
 // What is owed is computed from the facts each time, so nothing here has to survive a restart.
-import { isTalesError } from '../errors.ts';
-import type { JobFailure, JobNews } from '../jobs.ts';
+import type { JobNews } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import { converse } from './conversation/converse.ts';
 import type { TalkEvent } from './conversation/events.ts';
 import { messagesOwed } from './conversation/messages-owed.ts';
 import type { Outbound } from './conversation/replies.ts';
 import type { Session } from './conversation/session.ts';
+import { failureOf } from './failures.ts';
 import { createSerial } from './serial.ts';
 import type { Tasks } from './tasks.ts';
 import type { Platform, Sent } from './types.ts';
@@ -34,12 +34,6 @@ export interface Outbox {
 }
 
 type Outcome = 'sent' | 'failed';
-
-const failureOf = (error: unknown): JobFailure | undefined =>
-  isTalesError(error) && !error.retryable
-    ? // The pair of code and details is the error's own.
-      ({ code: error.code, details: JSON.parse(JSON.stringify(error.details)), retryable: false } as JobFailure)
-    : undefined;
 
 /** What a card says now that it was sent; `undefined` when that is not known. */
 function shownBy(message: Outbound, { ref, repeated }: Sent): string | undefined {

@@ -1,6 +1,13 @@
 // The talking process put together: stores, bytes, the queue whose worker thinks, the host and its platforms; and what
 // is swept when it has grown old. The environment and the signals are the door's.
-import { choosePlatforms, createHost, type Platform, type PlatformTools, type Session } from '../bots/index.ts';
+import {
+  type Classroom,
+  choosePlatforms,
+  createHost,
+  type Platform,
+  type PlatformTools,
+  type Session,
+} from '../bots/index.ts';
 import type { Config } from '../config.ts';
 import { TalesError } from '../errors.ts';
 import { explain } from '../explain.ts';
@@ -64,6 +71,7 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     const { stores, blobs, place, close } = await openKeeping({ config, log, onLost });
     undo.push(close);
     const sessions = stores.open<Session>({ namespace: 'sessions', ttl: config.retentionDays * DAY });
+    const classrooms = stores.open<Classroom>({ namespace: 'classrooms' });
     const platforms = await (options.platforms ?? choosePlatforms)({
       ...{ config, blobs, stores, log, announce, locale },
       captioning: captioningOf(config),
@@ -76,13 +84,15 @@ export async function startTalking(options: TalkingOptions): Promise<Talking> {
     const onSweepFailure = (error: unknown): void => log.error({ err: error }, 'sweeping failed');
     const limits = { bytes: config.maxPictureBytes };
     const host = createHost({
-      ...{ platforms, blobs, queue, limits, log, onUnreachable },
+      ...{ platforms, classrooms, blobs, queue, limits, log, onUnreachable },
       sessions: wipingDeleted({ stores, sessions }, onSweepFailure),
     });
     undo.push(() => host.stop());
     await host.start();
     const sweepNow = () =>
-      sweep({ stores, sessions, blobs, retentionDays: config.retentionDays }, Date.now()).catch(onSweepFailure);
+      sweep({ stores, sessions, classrooms, blobs, retentionDays: config.retentionDays }, Date.now()).catch(
+        onSweepFailure,
+      );
     const timer = setInterval(sweepNow, HOUR);
     undo.push(() => clearInterval(timer));
     await sweepNow();

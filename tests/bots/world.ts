@@ -1,6 +1,7 @@
 // A house around the host: stores, bytes and a queue that outlive it, so that it can be killed and started again.
 
 import { memoryBlobs } from '../../src/blobs.ts';
+import type { Classroom } from '../../src/bots/classroom/facts.ts';
 import type { Clock } from '../../src/bots/clock.ts';
 import type { Session } from '../../src/bots/conversation/session.ts';
 import { createHost, type HostOptions } from '../../src/bots/host.ts';
@@ -40,6 +41,7 @@ export function createFakeClock() {
 
 export function createWorld(overrides: Partial<JobHandlers> = {}) {
   const sessions = memoryStores().open<Session>({ namespace: 'sessions' });
+  const classrooms = memoryStores().open<Classroom>({ namespace: 'classrooms' });
   const blobs = memoryBlobs();
   const service = createService();
   const logged: unknown[] = [];
@@ -87,6 +89,7 @@ export function createWorld(overrides: Partial<JobHandlers> = {}) {
     const host = createHost({
       platforms: [platform],
       sessions,
+      classrooms,
       blobs,
       queue,
       limits: { bytes: 1000 },
@@ -104,5 +107,5 @@ export function createWorld(overrides: Partial<JobHandlers> = {}) {
     if (last?.type !== 'card') throw new Error('there is no card');
     return last.card;
   };
-  return { sessions, blobs, service, logged, ran, live, books, card };
+  return { sessions, classrooms, blobs, service, logged, ran, live, books, card };
 }

@@ -1,6 +1,7 @@
 // A chat service in memory: keeps threads, knows message keys again, and can be made to stumble.
 
-import type { ClassOutbound } from '../../src/bots/classroom/replies.ts';
+import type { ClassPersonEvent } from '../../src/bots/classroom/events.ts';
+import type { ClassAnswer, ClassOutbound } from '../../src/bots/classroom/replies.ts';
 import type { PersonEvent } from '../../src/bots/conversation/events.ts';
 import type { Answer, Outbound as BookOutbound } from '../../src/bots/conversation/replies.ts';
 import type { Platform, Reception, Sent, Upload } from '../../src/bots/types.ts';
@@ -10,6 +11,8 @@ export type Outbound = BookOutbound | ClassOutbound;
 export interface Message {
   readonly ref: string;
   readonly key: string;
+  /** The thread, channel or desk that it is in. */
+  readonly place: string;
   /** As it is now, after edits. */
   readonly shows: Outbound;
 }
@@ -26,8 +29,10 @@ export const createService = (): Service => ({ messages: [], sent: [] });
 export interface FakePlatform extends Platform {
   readonly say: (
     event: PersonEvent,
-    more?: { uploads?: readonly Upload[]; mark?: string },
+    more?: { uploads?: readonly Upload[]; mark?: string; thread?: string },
   ) => Promise<readonly Answer[]>;
+  /** Something about the class of the channel. */
+  readonly tell: (event: ClassPersonEvent, channel?: string) => Promise<readonly ClassAnswer[]>;
   readonly catchUps: Extract<Outbound, { type: 'catch-up' }>[];
 }
 
@@ -40,14 +45,14 @@ export interface FakeOptions {
   readonly after?: (message: Outbound) => void | Promise<void>;
 }
 
-function take(service: Service, message: Outbound): Sent {
+function take(service: Service, place: string, message: Outbound): Sent {
   service.sent.push(message);
   if (message.type === 'withdraw') {
-    const kept = service.messages.filter(({ ref }) => !message.refs.includes(ref));
+    const kept = service.messages.filter((one) => one.place !== place || !message.refs.includes(one.ref));
     service.messages.splice(0, Number.POSITIVE_INFINITY, ...kept);
     return {};
   }
-  const known = service.messages.findIndex(({ key }) => key === message.key);
+  const known = service.messages.findIndex((one) => one.key === message.key && one.place === place);
   const edited = 'ref' in message && message.ref !== undefined ? message.ref : undefined;
   const at = edited === undefined ? known : service.messages.findIndex(({ ref }) => ref === edited);
   const there = service.messages[at];
@@ -57,7 +62,7 @@ function take(service: Service, message: Outbound): Sent {
     return { ref: there.ref };
   }
   const ref = `m${service.sent.length}`;
-  service.messages.push({ ref, key: message.key, shows: message });
+  service.messages.push({ ref, key: message.key, place, shows: message });
   return { ref };
 }
 
@@ -70,13 +75,13 @@ export function createFakePlatform({ service, thread = 't', before, after }: Fak
     async start(given) {
       reception = given;
     },
-    async send(_, message) {
+    async send(place, message) {
       await before?.(message);
       if (message.type === 'catch-up') {
         catchUps.push(message);
         return {};
       }
-      const sent = take(service, JSON.parse(JSON.stringify(message)));
+      const sent = take(service, place, JSON.parse(JSON.stringify(message)));
       await after?.(message);
       return sent;
     },
@@ -86,6 +91,10 @@ export function createFakePlatform({ service, thread = 't', before, after }: Fak
     async say(event, more = {}) {
       if (!reception) throw new Error('the platform was not started');
       return reception.receive({ thread, event, ...more });
+    },
+    async tell(event, channel = 'c') {
+      if (!reception) throw new Error('the platform was not started');
+      return reception.classes.receive({ channel, event });
     },
   };
 }

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { openBlobFolder } from '../../src/blob-folder.ts';
-import { keptFor, type Session } from '../../src/bots/index.ts';
+import { type Classroom, keptFor, type Session } from '../../src/bots/index.ts';
 import { openMemory } from '../../src/bots/slack/memory.ts';
 import { blobFolderOf, readConfig } from '../../src/config.ts';
 import { sweep, wipingDeleted } from '../../src/main/sweep.ts';
@@ -32,12 +32,13 @@ async function openHouse() {
   onTestFinished(() => stores.close());
   const blobs = await openBlobFolder({ folder: blobFolderOf(config) });
   const sessions = stores.open<Session>({ namespace: 'sessions', ttl: retentionDays * DAY });
-  const kept = { stores, sessions, blobs, retentionDays };
+  const classrooms = stores.open<Classroom>({ namespace: 'classrooms' });
+  const kept = { stores, sessions, classrooms, blobs, retentionDays };
   const after = async (days: number): Promise<void> => {
     vi.setSystemTime(Date.now() + days * DAY);
     await sweep(kept, Date.now());
   };
-  return { config, stores, blobs, sessions, after };
+  return { config, stores, blobs, sessions, classrooms, after };
 }
 type House = Awaited<ReturnType<typeof openHouse>>;
 

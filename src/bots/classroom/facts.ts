@@ -144,17 +144,23 @@ const PREFIX = 'class:';
 export const classId = (platform: string, channel: string): string => `${PREFIX}${platform}:${channel}`;
 export const isClassId = (id: string): boolean => id.startsWith(PREFIX);
 
-/** How many are remembered; the oldest go first. */
-export const REMEMBERED = { seen: 300, anthologies: 5 } as const;
-
-/** Longest name for a child, in characters. */
-export const LABEL_LIMIT = 30;
-
 export interface ClassPlace {
   readonly id: string;
   readonly platform: string;
   readonly channel: string;
 }
+
+/** Which class an id names. No platform has a colon in its name. */
+export function placeOf(id: string): ClassPlace {
+  const [platform = '', ...channel] = id.slice(PREFIX.length).split(':');
+  return { id, platform, channel: channel.join(':') };
+}
+
+/** How many are remembered; the oldest go first. */
+export const REMEMBERED = { seen: 300, anthologies: 5 } as const;
+
+/** Longest name for a child, in characters. */
+export const LABEL_LIMIT = 30;
 
 export interface NewClassroom extends ClassPlace {
   readonly teacher: string;
