@@ -19,6 +19,10 @@ export const addressMessage = ({ components, files }: PrivateMessage, thread: st
   files,
 });
 
+/** So that a view of a class stays when something else is said. */
+export const apart = (response: Response): Response =>
+  response.type === 'message' ? { ...response, apart: true } : response;
+
 /** @param thread absent: the book is that of the thread in which it was pressed. */
 export function addressResponse(response: Response, thread: string | undefined): Response {
   if (thread === undefined) return response;

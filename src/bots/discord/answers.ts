@@ -26,7 +26,8 @@ export type Response =
   /** `thread`: of the book, where the form opens elsewhere. */
   | { readonly type: 'modal'; readonly form: Form; readonly view?: View; readonly thread?: string }
   | { readonly type: 'class-modal'; readonly form: ClassForm }
-  | { readonly type: 'message'; readonly message: PrivateMessage }
+  /** `apart`: beside the message that it came from, which stays as it is. */
+  | { readonly type: 'message'; readonly message: PrivateMessage; readonly apart?: true }
   | { readonly type: 'silence' };
 
 /** What is drawn again below what was said, so that one message serves for one thing after the other. */

@@ -81,8 +81,9 @@ export function createCallbacks({ ask, load }: { readonly ask: Ask; readonly loa
       if (response.type === 'class-modal') return answer(asked, CALLBACK.modal, classModal(response.form, locale));
       if (response.type === 'silence') return answer(asked, CALLBACK.silence);
       const [body, files] = await drawn(response.message);
-      const flags = FLAG.componentsV2 | (isPrivate ? 0 : FLAG.ephemeral);
-      await answer(asked, isPrivate ? CALLBACK.update : CALLBACK.message, { ...body, flags }, files);
+      const updates = isPrivate && !response.apart;
+      const flags = FLAG.componentsV2 | (updates ? 0 : FLAG.ephemeral);
+      await answer(asked, updates ? CALLBACK.update : CALLBACK.message, { ...body, flags }, files);
     },
     wait: (asked) => answer(asked, CALLBACK.later, { flags: FLAG.ephemeral }),
     async late(asked, response) {

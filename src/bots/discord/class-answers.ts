@@ -66,7 +66,11 @@ export function respondInClass(answers: readonly ClassAnswer[], about: ClassResp
     ...buttons(answers.flatMap((answer) => reopening(answer, about))),
     ...below.components,
   ];
-  return components.length > 0 ? { type: 'message', message: { components, files: below.files } } : { type: 'silence' };
+  if (components.length === 0) return { type: 'silence' };
+  const message = { components, files: below.files };
+  // A view takes the place of the one before; what is only said leaves it there.
+  const isOnlySaid = answers.every(({ type }) => type === 'notice');
+  return { type: 'message', message, ...(isOnlySaid && { apart: true }) };
 }
 
 /** Where a form cannot open any more, because Discord was told to wait: a way to it. */

@@ -15,7 +15,7 @@ import type { Where } from './where.ts';
 import { CHANNEL } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
 
-const text = (said: string): Response => ({ type: 'message', message: onlyText(said) });
+const text = (said: string): Response => ({ type: 'message', message: onlyText(said), apart: true });
 
 export interface Entering {
   /** Whether the book of a thread is in the server in which somebody acts on it. */
@@ -48,7 +48,8 @@ export function createEntering({ ask, where }: { readonly ask: Ask; readonly whe
       if (!isFault(error, CODE.unknownChannel)) throw error;
       return text(words.bookThreadGone);
     }
-    return { type: 'message', message: { components: [display(words.comeIn(`<#${thread}>`))], files: [] } };
+    const message = { components: [display(words.comeIn(`<#${thread}>`))], files: [] };
+    return { type: 'message', message, apart: true };
   };
 
   const classIsHere: Entering['classIsHere'] = async (asked, channel) =>

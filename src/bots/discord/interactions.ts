@@ -10,7 +10,7 @@ import { WORDING } from '../conversation/wording.ts';
 import { createRecent, type Recent } from '../recent.ts';
 import type { Reception } from '../types.ts';
 import type { Acknowledge } from './acknowledge.ts';
-import { addressResponse } from './addressing.ts';
+import { addressResponse, apart } from './addressing.ts';
 import { onlyText, type Redrawn, type Response, redraw, respond } from './answers.ts';
 import type { InteractInClass } from './class-interactions.ts';
 import type { Entering } from './entering.ts';
@@ -192,7 +192,9 @@ export function createInteract(options: InteractionsOptions): Interact {
       return text(DISCORD_WORDS[locale].notUnderstood);
     }
     const turn = { reception, asked, thread: there ?? channel, posting, drafts, seesMessages: seesMessages() };
-    return addressResponse(await react(turn), there);
+    const response = addressResponse(await react(turn), there);
+    // Pressed in a view of the class, which can be used further.
+    return there !== undefined && wish.type === 'press' && wish.view === undefined ? apart(response) : response;
   };
 
   return (reception, asked) => {
