@@ -46,7 +46,7 @@ describe('a class of five', () => {
     await first.cardSays('제목을 더 길게 지어 볼까?');
     await child.click(first.card(), '제목과 지은이');
     await child.fill({ '책 제목': '하늘과 별의 긴 이야기' }).submit();
-    await child.click(await first.cardSays('다시 만들기'), '다시 만들기');
+    await child.click(await first.cardSays('하늘과 별의 긴 이야기'), '다시 만들기');
     await saysIn(desk, '1번 – “하늘과 별의 긴 이야기”: 책이 다 됐어요');
 
     // The second is mended by the teacher, from the teachers' room, and made again.

@@ -3,6 +3,7 @@ import type { Config } from '../../../src/config.ts';
 import type { JobHandlers } from '../../../src/jobs.ts';
 import { openBlobs } from '../../../src/keeping.ts';
 import type { PageImage } from '../../../src/story.ts';
+import { scriptedHandlers } from '../../contracts/scripted-handlers.ts';
 import type { Message } from '../../fakes/discord/model.ts';
 import type { Person } from '../../fakes/discord/person.ts';
 import type { FakeDiscord } from '../../fakes/discord/start.ts';
@@ -22,7 +23,7 @@ import {
 /** Of pages and PDFs: nobody looks into them here. */
 const BYTES = new TextEncoder().encode('%PDF-1.7');
 
-/** Prints and binds at once: how books look is held to elsewhere, what becomes of them is held to here. */
+/** Takes pictures, prints and binds at once: how books look is held to elsewhere, what becomes of them is held to here. */
 export function printingQuickly(config: Config): Partial<JobHandlers> {
   const blobs = openBlobs(config);
   let printed = 0;
@@ -38,6 +39,11 @@ export function printingQuickly(config: Config): Partial<JobHandlers> {
     text,
   });
   return {
+    async receive(input, context) {
+      const output = await scriptedHandlers.receive(input, context);
+      for (const key of [input.keep, output.thumbnail.key]) await (await blobs).put(key, BYTES);
+      return output;
+    },
     async print({ book }) {
       printed += 1;
       const name = `${printed}-${Date.now()}`;
