@@ -1,6 +1,6 @@
 // A whole class through the real client: from the first setting to the anthology, with everything that goes wrong in class.
 import { describe, expect, it } from 'vitest';
-import { pictures, selects, shownFiles } from '../../fakes/discord/read.ts';
+import { buttons, pictures, shownFiles } from '../../fakes/discord/read.ts';
 import { announcements, joinClass, makeInClass, openClass, reviewOf } from './classroom.ts';
 import { example, labelsOf, plain, said } from './house.ts';
 
@@ -87,10 +87,9 @@ describe('a class of five', () => {
     // The shelf, for everybody.
     const shelf = await said(await child.command('/storybook shelf'));
     expect(pictures(shelf)).toHaveLength(5);
-    const options = selects(shelf)[0]?.options.map(({ label }) => label) ?? [];
-    expect(options).toContain('3번: 반에 다시 올리기');
-    await child.select(shelf, ['3번: 반에 다시 올리기']);
-    await saysIn(channelId, '책장에서 꺼내 왔어요. 3번 – “구름의 책”');
+    const [resend] = buttons(shelf).filter(({ label }) => label === '반에 다시 올리기');
+    await child.click(shelf, resend?.customId ?? '');
+    await saysIn(channelId, '책장에서 꺼내 왔어요.');
 
     // The anthology.
     await teacher.command('/storybook anthology', {}, desk);
