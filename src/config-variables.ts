@@ -120,6 +120,7 @@ const VARIABLES = {
   WEB_HOST: variable(z.string(), '127.0.0.1', TEXT),
   WEB_PORT: port('3210'),
   WEB_CODE: variable(z.string().regex(/^(.{4,100})?$/), '', { kind: 'text', least: 4, most: 100 }),
+  WEB_TEACHER_CODE: variable(z.string().regex(/^(.{4,100})?$/), '', { kind: 'text', least: 4, most: 100 }),
   DISCORD_TOKEN: text,
   DISCORD_APP_ID: variable(z.string().regex(/^\d*$/), '', { kind: 'id', example: '123456789012345678' }),
   DISCORD_API_URL: address('http://127.0.0.1:8080/api'),

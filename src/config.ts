@@ -97,6 +97,8 @@ export interface WebConfig {
   readonly port: number;
   /** What a visitor has to know; absent: nothing on this computer alone, else made anew at each start. */
   readonly code?: string;
+  /** What a teacher has to know to lead the class there; absent: made anew at each start. */
+  readonly teacherCode?: string;
 }
 
 export interface Config {
@@ -229,6 +231,7 @@ export function readConfig(environment: Environment): Config {
   const redis = redisOf(values, problems);
   const dataDir = resolve(values.DATA_DIR);
   const { BLIP_DIR: blip, KOT5_DIR: kot5, TRANSLATOR_DIR: translator, WEB_CODE: code } = values;
+  const { WEB_TEACHER_CODE: teacherCode } = values;
   const config: Config = {
     dataDir,
     locale: values.BOOK_LOCALE,
@@ -261,7 +264,7 @@ export function readConfig(environment: Environment): Config {
     downloadHosts: values.DOWNLOAD_HOSTS,
     ...(discord && { discord }),
     ...(slack && { slack }),
-    ...(values.WEB === 'on' && { web: { host: values.WEB_HOST, port: values.WEB_PORT, ...(code && { code }) } }),
+    ...(values.WEB === 'on' && { web: { host: values.WEB_HOST, port: values.WEB_PORT, ...(code && { code }), ...(teacherCode && { teacherCode }) } }),
   };
   if (problems.length > 0) throw new TalesError('config-invalid', { problems });
   return Object.freeze(config);

@@ -60,8 +60,11 @@ export interface ErrorDetails {
   /** A folder among those to be bound that holds no book, or leaves open which: `found` are the files that could be it. */
   'book-unclear': { readonly path: string; readonly found: readonly string[] };
   'book-too-big': { readonly size: number; readonly limit: number };
-  /** It cannot be laid out for printing. `pages`: of several sizes, fewer than two, or too large for any paper. */
-  'book-unprintable': { readonly path: string; readonly reason: 'no-pdf' | 'pages' };
+  /**
+   * It cannot be laid out for printing. `pages`: of several sizes, fewer than two, or too large for any paper; `bleed`: too
+   * large for any with what goes on beyond the cut.
+   */
+  'book-unprintable': { readonly path: string; readonly reason: 'no-pdf' | 'pages' | 'bleed' };
   'fields-invalid': { readonly file: string; readonly problems: readonly FieldsProblem[] };
   /** `line` and `column` count from 1 and are absent where the parser names no place. */
   'fields-not-json': { readonly file: string; readonly line?: number; readonly column?: number };
@@ -151,10 +154,12 @@ export interface ErrorDetails {
 
 /** Where words are that may not be fit for children; the words themselves are not repeated. */
 export interface UnsuitablePlace {
+  /** Which book of an anthology, counted from 1. */
+  readonly book?: number;
   /** Counted from 1; absent for what belongs to the whole book. */
   readonly page?: number;
   /** `told` is what an engine wrote, `text` what people did. */
-  readonly part: 'title' | 'authors' | 'caption' | 'text' | 'told' | keyof Fields;
+  readonly part: 'title' | 'className' | 'authors' | 'caption' | 'text' | 'told' | keyof Fields;
   readonly topic: UnsuitableTopic;
 }
 
@@ -189,6 +194,24 @@ export interface ConfigProblem {
 }
 
 export type ErrorCode = keyof ErrorDetails;
+
+/** What was given cannot be used as it is; people are told why, and can mend it. Nothing went wrong in the program. */
+const REFUSALS: readonly ErrorCode[] = [
+  'picture-empty',
+  'picture-too-large',
+  'picture-too-many-pixels',
+  'picture-too-many-frames',
+  'picture-too-thin',
+  'picture-not-a-picture',
+  'picture-damaged',
+  'pictures-refused',
+  'book-no-pictures',
+  'book-too-many-pictures',
+  'book-too-big',
+  'book-unprintable',
+  'text-unsuitable',
+];
+export const isRefusal = (code: ErrorCode): boolean => REFUSALS.includes(code);
 
 export interface TalesErrorOptions {
   readonly cause?: unknown;

@@ -45,6 +45,13 @@ const ANSWER_FAULT: Readonly<Record<ErrorDetails['answer-unusable']['reason'], s
   'cut-off': 'it was cut off.',
 };
 
+const UNPRINTABLE: Readonly<Record<ErrorDetails['book-unprintable']['reason'], (path: string) => string>> = {
+  'no-pdf': (path) => `${path} is no PDF, or a damaged one. Name a book that storybook make has made.`,
+  pages: (path) =>
+    `${path} cannot be laid out for printing: its pages have to be of one size, two or more, and two of them side by side have to fit on A3.`,
+  bleed: () => 'A book of this size does not fit on A3 with 3 mm of bleed. Make its booklet without bleed.',
+};
+
 export const en: Sentences = {
   'picture-empty': () => 'The file is empty. Save or upload the picture again.',
   'picture-not-received': () => 'The picture file did not arrive completely. Please upload it again.',
@@ -74,10 +81,7 @@ export const en: Sentences = {
       : `It is not clear which of these is the book in ${path}: ${found.join(', ')}. Name the file itself, or call it fields.json.`,
   'book-too-big': ({ size, limit }) =>
     `Even at the lowest picture quality the book takes ${mebibytes(size)}; the limit is ${mebibytes(limit)}. Use fewer pictures.`,
-  'book-unprintable': ({ path, reason }) =>
-    reason === 'no-pdf'
-      ? `${path} is no PDF, or a damaged one. Name a book that storybook make has made.`
-      : `${path} cannot be laid out for printing: its pages have to be of one size, two or more, and two of them side by side have to fit on A3.`,
+  'book-unprintable': ({ path, reason }) => UNPRINTABLE[reason](path),
   'fields-invalid': ({ file, problems }) =>
     `${file} needs mending.${list(problems.map((problem) => fieldsProblem(problem, 'en')))}`,
   'fields-not-json': ({ file, line, column }) => `${file} is not valid JSON. ${jsonPlace(line, column, 'en')}`,

@@ -45,6 +45,13 @@ const ANSWER_FAULT: Readonly<Record<ErrorDetails['answer-unusable']['reason'], s
   'cut-off': '대답이 중간에 끊겼어요.',
 };
 
+const UNPRINTABLE: Readonly<Record<ErrorDetails['book-unprintable']['reason'], (path: string) => string>> = {
+  'no-pdf': (path) => `PDF 파일이 아니거나 망가졌어요: ${path}. storybook make로 만든 책을 알려 주세요.`,
+  pages: (path) =>
+    `이 파일은 접는 책으로 만들 수 없어요: ${path}. 모든 쪽의 크기가 같고 두 쪽 이상이어야 하며, 나란히 놓은 두 쪽이 A3 종이에 들어가야 해요.`,
+  bleed: () => '이 크기의 책은 3mm 여분까지 넣으면 A3 종이에 들어가지 않아요. 여분 없이 접는 책을 만들어 주세요.',
+};
+
 export const ko: Sentences = {
   'picture-empty': () => '빈 파일이에요. 그림을 다시 저장하거나 다시 올려 주세요.',
   'picture-not-received': () => '그림 파일을 끝까지 받지 못했어요. 다시 올려 주세요.',
@@ -74,10 +81,7 @@ export const ko: Sentences = {
       : `어느 것이 책인지 알 수 없어요: ${path} (${found.join(', ')}). 그 파일을 바로 적거나, 이름을 fields.json으로 해 주세요.`,
   'book-too-big': ({ size, limit }) =>
     `그림의 품질을 가장 낮추어도 책이 ${mebibytes(size)}예요. ${mebibytes(limit)}까지 만들 수 있으니 그림 수를 줄여 주세요.`,
-  'book-unprintable': ({ path, reason }) =>
-    reason === 'no-pdf'
-      ? `PDF 파일이 아니거나 망가졌어요: ${path}. storybook make로 만든 책을 알려 주세요.`
-      : `이 파일은 접는 책으로 만들 수 없어요: ${path}. 모든 쪽의 크기가 같고 두 쪽 이상이어야 하며, 나란히 놓은 두 쪽이 A3 종이에 들어가야 해요.`,
+  'book-unprintable': ({ path, reason }) => UNPRINTABLE[reason](path),
   'fields-invalid': ({ file, problems }) =>
     `${file}에 고칠 곳이 있어요.${list(problems.map((problem) => fieldsProblem(problem, 'ko')))}`,
   'fields-not-json': ({ file, line, column }) =>

@@ -159,10 +159,18 @@ const TOPICS: Readonly<Record<Locale, Readonly<Record<UnsuitableTopic, string>>>
   },
 };
 
-const BOOK_PARTS: Readonly<Record<Locale, Readonly<Record<'title' | 'authors' | 'text' | 'told', string>>>> = {
-  ko: { title: '책 제목', authors: '지은이', text: '글', told: '컴퓨터가 지은 글' },
-  en: { title: 'Title', authors: 'Authors', text: 'Text', told: 'The text written by the computer' },
+type BookPart = 'title' | 'className' | 'authors' | 'text' | 'told';
+const BOOK_PARTS: Readonly<Record<Locale, Readonly<Record<BookPart, string>>>> = {
+  ko: { title: '책 제목', className: '반 이름', authors: '지은이', text: '글', told: '컴퓨터가 지은 글' },
+  en: {
+    title: 'Title',
+    className: 'Class name',
+    authors: 'Authors',
+    text: 'Text',
+    told: 'The text written by the computer',
+  },
 };
+const isBookPart = (part: UnsuitablePlace['part']): part is BookPart => Object.hasOwn(BOOK_PARTS.ko, part);
 /** Nobody has typed what an engine wrote: what can be done is to tell the engine something else, or to write it oneself. */
 const INSTEAD_OF_TOLD: Readonly<Record<Locale, string>> = {
   ko: ' (이 쪽의 이름이나 행동을 바꾸거나, 글을 직접 적어 주세요)',
@@ -170,13 +178,13 @@ const INSTEAD_OF_TOLD: Readonly<Record<Locale, string>> = {
 };
 
 /** Where unsuitable words are and of what kind, without repeating them. */
-export function unsuitable({ page, part, topic }: UnsuitablePlace, locale: Locale): string {
-  const isOfBook = part === 'title' || part === 'authors' || part === 'text' || part === 'told';
-  const label = isOfBook
+export function unsuitable({ book, page, part, topic }: UnsuitablePlace, locale: Locale): string {
+  const label = isBookPart(part)
     ? BOOK_PARTS[locale][part]
     : part === 'caption'
       ? CAPTION_LABEL[locale]
       : FIELD_LABELS[locale][part];
-  const where = page === undefined ? label : locale === 'ko' ? `${page}쪽 ${label}` : `Page ${page}, ${label}`;
+  const onPage = page === undefined ? label : locale === 'ko' ? `${page}쪽 ${label}` : `Page ${page}, ${label}`;
+  const where = book === undefined ? onPage : locale === 'ko' ? `${book}번째 책 ${onPage}` : `Book ${book}, ${onPage}`;
   return `${where}: ${TOPICS[locale][topic]}${part === 'told' ? INSTEAD_OF_TOLD[locale] : ''}`;
 }

@@ -48,6 +48,10 @@ export function explainNote(note: Note, locale: Locale): string {
       return locale === 'ko'
         ? `파일 크기를 맞추려고 그림을 긴 쪽 ${note.longSide}화소로 줄여 실었어요.`
         : `To keep the file small, pictures were printed at ${note.longSide} pixels on the long side.`;
+    case 'moderated-by-list':
+      return locale === 'ko'
+        ? '말을 살펴 주는 서비스가 지금 대답하지 않아서, 이 프로그램의 낱말 목록으로만 살펴봤어요. 어른이 한 번 더 읽어 주세요.'
+        : 'The service that checks words cannot be asked just now, so only this program’s own list of words was used. Please have a grown-up read it once more.';
     case 'coarse-pictures': {
       const pictures = note.pictures.map(coarse[locale]).join(', ');
       return locale === 'ko'

@@ -67,7 +67,14 @@ export interface JobKinds {
   readonly describe: {
     readonly input: { readonly picture: Picture; readonly locale: Locale; readonly rules?: WorkRules };
     /** Without a caption, the person is to describe the picture. */
-    readonly output: { readonly caption?: Passage; readonly used?: Usage };
+    readonly output: {
+      readonly caption?: Passage;
+      /** A machine has described it in words that are not fit for children; they are nowhere. */
+      readonly withheld?: true;
+      /** In what the looking for such words was poorer than asked. */
+      readonly note?: Note;
+      readonly used?: Usage;
+    };
   };
   /** A scene so far to keywords that may be tapped. `others` are the scenes of the book that come before it, in order. */
   readonly suggest: {
@@ -90,9 +97,11 @@ export interface JobKinds {
     readonly input: {
       readonly manuscript: Manuscript;
       readonly wanted: readonly number[];
+      /** Who is named in the book: looked at with all else that people wrote, so that they hear of every fault at once. */
+      readonly authors?: readonly string[];
       readonly rules?: WorkRules;
     };
-    /** In the order of `wanted`. */
+    /** In the order of `wanted`. What the work was poorer in is noted with the passages. */
     readonly output: { readonly told: readonly Passage[]; readonly used?: Usage };
   };
   /** A book to its PDF, and its pages to images. */
@@ -107,11 +116,17 @@ export interface JobKinds {
   };
   /** Books of many to an anthology, in as many volumes as `budget` (bytes of one) asks for. */
   readonly bind: {
-    readonly input: { readonly anthology: Anthology; readonly format: PageFormat; readonly budget: number };
+    readonly input: {
+      readonly anthology: Anthology;
+      readonly format: PageFormat;
+      readonly budget: number;
+      readonly rules?: WorkRules;
+    };
     readonly output: {
       readonly volumes: readonly Volume[];
       readonly cover: PageImage;
       readonly notes: readonly Note[];
+      readonly used?: Usage;
     };
   };
   /** A printed file to one for printing as a booklet, two pages side by side on both sides of folded sheets. */

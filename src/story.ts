@@ -123,6 +123,8 @@ export type Note =
   | { readonly code: 'undrawable'; readonly characters: readonly string[] }
   /** Pictures were encoded smaller than usual to keep the file under its limit. */
   | { readonly code: 'reduced-pictures'; readonly longSide: number }
+  /** The service that looks for words that are not fit for children could not be asked: this program's own list did alone. */
+  | { readonly code: 'moderated-by-list' }
   /** Pictures have so few pixels that they look blurred or small in print. */
   | { readonly code: 'coarse-pictures'; readonly pictures: readonly CoarsePicture[] };
 

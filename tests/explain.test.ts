@@ -97,6 +97,8 @@ const samples: Samples = {
   'book-unprintable': [
     { path: 'MARK', reason: 'no-pdf' },
     { path: 'MARK', reason: 'pages' },
+    // Which file it is, is plain to whoever asked for bleed.
+    { path: 'books/a.pdf', reason: 'bleed' },
   ],
   'fields-invalid': [{ file: 'MARK', problems: PROBLEMS }],
   'fields-not-json': [{ file: 'MARK' }, { file: 'MARK', line: 43, column: 44 }],
@@ -142,6 +144,8 @@ const samples: Samples = {
     { places: [{ page: 3, part: 'name', topic }] },
     { places: [{ part: 'title', topic }] },
     { places: [{ page: 3, part: 'caption', topic }] },
+    { places: [{ book: 2, page: 3, part: 'told', topic }] },
+    { places: [{ part: 'className', topic }] },
   ]),
   'model-unlisted': [{ model: 'MARK', known: ['MARK', 'MARK'] }],
   'hub-not-found': [{ address: 'MARK' }],
@@ -164,6 +168,7 @@ const notes: readonly Note[] = [
   { code: 'left-out', fields: ['caption', 'setting'] },
   { code: 'undrawable', characters: ['MARK', 'MARK'] },
   { code: 'reduced-pictures', longSide: 1603 },
+  { code: 'moderated-by-list' },
   {
     code: 'coarse-pictures',
     pictures: [

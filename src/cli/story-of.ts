@@ -1,4 +1,5 @@
 // A manuscript and its pictures → the book: described, told, and looked through. Printing it is left to the commands.
+import { explainNote } from '../explain.ts';
 import type { Usage } from '../jobs.ts';
 import {
   assertSuitable,
@@ -26,7 +27,7 @@ export interface Engines {
 async function describe(
   manuscript: Manuscript,
   pictures: readonly LoadedPicture[],
-  { captioner, translator, moderator, onUsage }: StoryRequest,
+  { captioner, translator, moderator, onUsage, onNote }: Noting,
   { progress, locale, signal }: Surroundings,
 ): Promise<Manuscript> {
   const given = manuscript.scenes.map(({ caption }) => caption);
@@ -39,6 +40,7 @@ async function describe(
     moderator,
     onUnsuitable: (index) => progress.say(WORDING[locale].captionLeftOut(index + 1)),
     signal,
+    onNote,
     ...(onUsage && { onUsage }),
     onPicture() {
       described += 1;
@@ -51,6 +53,8 @@ async function describe(
   });
   return { ...manuscript, scenes };
 }
+
+type Noting = StoryRequest & { readonly onNote: (note: Note) => void };
 
 export interface StoryRequest extends Engines {
   readonly manuscript: Manuscript;
@@ -65,7 +69,13 @@ export interface StoryRequest extends Engines {
 export async function storyOf(request: StoryRequest, surroundings: Surroundings): Promise<Book> {
   const { authors, moderator, storyteller, onUsage } = request;
   const { locale, progress, signal } = surroundings;
-  const manuscript = await describe(request.manuscript, request.pictures, request, surroundings);
+  const said = new Set<string>();
+  const onNote = (note: Note): void => {
+    const sentence = explainNote(note, locale);
+    if (!said.has(sentence)) progress.say(sentence);
+    said.add(sentence);
+  };
+  const manuscript = await describe(request.manuscript, request.pictures, { ...request, onNote }, surroundings);
   progress.step(WORDING[locale].telling, request.pictures.length);
   let told = 0;
   const onPage = (): void => {
@@ -74,10 +84,10 @@ export async function storyOf(request: StoryRequest, surroundings: Surroundings)
   };
   const pictures = request.pictures.map(({ picture }) => picture);
   const book = await writeBook(storyteller, manuscript, pictures, authors, {
-    ...{ signal, onPage },
+    ...{ signal, onPage, onNote },
     ...(onUsage && { onUsage }),
   });
-  if (moderator) await assertSuitable(moderator, writtenInBook(book), { signal });
+  if (moderator) await assertSuitable(moderator, writtenInBook(book), { signal, onNote });
   return book;
 }
 

@@ -9,7 +9,7 @@ export interface DescribeOptions extends CaptionOptions {
   /** What it does not find fit is left to the person to describe. */
   readonly moderator?: Moderator | undefined;
   /** Called with the index of each picture whose caption was left out for it. */
-  readonly onUnsuitable?: (index: number) => void;
+  readonly onUnsuitable?: (index: number) => unknown;
 }
 
 /** In the book's language, as far as the translator can; where the captioner said nothing, nothing. */
@@ -26,12 +26,12 @@ async function translated(
 /** Without the captions that are not fit for children. */
 async function fit(
   captions: readonly (Passage | undefined)[],
-  { moderator, signal }: DescribeOptions,
+  { moderator, signal, onNote }: DescribeOptions,
 ): Promise<readonly (Passage | undefined)[]> {
   if (moderator === undefined) return captions;
   const found = await moderator.check(
     captions.map((caption) => caption?.text ?? ''),
-    { ...(signal && { signal }) },
+    { ...(signal && { signal }), ...(onNote && { onNote }) },
   );
   return captions.map((caption, index) => (found[index] === undefined ? caption : undefined));
 }

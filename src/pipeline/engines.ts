@@ -139,7 +139,10 @@ export const enginesOf = (config: Config): readonly ChosenEngine[] =>
 /** So many jobs of a kind may wait for a service at once; its client sees to how many it is really asked. */
 const MOST_ELSEWHERE = 16;
 
-/** The kinds of jobs that a configuration has done by a service, not by this computer. */
+/**
+ * The kinds of jobs that a configuration has done by a service, not by this computer. Jobs whose rules forbid services are
+ * none of them: see `lanes.ts`.
+ */
 export function kindsElsewhere(config: Config): Readonly<Partial<Record<JobKind, number>>> {
   const isElsewhere = (seam: Seam): boolean => engineFor(seam, undefined, config) === 'openai';
   return {

@@ -19,19 +19,22 @@ function serviceOf({ openai }: Config): OpenAiConfig {
   throw new TalesError('engine-unconfigured', { engine: 'openai', variables: ['OPENAI_API_KEY', 'OPENAI_BASE_URL'] });
 }
 
-function clientFor(config: Config) {
-  const openai = serviceOf(config);
+function clientFor(openai: OpenAiConfig, config: Config) {
   const log = createLog(config.logLevel).child({ service: 'openai' });
   const service = createService(openai, { log });
   return { openai, log, service, model: languageModelOf(service) };
 }
 
-/** All engines of a configuration share their client, and with it the limit on requests and what it knows of the server. */
-const clients = new WeakMap<Config, ReturnType<typeof clientFor>>();
+/**
+ * All engines that ask a service share their client, and with it the limit on requests and what it knows of the server;
+ * so do those of a configuration and of what the rules of classrooms leave of it.
+ */
+const clients = new WeakMap<OpenAiConfig, ReturnType<typeof clientFor>>();
 
 function clientOf(config: Config): ReturnType<typeof clientFor> {
-  const client = clients.get(config) ?? clientFor(config);
-  clients.set(config, client);
+  const openai = serviceOf(config);
+  const client = clients.get(openai) ?? clientFor(openai, config);
+  clients.set(openai, client);
   return client;
 }
 

@@ -7,7 +7,7 @@ import { TalesError } from '../errors.ts';
 import { createBlip } from './captioner/blip.ts';
 import { type BlipEngine, loadBlipEngine } from './captioner/blip-engine.ts';
 import { readPreprocessing } from './captioner/preprocessor.ts';
-import { lazily } from './lazily.ts';
+import { lazily, oneOfEach } from './lazily.ts';
 import { readBlipConfig } from './onnx/blip-config.ts';
 import { openCheckpoint } from './onnx/checkpoint.ts';
 import type { DeviceReport } from './onnx/device.ts';
@@ -43,25 +43,26 @@ export const blipEngine = async (config: Config, options?: CallOptions): Promise
 export const kot5Engine = async (config: Config, options?: CallOptions): Promise<Kot5Engine> =>
   loadKot5(await folderOf('kot5', config), { ...loadOptions(config), ...options });
 
+const captioners = oneOfEach<Captioner>();
+const kot5Engines = oneOfEach<() => Promise<Kot5Engine>>();
+const translators = oneOfEach<Translator>();
+const nameOf = (...parts: readonly unknown[]): string => JSON.stringify(parts);
+
 export async function blipCaptioner(config: Config): Promise<Captioner> {
-  const folder = await folderOf('blip', config);
-  return createBlip(lazily(() => loadBlipEngine(folder, loadOptions(config))));
+  const [folder, options] = [await folderOf('blip', config), loadOptions(config)];
+  return captioners(nameOf(folder, options), () => createBlip(lazily(() => loadBlipEngine(folder, options))));
 }
 
 export async function kot5Storyteller(config: Config, translator: Translator): Promise<Storyteller> {
-  const folder = await folderOf('kot5', config);
-  return createKot5(
-    lazily(() => loadKot5(folder, loadOptions(config))),
-    translator,
-  );
+  const [folder, options] = [await folderOf('kot5', config), loadOptions(config)];
+  const engine = kot5Engines(nameOf(folder, options), () => lazily(() => loadKot5(folder, options)));
+  return createKot5(engine, translator);
 }
 
-export const t5Translator = async (config: Config): Promise<Translator> =>
-  createT5Translator({
-    folder: await folderOf('t5', config),
-    prefix: config.translatorPrefix,
-    load: loadOptions(config),
-  });
+export async function t5Translator(config: Config): Promise<Translator> {
+  const given = { folder: await folderOf('t5', config), prefix: config.translatorPrefix, load: loadOptions(config) };
+  return translators(nameOf(given), () => createT5Translator(given));
+}
 
 /** A checkpoint folder that can be used. */
 export interface SoundModel {

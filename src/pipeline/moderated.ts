@@ -1,7 +1,15 @@
 // Engines whose words are looked at: what people wrote before an engine sees it, what the engine wrote afterwards. Which
 // words are unfit is left to the moderator; nothing unfit is dropped in silence but suggestions, which nobody has asked for.
 import { TalesError, type UnsuitablePlace } from '../errors.ts';
-import { type Book, type Fields, KEYWORD_KINDS, type Keywords, type Manuscript, type Scene } from '../story.ts';
+import {
+  type Anthology,
+  type Book,
+  type Fields,
+  KEYWORD_KINDS,
+  type Keywords,
+  type Manuscript,
+  type Scene,
+} from '../story.ts';
 import type { CallOptions, KeywordSuggester, Moderator, Storyteller } from './types.ts';
 
 /** A text with where it stands. */
@@ -24,9 +32,15 @@ function writtenInScene({ fields, caption, text, told }: Scene, page: number): r
   ];
 }
 
-/** All that an engine would see of a manuscript. */
-export const writtenIn = ({ title, scenes }: Pick<Manuscript, 'title' | 'scenes'>): readonly Placed[] => [
+const ofAuthors = (authors: readonly string[]): readonly Placed[] => placed(authors.join(', '), { part: 'authors' });
+
+/** All that an engine would see of a manuscript, and who is to be named beside it. */
+export const writtenIn = (
+  { title, scenes }: Pick<Manuscript, 'title' | 'scenes'>,
+  authors: readonly string[] = [],
+): readonly Placed[] => [
   ...placed(title, { part: 'title' }),
+  ...ofAuthors(authors),
   ...scenes.flatMap((scene, index) => writtenInScene(scene, index + 1)),
 ];
 
@@ -42,8 +56,17 @@ export function writtenInBook({ title, authors, pages }: Book): readonly Placed[
     ...writtenInScene({ fields: scene.fields, ...(scene.caption && { caption: scene.caption }) }, index + 1),
     ...placed(told.text, { page: index + 1, part: told.source.kind === 'person' ? 'text' : 'told' }),
   ]);
-  return [...placed(title, { part: 'title' }), ...placed(authors.join(', '), { part: 'authors' }), ...said];
+  return [...placed(title, { part: 'title' }), ...ofAuthors(authors), ...said];
 }
+
+/** All that an anthology is printed from. */
+export const writtenInAnthology = ({ title, className, books }: Anthology): readonly Placed[] => [
+  ...placed(title, { part: 'title' }),
+  ...placed(className, { part: 'className' }),
+  ...books.flatMap((book, index) =>
+    writtenInBook(book).map(({ text, place }) => ({ text, place: { book: index + 1, ...place } })),
+  ),
+];
 
 /** Where a moderator found something, and of what kind. */
 async function findIn(
@@ -82,8 +105,8 @@ const otherSeed = (seed: number): number => (seed ^ 0x5bd1e995) >>> 0;
 export const moderatedStoryteller = (storyteller: Storyteller, moderator: Moderator): Storyteller => ({
   name: storyteller.name,
   async tell(manuscript, wanted, options = {}) {
-    const { onPage: _, ...call } = options;
-    await assertSuitable(moderator, writtenIn(manuscript), call);
+    const { onPage: _, authors, ...call } = options;
+    await assertSuitable(moderator, writtenIn(manuscript, authors), call);
     const told = await storyteller.tell(manuscript, wanted, options);
     const pages = new Map(wanted.map((index, at) => [index, told[at]?.text ?? '']));
     const found = await findIn(moderator, toldIn(manuscript, pages), call);

@@ -8,6 +8,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Called each time a service has been asked that counts what it is asked. */
   readonly onUsage?: (usage: Usage) => void;
+  /** Called when the call as a whole is done in a poorer way than asked. */
+  readonly onNote?: (note: Note) => void;
 }
 
 /** A picture with its bytes at hand. */
@@ -72,6 +74,8 @@ export interface Moderator {
 export interface TellOptions extends CallOptions {
   /** Called once for each page as it is finished, with the page's index. */
   readonly onPage?: (index: number) => void;
+  /** Who is named in the book. Nothing is told of them; whoever moderates looks at them with all else that people wrote. */
+  readonly authors?: readonly string[];
 }
 
 /** Writes the text of pages. */

@@ -20,7 +20,7 @@ export async function writeBook(
   const told = await storyteller.tell(
     manuscript,
     scenes.map((_, index) => index),
-    options,
+    { ...options, authors },
   );
   const pages = scenes.map((scene, index): Page => {
     const picture = pictures[index];

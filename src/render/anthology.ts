@@ -23,8 +23,8 @@ export interface AnthologyOptions {
   readonly signal?: AbortSignal;
   /** Steps done and steps in all; there are more of them once it turns out that one volume is not enough. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Draws every sheet as an image besides. */
-  readonly images?: boolean;
+  /** Draws every sheet as an image besides, or the cover of the first volume alone. */
+  readonly images?: boolean | 'cover';
   /** Most bytes of a volume. Absent: all books are bound into one, however large. */
   readonly budget?: number;
 }
@@ -48,37 +48,47 @@ export interface BoundVolume {
   readonly chapters: readonly BoundChapter[];
 }
 
-export interface BoundAnthology {
-  readonly volumes: readonly BoundVolume[];
+export interface BoundAnthology<V = BoundVolume> {
+  readonly volumes: readonly V[];
   /** In what the whole is poorer than asked. */
   readonly notes: readonly Note[];
 }
 
+/** As `bindAnthology`, with the bytes of all volumes at once. */
+export const renderAnthology = (anthology: Anthology, options: AnthologyOptions): Promise<BoundAnthology> =>
+  bindAnthology(anthology, options, async (volume) => volume);
+
 /**
  * The same books and pictures give the same bytes.
+ * @param take is given each volume as it is finished; what it makes of it is all that is kept of its bytes.
  * @throws TalesError `book-no-pictures` for an anthology without books or a book without pages, `book-too-big` where
- * one book alone is larger than a volume may be, `cancelled`, and what `read` throws.
+ * one book alone is larger than a volume may be, `cancelled`, and what `read` and `take` throw.
  */
-export async function renderAnthology(anthology: Anthology, options: AnthologyOptions): Promise<BoundAnthology> {
+export async function bindAnthology<V>(
+  anthology: Anthology,
+  options: AnthologyOptions,
+  take: (volume: BoundVolume, books: readonly Book[]) => Promise<V>,
+): Promise<BoundAnthology<V>> {
   const { books } = anthology;
   const empty = books.length === 0 ? anthology : books.find(({ pages }) => pages.length === 0);
   if (empty) throw new TalesError('book-no-pictures', { where: empty.title });
   const pictures = distinct(books.flatMap(picturesOf));
-  const steps = createSteps(options, (options.images ? 3 : 2) * pictures.length + 1);
+  const steps = createSteps(options, (options.images === true ? 3 : 2) * pictures.length + 1);
   const studies = await studyAll(pictures, options.read, steps.step);
-  const job: Job = { anthology, options, studies, steps, limit: options.budget ?? Number.POSITIVE_INFINITY };
+  const job: Job<V> = { anthology, options, take, studies, steps, limit: options.budget ?? Number.POSITIVE_INFINITY };
   const composition = compose(job, [books.length]);
   const [whole] = await draftAll(job, composition);
   if (!whole) throw new Error('an anthology without a volume');
   steps.step();
   const printed = await tryForPrint(sourcesOf(pictures, options.read, steps.step), within(job, whole));
-  if ('images' in printed) return bound(composition, [await finish(job, whole, printed)]);
+  if ('images' in printed) return bound(composition, [await finish(job, whole, printed, 0)]);
   return split(job, printed.least);
 }
 
-interface Job {
+interface Job<V> {
   readonly anthology: Anthology;
   readonly options: AnthologyOptions;
+  readonly take: (volume: BoundVolume, books: readonly Book[]) => Promise<V>;
   readonly studies: Studies;
   readonly steps: Steps;
   /** Bytes. */
@@ -106,7 +116,9 @@ function createSteps({ signal, onProgress }: AnthologyOptions, atFirst: number):
 
 const picturesOf = ({ pages }: Book): readonly Picture[] => pages.map(({ picture }) => picture);
 
-const compose = ({ anthology, options, studies }: Job, counts: readonly number[]): AnthologyComposition =>
+type Facts = Omit<Job<unknown>, 'take'>;
+
+const compose = ({ anthology, options, studies }: Facts, counts: readonly number[]): AnthologyComposition =>
   composeAnthology({
     anthology,
     studies: anthology.books.map((book) => picturesOf(book).map((picture) => studyOf(studies, picture))),
@@ -122,7 +134,7 @@ interface Drafted {
   readonly emoji: ReadonlyMap<string, Uint8Array>;
 }
 
-async function draftAll({ anthology }: Job, { volumes }: AnthologyComposition): Promise<readonly Drafted[]> {
+async function draftAll({ anthology }: Facts, { volumes }: AnthologyComposition): Promise<readonly Drafted[]> {
   const drafted: Drafted[] = [];
   for (const volume of volumes) {
     const { books, sheets, title } = volume;
@@ -146,33 +158,50 @@ async function draftAll({ anthology }: Job, { volumes }: AnthologyComposition): 
 /** What all but the data of the pictures takes. */
 const overhead = ({ draft, pictures }: Drafted): number => draft.size + PER_PICTURE * distinct(pictures).length;
 
-const within = ({ limit, options: { signal } }: Job, drafted: Drafted) => ({
+const within = ({ limit, options: { signal } }: Facts, drafted: Drafted) => ({
   budget: limit - overhead(drafted),
   ...(signal && { signal }),
 });
 
-interface Finished {
-  readonly drafted: Drafted;
-  readonly printed: PrintedPictures;
-  readonly bytes: Uint8Array;
-  readonly images: readonly SheetImage[];
+/** What is kept of a volume: neither its bytes nor its pictures. */
+interface Finished<V> {
+  readonly taken: V;
+  readonly step: PrintedPictures['step'];
 }
 
-async function finish({ options, steps, limit }: Job, drafted: Drafted, printed: PrintedPictures): Promise<Finished> {
-  const { volume, draft, pictures, emoji } = drafted;
+/** @param before how many books the volumes before it hold. */
+async function finish<V>(
+  { options, steps, limit, take }: Job<V>,
+  drafted: Drafted,
+  printed: PrintedPictures,
+  before: number,
+): Promise<Finished<V>> {
+  const { volume, draft } = drafted;
   const bytes = await draft.finish(printed.images);
   throwIfCancelled(options.signal);
   if (bytes.length > limit) throw new TalesError('book-too-big', { size: bytes.length, limit });
-  const share = { steps: distinct(pictures).length, step: steps.step };
-  const images = options.images
-    ? await drawAll({ sheets: volume.sheets, pictures: printedOf(pictures, printed), emoji }, share)
-    : [];
+  const images = await imagesOf({ options, steps }, drafted, { printed, isFirst: before === 0 });
   throwIfCancelled(options.signal);
-  return { drafted, printed, bytes, images };
+  const chapters = chaptersOf(volume).map((chapter) => ({ ...chapter, book: before + chapter.book }));
+  const { title, sheets, books } = volume;
+  const taken = await take({ title, bytes, pageCount: sheets.length, images, chapters }, books);
+  throwIfCancelled(options.signal);
+  return { taken, step: printed.step };
+}
+
+function imagesOf(
+  { options: { images }, steps }: Pick<Facts, 'options' | 'steps'>,
+  { volume: { sheets }, pictures, emoji }: Drafted,
+  { printed, isFirst }: { readonly printed: PrintedPictures; readonly isFirst: boolean },
+): Promise<readonly SheetImage[]> {
+  if (!images || (images === 'cover' && !isFirst)) return Promise.resolve([]);
+  const input = { pictures: printedOf(pictures, printed), emoji };
+  if (images === 'cover') return drawAll({ ...input, sheets: sheets.slice(0, 1) }, { steps: 0, step: () => {} });
+  return drawAll({ ...input, sheets }, { steps: distinct(pictures).length, step: steps.step });
 }
 
 /** As few volumes as do, each at the finest step at which it fits. `least`: bytes of each picture at the last step. */
-async function split(job: Job, least: ReadonlyMap<string, number>): Promise<BoundAnthology> {
+async function split<V>(job: Job<V>, least: ReadonlyMap<string, number>): Promise<BoundAnthology<V>> {
   const { anthology, options, steps, limit } = job;
   const sizeOf = (pictures: readonly Picture[]): number =>
     distinct(pictures).reduce((sum, { key }) => sum + (least.get(key) ?? 0), 0);
@@ -188,10 +217,12 @@ async function split(job: Job, least: ReadonlyMap<string, number>): Promise<Boun
     if (alone !== undefined) throw new TalesError('book-too-big', { size: alone, limit });
     if (sizes.some((size) => size > limit)) continue;
     steps.more(least.size);
-    const finished: Finished[] = [];
+    const finished: Finished<V>[] = [];
+    let before = 0;
     for (const each of drafted) {
       const sources = sourcesOf(distinct(each.pictures), options.read, steps.step);
-      finished.push(await finish(job, each, await encodeForPrint(sources, within(job, each))));
+      finished.push(await finish(job, each, await encodeForPrint(sources, within(job, each)), before));
+      before += each.volume.books.length;
     }
     return bound(composition, finished);
   }
@@ -200,19 +231,10 @@ async function split(job: Job, least: ReadonlyMap<string, number>): Promise<Boun
 /** Bytes that a page takes besides its picture, more or less: enough to share books out by. */
 const PER_PAGE = 4000;
 
-function bound({ dropped }: AnthologyComposition, finished: readonly Finished[]): BoundAnthology {
-  const coarsest = finished
-    .map(({ printed }) => printed.step)
-    .reduce((one, next) => (next.index > one.index ? next : one));
-  let first = 0;
-  const volumes = finished.map(({ drafted: { volume }, bytes, images }): BoundVolume => {
-    const { title, books, sheets } = volume;
-    const chapters = chaptersOf(volume).map((chapter) => ({ ...chapter, book: first + chapter.book }));
-    first += books.length;
-    return { title, bytes, pageCount: sheets.length, images, chapters };
-  });
+function bound<V>({ dropped }: AnthologyComposition, finished: readonly Finished<V>[]): BoundAnthology<V> {
+  const coarsest = finished.map(({ step }) => step).reduce((one, next) => (next.index > one.index ? next : one));
   return {
-    volumes,
+    volumes: finished.map(({ taken }) => taken),
     notes: [
       ...(dropped.length > 0 ? [{ code: 'undrawable', characters: dropped } as const] : []),
       ...(coarsest.index > 0 ? [{ code: 'reduced-pictures', longSide: coarsest.longSide } as const] : []),

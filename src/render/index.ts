@@ -4,6 +4,7 @@ export {
   type BoundAnthology,
   type BoundChapter,
   type BoundVolume,
+  bindAnthology,
   renderAnthology,
 } from './anthology.ts';
 export { probeFonts } from './fonts/probe.ts';

@@ -2,15 +2,8 @@
 import type { Config } from '../config.ts';
 import type { JobHandlers } from '../jobs.ts';
 import { openBlobs } from '../keeping.ts';
-import {
-  chooseCaptioner,
-  chooseKeywords,
-  chooseModerator,
-  chooseStoryteller,
-  chooseTranslator,
-  MOST_FRAMES,
-  serviceName,
-} from '../pipeline/index.ts';
+import { MOST_FRAMES } from '../pipeline/index.ts';
+import { enginesFor } from './engines-for.ts';
 import { createHandlers } from './handlers.ts';
 import { once } from './once.ts';
 
@@ -19,10 +12,5 @@ export const handlersFor = (config: Config): JobHandlers =>
   createHandlers({
     limits: { bytes: config.maxPictureBytes, pixels: config.maxPicturePixels, frames: MOST_FRAMES },
     blobs: once(() => openBlobs(config)),
-    captioner: once(() => chooseCaptioner(config)),
-    translator: once(() => chooseTranslator(config)),
-    keywords: once(() => chooseKeywords(config)),
-    storyteller: once(() => chooseStoryteller(config)),
-    moderator: () => chooseModerator(config),
-    ...(config.openai && { service: serviceName(config.openai) }),
+    engines: enginesFor(config),
   });

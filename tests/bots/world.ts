@@ -48,6 +48,7 @@ export function createWorld(overrides: Partial<JobHandlers> = {}) {
   const log = {
     error: (...line: unknown[]) => void logged.push(line),
     warn: () => {},
+    info: () => {},
   } as unknown as HostOptions['log'];
   const ran: string[] = [];
   const handlers: JobHandlers = {

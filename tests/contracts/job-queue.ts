@@ -69,6 +69,10 @@ export function jobQueueContract(name: string, openQueue: OpenQueue): void {
       await queue.add(job('w', 'b'));
       const book = { title: 'title', locale: 'ko', level: '유아', authors: [], pages: [] } as const;
       await queue.add({ id: 'p', book: 'b', kind: 'print', input: { book, format: 'square' } });
+      const anthology = { title: 'all', locale: 'ko', books: [book] } as const;
+      await queue.add({ id: 'n', book: 'class', kind: 'bind', input: { anthology, format: 'a5', budget: 9 } });
+      const pdf = { key: 'books/a.pdf', mediaType: 'application/pdf', size: 1 };
+      await queue.add({ id: 'f', book: 'b', kind: 'fold', input: { pdf, coverApart: false, bleed: false } });
       const caption = { text: 'seen: pictures/a', locale: 'en', source: { kind: 'model', engine: 'scripted' } };
       expect(await until('d', 'done')).toEqual({
         id: 'd',
@@ -79,6 +83,11 @@ export function jobQueueContract(name: string, openQueue: OpenQueue): void {
       });
       expect(await until('w', 'done')).toMatchObject({ kind: 'write', output: { told: [{ text: 'page 0' }] } });
       expect(await until('p', 'done')).toMatchObject({ kind: 'print', output: { pdf: { key: 'books/title.pdf' } } });
+      expect(await until('n', 'done')).toMatchObject({
+        ...{ kind: 'bind', book: 'class' },
+        output: { volumes: [{ title: 'all', pageCount: 1 }], notes: [] },
+      });
+      expect(await until('f', 'done')).toMatchObject({ kind: 'fold', output: { paper: 'A4', sheets: 2 } });
     });
 
     it('accepts a job before it is done', async () => {

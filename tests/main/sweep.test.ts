@@ -3,12 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { openBlobFolder } from '../../src/blob-folder.ts';
-import { type Classroom, keptFor, type Session } from '../../src/bots/index.ts';
+import { type Classroom, keptFor, keptForClass, type Session } from '../../src/bots/index.ts';
 import { openMemory } from '../../src/bots/slack/memory.ts';
 import { blobFolderOf, readConfig } from '../../src/config.ts';
 import { sweep, wipingDeleted } from '../../src/main/sweep.ts';
 import { openStores } from '../../src/store.ts';
-import { finished } from '../bots/conversation/talk.ts';
+import { lessonFor } from '../bots/classroom/lesson.ts';
+import { doneNews, finished } from '../bots/conversation/talk.ts';
 import { freshFolder } from '../support/folder.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -115,4 +116,39 @@ it('what somebody deletes is gone from the disk at once, also from the log of th
   if (deleted) await wiping.set('web:a', deleted);
   expect(deleted?.state).toBe('deleted');
   expect(await diskOf(config.dataDir)).not.toContain(word);
+});
+
+it('keeps the bytes of a class, and lets go what it dropped', async () => {
+  const house = await openHouse();
+  const { blobs, classrooms, after } = house;
+  const lesson = lessonFor();
+  lesson.publish(1);
+  lesson.submit('bind', {});
+  for (const job of lesson.jobs()) lesson.hear({ type: 'news', news: doneNews(job) });
+  const keys = keptForClass(lesson.open());
+  expect(keys).toHaveLength(2);
+  for (const key of keys) await blobs.put(key, new Uint8Array([1]));
+  await classrooms.set(lesson.open().id, lesson.open());
+  await after(20);
+  for (const key of keys) expect(await blobs.get(key)).toBeDefined();
+  await classrooms.delete(lesson.open().id);
+  await after(2);
+  for (const key of keys) expect(await blobs.get(key)).toBeUndefined();
+});
+
+it('keeps a book of a class as long as the class wants it, and a week more', async () => {
+  const { stores, sessions, after } = await openHouse();
+  const wiping = wipingDeleted({ stores, sessions }, (error) => {
+    throw error;
+  });
+  const lesson = lessonFor();
+  const thread = lesson.finish(1);
+  await wiping.set('test:t1', lesson.session(thread));
+  await wiping.set('test:alone', finished(1).open());
+  await after(8);
+  expect(await sessions.get('test:alone')).toBeUndefined();
+  await after(28);
+  expect(await sessions.get('test:t1')).toBeDefined();
+  await after(2);
+  expect(await sessions.get('test:t1')).toBeUndefined();
 });

@@ -13,7 +13,7 @@ import { createLocalModerator } from '../../src/pipeline/moderator/local.ts';
 import { createModeratorWithService } from '../../src/pipeline/moderator/with-service.ts';
 import { createFrames } from '../../src/pipeline/storyteller/frames.ts';
 import type { Moderator, Storyteller } from '../../src/pipeline/types.ts';
-import type { Book, Manuscript, Passage, Scene } from '../../src/story.ts';
+import type { Book, Manuscript, Note, Passage, Scene } from '../../src/story.ts';
 
 const moderator = createLocalModerator();
 const scene = (more: Partial<Scene['fields']> = {}, rest: Partial<Scene> = {}): Scene => ({
@@ -209,7 +209,9 @@ describe('a service that moderates', () => {
       .mockRejectedValueOnce(new TalesError('service-unreachable', { service: 'OpenAI' }, { retryable: true }))
       .mockResolvedValue(service(async (texts) => texts.map(() => 'violence')));
     const both = createModeratorWithService(open, moderator, lines);
-    expect(await both.check(['달님'])).toEqual([undefined]);
+    const notes: Note[] = [];
+    expect(await both.check(['달님'], { onNote: (note) => notes.push(note) })).toEqual([undefined]);
+    expect(notes).toEqual([{ code: 'moderated-by-list' }]);
     expect(lines.warn).toHaveBeenCalledTimes(1);
     expect(JSON.stringify(lines.warn.mock.calls)).not.toContain('달님');
     expect(await both.check(['달님'])).toEqual(['violence']);

@@ -1,11 +1,15 @@
 // What the handlers make of engines and blobs, with small fakes for both.
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBlobs } from '../../src/blobs.ts';
-import type { Captioner, Moderator, Storyteller, Translator } from '../../src/pipeline/index.ts';
+import { createLocalSuggester } from '../../src/pipeline/keywords/local.ts';
+import { moderatedStoryteller, moderatedSuggester } from '../../src/pipeline/moderated.ts';
+import { createFrames } from '../../src/pipeline/storyteller/frames.ts';
+import type { Captioner, Moderator, Storyteller, Translator } from '../../src/pipeline/types.ts';
 import { loadSharp } from '../../src/raster.ts';
 import type { Passage, Picture } from '../../src/story.ts';
 import { createHandlers } from '../../src/worker/handlers.ts';
 import { once } from '../../src/worker/once.ts';
+import type { Engines } from '../../src/worker/tools.ts';
 
 const picture: Picture = { key: 'pictures/a', mediaType: 'image/png', size: 3, width: 1, height: 1, sha256: 'a' };
 const seen: Passage = { text: 'a moon', locale: 'en', source: { kind: 'model', engine: 'fake' } };
@@ -24,6 +28,7 @@ const translator: Translator = {
 };
 const broken = () => Promise.reject(new Error('not asked for'));
 const storyteller = async (): Promise<Storyteller> => broken();
+const none: Engines = { captioner: broken, translator: broken, keywords: broken, storyteller };
 
 describe('describing', () => {
   it('reads the picture by its key and puts its caption into the language asked for', async () => {
@@ -32,10 +37,7 @@ describe('describing', () => {
     const { describe } = createHandlers({
       limits,
       blobs: async () => blobs,
-      captioner: async () => captioner,
-      translator: async () => translator,
-      keywords: broken,
-      storyteller,
+      engines: () => ({ ...none, captioner: async () => captioner, translator: async () => translator }),
     });
     expect(await describe({ picture, locale: 'ko' }, context)).toEqual({
       caption: { ...seen, text: 'ko: a moon of 3 bytes', locale: 'ko' },
@@ -50,10 +52,7 @@ describe('receiving', () => {
     const { receive } = createHandlers({
       blobs: async () => blobs,
       limits,
-      captioner: broken,
-      translator: broken,
-      keywords: broken,
-      storyteller,
+      engines: () => none,
     });
     const upload = { key: 'uploads/a', mediaType: 'application/octet-stream', size: bytes.length };
     return { blobs, received: receive({ upload, keep: 'pictures/mine', name: 'moon.png' }, context) };
@@ -97,10 +96,7 @@ describe('printing', () => {
     const { print } = createHandlers({
       blobs: async () => blobs,
       limits,
-      captioner: broken,
-      translator: broken,
-      keywords: broken,
-      storyteller,
+      engines: () => none,
     });
     const printed = async (key: string) => {
       await blobs.put(key, bytes);
@@ -154,18 +150,76 @@ describe('moderation', () => {
   };
   const tools = {
     limits,
-    captioner: async () => captioner,
-    translator: async () => translator,
-    keywords: broken,
-    storyteller,
-    moderator: async () => moderator,
+    engines: () => ({
+      ...none,
+      captioner: async () => captioner,
+      translator: async () => translator,
+      moderator: async () => moderator,
+    }),
   };
 
   it('leaves a picture without a caption where the machine’s is unfit: people then describe it', async () => {
     const blobs = memoryBlobs();
     await blobs.put(picture.key, new Uint8Array(3));
     const { describe } = createHandlers({ ...tools, blobs: async () => blobs });
-    expect(await describe({ picture, locale: 'ko' }, context)).toEqual({});
+    expect(await describe({ picture, locale: 'ko' }, context)).toEqual({ withheld: true });
+  });
+
+  it('says with every kind of work that only the list of words was looked through', async () => {
+    const blobs = memoryBlobs();
+    await blobs.put(picture.key, new Uint8Array(3));
+    const alone: Moderator = {
+      name: 'fake',
+      async check(texts, options) {
+        options?.onNote?.({ code: 'moderated-by-list' });
+        return texts.map(() => undefined);
+      },
+    };
+    const teller: Storyteller = {
+      name: 'frames',
+      tell: async ({ locale }, wanted) =>
+        wanted.map((page) =>
+          page === 0
+            ? { text: '내 글', locale, source: { kind: 'person' } }
+            : { text: '지은 글', locale, source: { kind: 'rules', engine: 'frames' } },
+        ),
+    };
+    const engines = (): Engines => ({
+      ...none,
+      captioner: async () => captioner,
+      translator: async () => translator,
+      keywords: async () => moderatedSuggester(createLocalSuggester(), alone),
+      storyteller: async () => moderatedStoryteller(teller, alone),
+      moderator: async () => alone,
+    });
+    const handlers = createHandlers({ limits, blobs: async () => blobs, engines });
+    const note = { code: 'moderated-by-list' };
+    const fields = { name: '별이', i_action: '잔다', classification: '자연탐구' } as const;
+    const manuscript = { locale: 'ko', level: '유아', seed: 1, scenes: [{ fields }, { fields }] } as const;
+    expect(await handlers.describe({ picture, locale: 'ko' }, context)).toMatchObject({ note });
+    expect(await handlers.suggest({ locale: 'ko', scene: { fields }, others: [] }, context)).toMatchObject({ note });
+    expect(await handlers.entitle({ manuscript }, context)).toMatchObject({ note });
+    const { told } = await handlers.write({ manuscript, wanted: [0, 1] }, context);
+    expect(told.map((passage) => passage.note)).toEqual([undefined, note]);
+  });
+
+  it('looks at who is named in a book with all else that people wrote, so that every fault is told at once', async () => {
+    const engines = (): Engines => ({
+      ...none,
+      storyteller: async () => moderatedStoryteller(createFrames(), moderator),
+    });
+    const { write } = createHandlers({ limits, blobs: async () => memoryBlobs(), engines });
+    const fields = { name: '나쁜 별', i_action: '잔다', classification: '자연탐구' } as const;
+    const manuscript = { locale: 'ko', level: '유아', seed: 1, scenes: [{ fields }] } as const;
+    await expect(write({ manuscript, wanted: [0], authors: ['나쁜 반'] }, context)).rejects.toMatchObject({
+      code: 'text-unsuitable',
+      details: {
+        places: [
+          { part: 'authors', topic: 'insult' },
+          { page: 1, part: 'name', topic: 'insult' },
+        ],
+      },
+    });
   });
 
   it('refuses to print what a page says that no storyteller has seen', async () => {

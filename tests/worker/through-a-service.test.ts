@@ -71,3 +71,43 @@ test('a service that only looks whether words are fit is named as asked, too', a
   const { used } = await handlers.suggest({ ...request, scene: { fields: { name: '별이' } } }, context);
   expect(used).toEqual({ calls: 0, input: 0, output: 0, services: [new URL(server.url).host] });
 });
+
+const fields = { name: '별이', i_action: '달을 봐요', classification: '자연탐구' } as const;
+const story: Manuscript = { locale: 'ko', level: '유아', seed: 1, scenes: [{ fields }] };
+
+test('a class that allows no engine of another computer has none asked, and hears who told instead', async () => {
+  const { handlers, blobs, server } = await served(({ name = '' }) => ANSWERS[name], { STORYTELLER: 'openai' });
+  const rules = { engines: 'own', moderation: true } as const;
+  await blobs.put(
+    'pictures/a',
+    await readFile(join(import.meta.dirname, '../../examples/moonlight-picnic/1-roof.png')),
+  );
+  const picture = { key: 'pictures/a', mediaType: 'image/png', size: 1, width: 1, height: 1, sha256: '' };
+  expect(await handlers.describe({ picture, locale: 'ko', rules }, context)).toEqual({});
+  expect(await handlers.suggest({ ...request, rules }, context)).not.toHaveProperty('used');
+  expect(await handlers.entitle({ manuscript: story, rules }, context)).not.toHaveProperty('used');
+  const { told, ...rest } = await handlers.write({ manuscript: story, wanted: [0], rules }, context);
+  expect(told[0]).toMatchObject({
+    source: { kind: 'rules', engine: 'frames' },
+    note: { code: 'instead', wanted: 'openai', used: 'frames' },
+  });
+  expect(rest).toEqual({});
+  expect(server.asked).toEqual([]);
+});
+
+test('a class may have words looked at although the program does not, by the service where it may be asked', async () => {
+  const { handlers, server } = await served(() => ERRORS.quota, { KEYWORDS: 'local', STORYTELLER: 'frames' });
+  const write = (engines: 'all' | 'own') =>
+    handlers.write({ manuscript: story, wanted: [0], rules: { engines, moderation: true } }, context);
+  expect((await write('own')).told[0]).not.toHaveProperty('note');
+  expect(server.asked).toEqual([]);
+  const { told, used } = await write('all');
+  expect(told[0]).toMatchObject({ note: { code: 'moderated-by-list' } });
+  expect(used?.services).toEqual([new URL(server.url).host]);
+  const bad: Manuscript = { ...story, scenes: [{ fields: { ...fields, i_action: '씨발' } }] };
+  const rules = { engines: 'plain', moderation: true } as const;
+  await expect(handlers.write({ manuscript: bad, wanted: [0], rules }, context)).rejects.toMatchObject({
+    code: 'text-unsuitable',
+  });
+  expect((await handlers.write({ manuscript: bad, wanted: [0] }, context)).told).toHaveLength(1);
+});

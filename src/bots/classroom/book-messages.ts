@@ -61,7 +61,10 @@ function textOf(title: string, label: string, { state, comment }: Review, locale
 /** The book that the class's own digest speaks of; `undefined` when the session has gone on. */
 export function reviewOf(classroom: Classroom, book: ClassBook, session: OpenSession): ReviewMessage | undefined {
   const review = book.digest?.review;
-  const printed = [session.book, session.approved?.printed].find((one) => one?.job === review?.job);
+  const there = [session.approved?.printed, session.book].filter((one) => one !== undefined);
+  const exact = there.find(({ job }) => job === review?.job);
+  // Where it was decided on and is not there any more, the message still has to lose its buttons.
+  const printed = exact ?? (review?.state === 'waiting' ? undefined : there[0]);
   if (!review || !printed) return undefined;
   const { locale } = classroom.settings;
   const label = labelOf(classroom, book);

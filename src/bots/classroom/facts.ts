@@ -112,6 +112,8 @@ export interface Classroom {
   /** How many books there have ever been, and how many of them came onto the shelf. */
   readonly counted: number;
   readonly shelved: number;
+  /** Until when nothing goes, however old: the time that books are kept for was changed. Unix milliseconds. */
+  readonly grace?: number;
   /** When a person last did something about the class, Unix milliseconds. */
   readonly touched: number;
   /** The platform's own name for where teachers are told of the class; absent until there is one. */

@@ -16,7 +16,7 @@ import {
 } from './facts.ts';
 import { bindName, foldName, namesNeeded, unfolded } from './jobs-owed.ts';
 import { freeLabel } from './labels.ts';
-import { oldAt } from './rules.ts';
+import { goesAt } from './rules.ts';
 import { hearSent, hearUndeliverable } from './sent.ts';
 import { nextChange } from './standing.ts';
 import { WORDING } from './wording.ts';
@@ -70,7 +70,7 @@ function gone(classroom: Classroom, id: string, at: number): Classroom {
   if (!book) return classroom;
   const { key } = book;
   const { settings } = classroom;
-  const isOld = oldAt(settings, book.changed) <= at;
+  const isOld = goesAt(classroom, book.changed) <= at;
   const clearing = !isOld || settings.clearing;
   const rest: Classroom = {
     ...classroom,
@@ -134,7 +134,7 @@ function hearNews(classroom: Classroom, news: JobNews): Classroom {
 function tick(classroom: Classroom, at: number): Classroom {
   if ((nextChange(classroom) ?? Number.POSITIVE_INFINITY) > at) return classroom;
   const { settings } = classroom;
-  const isOld = ({ asked }: ClassAnthology): boolean => oldAt(settings, asked) <= at;
+  const isOld = ({ asked }: ClassAnthology): boolean => goesAt(classroom, asked) <= at;
   return { ...dropAnthologies(classroom, isOld, settings.clearing), now: at };
 }
 

@@ -39,8 +39,8 @@ function reviewOwed(classroom: Classroom, book: ClassBook, desk: string): readon
   if (!review) return [];
   const isAnother = shown?.job !== review.job;
   // A book that comes back after it was decided on is news; one that is made again before is the same wish for a look.
+  // Owed also once it is decided: it may be there though nobody has heard of that, with buttons that are to go.
   const isNew = isAnother && (shown?.ref === undefined || shown.decided);
-  if (isNew && review.state !== 'waiting') return [];
   const content = reviewContent(classroom, book, review);
   if (!isNew && (shown?.ref === undefined || shown.content === content)) return [];
   const posts = (shown?.posts ?? 0) + (isNew ? 1 : 0);

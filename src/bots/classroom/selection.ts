@@ -1,6 +1,7 @@
 // Which books of the shelf an anthology is to hold, as a teacher types it: 모두, or numbers and ranges such as 1-12, 15.
 const EVERYTHING = /^(모두|전부|다|all|everything|\*)?$/i;
-const SEPARATORS = /[\s,，、;·]+/;
+const SEPARATORS = /[\s,，、;；·]+/;
+const COUNTER = /\s+번/g;
 const DASH = /\s*[-–—~～]\s*/g;
 const RANGE = /^(\d{1,5})번?(?:-(\d{1,5})번?)?$/;
 
@@ -30,7 +31,7 @@ export function readSelection(typed: string, shelf: readonly number[]): Selectio
   const numbers = new Set<number>();
   const missing = new Set<number>();
   const unread: string[] = [];
-  for (const part of text.replace(DASH, '-').split(SEPARATORS).filter(Boolean)) {
+  for (const part of text.replace(COUNTER, '번').replace(DASH, '-').split(SEPARATORS).filter(Boolean)) {
     const [, first, last = first] = RANGE.exec(part) ?? [];
     if (first === undefined) {
       unread.push(part.slice(0, 20));

@@ -1,7 +1,7 @@
 // How each book of a class stands, as a teacher sees it at a time; and when that will next be otherwise though nobody
 // does anything. Pure.
 import type { ClassBook, Classroom } from './facts.ts';
-import { oldAt } from './rules.ts';
+import { goesAt } from './rules.ts';
 
 export type Standing =
   /** For the teacher's word. */
@@ -37,25 +37,30 @@ const isStill = (standing: Standing): boolean =>
 
 /** Books that have grown old at a time. */
 export const expired = (classroom: Classroom, at: number): readonly ClassBook[] =>
-  classroom.books.filter(({ changed }) => oldAt(classroom.settings, changed) <= at);
+  classroom.books.filter(({ changed }) => goesAt(classroom, changed) <= at);
 
 /** Nobody can come back to it: it is off, empty, and was left alone for long. */
-const overAt = ({ settings, books, anthologies, leftover, doomed, touched }: Classroom): number | undefined => {
+const overAt = (classroom: Classroom): number | undefined => {
+  const { settings, books, anthologies, leftover, doomed, touched } = classroom;
   const isEmpty = books.length === 0 && anthologies.length === 0 && leftover.length === 0 && doomed.length === 0;
-  return !settings.on && isEmpty ? oldAt(settings, touched) : undefined;
+  return !settings.on && isEmpty ? goesAt(classroom, touched) : undefined;
 };
 
 export const isOver = (classroom: Classroom, at: number): boolean => (overAt(classroom) ?? Infinity) <= at;
 
 /** When something will next be otherwise by itself; `undefined` when nothing will. May be past: then it is due. */
 export function nextChange(classroom: Classroom): number | undefined {
-  const { books, anthologies, settings, now } = classroom;
+  const { books, anthologies, now } = classroom;
   const still = books
     .filter((book) => isStill(standingOf(book, now)))
     .flatMap(({ changed }) => [...STILL_FOR, RESTS_AFTER].map((minutes) => changed + minutes * MINUTE))
     .filter((moment) => moment > now);
   const old = [...books.map(({ changed }) => changed), ...anthologies.map(({ asked }) => asked)];
   const over = overAt(classroom);
-  const moments = [...still, ...old.map((changed) => oldAt(settings, changed)), ...(over === undefined ? [] : [over])];
+  const moments = [
+    ...still,
+    ...old.map((changed) => goesAt(classroom, changed)),
+    ...(over === undefined ? [] : [over]),
+  ];
   return moments.length === 0 ? undefined : Math.min(...moments);
 }

@@ -7,9 +7,11 @@ import { bindFrom } from './bind.ts';
 import { type Classroom, changeBook } from './facts.ts';
 import { type Asking, labelForm, settingsForm, yesNo } from './forms.ts';
 import { freeLabel } from './labels.ts';
+import { GRACE } from './rules.ts';
 import type { ClassSettings } from './settings.ts';
 import { settingsView } from './settings-view.ts';
 import { answerForm, type ClassSpoken, notice, showing } from './spoken.ts';
+import { expired } from './standing.ts';
 import { readDay } from './term.ts';
 import { WORDING } from './wording.ts';
 import type { SettingsFormName } from './words.ts';
@@ -56,11 +58,14 @@ function mendTerm(settings: ClassSettings, good: Values, { locale, at }: { local
   return { values: { ...rest, termEnds: read.day }, problems: [] };
 }
 
-function saveSettings(classroom: Classroom, values: Values): Classroom {
+function saveSettings(classroom: Classroom, values: Values, at: number): Classroom {
   const before = classroom.settings;
   const after: ClassSettings = { ...before, ...settingsFrom(values) };
   const isChanged = Object.entries(after).some(([name, value]) => before[name as keyof ClassSettings] !== value);
-  return isChanged ? { ...classroom, settings: { ...after, revision: before.revision + 1 } } : classroom;
+  if (!isChanged) return classroom;
+  const isKeptOtherwise = after.retention !== before.retention || after.termEnds !== before.termEnds;
+  const settings = { ...after, revision: before.revision + 1 };
+  return { ...classroom, settings, ...(isKeptOtherwise && { grace: at + GRACE }) };
 }
 
 function submitSettings(asking: Asking, id: SettingsFormName, { values, at }: Submission): ClassSpoken {
@@ -68,10 +73,14 @@ function submitSettings(asking: Asking, id: SettingsFormName, { values, at }: Su
   const form = settingsForm(id, asking);
   const { good, problems } = checkValues(form, values, locale);
   const term = id === 'care' ? mendTerm(classroom.settings, good, { locale, at }) : { values: good, problems: [] };
-  const saved = saveSettings(classroom, term.values);
+  const saved = saveSettings(classroom, term.values, at);
   const all = [...problems, ...term.problems];
   if (all.length > 0) return { classroom: saved, answers: [answerForm(refilled(form, values), all)] };
-  return showing(saved, settingsView({ classroom: saved, locale }, WORDING[locale].saved));
+  const words = WORDING[locale];
+  // Nothing goes before there was time to read this.
+  const soon = saved.grace === classroom.grace ? [] : expired(saved, at + GRACE);
+  const said = soon.length > 0 ? `${words.saved} ${words.goingSoon(soon.length)}` : words.saved;
+  return showing(saved, settingsView({ classroom: saved, locale }, said));
 }
 
 function submitLabel(asking: Asking, { book: key, values }: Submission): ClassSpoken {

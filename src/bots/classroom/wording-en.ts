@@ -64,6 +64,8 @@ export const en: ClassWords = {
   formTitles: { who: 'Who makes books, and how', books: 'What books look like', care: 'Keeping children safe' },
   save: 'Save',
   saved: 'Saved.',
+  goingSoon: (books) =>
+    `By tomorrow ${plural(books, 'book')} will be deleted. Choose a longer time today to keep them.`,
   problemDay: 'Please write the day like 2027-02-12.',
   problemNoDay: 'To keep books until the end of term, write its last day, such as 2027-02-12.',
   problemPast: 'That day is over. Please choose tomorrow or later.',

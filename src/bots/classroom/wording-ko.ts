@@ -62,6 +62,7 @@ export const ko: ClassWords = {
   formTitles: { who: '누가 어떻게 만드나요', books: '책은 어떤 모습인가요', care: '아이를 어떻게 지키나요' },
   save: '저장하기',
   saved: '저장했어요.',
+  goingSoon: (books) => `내일이면 책 ${books}권이 지워져요. 더 두고 싶으면 오늘 안에 기간을 늘려 주세요.`,
   problemDay: '날짜를 2027-02-12처럼 적어 주세요.',
   problemNoDay: '학기가 끝나는 날까지 두려면 그날을 적어 주세요. 예: 2027-02-12',
   problemPast: '벌써 지난 날이에요. 내일이나 그 뒤의 날을 적어 주세요.',

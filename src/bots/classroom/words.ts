@@ -42,6 +42,7 @@ export interface ClassWords {
   readonly formTitles: Readonly<Record<SettingsFormName, string>>;
   readonly save: string;
   readonly saved: string;
+  readonly goingSoon: (books: number) => string;
   readonly problemDay: string;
   readonly problemNoDay: string;
   readonly problemPast: string;

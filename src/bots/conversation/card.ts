@@ -43,6 +43,7 @@ function lines(session: OpenSession, scene: SceneFacts, locale: Locale): readonl
   return [
     atPicture,
     scene.caption ? words.described(scene.caption.text) : '',
+    scene.remarks?.withheld && !scene.caption ? words.withheld : '',
     captionMark(session, scene, locale) ?? '',
     fieldLine(scene, locale),
     optional.join(' · '),
@@ -143,6 +144,11 @@ function suggestionLines({ scenes, titles }: OpenSession, locale: Locale): reado
   return [...new Set(notes)].map(WORDING[locale].ofSuggestions);
 }
 
+/** Likewise how captions were checked. */
+function checkLines({ scenes }: OpenSession, locale: Locale): readonly string[] {
+  return [...new Set(scenes.flatMap(({ remarks }) => (remarks?.note ? [explainNote(remarks.note, locale)] : [])))];
+}
+
 /** What the class knows the book by, and whether it rests. */
 function roomLine({ room }: OpenSession, locale: Locale): readonly string[] {
   if (!room) return [];
@@ -167,6 +173,7 @@ export function openCard(session: OpenSession, locale: Locale, progress?: Progre
       ...(scenes.length > 0 ? [words.counted(scenes.length, complete)] : []),
       ...(helped === undefined ? [] : [helped]),
       ...suggestionLines(session, locale),
+      ...checkLines(session, locale),
     ],
     pictures: scenes.map((scene) => pictureOf(session, scene, locale)),
     ...(status !== undefined && { status }),

@@ -3,7 +3,7 @@ import type { Job, JobFailure } from '../../jobs.ts';
 import { jobsAside } from './asking.ts';
 import { contentHash } from './content-hash.ts';
 import { isGivenUp, makeJob, rulesFor } from './job.ts';
-import { bookOf, isWhole, manuscriptFor, needsText } from './manuscript.ts';
+import { authorsOf, bookOf, isWhole, manuscriptFor, needsText } from './manuscript.ts';
 import type { OpenSession, SceneFacts, Session } from './session.ts';
 
 /** Under which key a picture is kept. Belongs to this session alone, so that deleting it takes nothing from others. */
@@ -38,11 +38,11 @@ function writing(session: OpenSession): readonly Job<'write'>[] {
   const variations = [...new Set(wanted.map(({ variation }) => variation))].sort((a, b) => a - b);
   const jobs = variations.map((variation) => {
     const pages = wanted.filter((page) => page.variation === variation).map(({ index }) => index);
-    return makeJob(session, 'write', {
-      manuscript: manuscriptFor(session, variation, pages),
-      wanted: pages,
-      ...rulesFor(session),
-    });
+    const manuscript = manuscriptFor(session, variation, pages);
+    const job = makeJob(session, 'write', { manuscript, wanted: pages, ...rulesFor(session) });
+    const authors = authorsOf(session);
+    // Not part of its name: nothing is told anew because somebody is named.
+    return authors.length === 0 ? job : { ...job, input: { ...job.input, authors } };
   });
   const next = jobs.find(({ id }) => !isGivenUp(session, id));
   return jobs.filter((job) => job === next || isGivenUp(session, job.id));
@@ -87,6 +87,15 @@ export function forgetOldFailures(session: OpenSession): OpenSession {
   if (Object.keys(session.failures).length === 0) return session;
   const wanted = new Set(jobsWanted(session).map(({ id }) => id));
   const kept = Object.entries(session.failures).filter(([id]) => wanted.has(id));
+  return { ...session, failures: Object.fromEntries(kept) };
+}
+
+/** What was refused for a name may be tried again once there is another. */
+export function forgetRefusedNames(session: OpenSession): OpenSession {
+  const kept = Object.entries(session.failures).filter(
+    ([, { failure }]) =>
+      failure.code !== 'text-unsuitable' || !failure.details.places.some(({ part }) => part === 'authors'),
+  );
   return { ...session, failures: Object.fromEntries(kept) };
 }
 

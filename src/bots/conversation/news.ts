@@ -29,17 +29,27 @@ function received(
     ...(scene.picture && scene.picture.key !== picture.key ? withThumbnail(scene.picture.key) : []),
   ];
   const isNew = (old: SceneFacts): SceneFacts => {
-    const taken: SceneFacts = { ...without(old, 'incoming', 'suggestions'), source, picture, thumbnail };
+    const taken: SceneFacts = { ...without(old, 'incoming', 'suggestions', 'remarks'), source, picture, thumbnail };
     // What a model saw was in the picture before; what a person said still holds.
     return old.caption && hasPerson(old.caption) ? taken : { ...without(taken, 'caption'), described: false };
   };
   return doom(changeScene(session, scene.key, isNew), gone);
 }
 
-function described(session: OpenSession, job: Job<'describe'>, { caption }: JobOutput<'describe'>): OpenSession {
+function described(
+  session: OpenSession,
+  job: Job<'describe'>,
+  { caption, withheld, note }: JobOutput<'describe'>,
+): OpenSession {
   const scene = session.scenes.find(({ picture }) => picture?.key === job.input.picture.key);
   if (!scene) return session;
-  return changeScene(session, scene.key, (old) => ({ ...old, described: true, ...(caption && { caption }) }));
+  const remarks = { ...(withheld && { withheld }), ...(note && { note }) };
+  return changeScene(session, scene.key, (old) => ({
+    ...old,
+    described: true,
+    ...(caption && { caption }),
+    ...(Object.keys(remarks).length > 0 && { remarks }),
+  }));
 }
 
 function written(session: OpenSession, job: Job<'write'>, { told }: JobOutput<'write'>): OpenSession {

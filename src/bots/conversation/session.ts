@@ -74,6 +74,8 @@ export interface SceneFacts {
   readonly caption?: Passage;
   /** Whether the captioner has had its say about this picture, or is not to. */
   readonly described: boolean;
+  /** What is to be said of how the picture was looked at: that its caption was not fit for children, or who checked it. */
+  readonly remarks?: { readonly withheld?: true; readonly note?: Note };
   readonly fields: Partial<Fields>;
   readonly suggestions?: Suggestions;
   readonly versions: readonly Version[];

@@ -18,6 +18,7 @@ import {
   textForm,
   versionsForm,
 } from './forms.ts';
+import { forgetRefusedNames } from './jobs-owed.ts';
 import { missingFields } from './manuscript.ts';
 import { nextStep } from './next-step.ts';
 import { chooseVersion, keepCaption, writeCaption, writeText } from './pages.ts';
@@ -89,7 +90,7 @@ function saved(asking: Asking, { form, values, save, more = () => [] }: Saving):
 function saveBook(session: OpenSession, { title, authors, level, format }: Values): OpenSession {
   const named: OpenSession = title === '' ? (without(session, 'title') as OpenSession) : session;
   return {
-    ...named,
+    ...(authors === undefined ? named : forgetRefusedNames(named)),
     ...(title && { title }),
     ...(authors !== undefined && { authors: itemsIn(authors) }),
     ...(level !== undefined && { level: level as OpenSession['level'] }),

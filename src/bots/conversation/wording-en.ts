@@ -15,6 +15,7 @@ export const en: Words = {
   pictureNumber: (number) => `Picture ${number}`,
   looking: 'Looking at the picture.',
   described: (caption) => `Seen: ${caption}`,
+  withheld: 'The caption made for this picture was not suitable, so it was left out. Please say what you see.',
   languages: { ko: 'Korean', en: 'English' },
   inLanguage: (language, text) => `(${language}) ${text}`,
   captionForeign: (language, wanted) => `This is in ${language} – tap to write it in ${wanted}.`,

@@ -15,6 +15,7 @@ export const ko: Words = {
   pictureNumber: (number) => `${number}번 그림`,
   looking: '그림을 살펴보고 있어요.',
   described: (caption) => `보이는 것: ${caption}`,
+  withheld: '저절로 지은 설명이 알맞지 않아서 쓰지 않았어요. 무엇이 보이는지 직접 적어 주세요.',
   languages: { ko: '한국어', en: '영어' },
   inLanguage: (language, text) => `(${language}) ${text}`,
   captionForeign: (language, wanted) => `${language} 설명이에요 – 눌러서 ${wanted}로 고쳐 주세요.`,

@@ -14,6 +14,7 @@ export interface Words {
   readonly pictureNumber: (number: number) => string;
   readonly looking: string;
   readonly described: (caption: string) => string;
+  readonly withheld: string;
   readonly languages: Readonly<Record<Locale, string>>;
   readonly inLanguage: (language: string, text: string) => string;
   /** At most 100 characters: it is a hint as well. */

@@ -5,9 +5,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** Most wrong codes within the window, from one address and from all together. */
 const MOST = { one: 8, all: 80 } as const;
 const WINDOW = 60_000;
-/** How long a browser stays let in. */
-export const STAY_SECONDS = 7 * 24 * 60 * 60;
-export const COOKIE = 'talesrunner';
+/** What a browser keeps, and for how long it stays let in: visitors for a week, teachers for one lesson or two. */
+export const DOORS = {
+  visitor: { cookie: 'talesrunner', staySeconds: 7 * 24 * 60 * 60 },
+  teacher: { cookie: 'talesrunner-teacher', staySeconds: 2 * 60 * 60 },
+} as const;
 
 export type Entry = { readonly pass: string } | { readonly wrong: true } | { readonly waitSeconds: number };
 

@@ -1,29 +1,37 @@
 // The wire of the local page: which address does what, and who is turned away. The one file that knows Hono.
 // What is done with books is the desk's.
 import { type Context, Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { isTalesError } from '../../errors.ts';
 import { explain } from '../../explain.ts';
 import type { Log } from '../../log.ts';
 import type { Locale } from '../../story.ts';
-import { type Access, COOKIE, STAY_SECONDS } from './access.ts';
-import { answerAsset, answerFile, answerNothing, answerText } from './answers.ts';
+import { type Access, DOORS } from './access.ts';
+import { answerAsset, answerNothing, answerText } from './answers.ts';
 import type { Assets } from './assets.ts';
 import { readJson } from './bodies.ts';
-import { actorFor, type Desk } from './desk.ts';
-import { follow } from './follow.ts';
+import type { ClassDesk } from './class-desk.ts';
+import { openRoutes, teacherRoutes } from './class-routes.ts';
+import { actorFor, CHANNEL, type Desk, type Visitor } from './desk.ts';
+import { fileRoutes } from './file-routes.ts';
+import { type Following, follow } from './follow.ts';
 import { withSafeHeaders } from './headers.ts';
-import { isSource, readAnnounced, readCode, readKeys, readSaid, readStarted } from './incoming.ts';
+import { readCode, readKeys, readSaid, readStarted } from './incoming.ts';
 import { languageOf } from './language.ts';
 import { isAtHome, isOurName, isOwnPage, OWN_HEADER } from './origins.ts';
+import type { Route } from './routes.ts';
+import { TEACHERS } from './view.ts';
 import { SERVER_WORDS } from './wording.ts';
 
 export interface AppOptions {
   readonly desk: Desk;
+  readonly classDesk: ClassDesk;
   readonly assets: Assets;
   /** Absent: nobody is asked for a code. */
   readonly access?: Access;
+  /** Who leads the class. */
+  readonly teachers: Access;
   /** Names of this computer besides its addresses. */
   readonly names: readonly string[];
   /** When the visitor's browser names no language of ours. */
@@ -69,7 +77,28 @@ function createTools({ assets, access, locale }: AppOptions) {
     page,
     nowhere,
     unclear: (visit: Visit): Response => answerText(400, words(visit).unclear),
-    isIn: (visit: Visit): boolean => access === undefined || access.admits(getCookie(visit, COOKIE)),
+    isIn: (visit: Visit): boolean => access === undefined || access.admits(getCookie(visit, DOORS.visitor.cookie)),
+    /** Teachers are asked for at addresses of their own: what is typed elsewhere on the same computer is a child's. */
+    visitorOf: (visit: Visit): Visitor => ({
+      locale: localeOf(visit),
+      isTeacher: visit.req.path.startsWith(`${TEACHERS}/`),
+    }),
+    /** Takes a code, or says why not. */
+    async letIn(visit: Visit, door: keyof typeof DOORS, to: Access | undefined): Promise<Response> {
+      const code = readCode(await readJson(visit.req.raw, 1024));
+      if (code === undefined) return answerText(400, words(visit).unclear);
+      if (!to) return answerNothing();
+      const entry = to.enter(code, visit.env?.incoming?.socket?.remoteAddress ?? '');
+      if ('waitSeconds' in entry) {
+        const answer = answerText(429, words(visit).wait(entry.waitSeconds));
+        answer.headers.set('retry-after', `${entry.waitSeconds}`);
+        return answer;
+      }
+      if ('wrong' in entry) return answerText(401, words(visit).wrongCode);
+      const { cookie, staySeconds } = DOORS[door];
+      setCookie(visit, cookie, entry.pass, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: staySeconds });
+      return visit.body(null, 204);
+    },
   };
 }
 type Tools = ReturnType<typeof createTools>;
@@ -110,20 +139,7 @@ function addFiles(app: App, { assets }: AppOptions, { nowhere }: Tools): void {
 function addDoor(app: App, { access }: AppOptions, tools: Tools): void {
   const { words, page, isIn } = tools;
   app.get('/enter', (visit) => (isIn(visit) ? visit.redirect('/') : page(visit, 'enter.html')));
-  app.post('/enter', async (visit) => {
-    const code = readCode(await readJson(visit.req.raw, 1024));
-    if (code === undefined) return tools.unclear(visit);
-    if (!access) return answerNothing();
-    const entry = access.enter(code, visit.env?.incoming?.socket?.remoteAddress ?? '');
-    if ('waitSeconds' in entry) {
-      const answer = answerText(429, words(visit).wait(entry.waitSeconds));
-      answer.headers.set('retry-after', `${entry.waitSeconds}`);
-      return answer;
-    }
-    if ('wrong' in entry) return answerText(401, words(visit).wrongCode);
-    setCookie(visit, COOKIE, entry.pass, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: STAY_SECONDS });
-    return visit.body(null, 204);
-  });
+  app.post('/enter', (visit) => tools.letIn(visit, 'visitor', access));
   app.use(async (visit, next) => {
     if (isIn(visit)) return next();
     return wantsPage(visit) ? page(visit, 'enter.html', 401) : answerText(401, words(visit).codeNeeded);
@@ -131,78 +147,108 @@ function addDoor(app: App, { access }: AppOptions, tools: Tools): void {
   app.get('/inside', answerNothing);
 }
 
-/** Beginning a book, looking at it, saying something in it. */
-function addBooks(app: App, { desk, signal, offer }: AppOptions, { localeOf, page, nowhere, unclear }: Tools): void {
+function addRoutes(app: App, routes: readonly Route[], { visitorOf, nowhere, unclear }: Tools): void {
+  for (const { method, path, answer } of routes) {
+    app[method](path, (visit) =>
+      answer({
+        request: visit.req.raw,
+        visitor: visitorOf(visit),
+        param: (name) => visit.req.param(name) ?? '',
+        nowhere: () => nowhere(visit),
+        unclear: () => unclear(visit),
+      }),
+    );
+  }
+}
+
+/** The class: its page is everybody's, and asks by itself for the teachers' code; all behind it is theirs. */
+function addClass(app: App, options: AppOptions, tools: Tools): void {
+  const { classDesk, teachers } = options;
+  addRoutes(app, openRoutes(classDesk), tools);
+  app.get(TEACHERS, (visit) => tools.page(visit, 'class.html'));
+  app.post(`${TEACHERS}/enter`, (visit) => tools.letIn(visit, 'teacher', teachers));
+  app.post(`${TEACHERS}/leave`, (visit) => {
+    deleteCookie(visit, DOORS.teacher.cookie, { path: '/' });
+    return visit.body(null, 204);
+  });
+  app.use(`${TEACHERS}/*`, async (visit, next) => {
+    if (teachers.admits(getCookie(visit, DOORS.teacher.cookie))) return next();
+    return wantsPage(visit) ? visit.redirect(TEACHERS) : answerText(401, tools.words(visit).codeNeeded);
+  });
+  addRoutes(app, teacherRoutes(classDesk), tools);
+  app.get(`${TEACHERS}/live`, (visit) =>
+    live(visit, options, {
+      rooms: classDesk.rooms,
+      thread: CHANNEL,
+      look: () => classDesk.look(tools.visitorOf(visit)),
+    }),
+  );
+}
+
+/** Tells a page that looks on of every change. */
+const live = (
+  visit: Visit,
+  { signal }: AppOptions,
+  following: Pick<Following, 'rooms' | 'thread' | 'look'>,
+): Response =>
+  streamSSE(visit, async (stream) => {
+    const leaving = new AbortController();
+    stream.onAbort(() => leaving.abort());
+    const tell = (data: string): Promise<void> => stream.writeSSE({ event: 'view', data });
+    const breathe = () => stream.write(': here\n\n');
+    await follow({ ...following, signal: AbortSignal.any([signal, leaving.signal]), tell, breathe });
+  });
+
+/** Beginning a book. */
+function addBeginning(app: App, { desk, offer }: AppOptions, { page, visitorOf, unclear }: Tools): void {
   app.get('/', (visit) => page(visit, 'welcome.html'));
   app.get('/offer', (visit) => {
     const from = visit.env?.incoming?.socket?.remoteAddress;
     return offer && isAtHome(from, visit.req.header('host')) ? visit.json(offer) : answerNothing();
   });
-  app.post('/books', async (visit) => {
-    const book = readStarted(await readJson(visit.req.raw));
-    return book ? visit.json({ address: `/b/${await desk.begin(book)}` }, 201) : unclear(visit);
-  });
-  app.get(BOOK, async (visit) => {
-    const seen = await desk.look(threadOf(visit), localeOf(visit));
+  for (const [at, base] of [
+    ['/books', ''],
+    [`${TEACHERS}/books`, TEACHERS],
+  ] as const) {
+    app.post(at, async (visit) => {
+      const book = readStarted(await readJson(visit.req.raw));
+      if (!book) return unclear(visit);
+      const begun = await desk.begin(book, visitorOf(visit));
+      if ('refusal' in begun) return answerText(403, begun.refusal);
+      return visit.json({ address: `${base}/b/${begun.thread}` }, 201);
+    });
+  }
+}
+
+/** Looking at a book, saying something in it; below an address of teachers, as a teacher. */
+function addBooks(app: App, options: AppOptions, { page, nowhere, unclear, visitorOf }: Tools, base: string): void {
+  const { desk } = options;
+  const at = `${base}${BOOK}`;
+  app.get(at, async (visit) => {
+    const seen = await desk.look(threadOf(visit), visitorOf(visit));
     return seen ? page(visit, 'book.html') : nowhere(visit);
   });
-  app.get(`${BOOK}/view`, async (visit) => {
-    const seen = await desk.look(threadOf(visit), localeOf(visit));
+  app.get(`${at}/view`, async (visit) => {
+    const seen = await desk.look(threadOf(visit), visitorOf(visit));
     return seen ? visit.json({ ...seen, answers: [] }) : nowhere(visit);
   });
-  app.get(`${BOOK}/live`, async (visit) => {
-    const [thread, locale] = [threadOf(visit), localeOf(visit)];
-    if (!(await desk.look(thread, locale))) return nowhere(visit);
-    return streamSSE(visit, async (stream) => {
-      const leaving = new AbortController();
-      stream.onAbort(() => leaving.abort());
-      const tell = (data: string): Promise<void> => stream.writeSSE({ event: 'view', data });
-      const breathe = () => stream.write(': here\n\n');
-      await follow({ desk, thread, locale, signal: AbortSignal.any([signal, leaving.signal]), tell, breathe });
-    });
+  app.get(`${at}/live`, async (visit) => {
+    const [thread, visitor] = [threadOf(visit), visitorOf(visit)];
+    const look = () => desk.look(thread, visitor);
+    return (await look()) ? live(visit, options, { rooms: desk.rooms, thread, look }) : nowhere(visit);
   });
-  app.post(`${BOOK}/say`, async (visit) => {
-    const locale = localeOf(visit);
-    const event = readSaid(await readJson(visit.req.raw), actorFor(locale));
+  app.post(`${at}/say`, async (visit) => {
+    const visitor = visitorOf(visit);
+    const event = readSaid(await readJson(visit.req.raw), actorFor(visitor));
     if (!event) return unclear(visit);
-    const told = await desk.say(threadOf(visit), event, locale);
+    const told = await desk.say(threadOf(visit), event, visitor);
     return told ? visit.json(told) : nowhere(visit);
   });
-  app.post(`${BOOK}/dismiss`, async (visit) => {
+  app.post(`${at}/dismiss`, async (visit) => {
     const keys = readKeys(await readJson(visit.req.raw));
     if (!keys) return unclear(visit);
     await desk.dismiss(threadOf(visit), keys);
     return answerNothing();
-  });
-}
-
-/** Pictures coming in, and everything of a book that is bytes. */
-function addBytes(app: App, { desk }: AppOptions, { localeOf, nowhere, unclear }: Tools): void {
-  app.post(`${BOOK}/pictures`, async (visit) => {
-    const announced = readAnnounced(await readJson(visit.req.raw));
-    if (!announced) return unclear(visit);
-    const told = await desk.announce(threadOf(visit), announced, localeOf(visit));
-    return told ? visit.json(told) : nowhere(visit);
-  });
-  app.put(`${BOOK}/pictures/:source`, async (visit) => {
-    const source = visit.req.param('source');
-    if (!isSource(source)) return unclear(visit);
-    const { body, headers } = visit.req.raw;
-    const isKept = await desk.hand(threadOf(visit), { source, body, headers });
-    return isKept === undefined ? nowhere(visit) : visit.json({ isKept });
-  });
-  app.get(`${BOOK}/pictures/:scene`, async (visit) => {
-    const file = await desk.picture(threadOf(visit), visit.req.param('scene'), visit.req.query('size') ?? '');
-    return file ? answerFile(file, 'inline') : nowhere(visit);
-  });
-  app.get(`${BOOK}/leaves/:number{[0-9]{1,3}}`, async (visit) => {
-    const file = await desk.leaf(threadOf(visit), Number(visit.req.param('number')));
-    return file ? answerFile(file, 'inline') : nowhere(visit);
-  });
-  app.get(`${BOOK}/book.pdf`, async (visit) => {
-    const file = await desk.pdf(threadOf(visit));
-    if (!file) return nowhere(visit);
-    return answerFile(file, visit.req.query('save') === undefined ? 'inline' : 'attachment');
   });
 }
 
@@ -225,8 +271,12 @@ export function createApp(options: AppOptions): App {
   addGuards(app, options, tools);
   addFiles(app, options, tools);
   addDoor(app, options, tools);
-  addBooks(app, options, tools);
-  addBytes(app, options, tools);
+  addClass(app, options, tools);
+  addBeginning(app, options, tools);
+  for (const base of ['', TEACHERS]) {
+    addBooks(app, options, tools, base);
+    addRoutes(app, fileRoutes(options.desk, `${base}${BOOK}`), tools);
+  }
   addFaults(app, options, tools);
   return app;
 }

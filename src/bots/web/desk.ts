@@ -5,20 +5,31 @@ import { TalesError } from '../../errors.ts';
 import { fileNameFor } from '../../file-name.ts';
 import type { Store } from '../../store.ts';
 import type { BlobRef, Locale } from '../../story.ts';
-import type { PersonEvent, PostedPicture } from '../conversation/events.ts';
+import type { Actor, PersonEvent, PostedPicture } from '../conversation/events.ts';
 import type { Answer, Outbound } from '../conversation/replies.ts';
 import type { OpenSession } from '../conversation/session.ts';
+import { WORDING } from '../conversation/wording.ts';
 import { type IntakeLimits, refusalOf } from '../intake.ts';
 import type { Reception, Sent } from '../types.ts';
 import { createBudget, declaredLength, readBody } from './bodies.ts';
 import type { Announced, StartedBook } from './incoming.ts';
 import { createRooms, type Rooms } from './rooms.ts';
-import { viewOf } from './view.ts';
+import { printedFor, viewOf } from './view.ts';
 import type { AnswerView, NoticeView, Seen, Told } from './view-types.ts';
 
 export const SERVICE = 'web';
-/** Everybody at the page is its one person: whoever holds a book's address may change it. */
-export const actorFor = (locale: Locale) => ({ id: SERVICE, teacher: false, locale }) as const;
+/** Who looks or says something. */
+export interface Visitor {
+  readonly locale: Locale;
+  readonly isTeacher: boolean;
+}
+
+/** The one classroom of the page. */
+export const CHANNEL = 'page';
+
+/** Children at the page are its one person: whoever holds a book's address may change it. So are teachers, behind their code. */
+export const actorFor = ({ locale, isTeacher }: Visitor): Actor =>
+  isTeacher ? { id: `${SERVICE}-teacher`, teacher: true, locale } : { id: SERVICE, teacher: false, locale };
 
 export interface DeskOptions {
   readonly blobs: Pick<Blobs, 'get'>;
@@ -47,18 +58,20 @@ export interface Desk {
   readonly rooms: Rooms;
   open(reception: Reception): void;
   close(): void;
-  begin(book: StartedBook): Promise<string>;
+  /** The book's name, or why none may begin. */
+  begin(book: StartedBook, visitor: Visitor): Promise<{ readonly thread: string } | { readonly refusal: string }>;
   /** `undefined` when there is no such book. */
-  look(thread: string, locale: Locale): Promise<Seen | undefined>;
-  say(thread: string, event: PersonEvent, locale: Locale): Promise<Told | undefined>;
-  announce(thread: string, announced: Announced, locale: Locale): Promise<Told | undefined>;
+  look(thread: string, visitor: Visitor): Promise<Seen | undefined>;
+  say(thread: string, event: PersonEvent, visitor: Visitor): Promise<Told | undefined>;
+  announce(thread: string, announced: Announced, visitor: Visitor): Promise<Told | undefined>;
   /** Resolves once the bytes are kept, with whether they are. @throws TalesError `picture-too-large` */
   hand(thread: string, handed: Handed): Promise<boolean | undefined>;
   dismiss(thread: string, keys: readonly string[]): Promise<void>;
   picture(thread: string, scene: string, size: string): Promise<BookFile | undefined>;
   /** An image of the printed book's sheet, counted from 1. */
-  leaf(thread: string, number: number): Promise<BookFile | undefined>;
-  pdf(thread: string): Promise<BookFile | undefined>;
+  leaf(thread: string, number: number, visitor: Visitor): Promise<BookFile | undefined>;
+  pdf(thread: string, visitor: Visitor): Promise<BookFile | undefined>;
+  booklet(thread: string, visitor: Visitor): Promise<BookFile | undefined>;
   sent(thread: string, outbound: Outbound): Promise<Sent>;
 }
 
@@ -71,6 +84,7 @@ const MOST_NOTICES = 8;
 function answerViews(answers: readonly Answer[]): readonly AnswerView[] {
   return answers.flatMap((answer): AnswerView[] => {
     if (answer.type === 'problems') return [{ type: 'problems', problems: answer.problems }];
+    if (answer.type === 'form') return [{ type: 'form', form: answer.form }];
     return answer.type === 'notice' || answer.type === 'saved' ? [{ type: answer.type, text: answer.text }] : [];
   });
 }
@@ -102,13 +116,13 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     return lastMoment;
   };
 
-  const look: Desk['look'] = async (thread, locale) => {
+  const look: Desk['look'] = async (thread, visitor) => {
     const at = nextMoment();
     const session = await host().look(thread);
     if (!session) return undefined;
     const steps = passing.get(thread);
     const view = viewOf(session, {
-      locale,
+      ...visitor,
       notices: (await notices.get(thread)) ?? [],
       largest: limits.bytes,
       ...(steps && { progress: { id: '', book: session.id, kind: 'write', type: 'progress', ...steps } }),
@@ -116,11 +130,11 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     return { at, view };
   };
 
-  const say: Desk['say'] = async (thread, event, locale) => {
+  const say: Desk['say'] = async (thread, event, visitor) => {
     if (!(await host().look(thread))) return undefined;
     const answers = await host().receive({ thread, event });
     rooms.touch(thread);
-    const seen = await look(thread, locale);
+    const seen = await look(thread, visitor);
     if (seen?.view.state === 'deleted') await notices.delete(thread);
     return seen && { ...seen, answers: answerViews(answers) };
   };
@@ -146,24 +160,35 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     close: () => {
       reception = undefined;
     },
-    async begin({ id, title, locale }) {
+    async begin({ id, title, label, locale }, visitor) {
       const thread = newName();
-      await host().receive({
+      // Where there is no class, or none any more, the page is everybody's.
+      const isClass = (await host().classes.look(CHANNEL))?.settings.on ?? false;
+      const answers = await host().receive({
         thread,
-        event: { type: 'started', id, actor: actorFor(locale), locale, ...(title && { title }) },
+        event: {
+          type: 'started',
+          id,
+          actor: { ...actorFor(visitor), ...(visitor.isTeacher && { id: SERVICE }) },
+          locale,
+          ...(isClass && { channel: CHANNEL }),
+          ...(title && { title }),
+          ...(label && { label }),
+        },
       });
-      return thread;
+      if (await host().look(thread)) return { thread };
+      return { refusal: answers.flatMap((answer) => (answer.type === 'notice' ? [answer.text] : [])).join('\n') };
     },
     look,
     say,
-    async announce(thread, { id, into, files }, locale) {
+    async announce(thread, { id, into, files }, visitor) {
       const place = nextPlace();
       const pictures = files.map(({ source, name, size, type }, index): PostedPicture => {
         const refused = refusalOf({ size, mediaType: type }, limits);
         return { source, name, place: `${place}.${`${index}`.padStart(3, '0')}`, ...(refused && { refused }) };
       });
-      const event: PersonEvent = { type: 'posted', id, actor: actorFor(locale), pictures, ...(into && { into }) };
-      return say(thread, event, locale);
+      const event: PersonEvent = { type: 'posted', id, actor: actorFor(visitor), pictures, ...(into && { into }) };
+      return say(thread, event, visitor);
     },
     async hand(thread, { source, body, headers }) {
       const declared = declaredLength(headers) ?? limits.bytes;
@@ -178,7 +203,7 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
         const event: PersonEvent = {
           type: 'posted',
           id: `${source}-${now()}`,
-          actor: actorFor(session.locale),
+          actor: { id: session.owner, teacher: false },
           pictures: [{ source, place: '' }],
         };
         await host().receive({ thread, event, uploads: [{ source, size: bytes.length, read: async () => bytes }] });
@@ -204,13 +229,20 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
       const small = size === 'small' ? scene?.thumbnail : undefined;
       return fileOf(small ?? scene?.picture, scene?.picture?.name ?? key);
     },
-    async leaf(thread, number) {
-      const leaf = (await openSession(thread))?.book?.pages[number - 1];
-      return fileOf(leaf, `${number}.jpg`);
+    async leaf(thread, number, visitor) {
+      const session = await openSession(thread);
+      return fileOf(session && printedFor(session, visitor)?.pages[number - 1], `${number}.jpg`);
     },
-    async pdf(thread) {
-      const book = (await openSession(thread))?.book;
+    async pdf(thread, visitor) {
+      const session = await openSession(thread);
+      const book = session && printedFor(session, visitor);
       return fileOf(book?.pdf, fileNameFor(book?.title ?? '', '.pdf'));
+    },
+    async booklet(thread, visitor) {
+      const session = await openSession(thread);
+      if (!session || !printedFor(session, visitor)) return undefined;
+      const { booklet, locale } = session;
+      return fileOf(booklet?.made?.pdf, fileNameFor(WORDING[locale].bookletName(booklet?.of.title ?? ''), '.pdf'));
     },
     async sent(thread, outbound) {
       host();
@@ -227,7 +259,9 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
       // The core tells us before it remembers that it did; the page is told once more when it looks.
       rooms.touch(thread);
       if (outbound.type === 'card') return { ref: 'card' };
-      return outbound.type === 'book' || outbound.type === 'notice' ? { ref: outbound.key } : {};
+      return outbound.type === 'book' || outbound.type === 'notice' || outbound.type === 'file'
+        ? { ref: outbound.key }
+        : {};
     },
   };
 }

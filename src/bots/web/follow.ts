@@ -1,11 +1,11 @@
 // Tells a page that looks on how its book stands: at once, after every change, and now and then that we are still here.
-import type { Locale } from '../../story.ts';
-import type { Desk } from './desk.ts';
+import type { Rooms } from './rooms.ts';
 
 export interface Following {
-  readonly desk: Pick<Desk, 'look' | 'rooms'>;
+  readonly rooms: Pick<Rooms, 'watch'>;
   readonly thread: string;
-  readonly locale: Locale;
+  /** As it is now; `view` is what it is told apart by. */
+  readonly look: () => Promise<{ readonly view: unknown } | undefined>;
   /** Fires when nobody looks on any more. */
   readonly signal: AbortSignal;
   readonly tell: (data: string) => Promise<unknown>;
@@ -16,7 +16,7 @@ export interface Following {
 }
 
 export async function follow(following: Following): Promise<void> {
-  const { desk, thread, locale, signal, tell, breathe, heartbeat = 15_000 } = following;
+  const { rooms, thread, look, signal, tell, breathe, heartbeat = 15_000 } = following;
   let isNew = true;
   let wake = (): void => {};
   const change = (): void => {
@@ -24,7 +24,7 @@ export async function follow(following: Following): Promise<void> {
     wake();
   };
   const end = (): void => wake();
-  const leave = desk.rooms.watch(thread, change);
+  const leave = rooms.watch(thread, change);
   signal.addEventListener('abort', end);
   /** Whether the time is over; not, when there is something to tell or nobody to tell it. */
   const silence = (): Promise<boolean> =>
@@ -40,7 +40,7 @@ export async function follow(following: Following): Promise<void> {
     while (!signal.aborted) {
       if (isNew) {
         isNew = false;
-        const seen = await desk.look(thread, locale);
+        const seen = await look();
         const shown = JSON.stringify(seen?.view);
         if (shown !== last) await tell(JSON.stringify(seen));
         last = shown;

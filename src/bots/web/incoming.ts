@@ -1,6 +1,9 @@
 // What the page sends, held to its shape and turned into events of the conversation. Pure.
 import { z } from 'zod';
-import { TEXT_LIMITS } from '../../story.ts';
+import { type Locale, TEXT_LIMITS } from '../../story.ts';
+import { readClassAction } from '../classroom/actions.ts';
+import type { ClassPersonEvent } from '../classroom/events.ts';
+import { CLASS_FORM_IDS } from '../classroom/form-ids.ts';
 import { readAction } from '../conversation/actions.ts';
 import type { Actor, PersonEvent } from '../conversation/events.ts';
 import { FORM_IDS } from '../conversation/forms.ts';
@@ -39,7 +42,35 @@ const announced = z.strictObject({
     .max(100),
 });
 
-const started = z.strictObject({ id, title: z.string().max(TEXT_LIMITS.title), locale: z.enum(['ko', 'en']) });
+const started = z.strictObject({
+  id,
+  title: z.string().max(TEXT_LIMITS.title),
+  /** Number or nickname. */
+  label: z.string().max(100).exactOptional(),
+  locale: z.enum(['ko', 'en']),
+});
+
+const classSaid = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('pressed'), id, action: z.string().max(40) }),
+  z.strictObject({
+    type: z.literal('submitted'),
+    id,
+    form: z.enum(CLASS_FORM_IDS),
+    book: z
+      .string()
+      .regex(/^b\d{1,6}$/)
+      .exactOptional(),
+    values: z.record(z.string().max(40), z.string().max(LONGEST_VALUE)),
+  }),
+]);
+
+/** `undefined` for what our page of the class never sends. */
+export function readClassSaid(body: unknown, actor: Actor, locale: Locale): ClassPersonEvent | undefined {
+  const { data } = classSaid.safeParse(body);
+  if (data?.type !== 'pressed') return data && { ...data, actor, locale };
+  const action = readClassAction(data.action);
+  return action && { type: 'pressed', id: data.id, actor, locale, action };
+}
 
 export type Announced = z.infer<typeof announced>;
 export type StartedBook = z.infer<typeof started>;

@@ -7,10 +7,11 @@ import type { Log } from '../../log.ts';
 import type { Stores } from '../../store.ts';
 import type { Locale } from '../../story.ts';
 import type { Platform } from '../types.ts';
-import { type Access, createAccess, readableCode } from './access.ts';
+import { createAccess, readableCode } from './access.ts';
 import { addressesOf } from './addresses.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
+import { createClassDesk } from './class-desk.ts';
 import { createDesk, SERVICE } from './desk.ts';
 import { type Listening, listen } from './listen.ts';
 import { isLoopback } from './origins.ts';
@@ -58,21 +59,24 @@ export function createWebPlatform(options: WebOptions): Platform {
     now: Date.now,
     newName: () => randomBytes(16).toString('base64url'),
   });
+  const classDesk = createClassDesk({ blobs, notices, now: Date.now });
   const code = codeFor(web);
+  const teacherCode = web.teacherCode ?? readableCode((below) => randomInt(below));
   let closing = new AbortController();
   let listening: Listening | undefined;
-
-  const makeAccess = async (): Promise<Access | undefined> =>
-    code === undefined ? undefined : createAccess({ code, secret: await secretFrom(stores), now: Date.now });
 
   return {
     name: SERVICE,
     async start(reception) {
-      const [assets, access] = await Promise.all([loadAssets(), makeAccess()]);
+      const [assets, secret] = await Promise.all([loadAssets(), secretFrom(stores)]);
+      const access = code === undefined ? undefined : createAccess({ code, secret, now: Date.now });
+      const teachers = createAccess({ code: teacherCode, secret: `${secret}:teachers`, now: Date.now });
       closing = new AbortController();
       const own = hostname();
       const app = createApp({
         desk,
+        classDesk,
+        teachers,
         assets,
         ...(access && { access }),
         names: [web.host, own, `${own}.local`],
@@ -82,19 +86,21 @@ export function createWebPlatform(options: WebOptions): Platform {
         signal: closing.signal,
       });
       desk.open(reception);
+      classDesk.open(reception);
       listening = await listen({ host: web.host, port: web.port, fetch: app.fetch });
       const addresses = addressesOf(web.host, listening.port);
-      for (const line of announcement({ addresses, ...(code !== undefined && { code }) }, locale)) announce(line);
+      const opened = { addresses, teacherCode, ...(code !== undefined && { code }) };
+      for (const line of announcement(opened, locale)) announce(line);
     },
     async send(thread, outbound) {
-      if (outbound.to === 'class') throw new Error('not drawn yet');
-      return desk.sent(thread, outbound);
+      return outbound.to === 'class' ? classDesk.sent(outbound) : desk.sent(thread, outbound);
     },
     async stop() {
       closing.abort();
       await listening?.close();
       listening = undefined;
       desk.close();
+      classDesk.close();
     },
   };
 }

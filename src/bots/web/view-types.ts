@@ -68,7 +68,16 @@ export interface PrintedView {
   /** Whether nothing was changed since. */
   readonly upToDate: boolean;
   readonly notes: readonly string[];
+  /** The booklet of it for printing, once it was asked for and made. */
+  readonly booklet?: string;
   readonly leaves: readonly LeafView[];
+}
+
+export interface ClassPartView {
+  readonly label: string;
+  readonly state: 'open' | 'paused' | 'closed';
+  /** Whether a teacher looks at the book, has given it back, or said yes. */
+  readonly review?: 'waiting' | 'approved' | 'returned';
 }
 
 export interface RemovedView {
@@ -116,6 +125,8 @@ export interface OpenView {
   /** Most bytes of a file. */
   readonly largest: number;
   readonly book?: PrintedView;
+  /** What the class knows the book by, and whether it rests; what only teachers can do with it. */
+  readonly classroom?: ClassPartView;
   readonly notices: readonly NoticeView[];
 }
 
@@ -130,7 +141,9 @@ export type BookView = OpenView | DeletedView;
 /** What an action is answered with. */
 export type AnswerView =
   | { readonly type: 'notice' | 'saved'; readonly text: string }
-  | { readonly type: 'problems'; readonly problems: readonly Problem[] };
+  | { readonly type: 'problems'; readonly problems: readonly Problem[] }
+  /** Pages that have it before them already need it no more. */
+  | { readonly type: 'form'; readonly form: Form };
 
 /** A book as it was at some moment. Answers may overtake each other: the one with the higher number is the later. */
 export interface Seen {

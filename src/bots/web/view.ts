@@ -13,6 +13,7 @@ import { missingFields } from '../conversation/manuscript.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
 import type { CardPicture } from '../conversation/replies.ts';
+import { isHeld } from '../conversation/review.ts';
 import { chosenOf, type OpenSession, type Printed, type SceneFacts, type Session } from '../conversation/session.ts';
 import type {
   BookView,
@@ -29,6 +30,8 @@ import type {
 
 export interface ViewOptions {
   readonly locale: Locale;
+  /** Teachers see a book before they say yes to it, and at an address of their own. */
+  readonly isTeacher: boolean;
   readonly notices: readonly NoticeView[];
   /** How far the work is that the book waits for. */
   readonly progress?: Progress;
@@ -37,6 +40,9 @@ export interface ViewOptions {
 }
 
 const FORMS: readonly SceneForm[] = ['A', 'B', 'C'];
+
+/** Where teachers look at books. */
+export const TEACHERS = '/class';
 
 const addressOf = (session: OpenSession): string => `/b/${session.thread}`;
 
@@ -113,7 +119,7 @@ function sceneView(session: OpenSession, shown: CardPicture, locale: Locale): Sc
 }
 
 function stageOf(session: OpenSession): OpenView['stage'] {
-  if (!isBusy(session)) return session.book && !session.book.delivered ? 'deliver' : 'none';
+  if (!isBusy(session)) return session.book && !session.book.delivered && !isHeld(session) ? 'deliver' : 'none';
   const kinds = new Set(jobsNeeded(session).map(({ kind }) => kind));
   if (kinds.has('write')) return 'write';
   return kinds.has('print') ? 'print' : 'look';
@@ -139,23 +145,37 @@ function foreignView(session: OpenSession, locale: Locale): OpenView['foreign'] 
   return text !== undefined && first ? { text, scene: first.key } : undefined;
 }
 
+/** The printed book, unless it still waits for a teacher's yes; teachers see it before. */
+export const printedFor = (session: OpenSession, { isTeacher }: Pick<ViewOptions, 'isTeacher'>): Printed | undefined =>
+  isTeacher || !isHeld(session) ? session.book : undefined;
+
+function classView({ room, review, book }: OpenSession): Pick<OpenView, 'classroom'> {
+  if (!room) return {};
+  const { label, state } = room;
+  return { classroom: { label, state, ...(review?.job === book?.job && review && { review: review.state }) } };
+}
+
 /** The sheets of the printed book, cover first. */
-const leavesOf = (session: OpenSession, { request, pages }: Printed): readonly LeafView[] =>
+const leavesOf = (base: string, { request, pages }: Printed): readonly LeafView[] =>
   pages.map(({ width, height, text }, index) => ({
-    url: `${addressOf(session)}/leaves/${index + 1}?of=${request}`,
+    url: `${base}/leaves/${index + 1}?of=${request}`,
     width,
     height,
     text,
   }));
 
-function printedView(session: OpenSession, printed: Printed, locale: Locale): PrintedView {
+function printedView(session: OpenSession, printed: Printed, { locale, isTeacher }: ViewOptions): PrintedView {
+  const base = `${isTeacher ? TEACHERS : ''}${addressOf(session)}`;
+  const { booklet } = session;
+  const isFolded = booklet?.made !== undefined && booklet.of.job === printed.job;
   return {
     title: printed.title,
     fileName: fileNameFor(printed.title, '.pdf'),
-    pdf: `${addressOf(session)}/book.pdf?of=${printed.request}`,
+    pdf: `${base}/book.pdf?of=${printed.request}`,
+    ...(isFolded && { booklet: `${base}/booklet.pdf?of=${printed.request}` }),
     upToDate: isUpToDate(session),
     notes: notesOf(session, printed, locale),
-    leaves: leavesOf(session, printed),
+    leaves: leavesOf(base, printed),
   };
 }
 
@@ -169,10 +189,12 @@ const removedView = (session: OpenSession, locale: Locale): readonly RemovedView
 const awaited = ({ scenes, removed }: OpenSession): readonly string[] =>
   [...scenes, ...removed].flatMap(({ incoming }) => (incoming && !incoming.upload ? [incoming.source] : []));
 
-function openView(session: OpenSession, { locale, notices, progress, largest }: ViewOptions): OpenView {
+function openView(session: OpenSession, options: ViewOptions): OpenView {
+  const { locale, notices, progress, largest } = options;
   const card = openCard(session, locale, progress);
   const step = nextStep(session);
-  const { book, titles } = session;
+  const { titles } = session;
+  const book = printedFor(session, options);
   const foreign = foreignView(session, locale);
   const helped = usageLine(session, locale);
   const note = session.title === undefined ? titles?.answered?.note : undefined;
@@ -198,7 +220,8 @@ function openView(session: OpenSession, { locale, notices, progress, largest }: 
     about: bookForm({ session, locale }),
     room: MAX_PICTURES - session.scenes.length,
     largest,
-    ...(book && { book: printedView(session, book, locale) }),
+    ...(book && { book: printedView(session, book, options) }),
+    ...classView(session),
     notices,
   };
 }

@@ -1,5 +1,6 @@
 // What the server itself says to people; the page's own words are in `page/words-ko.js` and `page/words-en.js`.
 import type { Locale } from '../../story.ts';
+import { TEACHERS } from './view.ts';
 
 interface ServerWords {
   readonly notHere: string;
@@ -32,12 +33,14 @@ export const SERVER_WORDS: Readonly<Record<Locale, ServerWords>> = {
 export interface Opened {
   readonly addresses: readonly string[];
   readonly code?: string;
+  readonly teacherCode: string;
 }
 
 interface OpeningWords {
   readonly open: (address: string) => string;
   readonly elsewhere: (address: string) => string;
   readonly code: (code: string) => string;
+  readonly teachers: (address: string, code: string) => string;
 }
 
 const OPENING: Readonly<Record<Locale, OpeningWords>> = {
@@ -45,19 +48,26 @@ const OPENING: Readonly<Record<Locale, OpeningWords>> = {
     open: (address) => `그림책 페이지를 열었어요: ${address}`,
     elsewhere: (address) => `다른 컴퓨터에서는: ${address}`,
     code: (code) => `들어가는 말: ${code}`,
+    teachers: (address, code) => `선생님은 여기에서 반을 볼 수 있어요: ${address} (선생님의 말: ${code})`,
   },
   en: {
     open: (address) => `The picture-book page is open: ${address}`,
     elsewhere: (address) => `From other computers: ${address}`,
     code: (code) => `Code to come in: ${code}`,
+    teachers: (address, code) => `Teachers lead the class at ${address} (code for teachers: ${code})`,
   },
 };
 
 /** For whoever started the program. */
-export function announcement({ addresses, code }: Opened, locale: Locale): readonly string[] {
+export function announcement({ addresses, code, teacherCode }: Opened, locale: Locale): readonly string[] {
   const words = OPENING[locale];
   const [first = '', ...others] = addresses;
-  return [words.open(first), ...others.map(words.elsewhere), ...(code === undefined ? [] : [words.code(code)])];
+  return [
+    words.open(first),
+    ...others.map(words.elsewhere),
+    ...(code === undefined ? [] : [words.code(code)]),
+    words.teachers(`${first.replace(/\/$/, '')}${TEACHERS}`, teacherCode),
+  ];
 }
 
 interface ExamineWords {

@@ -1,5 +1,6 @@
 // A service's moderation beside the local words: services look for what is grave, and let insults pass that the list knows.
-// Where the service has no such endpoint or cannot be asked, the local words alone decide, and the log says so.
+// Where the service has no such endpoint the local words alone decide, and the log says so; where it cannot be
+// asked they do too, and whoever asked is told.
 import { isTalesError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Moderator } from '../types.ts';
@@ -39,6 +40,7 @@ export function createModeratorWithService(
       } catch (error) {
         if (!isTalesError(error) || error.code === 'cancelled') throw error;
         log.warn({ err: error }, 'the service could not moderate: the local list of words decided alone');
+        options?.onNote?.({ code: 'moderated-by-list' });
         return found;
       }
     },

@@ -1,5 +1,5 @@
 // Runs one job with its handler and makes news of how it went. Nothing here waits, remembers or listens.
-import { isTalesError, TalesError } from '../../errors.ts';
+import { isRefusal, isTalesError, TalesError } from '../../errors.ts';
 import type { Job, JobContext, JobFailure, JobHandlers, JobKind, JobNews, JobOutput } from '../../jobs.ts';
 import { checkJson } from '../../json.ts';
 import type { Log } from '../../log.ts';
@@ -29,6 +29,18 @@ const handle = async <K extends JobKind>(
   context: JobContext,
 ): Promise<JobOutput<K>> => throughJson(await handlers[job.kind](job.input, context));
 
+/** Of what people are told and can mend themselves, one line is enough: nothing went wrong here. */
+function logFailure(
+  log: PerformOptions['log'],
+  { id, book, kind }: Pick<Job, 'id' | 'book' | 'kind'>,
+  error: unknown,
+  { code }: JobFailure,
+): void {
+  const about = { job: id, book, kind };
+  if (isRefusal(code)) log.warn({ ...about, code }, 'a job was refused');
+  else log[code === 'unexpected' ? 'error' : 'warn']({ ...about, err: error }, 'a job failed');
+}
+
 /** Resolves with the last news of the job, or with nothing when it ended because the signal fired. */
 export async function perform(
   job: Job,
@@ -45,7 +57,7 @@ export async function perform(
   } catch (error) {
     const failure = failureOf(error);
     if (signal.aborted && failure.code === 'cancelled') return undefined;
-    log[failure.code === 'unexpected' ? 'error' : 'warn']({ err: error, job: id, book, kind }, 'a job failed');
+    logFailure(log, { id, book, kind }, error, failure);
     return signal.aborted ? undefined : { id, book, kind, type: 'failed', failure };
   } finally {
     over = true;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WORDING } from '../../../src/bots/conversation/wording.ts';
 import { TalesError } from '../../../src/errors.ts';
 import { explain } from '../../../src/explain.ts';
+import { failedNews, finished } from './talk.ts';
 
 const error = new TalesError('text-unsuitable', {
   places: [
@@ -29,5 +30,23 @@ describe('the card of a book with unfit words', () => {
     expect(said).toContain('Title: insulting words');
     expect(said).toMatch(/Page 2, .+: frightening or violent words/);
     expect(said).toContain('write its text yourself');
+  });
+});
+
+describe('a name that was refused', () => {
+  it('is looked at with the rest of what a page is told from, and tried again once it is another', () => {
+    const talk = finished(2);
+    talk.submit('book', { authors: '나쁜 이름' });
+    talk.press({ type: 'retell', scene: talk.scene(1).key, version: 0 });
+    const [job] = talk.jobs();
+    expect(job).toMatchObject({ kind: 'write', input: { authors: ['나쁜 이름'] } });
+    const { code, retryable } = error;
+    const details = { places: [{ part: 'authors', topic: 'insult' }] } as const;
+    talk.tell(job, (each) => failedNews(each, { code, details, retryable }));
+    expect(talk.jobs()).toEqual([]);
+    talk.submit('book', { title: '달빛 소풍' });
+    expect(talk.jobs()).toEqual([]);
+    talk.submit('book', { authors: '하늘' });
+    expect(talk.jobs()).toMatchObject([{ kind: 'write', input: { authors: ['하늘'] } }]);
   });
 });

@@ -13,7 +13,7 @@ describe('a page that others can reach', () => {
     const house = await startHouse({ folder: await freshFolder(), environment: OPEN });
     try {
       const visitor = createVisitor(house.address);
-      const code = /: (\d{4} \d{4})$/.exec(house.lines.at(-1) ?? '')?.[1] ?? '';
+      const code = /: (\d{4} \d{4})$/.exec(house.lines.at(-2) ?? '')?.[1] ?? '';
       expect(code).not.toBe('');
       const page = await visitor.fetch('/', { headers: { accept: 'text/html' } });
       expect(page.status).toBe(401);
@@ -57,7 +57,7 @@ describe('a page that others can reach', () => {
     try {
       const visitor = createVisitor(house.address);
       expect((await visitor.fetch('/inside')).status).toBe(401);
-      expect(house.lines.at(-1)).toContain('해님반 친구');
+      expect(house.lines.at(-2)).toContain('해님반 친구');
     } finally {
       await house.stop();
     }

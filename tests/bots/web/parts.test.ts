@@ -100,9 +100,9 @@ describe('following a book', () => {
     const states = [view('one'), view('one'), view('two')];
     const told: string[] = [];
     await follow({
-      desk: { rooms, look: async () => states.shift() ?? view('two') },
+      rooms,
+      look: async () => states.shift() ?? view('two'),
       thread: 'a',
-      locale: 'ko',
       signal: leaving.signal,
       heartbeat: 1,
       tell: async (data) => {
@@ -121,14 +121,20 @@ describe('following a book', () => {
 });
 
 describe('what whoever starts the program is told', () => {
-  const opened = { addresses: ['http://127.0.0.1:3210', 'http://192.168.0.7:3210'], code: '4821 9035' };
+  const opened = {
+    addresses: ['http://127.0.0.1:3210', 'http://192.168.0.7:3210'],
+    code: '4821 9035',
+    teacherCode: '1357 2468',
+  };
   it('is where the page is and how to come in, in one language alone', () => {
     const korean = announcement(opened, 'ko');
-    expect(korean).toHaveLength(3);
-    for (const [index, fact] of [...opened.addresses, opened.code].entries()) expect(korean[index]).toContain(fact);
+    expect(korean).toHaveLength(4);
+    for (const [index, fact] of [...opened.addresses, opened.code, opened.teacherCode].entries())
+      expect(korean[index]).toContain(fact);
     expect(korean.map((line) => line.replace(/http\S+/, '')).join()).not.toMatch(/[a-z]/i);
     expect(announcement(opened, 'en').join()).not.toMatch(/[가-힣]/);
-    expect(announcement({ addresses: opened.addresses.slice(0, 1) }, 'en')).toHaveLength(1);
+    const alone = { addresses: opened.addresses.slice(0, 1), teacherCode: opened.teacherCode };
+    expect(announcement(alone, 'en')).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,6 @@
 // The in-process queue: the shared contract, then what its log and its memory hold.
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { TalesError } from '../../../src/errors.ts';
 import type { JobHandlers, JobNews } from '../../../src/jobs.ts';
 import { createInlineQueue, type InlineQueueOptions } from '../../../src/pipeline/queue/inline.ts';
 import { jobQueueContract } from '../../contracts/job-queue.ts';
@@ -33,6 +34,16 @@ describe('the inline queue', () => {
     await queue.add(job('a'));
     await ended('a');
     expect(log.error.mock.calls).toEqual([[{ err: bug, job: 'a', book: 'book', kind: 'write' }, 'a job failed']]);
+  });
+
+  it('logs in one line that something was refused, which whoever sent it is told', async () => {
+    const refusal = new TalesError('picture-not-a-picture', { found: 'pdf' });
+    const { queue, log, ended } = open(() => Promise.reject(refusal));
+    await queue.add(job('a'));
+    await ended('a');
+    const about = { job: 'a', book: 'book', kind: 'write', code: 'picture-not-a-picture' };
+    expect(log.warn.mock.calls).toEqual([[about, 'a job was refused']]);
+    expect(log.error).not.toHaveBeenCalled();
   });
 
   it('logs the fault of a listener', async () => {

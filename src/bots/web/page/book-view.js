@@ -15,6 +15,8 @@ import { createViewer } from './viewer.js';
 
 /** Steps that a person has to take before the book can be made. */
 const OPEN = ['add', 'replace', 'describe'];
+/** A teacher looks at the book, or has given it back: what is said then stands above all. */
+const REVIEWED = ['review', 'returned'];
 /** Before a book is made: what may be mended, though nothing waits for it. */
 const BEFORE = ['make', 'remake'];
 
@@ -87,8 +89,11 @@ export function createBookView(desk, goToStep, goToField) {
     const isOpen = OPEN.includes(view.step);
     const { trouble } = view;
     const foreign = BEFORE.includes(view.step) ? view.foreign : undefined;
-    todo.hidden = !isOpen && !trouble && !foreign;
-    refill(todo, [view.step, view.stepScene, view.next, trouble, view.places, foreign], () => [
+    const isReviewed = REVIEWED.includes(view.step);
+    todo.hidden = !isOpen && !trouble && !foreign && !isReviewed;
+    refill(todo, [view.step, view.stepScene, view.next, view.status, trouble, view.places, foreign], () => [
+      isReviewed && view.status && h('p', { class: 'said-back' }, view.status),
+      isReviewed && h('p', {}, view.next),
       // The places follow, each to be gone to.
       trouble &&
         h(
@@ -109,10 +114,10 @@ export function createBookView(desk, goToStep, goToField) {
   /** @param {OpenView} view */
   function drawMake(view) {
     make.disabled = OPEN.includes(view.step);
-    make.hidden = isBeingMade(view) || view.step === 'done';
+    make.hidden = isBeingMade(view) || view.step === 'done' || view.step === 'review';
     setText(
       /** @type {Element} */ (make.lastElementChild),
-      view.step === 'retry' ? words.retry : view.book ? words.remake : words.make,
+      view.step === 'retry' ? words.retry : view.book || view.step === 'returned' ? words.remake : words.make,
     );
   }
 

@@ -3,6 +3,7 @@
 import { post } from './api.js';
 import { createBookView } from './book-view.js';
 import { catchDrops } from './choosing.js';
+import { createClassBar } from './class-bar.js';
 import { createDesk } from './desk.js';
 import { append, fill, h, setText } from './dom.js';
 import { icon } from './icons.js';
@@ -22,6 +23,8 @@ import { createTellView } from './tell-view.js';
 /** @type {readonly StepName[]} */
 const STEPS = ['pictures', 'tell', 'book'];
 const address = location.pathname;
+/** Teachers look at books at addresses of their own. */
+const isTeacher = address.startsWith('/class/');
 const say = createSpeaker();
 const saveSign = createSaveSign();
 const offline = h('p', { class: 'offline', role: 'alert', hidden: true }, icon('warn'), h('span', {}, words.offline));
@@ -46,6 +49,7 @@ const book = createBookView(
   },
 );
 const views = { pictures, tell, book };
+const classBar = createClassBar(desk, isTeacher);
 
 const tabs = STEPS.map((step, index) =>
   h(
@@ -90,6 +94,7 @@ append(document.body, [
     h('div', { class: 'corner' }, saveSign.node, languageSwitch(), menu),
   ),
   offline,
+  classBar.node,
   notices.node,
   main,
   foot,
@@ -185,6 +190,7 @@ function draw(view) {
   drawTabs(view, step);
   drawFoot(view, step);
   notices.update(view.notices);
+  classBar.update(view);
 }
 
 desk.onView(draw);
@@ -209,7 +215,7 @@ addEventListener('popstate', () => {
 });
 addEventListener('pagehide', () => void desk.saver.flush());
 
-rememberBook(address);
+if (!isTeacher) rememberBook(address);
 catchDrops(desk);
 let isFirst = true;
 followBook({

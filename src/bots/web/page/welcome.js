@@ -1,6 +1,7 @@
 // The first page: begin a book, or go on with one that was begun in this browser.
 import { inLanguage, newName, post, Refused } from './api.js';
-import { fill, h, setText } from './dom.js';
+import { createShelf } from './class-shelf.js';
+import { fill, h, setText, toggle } from './dom.js';
 import { icon } from './icons.js';
 import { language, words } from './language.js';
 import { showOffer } from './offer.js';
@@ -19,6 +20,10 @@ const title = h('input', {
   autocomplete: 'off',
   enterkeyhint: 'go',
 });
+const label = h('input', { id: 'label', maxlength: '40', placeholder: words.labelHint, autocomplete: 'off' });
+const labelRow = h('div', { class: 'label-row', hidden: true }, h('label', { for: 'label' }, words.labelLabel), label);
+const forTeachers = h('p', { class: 'hint', hidden: true }, words.forTeachers);
+const lead = h('p', { class: 'lead' }, words.welcome);
 const start = h('button', { class: 'button main huge', type: 'submit' }, icon('book'), h('span', {}, words.start));
 const problem = h('p', { class: 'problem', role: 'alert' });
 const id = newName();
@@ -29,7 +34,12 @@ async function begin(event) {
   start.disabled = true;
   setText(problem, '');
   try {
-    const { address } = await post('/books', { id, title: title.value.trim(), locale: language });
+    const { address } = await post('/books', {
+      id,
+      title: title.value.trim(),
+      locale: language,
+      ...(label.value.trim() && { label: label.value.trim() }),
+    });
     rememberBook(address);
     location.assign(address);
   } catch (error) {
@@ -85,8 +95,33 @@ async function showShelf() {
   fill(shelf, h('h2', { id: 'recent' }, words.recent), h('ul', {}, ...books));
 }
 
+const classShelf = createShelf();
+
+/** Where the page belongs to a class: its name, what it knows children by, and the books it may see. */
+async function showClass() {
+  const response = await fetch(inLanguage('/shelf'));
+  if (!response.ok) return;
+  /** @type {import('../class-types.ts').ClassSignView} */
+  const { isOn, title: name, isForTeachers, shelf: shelved } = await response.json();
+  classShelf.update(shelved);
+  toggle(labelRow, 'hidden', !isOn || isForTeachers);
+  toggle(forTeachers, 'hidden', !isForTeachers);
+  start.hidden = isForTeachers;
+  if (isOn) setText(lead, `${words.classWelcome(name)} ${words.welcome}`);
+}
+
 document.body.append(
-  h('header', { class: 'top' }, sign(), languageSwitch()),
+  h(
+    'header',
+    { class: 'top' },
+    sign(),
+    h(
+      'div',
+      { class: 'corner' },
+      languageSwitch(),
+      h('a', { class: 'button quiet small', href: '/class' }, words.teacherDoor),
+    ),
+  ),
   h(
     'main',
     {},
@@ -97,12 +132,14 @@ document.body.append(
         'div',
         { class: 'invite' },
         h('h1', {}, words.tagline),
-        h('p', { class: 'lead' }, words.welcome),
+        lead,
         h(
           'form',
           { class: 'start-form', onSubmit: begin },
+          labelRow,
           h('label', { for: 'title' }, words.titleLabel),
           h('div', { class: 'start-row' }, title, start),
+          forTeachers,
           problem,
         ),
         h('p', { class: 'promise' }, icon('lock'), h('span', {}, isHere ? words.promiseHere : words.promiseThere)),
@@ -114,10 +151,13 @@ document.body.append(
       ),
     ),
     shelf,
+    classShelf.node,
   ),
 );
 void showOffer(document.body);
 addEventListener('pageshow', () => {
   start.disabled = false;
   void showShelf();
+  // Out of reach, the page is what it is without a class; what is asked for next says more.
+  showClass().catch(() => {});
 });

@@ -25,6 +25,7 @@ const NOTES = {
   'left-out': z.object({ code: z.literal('left-out'), fields: z.array(z.enum(FIELDS)) }),
   undrawable: z.object({ code: z.literal('undrawable'), characters: z.array(z.string()) }),
   'reduced-pictures': z.object({ code: z.literal('reduced-pictures'), longSide: z.number() }),
+  'moderated-by-list': z.object({ code: z.literal('moderated-by-list') }),
   'coarse-pictures': z.object({
     code: z.literal('coarse-pictures'),
     pictures: z.array(z.object({ number: z.number(), dpi: z.number(), name: z.string().exactOptional() })),
@@ -81,7 +82,12 @@ const PICTURE: z.ZodType<Picture> = z.object({
 
 export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
   receive: z.object({ picture: PICTURE, thumbnail: BLOB }),
-  describe: z.object({ caption: PASSAGE.exactOptional(), used: USAGE.exactOptional() }),
+  describe: z.object({
+    caption: PASSAGE.exactOptional(),
+    withheld: z.literal(true).exactOptional(),
+    note: NOTE.exactOptional(),
+    used: USAGE.exactOptional(),
+  }),
   suggest: z.object({ keywords: KEYWORDS, note: NOTE.exactOptional(), used: USAGE.exactOptional() }),
   entitle: z.object({ titles: WORDS, note: NOTE.exactOptional(), used: USAGE.exactOptional() }),
   write: z.object({ told: z.array(PASSAGE), used: USAGE.exactOptional() }),
@@ -90,6 +96,7 @@ export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
     volumes: z.array(z.object({ title: z.string(), pdf: BLOB, pageCount: z.number() })),
     cover: PAGE,
     notes: z.array(NOTE),
+    used: USAGE.exactOptional(),
   }),
   fold: z.object({ pdf: BLOB, paper: z.string(), sheets: z.number() }),
 };

@@ -1,11 +1,9 @@
 // The jobs that a worker owes: which wait, which run, and which were running when a worker died. Pure bookkeeping.
-import { isAside, type Job, type JobKind } from '../../../jobs.ts';
+import type { Job } from '../../../jobs.ts';
+import { type ByKind, type Lane as LaneName, laneOf, MOST_ASIDE, MOST_BINDING } from '../lanes.ts';
 import { createTurns, type Turns } from '../turns.ts';
 
-export type Together = Readonly<Partial<Record<JobKind, number>>>;
-
-/** So many jobs that no book waits for run beside all others: they are quick, or wait for a service. */
-const MOST_ASIDE = 2;
+export type Together = ByKind;
 
 /** Jobs that take no part of this computer's own work: they wait in a line of their own, and run beside all others. */
 interface Lane {
@@ -51,12 +49,19 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
   const all = new Set<string>();
 
   const aside: Lane = { waiting: createTurns(), most: MOST_ASIDE };
+  const binding: Lane = { waiting: createTurns(), most: MOST_BINDING };
   const kinds = Object.entries(elsewhere).map(([kind, most]) => [kind, { waiting: createTurns<Job>(), most }] as const);
   const away: ReadonlyMap<string, Lane> = new Map(kinds);
-  const lanes: readonly Lane[] = [...away.values(), aside];
-  const laneOf = ({ kind }: Job): Lane | undefined => away.get(kind) ?? (isAside(kind) ? aside : undefined);
+  const lanes: readonly Lane[] = [...away.values(), aside, binding];
+  const ownLane = (job: Job): Lane | undefined => {
+    const named: Readonly<Record<LaneName, Lane | undefined>> = {
+      ...{ main: undefined, aside, binding },
+      elsewhere: away.get(job.kind),
+    };
+    return named[laneOf(job, elsewhere)];
+  };
   const runningIn = (lane: Lane | undefined): readonly Job[] =>
-    [...running.values()].filter((job) => laneOf(job) === lane);
+    [...running.values()].filter((job) => ownLane(job) === lane);
 
   const mayRun = ({ kind }: Job): boolean => {
     const others = runningIn(undefined);
@@ -81,7 +86,7 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
     });
     return lane?.waiting.shift();
   };
-  const line = (job: Job): Turns<Job> => laneOf(job)?.waiting ?? waiting;
+  const line = (job: Job): Turns<Job> => ownLane(job)?.waiting ?? waiting;
   const forget = (id: string): void => {
     running.delete(id);
     deaths.delete(id);
@@ -98,7 +103,7 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
     const count = (deaths.get(job.id) ?? 0) + 1;
     deaths.set(job.id, count);
     if (count >= mostDeaths) return false;
-    if (count === 1 && laneOf(job) === undefined) interrupted.push(job);
+    if (count === 1 && ownLane(job) === undefined) interrupted.push(job);
     else line(job).push(job.book, job);
     return true;
   };

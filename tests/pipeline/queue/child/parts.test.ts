@@ -84,6 +84,33 @@ describe('what a worker owes', () => {
     expect(owed.start()?.id).toBe('b');
   });
 
+  it('computes here what its rules forbid to hand to a service, and hands over the rest', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {}, elsewhere: { describe: 2 } });
+    const look = (id: string, engines?: 'all' | 'own' | 'plain'): Job => ({
+      ...{ id, book: id, kind: 'describe' },
+      input: { picture: PICTURE, locale: 'ko', ...(engines && { rules: { engines, moderation: true } }) },
+    });
+    for (const waiting of [look('own1', 'own'), look('plain', 'plain'), look('all', 'all'), look('free')])
+      owed.push(waiting);
+    expect([1, 2, 3, 4].map(() => owed.start()?.id)).toEqual(['own1', 'all', 'free', undefined]);
+    owed.finish('own1');
+    expect(owed.start()?.id).toBe('plain');
+  });
+
+  it('binds anthologies one at a time beside all other work, so that no picture waits for one', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {}, elsewhere: {} });
+    const bind = (id: string): Job => ({
+      ...{ id, book: id, kind: 'bind' },
+      input: { anthology: { title: id, locale: 'ko', books: [] }, format: 'a5', budget: 1 },
+    });
+    for (const id of ['first', 'second']) owed.push(bind(id));
+    expect([owed.start()?.id, owed.start()]).toEqual(['first', undefined]);
+    owed.push({ id: 'look', book: 'd', kind: 'describe', input: { picture: PICTURE, locale: 'ko' } });
+    expect([owed.start()?.id, owed.start()]).toEqual(['look', undefined]);
+    owed.finish('first');
+    expect(owed.start()?.id).toBe('second');
+  });
+
   it('finds out alone whether help takes workers with it, once nothing else is owed', () => {
     const owed = createOwed({ concurrency: 1, mostDeaths: 2, together: {}, elsewhere: {} });
     owed.push({ id: 'x', book: 'a', kind: 'suggest', input: { locale: 'ko', scene: { fields: {} }, others: [] } });
@@ -206,7 +233,9 @@ describe('messages of a worker', () => {
     { code: 'undrawable', characters: ['𓀀'] },
     { code: 'reduced-pictures', longSide: 1000 },
     { code: 'left-out', fields: ['caption', 'feeling'] },
+    { code: 'moderated-by-list' },
   ];
+  const volumes = [{ title: '우리 반 1권', pdf, pageCount: 40 }];
 
   it.each([
     { type: 'ready' },
@@ -216,6 +245,9 @@ describe('messages of a worker', () => {
     news({ kind: 'describe', type: 'done', output: { caption: noted } }),
     news({ kind: 'write', type: 'done', output: { told: [told, { ...told, source: { kind: 'person' } }] } }),
     news({ kind: 'print', type: 'done', output: { pdf, pages: [page, page], notes } }),
+    news({ kind: 'describe', type: 'done', output: { withheld: true, note: { code: 'moderated-by-list' } } }),
+    news({ kind: 'bind', type: 'done', output: { volumes, cover: page, notes } }),
+    news({ kind: 'fold', type: 'done', output: { pdf, paper: 'A4', sheets: 3 } }),
     news({ kind: 'write', type: 'failed', failure }),
     news({ kind: 'write', type: 'done', output: { told: [{ ...told, later: 'kept' }] } }),
   ])('are read whole: %j', (message) => expect(readFromWorker(message)).toBe(message));
@@ -237,6 +269,10 @@ describe('messages of a worker', () => {
     news({ kind: 'print', type: 'done', output: { pdf: { ...pdf, size: '1' }, pages: [page], notes: [] } }),
     news({ kind: 'print', type: 'done', output: { pdf, pages: [], notes: [] } }),
     news({ kind: 'print', type: 'done', output: { pdf, pages: [page, pdf], notes: [] } }),
+    news({ kind: 'describe', type: 'done', output: { withheld: 'yes' } }),
+    news({ kind: 'bind', type: 'done', output: { volumes: [{ title: '1권', pdf }], cover: page, notes: [] } }),
+    news({ kind: 'bind', type: 'done', output: { volumes, notes: [] } }),
+    news({ kind: 'fold', type: 'done', output: { pdf, paper: 4, sheets: 3 } }),
     news({ kind: 'write', type: 'failed', failure: { ...failure, code: 'no-such-code' } }),
     news({ kind: 'write', type: 'failed', failure: { ...failure, code: 'toString' } }),
     news({ kind: 'write', type: 'failed', failure: { ...failure, retryable: 'maybe' } }),

@@ -1,0 +1,94 @@
+// The facts of the page's class as people are told of them. Pure; drawing them is the page's own business.
+import { explainNote } from '../../explain.ts';
+import { fileNameFor } from '../../file-name.ts';
+import type { Locale } from '../../story.ts';
+import type { ClassAnthology, ClassPlace, Classroom } from '../classroom/facts.ts';
+import { labelOf } from '../classroom/labels.ts';
+import { offerView } from '../classroom/settings-view.ts';
+import { shelfOf } from '../classroom/shelf.ts';
+import { summaryView } from '../classroom/summary-view.ts';
+import { WORDING } from '../classroom/wording.ts';
+import { reviewOf } from '../conversation/digest.ts';
+import type { OpenSession } from '../conversation/session.ts';
+import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
+import type { AnthologyView, ClassPageView, ClassSignView, FileView, ShelvedView, WaitingView } from './class-types.ts';
+import { TEACHERS } from './view.ts';
+import type { NoticeView } from './view-types.ts';
+
+function waitingView(session: OpenSession): readonly WaitingView[] {
+  const shown = reviewOf(session);
+  const { book, thread } = session;
+  if (!shown || !book) return [];
+  const base = `${TEACHERS}/b/${thread}`;
+  const { label, title, notes, pages } = shown;
+  const leaves = pages.map(({ width, height, text }, index) => ({
+    ...{ width, height, text },
+    url: `${base}/leaves/${index + 1}?of=${book.request}`,
+  }));
+  return [{ thread, label, title, request: book.request, pdf: `${base}/book.pdf?of=${book.request}`, notes, leaves }];
+}
+
+export function shelfViews(classroom: Classroom | undefined, locale: Locale): readonly ShelvedView[] {
+  if (!classroom) return [];
+  return shelfOf(classroom).map(({ book, approved }) => {
+    const base = `/shelf/${book.key}`;
+    const { title, authors, request } = approved;
+    return {
+      label: labelOf(classroom, book),
+      title,
+      authors,
+      cover: `${base}/cover.jpg?of=${request}`,
+      coverAlt: WORDING[locale].coverAlt(title),
+      pdf: `${base}/book.pdf?of=${request}`,
+    };
+  });
+}
+
+function anthologyView({ number, title, bound, folded }: ClassAnthology, locale: Locale): AnthologyView {
+  const files = (kind: string, names: readonly (string | undefined)[]): readonly FileView[] =>
+    names.flatMap((name, index) =>
+      name === undefined
+        ? []
+        : [{ name: fileNameFor(name, '.pdf'), url: `${TEACHERS}/anthologies/${number}/${kind}-${index + 1}.pdf` }],
+    );
+  const volumes = bound?.volumes ?? [];
+  const isFolded = (key: string): boolean => folded?.booklets.some(({ of }) => of === key) ?? false;
+  return {
+    number,
+    title,
+    files: files(
+      'volume',
+      volumes.map((volume) => volume.title),
+    ),
+    booklets: files(
+      'booklet',
+      volumes.map((volume) => (isFolded(volume.pdf.key) ? BOOK_WORDING[locale].bookletName(volume.title) : undefined)),
+    ),
+    notes: (bound?.notes ?? []).map((note) => explainNote(note, locale)),
+  };
+}
+
+export interface ClassViewOptions {
+  readonly place: ClassPlace;
+  /** `undefined` where there is no class yet. */
+  readonly classroom: Classroom | undefined;
+  /** The books that a teacher is to look at. */
+  readonly waiting: readonly OpenSession[];
+  readonly notices: readonly NoticeView[];
+  readonly locale: Locale;
+}
+
+export function classPageView({ place, classroom, waiting, notices, locale }: ClassViewOptions): ClassPageView {
+  return {
+    summary: classroom ? summaryView({ classroom, locale }) : offerView(place, locale),
+    waiting: waiting.flatMap(waitingView),
+    shelf: shelfViews(classroom, locale),
+    anthologies: (classroom?.anthologies ?? []).map((anthology) => anthologyView(anthology, locale)),
+    notices,
+  };
+}
+
+export function classSignView(classroom: Classroom | undefined, locale: Locale): ClassSignView {
+  const { on = false, title = '', starters = 'everyone' } = classroom?.settings ?? {};
+  return { isOn: on, title, isForTeachers: on && starters === 'teachers', shelf: shelfViews(classroom, locale) };
+}
