@@ -35,14 +35,13 @@ export interface Archive {
 
 const STORED = 0;
 const DEFLATED = 8;
-const UTF8_FLAG = 0x800;
 
-/** Archives made on Korean Windows spell names in CP949 and do not say so. */
-function decodedName({ fileNameRaw, generalPurposeBitFlag }: Yauzl.Entry): string {
+/** Archives made on Korean Windows spell names in CP949. */
+function decodedName({ fileNameRaw }: Yauzl.Entry): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw);
   } catch {
-    return new TextDecoder(generalPurposeBitFlag & UTF8_FLAG ? 'utf-8' : 'euc-kr').decode(fileNameRaw);
+    return new TextDecoder('euc-kr').decode(fileNameRaw);
   }
 }
 

@@ -97,7 +97,7 @@ class Search {
     const holder = { shown, typed, archive };
     for await (const { name, at } of archive.entries()) {
       throwIfCancelled(this.#signal);
-      if (!name.split('/').some((part) => JUNK.test(part))) this.#take(name, holder, at);
+      if (at === 'name' || !name.split('/').some((part) => JUNK.test(part))) this.#take(name, holder, at);
     }
   }
 
