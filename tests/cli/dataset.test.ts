@@ -167,7 +167,13 @@ describe('storybook dataset build', () => {
     const { folder, run } = await place();
     const { status, stderr } = await run(...build('out'));
     expect([status, stderr]).toEqual([2, expect.stringMatching(/--captioner.*none, blip, openai, annotations/)]);
+    expect(stderr).toContain('There is no model or service that describes pictures');
     expect(await readdir(folder)).not.toContain('out');
+  });
+
+  test('teaches when asked for nothing', async () => {
+    const { status, stdout } = await storybook(['dataset'], { cwd: await freshFolder() });
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/dataset synthesize[\s\S]*dataset build/)]);
   });
 
   test('makes the same of archives', async () => {
