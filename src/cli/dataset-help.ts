@@ -26,9 +26,10 @@ const ko: DatasetHelp = {
   dataset: '모델을 가르치고 재어 볼 데이터를 만들어요',
   examples: `
 예:
-  storybook dataset synthesize --out 연습 --count 1000                          연습할 그림과 글을 지어내요
+  storybook dataset synthesize --out 연습 --count 1000
+      연습할 그림과 글을 지어내요
   storybook dataset build --images 연습 --annotations 연습 --out 데이터 --captioner annotations
-                                                                              학습용·검증용 CSV를 만들어요`,
+      그것으로 학습용·검증용 CSV를 만들어요`,
   build: '그림과 설명 파일(AI-Hub 동화 삽화 데이터)로 학습용·검증용 CSV를 만들어요',
   buildExamples: `
 예:
@@ -62,9 +63,10 @@ const en: DatasetHelp = {
   dataset: 'make data to train and measure models with',
   examples: `
 Examples:
-  storybook dataset synthesize --out practice --count 1000                      makes pictures and texts up
+  storybook dataset synthesize --out practice --count 1000
+      makes pictures and texts up
   storybook dataset build --images practice --annotations practice --out data --captioner annotations
-                                                                              makes CSV to train and to validate with`,
+      makes CSV of them, to train and to validate with`,
   build: 'make CSV for training and validation from pictures and annotations (AI-Hub’s fairy-tale illustrations)',
   buildExamples: `
 Examples:
