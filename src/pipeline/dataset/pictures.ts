@@ -19,7 +19,7 @@ function ownPicture(bytes: Uint8Array, format: Format, key: string, limits: Pict
 
 /**
  * @param own the file's own bytes are wanted, not what the intake makes of them.
- * @throws TalesError `picture-…` when it cannot be used, also when it cannot be got out of its archive.
+ * @throws TalesError `picture-…` when it cannot be used, also when it cannot be read, or got out of its archive.
  */
 export async function loadPicture(
   found: Found,
@@ -29,6 +29,7 @@ export async function loadPicture(
 ): Promise<LoadedPicture> {
   const bytes = await readFound(found, limits.bytes);
   if (bytes === 'too-large') throw new TalesError('picture-too-large', { size: limits.bytes + 1, limit: limits.bytes });
+  if (bytes === 'unreadable') throw new TalesError('picture-not-received', {});
   if (typeof bytes === 'string') throw new TalesError('picture-damaged', { format: `ZIP: ${bytes}` });
   if (bytes.length === 0) throw new TalesError('picture-empty', {});
   const sniffed = sniff(bytes);

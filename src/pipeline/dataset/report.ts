@@ -15,7 +15,7 @@ export const FAULT_KINDS = [
   'wrong-shape',
   /** `detail` names the fields. */
   'missing-field',
-  /** A file that cannot be got out of its archive; `detail` says why. */
+  /** An annotation that cannot be read, or got out of its archive; `detail` says why. */
   'unreadable',
   /** `detail` is the code of the refusal. */
   'refused-picture',

@@ -49,15 +49,26 @@ export const pathOf = ({ holder, name }: Found): string => (holder.shown ? `${ho
 /** The same with what was named in front: what tells training from validation. */
 export const typedPathOf = ({ holder, name }: Found): string => `${holder.typed}/${name}`;
 
-/** @throws TalesError `file-unreadable`; `data-unusable` when an archive is damaged as a whole. */
-export async function readFound({ holder, name, at }: Found, limit: number): Promise<Uint8Array | EntryFault> {
+/** Why a file cannot be read, while those beside it can. */
+export type FileFault = EntryFault | 'unreadable';
+
+/**
+ * The file's bytes, or why there are none.
+ * @throws TalesError `file-unreadable` when what holds it cannot be read any more; `data-unusable` for a damaged archive.
+ */
+export async function readFound({ holder, name, at }: Found, limit: number): Promise<Uint8Array | FileFault> {
   if (typeof at === 'string') return at;
   if (holder.archive && at) return await holder.archive.read(at, limit);
-  const path = join(holder.folder ?? '', name);
+  const { folder = '' } = holder;
+  const path = join(folder, name);
   try {
     return (await stat(path)).size > limit ? 'too-large' : await readFile(path);
   } catch (cause) {
-    throw new TalesError('file-unreadable', { path }, { cause });
+    // One bad file is passed over; a disk that is gone is no reason to pass over all of them.
+    await readdir(folder).catch(() => {
+      throw new TalesError('file-unreadable', { path }, { cause });
+    });
+    return 'unreadable';
   }
 }
 

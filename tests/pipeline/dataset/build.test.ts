@@ -323,6 +323,20 @@ describe('describing pictures', () => {
     }
   });
 
+  it('passes over a picture that cannot be read any more, but stops where its folder is gone', async () => {
+    const from = await aSet();
+    const json = await jsonBelow(from);
+    const last = pictureOf(json.at(-1) ?? '');
+    const { out, built } = await make({ from, engine: captioner('blip', () => rm(last, { force: true })) });
+    expect(built.faults).toEqual({ 'refused-picture': 1 });
+    expect((await rowsOf(out, 'report.csv'))[0]).toMatchObject({
+      kind: 'refused-picture',
+      detail: 'picture-not-received',
+    });
+    const gone = captioner('blip', () => rm(join(from, 'Validation'), { recursive: true, force: true }));
+    await expect(make({ from, engine: gone })).rejects.toMatchObject({ code: 'file-unreadable' });
+  });
+
   it('says how many captions nobody could translate', async () => {
     const { out, built } = await make({ from: await aSet(), into: noTranslator });
     expect(built.untranslated).toBe(COUNT);
