@@ -15,6 +15,7 @@ export interface DatasetWording {
   readonly stayEnglish: string;
   readonly resumed: (done: number) => string;
   readonly kept: (done: number) => string;
+  readonly stopped: string;
   readonly built: (folder: string) => string;
   readonly rows: (training: number, validation: number) => string;
   readonly leftOut: (count: number, report: string) => string;
@@ -45,7 +46,8 @@ const ko: DatasetWording = {
   stayEnglish:
     '번역기를 찾지 못해 영어 설명을 그대로 두어요. 한국어로 옮기려면 TRANSLATOR_DIR이나 OPENAI_API_KEY를 적어 주세요.',
   resumed: (done) => `이미 설명한 그림 ${done}장은 다시 묻지 않아요.`,
-  kept: (done) => `지금까지 설명한 그림 ${done}장은 남겨 두었어요. 같은 명령을 다시 치면 이어서 해요.`,
+  kept: (done) => `지금까지 설명한 그림 ${done}장은 남겨 두었어요.`,
+  stopped: '멈추었어요. 같은 명령을 다시 치면 이어서 해요.',
   built: (folder) => `데이터를 만들었어요: ${folder}`,
   rows: (training, validation) => `학습용 ${training}줄 · 검증용 ${validation}줄`,
   leftOut: (count, report) => `건너뛴 것 ${count}개 (하나하나는 ${report}에):`,
@@ -90,7 +92,8 @@ const en: DatasetWording = {
   stayEnglish:
     'There is no translator, so captions stay in English. To have them in Korean, set TRANSLATOR_DIR or OPENAI_API_KEY.',
   resumed: (done) => `${done} pictures are described already and are not asked about again.`,
-  kept: (done) => `The ${done} captions made so far are kept. The same command goes on from there.`,
+  kept: (done) => `The ${done} captions made so far are kept.`,
+  stopped: 'Stopped. The same command goes on from there.',
   built: (folder) => `Made the data set: ${folder}`,
   rows: (training, validation) => `${training} rows for training, ${validation} for validation`,
   leftOut: (count, report) => `Left out ${count} (each of them is in ${report}):`,

@@ -1,10 +1,11 @@
 // `storybook dataset …`: what each command does. How data sets are made is the pipeline's.
+import { isTalesError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type BuiltDataset, type FaultKind, synthesizeDataset } from '../pipeline/index.ts';
 import type { DatasetActions } from './commands/dataset.ts';
 import { runBuild } from './dataset-build.ts';
 import { DATASET_WORDING, type DatasetWording } from './dataset-wording.ts';
-import { json, type Output, shown } from './results.ts';
+import { json, type Output, printFailure, shown } from './results.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface DatasetSurroundings extends Surroundings {
@@ -36,7 +37,14 @@ export function createDatasetActions(around: DatasetSurroundings): DatasetAction
   const words = DATASET_WORDING[locale];
   return {
     async build(options) {
-      const built = await runBuild(options, around);
+      const built = await runBuild(options, around).catch((error: unknown) => {
+        // Unlike elsewhere, something half done is left on purpose.
+        if (!isTalesError(error) || error.code !== 'cancelled') throw error;
+        progress.say(words.stopped);
+        if (options.json) printFailure(stdout, error, words.stopped);
+        end(EXIT.cancelled);
+      });
+      if (built === undefined) return;
       if (options.json) stdout.write(json({ folder: options.out, ...built }));
       else for (const line of linesOf(options.out, built, words)) stdout.write(`${line}\n`);
       if (built.rows.train + built.rows.val === 0) end(EXIT.input);

@@ -132,6 +132,7 @@ describe('storybook dataset build', () => {
     running.kill('SIGINT');
     const { status, stderr } = await running.ended;
     expect([status, stderr]).toEqual([130, expect.stringContaining('The 4 captions made so far are kept')]);
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe('Stopped. The same command goes on from there.');
   });
 
   test('stops when the service refuses, says why, and keeps what it said', async () => {

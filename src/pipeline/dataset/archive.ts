@@ -67,6 +67,15 @@ function positionOf(entry: Yauzl.Entry): Position | EntryFault {
   };
 }
 
+/** What reading takes of an entry. */
+const fieldsOf = ({ offset, compressed, size, method }: Position) => ({
+  relativeOffsetOfLocalHeader: offset,
+  compressedSize: compressed,
+  uncompressedSize: size,
+  compressionMethod: method,
+  generalPurposeBitFlag: 0,
+});
+
 async function collected(stream: Readable, size: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -108,15 +117,9 @@ export async function openArchive(path: string): Promise<Archive> {
     entries,
     async read(at, limit) {
       if (at.size > limit) return 'too-large';
-      const entry = Object.assign(new Entry(), {
-        relativeOffsetOfLocalHeader: at.offset,
-        compressedSize: at.compressed,
-        uncompressedSize: at.size,
-        compressionMethod: at.method,
-        generalPurposeBitFlag: 0,
-      });
       try {
-        const bytes = await collected(await zip.openReadStreamPromise(entry), at.size);
+        const stream = await zip.openReadStreamPromise(Object.assign(new Entry(), fieldsOf(at)));
+        const bytes = await collected(stream, at.size);
         return bytes !== undefined && crc32(bytes) === at.crc ? bytes : 'damaged';
       } catch (cause) {
         if (errnoOf(cause)?.startsWith('Z_') === false) throw unreadable(path, cause);

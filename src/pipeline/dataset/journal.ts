@@ -67,37 +67,48 @@ async function readLines(path: string): Promise<Map<string, JournalEntry>> {
   return known;
 }
 
-/**
- * Opens a journal, or begins one.
- * @throws TalesError `data-unusable` naming a line that is not one of ours, `file-unwritable`.
- */
-export async function openJournal(path: string): Promise<Journal> {
-  let handle: FileHandle;
-  let known = new Map<string, JournalEntry>();
+interface Opened {
+  readonly handle: FileHandle;
+  readonly known: Map<string, JournalEntry>;
+}
+
+/** A line that was being written when the process ended is cut off. */
+async function openFile(path: string): Promise<Opened> {
   try {
     const whole = await wholeLength(path).catch((error: unknown) => {
       if (errnoOf(error) === 'ENOENT') return undefined;
       throw error;
     });
-    if (whole !== undefined) {
-      await truncate(path, whole);
-      known = await readLines(path);
-    }
-    handle = await open(path, 'a');
+    if (whole !== undefined) await truncate(path, whole);
+    const known = whole === undefined ? new Map<string, JournalEntry>() : await readLines(path);
+    return { known, handle: await open(path, 'a') };
   } catch (cause) {
     throw cause instanceof TalesError ? cause : unwritable(path, cause);
   }
+}
+
+/**
+ * Opens a journal, or begins one.
+ * @throws TalesError `data-unusable` naming a line that is not one of ours, `file-unwritable`.
+ */
+export async function openJournal(path: string): Promise<Journal> {
+  const { handle, known } = await openFile(path);
+  let last: Promise<void> = Promise.resolve();
+  const write = async (entries: readonly JournalEntry[]): Promise<void> => {
+    try {
+      await handle.appendFile(entries.map((each) => `${JSON.stringify(each)}\n`).join(''));
+      await handle.datasync();
+    } catch (cause) {
+      throw unwritable(path, cause);
+    }
+    for (const each of entries) known.set(each.id, each);
+  };
   return {
     get: (id) => known.get(id),
-    async add(entries) {
-      if (entries.length === 0) return;
-      try {
-        await handle.appendFile(entries.map((each) => `${JSON.stringify(each)}\n`).join(''));
-        await handle.datasync();
-      } catch (cause) {
-        throw unwritable(path, cause);
-      }
-      for (const each of entries) known.set(each.id, each);
+    add(entries) {
+      // One after the other, and none after one that failed: behind half a line nothing may be written.
+      last = last.then(() => (entries.length === 0 ? undefined : write(entries)));
+      return last;
     },
     close: () => handle.close(),
   };

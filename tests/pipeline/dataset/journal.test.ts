@@ -58,3 +58,22 @@ it('says where it cannot be written', async () => {
   const folder = await freshFolder();
   await expect(openJournal(folder)).rejects.toMatchObject({ code: 'file-unwritable', details: { path: folder } });
 });
+
+it('keeps entries whole that are added at the same time, in their order', async () => {
+  const path = join(await freshFolder(), 'captions.jsonl');
+  const journal = await openJournal(path);
+  const ids = Array.from({ length: 200 }, (_, index) => `p${index}`);
+  await Promise.all(ids.map((id) => journal.add([said(id, '글'.repeat(1000))])));
+  await journal.close();
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).id)).toEqual(ids);
+});
+
+it('writes nothing more once it could not write', async () => {
+  const path = await begun(said('a', '하나'));
+  const journal = await openJournal(path);
+  await journal.close();
+  await expect(journal.add([said('b', '둘')])).rejects.toMatchObject({ code: 'file-unwritable' });
+  await expect(journal.add([said('c', '셋')])).rejects.toMatchObject({ code: 'file-unwritable' });
+  expect(await known(path, ['a', 'b', 'c'])).toEqual([said('a', '하나'), undefined, undefined]);
+});
