@@ -168,6 +168,13 @@ const actions: Actions = {
     };
     return createModelActions({ ...surroundings(), stdout: process.stdout, end });
   },
+  async dataset() {
+    const { createDatasetActions } = await import('./cli/dataset.ts');
+    const end = (status: number): void => {
+      process.exitCode = status;
+    };
+    return createDatasetActions({ ...(await furnished()), stdout: process.stdout, end });
+  },
   async keeping() {
     const { createKeepingActions } = await import('./cli/keeping.ts');
     return createKeepingActions({ ...(await furnished()), stdout: process.stdout });
@@ -211,7 +218,7 @@ const engines = { captioners: ENGINES.captioner, storytellers: ENGINES.storytell
 
 // Without a command, teach.
 const [first, ...others] = process.argv.slice(2);
-const isBare = first === undefined || (first === 'models' && others.length === 0);
+const isBare = first === undefined || (['models', 'dataset'].includes(first) && others.length === 0);
 const words = isBare ? [...process.argv, '--help'] : process.argv;
 try {
   loadEnvironment();

@@ -40,6 +40,21 @@ export type StoreFault =
   /** Closed, or a fault of the disk; the cause says more. */
   | 'failed';
 
+/** What is wrong with a table of data, or an archive of it. */
+export type DataFault =
+  /** No record below the first line, or nothing at all. */
+  | 'empty'
+  /** Not UTF-8. */
+  | 'encoding'
+  /** Quotation marks or a number of columns that do not fit. */
+  | 'syntax'
+  /** Columns that are needed are not there. */
+  | 'columns'
+  /** Something blank, or of the wrong kind, where a value is needed. */
+  | 'value'
+  /** No whole ZIP archive. */
+  | 'archive';
+
 /** Each code with the values its explanation needs. */
 export interface ErrorDetails {
   'picture-empty': Record<string, never>;
@@ -72,6 +87,8 @@ export interface ErrorDetails {
   'file-missing': { readonly path: string };
   'file-unreadable': { readonly path: string };
   'file-unwritable': { readonly path: string; readonly reason: WriteFault };
+  /** What is to be written fills a folder of its own, and this one holds something already. */
+  'folder-not-empty': { readonly path: string };
   /** What is to be written would replace a file that is no book. */
   'output-not-a-book': { readonly path: string };
   'blob-missing': { readonly key: string };
@@ -145,6 +162,19 @@ export interface ErrorDetails {
   'hub-denied': { readonly address: string };
   /** Its bytes are not those that the hub lists. */
   'download-corrupt': { readonly file: string };
+  /** A table of data (CSV), or an archive, that cannot be worked with. `line` counts from 1; `columns` are those that it is about. */
+  'data-unusable': {
+    readonly path: string;
+    readonly reason: DataFault;
+    readonly line?: number;
+    readonly columns?: readonly string[];
+  };
+  /** No picture, or no annotation, where they were looked for. */
+  'nothing-paired': { readonly pictures: number; readonly annotations: number };
+  /** Another process does the same work in this folder. */
+  'folder-busy': { readonly path: string };
+  /** Work in this folder was begun with other settings: each with what it was and what it is to be. */
+  'work-differs': { readonly path: string; readonly settings: readonly string[] };
   /** Bytes. */
   'disk-too-small': { readonly path: string; readonly needed: number; readonly free: number };
   cancelled: Record<string, never>;

@@ -9,6 +9,8 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'cancelled':
       return EXIT.cancelled;
     case 'option-invalid':
+    case 'work-differs':
+    case 'folder-busy':
     case 'engine-unknown':
     case 'model-unnamed':
     case 'config-invalid':
@@ -23,6 +25,7 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'file-missing':
     case 'file-unreadable':
     case 'file-unwritable':
+    case 'folder-not-empty':
     case 'output-not-a-book':
     case 'blob-missing':
     case 'store-unusable':
