@@ -8,7 +8,7 @@ export interface EvaluateWording {
   readonly heading: (pages: number, model: string) => string;
   readonly comparing: (one: string, other: string, pages: number) => string;
   readonly columns: Readonly<
-    Record<'measure' | 'mean' | 'interval' | 'one' | 'other' | 'difference' | 'verdict', string>
+    Record<'measure' | 'mean' | 'interval' | 'people' | 'one' | 'other' | 'difference' | 'verdict', string>
   >;
   readonly chartTitle: string;
   /** Points of percent. */
@@ -66,6 +66,7 @@ const ko: EvaluateWording = {
     measure: '재는 것',
     mean: '평균',
     interval: '95% 구간',
+    people: '사람이 쓴 글',
     one: '가',
     other: '나',
     difference: '가 − 나',
@@ -124,6 +125,7 @@ const en: EvaluateWording = {
     measure: 'measure',
     mean: 'mean',
     interval: '95 % interval',
+    people: 'people wrote',
     one: 'A',
     other: 'B',
     difference: 'A − B',
