@@ -2,6 +2,7 @@
 import { access, mkdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { TalesError } from '../../errors.ts';
+import { checkTeller } from '../../pipeline/index.ts';
 import { errnoOf } from '../../store-fault.ts';
 import { unwritable } from '../../write-fault.ts';
 import type { EvaluateOptions } from '../commands/evaluate.ts';
@@ -27,10 +28,14 @@ export async function resultsSource(path: string): Promise<Source> {
   return { kind: 'results', file, label: path };
 }
 
-/** @param option names what was typed, for those who have to mend it. */
+/**
+ * Looked at now: with two models, the second is opened only when the first has told everything.
+ * @param option names what was typed, for those who have to mend it.
+ */
 export async function modelSource(path: string, option: string): Promise<Source> {
   const folder = resolve(path);
   await assertFolder(folder, { engine: 'kot5', option });
+  await checkTeller(folder);
   return { kind: 'model', folder, label: basename(folder) };
 }
 
