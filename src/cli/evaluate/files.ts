@@ -36,6 +36,12 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<v
   }
 }
 
+/** With the mark that makes a spreadsheet take the file for UTF-8, which Korean texts depend on. */
+async function* marked(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  yield '\uFEFF';
+  yield* lines;
+}
+
 type Column<T> = readonly [name: string, valueOf: (row: T) => number | undefined];
 
 const SUMMARY: readonly Column<MeasureSummary>[] = [
@@ -84,7 +90,7 @@ export async function writeFigures(
   figures: Figures,
   summary: readonly MeasureSummary[],
 ): Promise<void> {
-  await writeLines(join(folder, ROWS), rowsAsCsv(figures.rows));
+  await writeLines(join(folder, ROWS), marked(rowsAsCsv(figures.rows)));
   await writeWhole(join(folder, 'summary.csv'), await csvOf(SUMMARY, summary));
   await writeWhole(join(folder, 'summary.json'), json(facts(figures, summary)));
 }

@@ -37,6 +37,8 @@ describe('storybook evaluate', () => {
     );
     const rows = await readResults(join(out, 'rows.csv'));
     expect(rows).toHaveLength(8);
+    // Spreadsheets know UTF-8 by its mark alone.
+    expect((await readFile(join(out, 'rows.csv'), 'utf8')).startsWith('\uFEFFnumber,id,told,wanted,')).toBe(true);
     expect((await readFile(join(out, 'chart.png'))).subarray(1, 4).toString()).toBe('PNG');
     const summary = JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'));
     const mean = rows.reduce((sum, { measured: { meteor = 0 } }) => sum + meteor, 0) / 8;
