@@ -84,12 +84,20 @@ function refuseBeside(options: EvaluateOptions): void {
   }
 }
 
+/** What says how BERTScore is taken means nothing without a BERT. */
+function refuseWithoutBert({ bert, bertLayer, bertIdf }: EvaluateOptions): void {
+  if (bert !== undefined || (bertLayer === undefined && bertIdf === undefined)) return;
+  const [option, value] = bertLayer === undefined ? ['--bert-idf', 'true'] : ['--bert-layer', String(bertLayer)];
+  throw new TalesError('option-invalid', { option, value, expected: { kind: 'with', options: ['--bert'] } });
+}
+
 /** The first of what is to be shown: `--results`, `--model`, or the model of the configuration. */
 export async function mainSource(options: EvaluateOptions, { config }: Pick<Surroundings, 'config'>): Promise<Source> {
   if (options.results !== undefined) {
     refuseBeside(options);
     return resultsSource(options.results);
   }
+  refuseWithoutBert(options);
   const { kot5Dir } = withModel(config, options.model, { storyteller: 'kot5' });
   if (kot5Dir === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
   return modelSource(kot5Dir, options.model === undefined ? 'KOT5_DIR' : '--model');

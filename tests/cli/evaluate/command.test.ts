@@ -145,6 +145,7 @@ describe('storybook evaluate refuses', () => {
     ['a sample larger than the file', [...data, '--sample', '9'], 2, '1부터 8 사이'],
     ['a BERT that is not there', [...data, '--bert', 'none'], 4, 'none'],
     ['a layer that is not there', [...data, '--bert', BERT], 2, '--bert-layer'],
+    ['a layer of no BERT', [...data, '--bert-layer', '3'], 2, '--bert'],
     ['a jar that is not there', [...data, '--spice', 'none.jar'], 4, 'none.jar'],
     ['a file where results should go', [...data, '--out', 'val.csv'], 2, '--out'],
     ['results that are none', ['--results', 'val.csv'], 3, 'number, told, wanted'],
