@@ -175,6 +175,13 @@ const actions: Actions = {
     };
     return createDatasetActions({ ...(await furnished()), stdout: process.stdout, end });
   },
+  async evaluate(options) {
+    const { runEvaluate } = await import('./cli/evaluate/run.ts');
+    const end = (status: number): void => {
+      process.exitCode = status;
+    };
+    await runEvaluate(options, { ...(await furnished()), stdout: process.stdout, end });
+  },
   async keeping() {
     const { createKeepingActions } = await import('./cli/keeping.ts');
     return createKeepingActions({ ...(await furnished()), stdout: process.stdout });
