@@ -40,6 +40,19 @@ export type StoreFault =
   /** Closed, or a fault of the disk; the cause says more. */
   | 'failed';
 
+/** What is wrong with a table of data. */
+export type DataFault =
+  /** No record below the first line, or nothing at all. */
+  | 'empty'
+  /** Not UTF-8. */
+  | 'encoding'
+  /** Quotation marks or a number of columns that do not fit. */
+  | 'syntax'
+  /** Columns that are needed are not there. */
+  | 'columns'
+  /** Something blank, or of the wrong kind, where a value is needed. */
+  | 'value';
+
 /** Each code with the values its explanation needs. */
 export interface ErrorDetails {
   'picture-empty': Record<string, never>;
@@ -142,6 +155,13 @@ export interface ErrorDetails {
   'hub-denied': { readonly address: string };
   /** Its bytes are not those that the hub lists. */
   'download-corrupt': { readonly file: string };
+  /** A table of data (CSV) that cannot be worked with. `line` counts from 1; `columns` are those that it is about. */
+  'data-unusable': {
+    readonly path: string;
+    readonly reason: DataFault;
+    readonly line?: number;
+    readonly columns?: readonly string[];
+  };
   /** Bytes. */
   'disk-too-small': { readonly path: string; readonly needed: number; readonly free: number };
   cancelled: Record<string, never>;

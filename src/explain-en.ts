@@ -1,5 +1,5 @@
 // What went wrong, in English: one sentence or two for each code of `errors.ts`.
-import type { ErrorDetails, NotAPicture, StoreFault } from './errors.ts';
+import type { DataFault, ErrorDetails, NotAPicture, StoreFault } from './errors.ts';
 import { list, mebibytes, megapixels, type Sentences, sentenceOf } from './explain-types.ts';
 import { configProblem, expectation, fieldsProblem, jsonPlace, unsuitable, writeFault } from './explain-values.ts';
 
@@ -28,6 +28,15 @@ const STORE_FAULT: Readonly<Record<StoreFault, string>> = {
     'The certificate of Redis cannot be verified. If it is of your own making, name its file in NODE_EXTRA_CA_CERTS.',
   memory: 'Redis has no memory left. Raise its maxmemory.',
   failed: 'It could not be read or written. Check the disk and try again.',
+};
+
+const DATA_FAULT: Readonly<Record<DataFault, (columns: string) => string>> = {
+  empty: () => 'It has no rows. The first line names the columns, and the rows come below.',
+  encoding: () => 'Its characters cannot be read. Please save it as UTF-8.',
+  syntax: () =>
+    'It is not proper CSV. See whether quotation marks are closed and each line has as many columns as the first.',
+  columns: (columns) => `Columns that are needed are missing: ${columns}`,
+  value: (columns) => `A value is blank or cannot be used: ${columns}`,
 };
 
 type PortFault = ErrorDetails['port-unavailable']['reason'];
@@ -150,6 +159,8 @@ export const en: Sentences = {
     `The model hub does not hand out ${address}. Check HF_TOKEN, and whether its terms were accepted.`,
   'download-corrupt': ({ file }) =>
     `${file} did not arrive as it is on the hub, and was removed. Fetch it again; if it stays so, check HF_ENDPOINT.`,
+  'data-unusable': ({ path, reason, line, columns = [] }) =>
+    `This file of data cannot be used: ${path}${line === undefined ? '' : `, line ${line}`}. ${DATA_FAULT[reason](columns.join(', '))}`,
   'disk-too-small': ({ path, needed, free }) =>
     `The disk is too small: ${path} needs ${mebibytes(needed)} more and has ${mebibytes(free)}. Make room, or set HF_HOME to another folder.`,
   cancelled: () => 'Stopped. No half-made file was left behind.',

@@ -1,5 +1,5 @@
 // What went wrong, in Korean: one sentence or two for each code of `errors.ts`.
-import type { ErrorDetails, NotAPicture, StoreFault } from './errors.ts';
+import type { DataFault, ErrorDetails, NotAPicture, StoreFault } from './errors.ts';
 import { list, mebibytes, megapixels, type Sentences, sentenceOf } from './explain-types.ts';
 import { configProblem, expectation, fieldsProblem, jsonPlace, unsuitable, writeFault } from './explain-values.ts';
 
@@ -28,6 +28,14 @@ const STORE_FAULT: Readonly<Record<StoreFault, string>> = {
   untrusted: 'Redis의 인증서를 확인할 수 없어요. 학교에서 만든 인증서라면 NODE_EXTRA_CA_CERTS에 그 파일을 적어 주세요.',
   memory: 'Redis의 메모리가 모자라요. Redis의 maxmemory를 늘려 주세요.',
   failed: '읽거나 쓰지 못했어요. 디스크를 확인하고 다시 해 주세요.',
+};
+
+const DATA_FAULT: Readonly<Record<DataFault, (columns: string) => string>> = {
+  empty: () => '읽을 줄이 하나도 없어요. 첫 줄에는 열 이름이, 그 아래에는 내용이 있어야 해요.',
+  encoding: () => '글자를 읽을 수 없어요. UTF-8로 다시 저장해 주세요.',
+  syntax: () => 'CSV 형식이 어긋났어요. 따옴표가 닫혔는지, 열의 수가 첫 줄과 같은지 살펴봐 주세요.',
+  columns: (columns) => `꼭 있어야 하는 열이 없어요: ${columns}`,
+  value: (columns) => `쓸 수 없는 값이 있거나 비어 있어요: ${columns}`,
 };
 
 type PortFault = ErrorDetails['port-unavailable']['reason'];
@@ -154,6 +162,8 @@ export const ko: Sentences = {
     `모델을 받을 권한이 없어요: ${address}. HF_TOKEN 값이 맞는지, 그 모델의 조건에 동의했는지 확인해 주세요.`,
   'download-corrupt': ({ file }) =>
     `받은 파일이 원래 파일과 달라요: ${file}. 받은 것은 지웠어요. 다시 받아 보고, 또 그러면 HF_ENDPOINT를 확인해 주세요.`,
+  'data-unusable': ({ path, reason, line, columns = [] }) =>
+    `자료 파일을 쓸 수 없어요: ${path}${line === undefined ? '' : `, ${line}번째 줄`}. ${DATA_FAULT[reason](columns.join(', '))}`,
   'disk-too-small': ({ path, needed, free }) =>
     `디스크에 자리가 모자라요: ${path}. ${mebibytes(needed)}가 더 있어야 하는데 ${mebibytes(free)}가 남았어요. 자리를 비우거나 HF_HOME에 다른 폴더를 적어 주세요.`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',

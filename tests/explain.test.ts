@@ -147,6 +147,13 @@ const samples: Samples = {
   'hub-not-found': [{ address: 'MARK' }],
   'hub-denied': [{ address: 'MARK' }],
   'download-corrupt': [{ file: 'MARK' }],
+  'data-unusable': [
+    { path: 'MARK', reason: 'empty' },
+    { path: 'MARK', reason: 'encoding' },
+    { path: 'MARK', reason: 'syntax', line: 49 },
+    { path: 'MARK', reason: 'columns', columns: ['MARK', 'MARK'] },
+    { path: 'MARK', reason: 'value', line: 50, columns: ['MARK'] },
+  ],
   'disk-too-small': [{ path: 'MARK', needed: 990 * 1024 * 1024, free: 120 * 1024 * 1024 }],
   cancelled: [{}],
   unexpected: [{}],
@@ -205,6 +212,7 @@ describe('every error', () => {
     expect(told('book-too-big')).toMatch(/12 MB.*9\.5 MB/);
     expect(told('fields-invalid')).toMatch(/40.*41/s);
     expect(told('fields-not-json')).toMatch(/43.*44/s);
+    expect(told('data-unusable')).toMatch(/49.*50/s);
     expect(told('option-invalid')).toMatch(/45.*46.*47/s);
     expect(told('fields-invalid')).toContain(locale === 'ko' ? '3쪽 이름 (pages[2].fields.name)' : 'Page 3 Name');
   });

@@ -7,7 +7,7 @@ import type { LoadOptions } from '../onnx/load.ts';
 import { loadT5, type T5Input } from '../onnx/t5.ts';
 import { loadTokenizer, type Tokenizer } from '../tokenizer/load.ts';
 import type { CallOptions } from '../types.ts';
-import { type Fitted, fit } from './kot5-fit.ts';
+import { type Fitted, fit, MOST_IDS } from './kot5-fit.ts';
 import { type Kot5Scene, PLACEHOLDERS, shuffledParts } from './kot5-input.ts';
 
 /** How the original told its stories. */
@@ -33,12 +33,28 @@ export interface WriteOptions extends CallOptions {
   readonly onPage?: (index: number) => void;
 }
 
+/** A page told from a text that was made elsewhere, such as a row of a data set. */
+export interface ToldText {
+  /** Without the start id, with the end id. */
+  readonly tokenIds: readonly number[];
+  readonly text: string;
+  /** Whether the text was longer than what the model reads, and its end was cut off as in training. */
+  readonly cut: boolean;
+}
+
 export interface Kot5Engine {
   /** What computes it, and what was asked for and could not. */
   readonly device: DeviceReport;
   /** One page per scene, in order; all in one batch, together with those of calls that overlap. */
   write(scenes: readonly Kot5Scene[], options?: WriteOptions): Promise<readonly Kot5Page[]>;
+  /** The same from input texts as training had them (`generate: <name> …`), with nothing put in order or left out. */
+  tell(inputTexts: readonly string[], options?: WriteOptions): Promise<readonly ToldText[]>;
   close(): Promise<void>;
+}
+
+/** As the tokenizer of training truncated: the first ids, and the end id behind them. */
+function cutToFit(ids: readonly number[]): readonly number[] {
+  return ids.length <= MOST_IDS ? ids : [...ids.slice(0, MOST_IDS - 1), ...ids.slice(-1)];
 }
 
 /** @throws TalesError `model-unsupported` when the tokenizer does not know the tokens that the fine-tuning added. */
@@ -58,23 +74,34 @@ export async function loadKot5(folder: string, options: LoadOptions = {}): Promi
   const hidden = placeholderIds(folder, tokenizer);
   const model = await loadT5(folder, options);
   const generator = createGenerator(model);
-  const inputOf = ({ inputIds }: Fitted): T5Input => ({
+  const inputOf = (inputIds: readonly number[]): T5Input => ({
     inputIds: Int32Array.from(inputIds),
     attentionMask: Uint8Array.from(inputIds, (id) => (hidden.has(id) ? 0 : 1)),
   });
+  const told = async (inputs: readonly (readonly number[])[], { settings, signal, onPage }: WriteOptions) => {
+    const sequences = await generator.generate(
+      inputs.map(inputOf),
+      { ...ORIGINAL_SETTINGS, ...settings },
+      { ...(signal && { signal }), ...(onPage && { onSequence: onPage }) },
+    );
+    return sequences.map(({ tokenIds }) => {
+      return { tokenIds, text: tokenizer.decode(tokenIds.filter((id) => !hidden.has(id))).trim() };
+    });
+  };
   return {
     device: model.device,
-    async write(scenes, { settings, signal, onPage } = {}) {
+    async write(scenes, options = {}) {
       const fitted = scenes.map((scene) => fit(shuffledParts(scene), tokenizer));
-      const sequences = await generator.generate(
-        fitted.map(inputOf),
-        { ...ORIGINAL_SETTINGS, ...settings },
-        { ...(signal && { signal }), ...(onPage && { onSequence: onPage }) },
+      const pages = await told(
+        fitted.map(({ inputIds }) => inputIds),
+        options,
       );
-      return fitted.map((input, index) => {
-        const tokenIds = sequences[index]?.tokenIds ?? [];
-        return { ...input, tokenIds, text: tokenizer.decode(tokenIds.filter((id) => !hidden.has(id))).trim() };
-      });
+      return fitted.map((input, index) => ({ ...input, ...(pages[index] ?? { tokenIds: [], text: '' }) }));
+    },
+    async tell(inputTexts, options = {}) {
+      const encoded = inputTexts.map((text) => tokenizer.encode(text));
+      const pages = await told(encoded.map(cutToFit), options);
+      return pages.map((page, index) => ({ ...page, cut: (encoded[index]?.length ?? 0) > MOST_IDS }));
     },
     close: () => model.close(),
   };

@@ -50,6 +50,26 @@ describe('the engine', () => {
   });
 });
 
+describe('the engine on input texts of a data set', () => {
+  test('tells the same pages from the recorded texts as from the scenes they were made of', async () => {
+    const told = await engine.tell(cases.map(({ inputText }) => inputText));
+    expect(told).toEqual(cases.map(({ tokenIds, text }) => ({ tokenIds, text, cut: false })));
+  });
+
+  test('cuts a longer text off as training did, at 127 ids and the end id, and says so', async () => {
+    const words = (count: number): string => `generate: <name> ${'별 '.repeat(count).trim()}`;
+    const { encode } = await loadTokenizer(checkpoint(name));
+    const fitting = Array.from({ length: 200 }, (_, count) => words(count + 1)).findLast(
+      (text) => encode(text).length <= 128,
+    );
+    const [whole, longer] = await engine.tell([fitting ?? '', `${fitting} 별 별`], { settings: { numBeams: 1 } });
+    expect(whole?.cut).toBe(false);
+    expect(longer?.cut).toBe(true);
+    expect(encode(fitting ?? '')).toHaveLength(128);
+    expect(longer?.tokenIds).toEqual(whole?.tokenIds);
+  });
+});
+
 storytellerContract('kot5', () => storyteller());
 
 describe('the storyteller', () => {
