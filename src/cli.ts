@@ -22,6 +22,7 @@ import {
   chooseStoryteller,
   chooseTranslator,
   openBlip,
+  openKogpt2,
   openKot5,
   withRememberedModels,
 } from './pipeline/index.ts';
@@ -108,14 +109,15 @@ const actions: Actions = {
   async tell(fieldsPath, options) {
     const around = await furnished();
     const { storyteller, json = false, model } = options;
-    if (storyteller === 'kot5') {
+    if (storyteller === 'kot5' || storyteller === 'kogpt2') {
       const config = withModel(around.config, model, { storyteller });
       const { tellWithKot5 } = await import('./cli/tell-kot5.ts');
       const translator = await chooseTranslator(config);
-      const open = () => openKot5(config, { signal: around.signal });
+      const open = () => ({ kot5: openKot5, kogpt2: openKogpt2 })[storyteller](config, { signal: around.signal });
       const book = await tellWithKot5(
         {
           ...options,
+          storyteller,
           fieldsPath,
           settings: settingsOf(options),
           translator,

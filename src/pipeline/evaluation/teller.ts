@@ -6,6 +6,7 @@ import type { GenerationOptions } from '../generation/types.ts';
 import type { DeviceReport } from '../onnx/device.ts';
 import { readJson } from '../onnx/folder.ts';
 import type { LoadOptions } from '../onnx/load.ts';
+import { loadKogpt2 } from '../storyteller/kogpt2-engine.ts';
 import { loadKot5, ORIGINAL_SETTINGS } from '../storyteller/kot5-engine.ts';
 import type { CallOptions } from '../types.ts';
 
@@ -32,7 +33,10 @@ interface Kind {
 }
 
 /** By `model_type` of config.json. */
-const KINDS: Readonly<Record<string, Kind>> = { t5: { load: loadKot5, settings: ORIGINAL_SETTINGS } };
+const KINDS: Readonly<Record<string, Kind>> = {
+  t5: { load: loadKot5, settings: ORIGINAL_SETTINGS },
+  gpt2: { load: loadKogpt2, settings: ORIGINAL_SETTINGS },
+};
 
 const schema = z.looseObject({ model_type: z.string() });
 
