@@ -170,6 +170,10 @@ const actions: Actions = {
     };
     return createModelActions({ ...surroundings(), stdout: process.stdout, end });
   },
+  async dataset() {
+    const { createDatasetActions } = await import('./cli/dataset.ts');
+    return createDatasetActions({ ...(await furnished()), stdout: process.stdout });
+  },
   async keeping() {
     const { createKeepingActions } = await import('./cli/keeping.ts');
     return createKeepingActions({ ...(await furnished()), stdout: process.stdout });

@@ -71,8 +71,8 @@ export async function* readCsv(path: string, { columns, signal }: CsvReading): A
   if (isEmpty) throw new TalesError('data-unusable', { path, reason: 'empty' });
 }
 
-/** A writer of lines, each ended; what has to be quoted is. */
+/** A writer of lines, each ended; what has to be quoted is: also a lone carriage return, which pandas takes for a line's end. */
 export async function csvWriter(): Promise<(values: readonly (string | number)[]) => string> {
   const { stringify } = await import('csv-stringify/sync');
-  return (values) => stringify([[...values]]);
+  return (values) => stringify([[...values]], { quoted_match: /\r/ });
 }

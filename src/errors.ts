@@ -82,6 +82,8 @@ export interface ErrorDetails {
   'file-missing': { readonly path: string };
   'file-unreadable': { readonly path: string };
   'file-unwritable': { readonly path: string; readonly reason: WriteFault };
+  /** What is to be written fills a folder of its own, and this one holds something already. */
+  'folder-not-empty': { readonly path: string };
   /** What is to be written would replace a file that is no book. */
   'output-not-a-book': { readonly path: string };
   'blob-missing': { readonly key: string };

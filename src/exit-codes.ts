@@ -23,6 +23,7 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'file-missing':
     case 'file-unreadable':
     case 'file-unwritable':
+    case 'folder-not-empty':
     case 'output-not-a-book':
     case 'blob-missing':
     case 'store-unusable':

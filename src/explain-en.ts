@@ -96,6 +96,7 @@ export const en: Sentences = {
   'file-unreadable': ({ path }) =>
     `Cannot read ${path}. Check that it is a file, not a folder, and that you may read it.`,
   'file-unwritable': ({ path, reason }) => `Cannot write to ${path}. ${writeFault(reason, 'en')}`,
+  'folder-not-empty': ({ path }) => `There is something in this folder already: ${path}. Name a new or an empty one.`,
   'output-not-a-book': ({ path }) => `${path} is there already and no PDF, so it was left alone. Give another name.`,
   'blob-missing': ({ key }) => `A stored picture is gone (${key}). Please upload it again.`,
   'store-unusable': ({ path, reason }) => `The store cannot be used: ${path}. ${STORE_FAULT[reason]}`,

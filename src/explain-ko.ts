@@ -95,6 +95,7 @@ export const ko: Sentences = {
   'file-missing': ({ path }) => `파일이나 폴더가 없어요: ${path}. 이름과 위치를 확인해 주세요.`,
   'file-unreadable': ({ path }) => `읽을 수 없어요: ${path}. 폴더가 아니라 파일인지, 읽을 권한이 있는지 확인해 주세요.`,
   'file-unwritable': ({ path, reason }) => `이곳에 쓸 수 없어요: ${path}. ${writeFault(reason, 'ko')}`,
+  'folder-not-empty': ({ path }) => `이 폴더에는 이미 다른 것이 있어요: ${path}. 새 폴더나 빈 폴더를 알려 주세요.`,
   'output-not-a-book': ({ path }) =>
     `이미 있는 파일이고 PDF가 아니어서 덮어쓰지 않았어요: ${path}. 다른 이름을 알려 주세요.`,
   'blob-missing': ({ key }) => `보관해 둔 그림이 없어졌어요(${key}). 그림을 다시 올려 주세요.`,

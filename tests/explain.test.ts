@@ -104,6 +104,7 @@ const samples: Samples = {
   'file-missing': [{ path: 'MARK' }],
   'file-unreadable': [{ path: 'MARK' }],
   'file-unwritable': WRITE_FAULTS.map((reason) => ({ path: 'MARK', reason })),
+  'folder-not-empty': [{ path: 'MARK' }],
   'output-not-a-book': [{ path: 'MARK' }],
   'blob-missing': [{ key: 'MARK' }],
   'store-unusable': FAULTS.map((reason) => ({ path: 'MARK', reason })),

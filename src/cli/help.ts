@@ -80,6 +80,7 @@ FIELDS.json (이름·행동·분류는 꼭, 나머지는 원하는 만큼; 쉼�
       'commander.unknownOption': `모르는 옵션이에요: ${about}`,
       'commander.unknownCommand': `모르는 명령이에요: ${about}`,
       'commander.missingArgument': `꼭 있어야 할 값이 없어요: ${about}`,
+      'commander.missingMandatoryOptionValue': `꼭 있어야 할 옵션이 없어요: ${about}`,
       'commander.optionMissingArgument': `값이 있어야 하는 옵션이에요: ${about}`,
       'commander.excessArguments': '값이 너무 많아요.',
     };
@@ -135,6 +136,7 @@ Exit status: 0 done · 1 a fault of the program · 2 wrong option or setting · 
       'commander.unknownOption': `Unknown option: ${about}.`,
       'commander.unknownCommand': `Unknown command: ${about}.`,
       'commander.missingArgument': `A required value is missing: ${about}.`,
+      'commander.missingMandatoryOptionValue': `A required option is missing: ${about}.`,
       'commander.optionMissingArgument': `This option needs a value: ${about}.`,
       'commander.excessArguments': 'Too many values.',
     };

@@ -1,12 +1,10 @@
 // Files that people asked for: whole or not at all.
 import { access, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { TalesError, type WriteFault } from '../errors.ts';
+import { TalesError } from '../errors.ts';
 import { errnoOf } from '../store-fault.ts';
 import { unfinishedName, writeWholeFile } from '../whole-file.ts';
-
-const unwritable = (path: string, cause: unknown): TalesError =>
-  new TalesError('file-unwritable', { path, reason: FAULTS[errnoOf(cause) ?? ''] ?? 'failed' }, { cause });
+import { unwritable } from '../write-fault.ts';
 
 /**
  * Writes a file so that neither Ctrl-C nor a crash leaves half of it.
@@ -31,17 +29,6 @@ export async function assertWritable(path: string): Promise<void> {
   }
   if (await isFolder(path)) throw new TalesError('file-unwritable', { path, reason: 'is-folder' });
 }
-
-const FAULTS: Readonly<Record<string, WriteFault>> = {
-  ENOENT: 'no-folder',
-  ENOTDIR: 'no-folder',
-  EISDIR: 'is-folder',
-  EACCES: 'denied',
-  EPERM: 'denied',
-  EROFS: 'denied',
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-};
 
 const ENDING = '.pdf';
 const PDF = '%PDF-';

@@ -2,6 +2,7 @@
 import type { Locale } from '../story.ts';
 import { type AnthologyAction, addAnthology } from './commands/anthology.ts';
 import { addCaption, type CaptionAction } from './commands/caption.ts';
+import { addDataset, type DatasetActions } from './commands/dataset.ts';
 import { addMake, type MakeAction } from './commands/make.ts';
 import { addModels, type ModelActions } from './commands/models.ts';
 import { addPrint, type PrintAction } from './commands/print.ts';
@@ -20,6 +21,7 @@ export interface Actions {
   readonly print: PrintAction;
   readonly doctor: (options: JsonOption) => Promise<void>;
   readonly models: () => Promise<ModelActions>;
+  readonly dataset: () => Promise<DatasetActions>;
   readonly keeping: () => Promise<KeepingActions>;
 }
 
@@ -38,6 +40,7 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
     .option('--json', help.json)
     .action((options: JsonOption) => actions.doctor(options));
   addModels(program, locale, actions.models);
+  addDataset(program, locale, actions.dataset);
   addKeeping(program, locale, actions.keeping);
   return program;
 }

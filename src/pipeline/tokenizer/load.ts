@@ -3,10 +3,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TalesError } from '../../errors.ts';
-import { readJson } from '../onnx/folder.ts';
+import { readJson, readOptional } from '../onnx/folder.ts';
 import { cleanedUp } from './clean-up.ts';
 import { precompiledNormalizer } from './precompiled.ts';
 import { splittable, trimmedEnd } from './whitespace.ts';
+import { wordPieceFile } from './word-piece.ts';
 
 export interface Tokenizer {
   /** Token ids, with those that the post-processor adds (`</s>`). */
@@ -62,12 +63,18 @@ function normalizerOf({ rest, charsmap }: Split, library: Normalize): Normalize 
   return (text) => unspelled(split(library(trim(table(text)))));
 }
 
+async function readFile(folder: string): Promise<TokenizerFile> {
+  const file = 'tokenizer.json';
+  const made = (await readOptional(folder, file)) === undefined ? await wordPieceFile(folder) : undefined;
+  return made === undefined ? readJson({ folder, file, schema: fileSchema }) : fileSchema.parse(made);
+}
+
 /**
  * The tokenizer of a checkpoint folder.
  * @throws TalesError `model-file-missing`, `model-file-damaged` or `model-unsupported`.
  */
 export async function loadTokenizer(folder: string): Promise<Tokenizer> {
-  const file = await readJson({ folder, file: 'tokenizer.json', schema: fileSchema });
+  const file = await readFile(folder);
   const { Tokenizer: Library } = await import('@huggingface/tokenizers');
   try {
     const split = withoutPrecompiled(file);
