@@ -1,0 +1,78 @@
+// Tries settings of generation on a sample of a data set, one after another, and compares what was measured of each.
+// Telling and measuring, and keeping what took long, is the evaluation's; which setting is best is `choose.ts`'s.
+import { throwIfCancelled } from '../../errors.ts';
+import { type Difference, difference } from '../evaluation/bootstrap.ts';
+import { MEASURES, type Measured, type MeasuredRow } from '../evaluation/columns.ts';
+import type { Evaluation } from '../evaluation/request.ts';
+import { type Choosing, choose } from './choose.ts';
+import { type Grid, ORIGINAL_CHOICE, type Setting, settingsOf } from './grid.ts';
+
+/** Has the pages of the sample told with these settings, and measures them. The rows are the same each time. */
+export type Evaluate = (setting: Setting, place: number) => Promise<Evaluation>;
+
+export interface SettingResult {
+  readonly setting: Setting;
+  readonly means: Measured;
+  readonly rows: readonly MeasuredRow[];
+}
+
+/** How the best of a way differs from how the original told, over the same rows. */
+export interface AgainstOriginal {
+  /** Place of the original's settings. */
+  readonly place: number;
+  /** Of the mean of the measures that are compared, for each row. */
+  readonly difference: Difference;
+}
+
+export interface SearchOutcome {
+  readonly results: readonly SettingResult[];
+  readonly choosing: Choosing;
+  /** Absent where the grid is without the original's settings, or nothing could be compared. */
+  readonly against?: AgainstOriginal;
+}
+
+/** Means over the rows that have a value. */
+export function meansOf(rows: readonly MeasuredRow[]): Measured {
+  const means = MEASURES.map((measure) => {
+    const values = rows.flatMap(({ measured }) => measured[measure] ?? []);
+    return [measure, values.length === 0 ? undefined : values.reduce((sum, one) => sum + one, 0) / values.length] as const;
+  });
+  return Object.fromEntries(means.filter(([, mean]) => mean !== undefined));
+}
+
+const isOriginal = ({ named }: Setting): boolean =>
+  Object.entries(ORIGINAL_CHOICE).every(([name, value]) => named[name] === value);
+
+function againstOriginal(results: readonly SettingResult[], choosing: Choosing, best: number, seed: number) {
+  const place = results.findIndex(({ setting }) => isOriginal(setting));
+  const { by } = choosing;
+  if (place < 0 || by.length === 0) return undefined;
+  const valueOf = ({ measured }: MeasuredRow): number =>
+    by.reduce((sum, measure) => sum + (measured[measure] ?? 0), 0) / by.length;
+  const others = new Map((results[place]?.rows ?? []).map((row) => [row.number, valueOf(row)]));
+  const pairs = (results[best]?.rows ?? []).flatMap((row): (readonly [number, number])[] => {
+    const other = others.get(row.number);
+    return other === undefined ? [] : [[valueOf(row), other]];
+  });
+  const found = difference(pairs, { seed });
+  return found && { place, difference: found };
+}
+
+export interface SearchCall {
+  readonly signal?: AbortSignal;
+  /** Draws the rows that say how sure a difference is. */
+  readonly seed: number;
+}
+
+/** @throws what `evaluate` throws, and `cancelled`; what was told and measured until then is the evaluation's to keep. */
+export async function searchDecoding(grid: Grid, evaluate: Evaluate, { signal, seed }: SearchCall): Promise<SearchOutcome> {
+  const results: SettingResult[] = [];
+  for (const [place, setting] of settingsOf(grid).entries()) {
+    throwIfCancelled(signal);
+    const { rows } = await evaluate(setting, place);
+    results.push({ setting, means: meansOf(rows), rows });
+  }
+  const choosing = choose(results.map(({ means }) => means));
+  const against = againstOriginal(results, choosing, choosing.order.mean[0] ?? 0, seed);
+  return { results, choosing, ...(against && { against }) };
+}
