@@ -19,6 +19,7 @@ export {
   openKot5,
   tryEngine,
 } from './engines.ts';
+export * from './evaluation.ts';
 export type { GenerationOptions } from './generation/types.ts';
 export { MOST_FRAMES, type PictureLimits as ReceiveLimits, receivePicture } from './image/receive.ts';
 export { type Format, sniff } from './image/sniff.ts';

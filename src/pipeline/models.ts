@@ -38,7 +38,7 @@ async function folderOf(engine: ModelEngine, config: Config): Promise<string> {
 }
 
 /** Where int8 keeps what it makes of weights. */
-const loadOptions = ({ precision, device, dataDir }: Config): LoadOptions =>
+export const loadOptions = ({ precision, device, dataDir }: Config): LoadOptions =>
   precision === 'int8' ? { device, precision, cacheDir: join(dataDir, 'models') } : { device };
 
 export const blipEngine = async (config: Config, options?: CallOptions): Promise<BlipEngine> =>

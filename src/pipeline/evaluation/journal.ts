@@ -4,6 +4,7 @@ import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { TalesError } from '../../errors.ts';
 import { errnoOf } from '../../store-fault.ts';
+import { unwritable } from '../../write-fault.ts';
 
 export interface Journal<T> {
   get(key: string): T | undefined;
@@ -11,20 +12,6 @@ export interface Journal<T> {
   put(key: string, value: T): Promise<void>;
   close(): Promise<void>;
 }
-
-const FAULTS: Readonly<Record<string, 'no-folder' | 'is-folder' | 'denied' | 'full'>> = {
-  ENOENT: 'no-folder',
-  ENOTDIR: 'no-folder',
-  EISDIR: 'is-folder',
-  EACCES: 'denied',
-  EPERM: 'denied',
-  EROFS: 'denied',
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-};
-
-const unwritable = (path: string, cause: unknown): TalesError =>
-  new TalesError('file-unwritable', { path, reason: FAULTS[errnoOf(cause) ?? ''] ?? 'failed' }, { cause });
 
 /** What is there, line by line; one that was not finished, or that nobody can read any more, is computed again. */
 function known<T>(text: string, schema: z.ZodType<T>): Map<string, T> {
@@ -70,9 +57,11 @@ export async function openJournal<T>(path: string, schema: z.ZodType<T>): Promis
     get: (key) => entries.get(key),
     put(key, value) {
       // One after another: lines must not be written into each other.
-      last = last.then(() => file.appendFile(`${JSON.stringify({ key, value })}\n`)).catch((cause: unknown) => {
-        throw unwritable(path, cause);
-      });
+      last = last
+        .then(() => file.appendFile(`${JSON.stringify({ key, value })}\n`))
+        .catch((cause: unknown) => {
+          throw unwritable(path, cause);
+        });
       return last.then(() => void entries.set(key, value));
     },
     async close() {
