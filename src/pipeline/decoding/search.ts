@@ -35,7 +35,10 @@ export interface SearchOutcome {
 export function meansOf(rows: readonly MeasuredRow[]): Measured {
   const means = MEASURES.map((measure) => {
     const values = rows.flatMap(({ measured }) => measured[measure] ?? []);
-    return [measure, values.length === 0 ? undefined : values.reduce((sum, one) => sum + one, 0) / values.length] as const;
+    return [
+      measure,
+      values.length === 0 ? undefined : values.reduce((sum, one) => sum + one, 0) / values.length,
+    ] as const;
   });
   return Object.fromEntries(means.filter(([, mean]) => mean !== undefined));
 }
@@ -47,12 +50,12 @@ function againstOriginal(results: readonly SettingResult[], choosing: Choosing, 
   const place = results.findIndex(({ setting }) => isOriginal(setting));
   const { by } = choosing;
   if (place < 0 || by.length === 0) return undefined;
-  const valueOf = ({ measured }: MeasuredRow): number =>
+  const compared = ({ measured }: MeasuredRow): number =>
     by.reduce((sum, measure) => sum + (measured[measure] ?? 0), 0) / by.length;
-  const others = new Map((results[place]?.rows ?? []).map((row) => [row.number, valueOf(row)]));
+  const others = new Map((results[place]?.rows ?? []).map((row) => [row.number, compared(row)]));
   const pairs = (results[best]?.rows ?? []).flatMap((row): (readonly [number, number])[] => {
     const other = others.get(row.number);
-    return other === undefined ? [] : [[valueOf(row), other]];
+    return other === undefined ? [] : [[compared(row), other]];
   });
   const found = difference(pairs, { seed });
   return found && { place, difference: found };
@@ -65,7 +68,11 @@ export interface SearchCall {
 }
 
 /** @throws what `evaluate` throws, and `cancelled`; what was told and measured until then is the evaluation's to keep. */
-export async function searchDecoding(grid: Grid, evaluate: Evaluate, { signal, seed }: SearchCall): Promise<SearchOutcome> {
+export async function searchDecoding(
+  grid: Grid,
+  evaluate: Evaluate,
+  { signal, seed }: SearchCall,
+): Promise<SearchOutcome> {
   const results: SettingResult[] = [];
   for (const [place, setting] of settingsOf(grid).entries()) {
     throwIfCancelled(signal);

@@ -28,14 +28,16 @@ export interface Teller {
 
 interface Kind {
   load(folder: string, options: LoadOptions): Promise<Teller>;
+  /** The storyteller of that kind, as `--storyteller` names it. */
+  readonly engine: 'kot5' | 'kogpt2';
   /** What the engine does where nothing else is asked for. */
   readonly settings: GenerationOptions;
 }
 
 /** By `model_type` of config.json. */
 const KINDS: Readonly<Record<string, Kind>> = {
-  t5: { load: loadKot5, settings: ORIGINAL_SETTINGS },
-  gpt2: { load: loadKogpt2, settings: ORIGINAL_SETTINGS },
+  t5: { load: loadKot5, engine: 'kot5', settings: ORIGINAL_SETTINGS },
+  gpt2: { load: loadKogpt2, engine: 'kogpt2', settings: ORIGINAL_SETTINGS },
 };
 
 const schema = z.looseObject({ model_type: z.string() });
