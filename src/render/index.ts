@@ -8,6 +8,7 @@ export {
 } from './anthology.ts';
 export { probeFonts } from './fonts/probe.ts';
 export { type Leaflet, type LeafletPart, makeLeaflet } from './leaflet.ts';
+export { type Outlined, outlined } from './outlined.ts';
 export { type Booklet, type BookletOptions, makeBledPages, makeBooklet } from './press/booklet.ts';
 export type { PaperName } from './press/paper.ts';
 export { makeTestSheet } from './press/test-sheet.ts';
