@@ -174,6 +174,13 @@ const actions: Actions = {
     const { createDatasetActions } = await import('./cli/dataset.ts');
     return createDatasetActions({ ...(await furnished()), stdout: process.stdout });
   },
+  async searchDecoding(options) {
+    const { searchDecoding } = await import('./cli/search-decoding.ts');
+    const end = (status: number): void => {
+      process.exitCode = status;
+    };
+    await searchDecoding(options, { ...surroundings(), stdout: process.stdout, end });
+  },
   async keeping() {
     const { createKeepingActions } = await import('./cli/keeping.ts');
     return createKeepingActions({ ...(await furnished()), stdout: process.stdout });

@@ -6,6 +6,7 @@ import { addDataset, type DatasetActions } from './commands/dataset.ts';
 import { addMake, type MakeAction } from './commands/make.ts';
 import { addModels, type ModelActions } from './commands/models.ts';
 import { addPrint, type PrintAction } from './commands/print.ts';
+import { addSearchDecoding, type SearchAction } from './commands/search-decoding.ts';
 import type { EngineNames } from './commands/story-options.ts';
 import { addTell, type TellAction } from './commands/tell.ts';
 import { type Command, createRoot, type JsonOption } from './grammar.ts';
@@ -22,6 +23,7 @@ export interface Actions {
   readonly doctor: (options: JsonOption) => Promise<void>;
   readonly models: () => Promise<ModelActions>;
   readonly dataset: () => Promise<DatasetActions>;
+  readonly searchDecoding: SearchAction;
   readonly keeping: () => Promise<KeepingActions>;
 }
 
@@ -41,6 +43,7 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
     .action((options: JsonOption) => actions.doctor(options));
   addModels(program, locale, actions.models);
   addDataset(program, locale, actions.dataset);
+  addSearchDecoding(program, locale, actions.searchDecoding);
   addKeeping(program, locale, actions.keeping);
   return program;
 }

@@ -1,5 +1,6 @@
 // Searching settings of generation: what there is to try, and the search itself, loaded when it is asked for.
 import type { Config } from '../config.ts';
+import type { Way } from './decoding/choose.ts';
 import { type Grid, type Setting, settingsOf } from './decoding/grid.ts';
 import type { SearchOutcome } from './decoding/search.ts';
 import type { EvaluationCall, EvaluationRequest } from './evaluation/request.ts';
@@ -10,6 +11,8 @@ export type { SearchOutcome, SettingResult } from './decoding/search.ts';
 
 export interface DecodingRequest extends Omit<EvaluationRequest, 'load' | 'settings' | 'shared'> {
   readonly grid: Grid;
+  /** By which the best is chosen. */
+  readonly way: Way;
 }
 
 export interface DecodingCall extends EvaluationCall {
@@ -37,7 +40,7 @@ export async function searchModel(
   config: Config,
   call: DecodingCall = {},
 ): Promise<DecodingOutcome> {
-  const { grid, ...rest } = request;
+  const { grid, way, ...rest } = request;
   const { loadOptions } = await import('./models.ts');
   const { evaluate } = await import('./evaluation/evaluate.ts');
   const { shareModels } = await import('./evaluation/shared.ts');
@@ -62,7 +65,7 @@ export async function searchModel(
         const wish = { ...rest, sample, settings: setting.options, load: loadOptions(config), shared };
         return evaluate(wish, call);
       },
-      { seed: request.seed, ...(call.signal && { signal: call.signal }) },
+      { way, seed: request.seed, ...(call.signal && { signal: call.signal }) },
     );
     return { ...outcome, engine: kind.engine, pages };
   } finally {

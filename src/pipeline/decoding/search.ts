@@ -4,7 +4,7 @@ import { throwIfCancelled } from '../../errors.ts';
 import { type Difference, difference } from '../evaluation/bootstrap.ts';
 import { MEASURES, type Measured, type MeasuredRow } from '../evaluation/columns.ts';
 import type { Evaluation } from '../evaluation/request.ts';
-import { type Choosing, choose } from './choose.ts';
+import { type Choosing, choose, type Way } from './choose.ts';
 import { type Grid, ORIGINAL_CHOICE, type Setting, settingsOf } from './grid.ts';
 
 /** Has the pages of the sample told with these settings, and measures them. The rows are the same each time. */
@@ -16,7 +16,7 @@ export interface SettingResult {
   readonly rows: readonly MeasuredRow[];
 }
 
-/** How the best of a way differs from how the original told, over the same rows. */
+/** How the chosen settings differ from those of the original, over the same rows. */
 export interface AgainstOriginal {
   /** Place of the original's settings. */
   readonly place: number;
@@ -27,6 +27,11 @@ export interface AgainstOriginal {
 export interface SearchOutcome {
   readonly results: readonly SettingResult[];
   readonly choosing: Choosing;
+  readonly way: Way;
+  /** Place of the best by that way. */
+  readonly best: number;
+  /** Places of other settings that tell the very same texts. */
+  readonly same: readonly number[];
   /** Absent where the grid is without the original's settings, or nothing could be compared. */
   readonly against?: AgainstOriginal;
 }
@@ -42,6 +47,8 @@ export function meansOf(rows: readonly MeasuredRow[]): Measured {
   });
   return Object.fromEntries(means.filter(([, mean]) => mean !== undefined));
 }
+
+const textsOf = (result: SettingResult | undefined): string => JSON.stringify(result?.rows.map(({ told }) => told));
 
 const isOriginal = ({ named }: Setting): boolean =>
   Object.entries(ORIGINAL_CHOICE).every(([name, value]) => named[name] === value);
@@ -63,6 +70,8 @@ function againstOriginal(results: readonly SettingResult[], choosing: Choosing, 
 
 export interface SearchCall {
   readonly signal?: AbortSignal;
+  /** By which the best is chosen. */
+  readonly way: Way;
   /** Draws the rows that say how sure a difference is. */
   readonly seed: number;
 }
@@ -71,7 +80,7 @@ export interface SearchCall {
 export async function searchDecoding(
   grid: Grid,
   evaluate: Evaluate,
-  { signal, seed }: SearchCall,
+  { signal, seed, way }: SearchCall,
 ): Promise<SearchOutcome> {
   const results: SettingResult[] = [];
   for (const [place, setting] of settingsOf(grid).entries()) {
@@ -80,6 +89,10 @@ export async function searchDecoding(
     results.push({ setting, means: meansOf(rows), rows });
   }
   const choosing = choose(results.map(({ means }) => means));
-  const against = againstOriginal(results, choosing, choosing.order.mean[0] ?? 0, seed);
-  return { results, choosing, ...(against && { against }) };
+  const best = choosing.order[way][0] ?? 0;
+  const same = results.flatMap((result, place) =>
+    place !== best && textsOf(result) === textsOf(results[best]) ? [place] : [],
+  );
+  const against = againstOriginal(results, choosing, best, seed);
+  return { results, choosing, way, best, same, ...(against && { against }) };
 }
