@@ -179,7 +179,14 @@ const actions: Actions = {
     const end = (status: number): void => {
       process.exitCode = status;
     };
-    await searchDecoding(options, { ...surroundings(), stdout: process.stdout, end });
+    await searchDecoding(options, { ...(await furnished()), stdout: process.stdout, end });
+  },
+  async evaluate(options) {
+    const { runEvaluate } = await import('./cli/evaluate/run.ts');
+    const end = (status: number): void => {
+      process.exitCode = status;
+    };
+    await runEvaluate(options, { ...(await furnished()), stdout: process.stdout, end });
   },
   async keeping() {
     const { createKeepingActions } = await import('./cli/keeping.ts');

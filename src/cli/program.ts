@@ -3,6 +3,7 @@ import type { Locale } from '../story.ts';
 import { type AnthologyAction, addAnthology } from './commands/anthology.ts';
 import { addCaption, type CaptionAction } from './commands/caption.ts';
 import { addDataset, type DatasetActions } from './commands/dataset.ts';
+import { addEvaluate, type EvaluateAction } from './commands/evaluate.ts';
 import { addMake, type MakeAction } from './commands/make.ts';
 import { addModels, type ModelActions } from './commands/models.ts';
 import { addPrint, type PrintAction } from './commands/print.ts';
@@ -22,6 +23,7 @@ export interface Actions {
   readonly print: PrintAction;
   readonly doctor: (options: JsonOption) => Promise<void>;
   readonly models: () => Promise<ModelActions>;
+  readonly evaluate: EvaluateAction;
   readonly dataset: () => Promise<DatasetActions>;
   readonly searchDecoding: SearchAction;
   readonly keeping: () => Promise<KeepingActions>;
@@ -43,6 +45,7 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
     .action((options: JsonOption) => actions.doctor(options));
   addModels(program, locale, actions.models);
   addDataset(program, locale, actions.dataset);
+  addEvaluate(program, locale, actions.evaluate);
   addSearchDecoding(program, locale, actions.searchDecoding);
   addKeeping(program, locale, actions.keeping);
   return program;

@@ -1,5 +1,6 @@
 // `storybook search-decoding`: has the settings tried, says how far that is, and leaves table, files and a recommendation.
-import { isTalesError } from '../errors.ts';
+import { basename, join } from 'node:path';
+import { isTalesError, TalesError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import {
   type DecodingCall,
@@ -11,9 +12,11 @@ import {
 } from '../pipeline/index.ts';
 import type { SearchOptions } from './commands/search-decoding.ts';
 import { deviceNote } from './device-note.ts';
+import { assertFolder, makeFolder } from './evaluate/sources.ts';
 import { EVALUATE_WORDING } from './evaluate-wording.ts';
+import { withModel } from './model-folder.ts';
 import { type Output, printFailure, shown } from './results.ts';
-import { asJson, prepareFolder, writeFiles } from './search-decoding/files.ts';
+import { asJson, writeFiles } from './search-decoding/files.ts';
 import { report } from './search-decoding/report.ts';
 import { SEARCH_WORDING } from './search-decoding/wording.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -24,8 +27,14 @@ interface SearchSurroundings extends Surroundings {
   readonly end: (status: number) => void;
 }
 
-async function requestOf(options: SearchOptions): Promise<DecodingRequest> {
-  const { data, model, out, sample, seed, grid, choose: way, bert, bertLayer = 9, bertIdf = false, spice } = options;
+/** Everything that is named has to be there before hours of work rely on it. */
+async function requestOf(options: SearchOptions, { config }: Surroundings): Promise<DecodingRequest> {
+  const { data, sample, seed, grid, choose: way, bert, bertLayer = 9, bertIdf = false, spice } = options;
+  const { kot5Dir: model } = withModel(config, options.model, { storyteller: 'kot5' });
+  if (model === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
+  await assertFolder(model, { engine: 'kot5', option: options.model === undefined ? 'KOT5_DIR' : '--model' });
+  if (bert !== undefined) await assertFolder(bert, { engine: 'bert', option: '--bert' });
+  const out = options.out ?? join('decoding', basename(model));
   return {
     ...{ data, model, out, seed, way },
     grid: grid === undefined ? ORIGINAL_GRID : await readGrid(grid),
@@ -80,17 +89,20 @@ function createMeter({ locale, progress }: Surroundings): Pick<DecodingCall, 'on
 /** @throws TalesError `data-unusable`, `file-…`, `option-invalid`, `model-…`. */
 export async function searchDecoding(options: SearchOptions, around: SearchSurroundings): Promise<void> {
   const { config, locale, progress, signal, stdout, end } = around;
-  const { data, model, out, seed, json = false } = options;
+  const { json = false } = options;
   const words = SEARCH_WORDING[locale];
-  const request = await requestOf(options);
-  await prepareFolder(out);
+  const request = await requestOf(options, around);
+  const { data, model, out, seed } = request;
+  await makeFolder(out);
   try {
     const call: DecodingCall = { signal, onNote: createTeller(around), ...createMeter(around) };
     const outcome = await searchModel(request, config, call);
     progress.end();
     const asked = { data, model, seed };
     await writeFiles(out, outcome, asked);
-    stdout.write(json ? asJson(outcome, asked) : `${report(outcome, model, locale)}  ${words.written(shown(out))}\n`);
+    stdout.write(
+      json ? asJson(outcome, asked) : `${report(outcome, shown(model), locale)}  ${words.written(shown(out))}\n`,
+    );
   } catch (error) {
     // Unlike elsewhere, something half done is left on purpose.
     if (!isTalesError(error) || error.code !== 'cancelled') throw error;

@@ -4,11 +4,13 @@ import { type Command, type Option, optionOf } from '../grammar.ts';
 import { MODEL_HELP } from '../model-help.ts';
 import { decimal, whole } from '../options.ts';
 
+export const addModelOption = (command: Command, locale: Locale): Command =>
+  command.option('--model <folder>', MODEL_HELP[locale].model);
+
 /** @param longest tokens that a text may have. */
 export function addBeamOptions(command: Command, locale: Locale, longest: number): Command {
   const help = MODEL_HELP[locale];
   return command
-    .option('--model <folder>', help.model)
     .addOption(optionOf('--beams <number>', help.beams, whole('--beams', 1, 64)))
     .addOption(optionOf('--max-length <number>', help.maxLength, whole('--max-length', 2, longest)));
 }

@@ -4,7 +4,7 @@ import type { CaptionSettings } from '../generation.ts';
 import { Argument, type Command, type JsonOption } from '../grammar.ts';
 import { HELP } from '../help.ts';
 import { MODEL_HELP } from '../model-help.ts';
-import { addBeamOptions } from './beam-options.ts';
+import { addBeamOptions, addModelOption } from './beam-options.ts';
 
 export interface CaptionOptions extends CaptionSettings, JsonOption {
   readonly model?: string;
@@ -15,7 +15,7 @@ export type CaptionAction = (paths: readonly string[], options: CaptionOptions) 
 export function addCaption(program: Command, locale: Locale, action: CaptionAction): void {
   const help = MODEL_HELP[locale];
   const command = program.command('caption').description(help.caption).addHelpText('after', help.captionExamples);
-  addBeamOptions(command, locale, 512)
+  addBeamOptions(addModelOption(command, locale), locale, 512)
     .addArgument(new Argument('<pictures...>', help.pictures))
     .option('--json', HELP[locale].json)
     .action((paths: readonly string[], options: CaptionOptions) => action(paths, options));

@@ -11,8 +11,9 @@ const MOST_ROWS = 10_000_000;
 
 export interface SearchOptions extends JsonOption {
   readonly data: string;
-  readonly model: string;
-  readonly out: string;
+  /** Absent: the configured KoT5. */
+  readonly model?: string;
+  readonly out?: string;
   readonly grid?: string;
   readonly sample?: number;
   readonly seed: number;
@@ -33,8 +34,8 @@ export function addSearchDecoding(program: Command, locale: Locale, action: Sear
     .description(help.about)
     .addHelpText('after', help.examples)
     .requiredOption('--data <file>', help.data)
-    .requiredOption('--model <folder>', help.model)
-    .requiredOption('--out <folder>', help.out)
+    .option('--model <folder>', help.model)
+    .option('--out <folder>', help.out)
     .option('--grid <file>', help.grid)
     .addOption(optionOf('--sample <number>', help.sample, whole('--sample', 1, MOST_ROWS)))
     .addOption(optionOf('--seed <number>', help.seed, seed('--seed')).default(1))

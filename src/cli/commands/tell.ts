@@ -4,7 +4,7 @@ import type { StorySettings } from '../generation.ts';
 import { Argument, type Command } from '../grammar.ts';
 import { HELP } from '../help.ts';
 import { MODEL_HELP } from '../model-help.ts';
-import { addSearchOptions } from './beam-options.ts';
+import { addModelOption, addSearchOptions } from './beam-options.ts';
 import { addStoryOptions, type EngineNames, type StoryOptions } from './story-options.ts';
 
 export interface TellOptions extends StoryOptions, StorySettings {
@@ -21,5 +21,5 @@ export function addTell(program: Command, locale: Locale, engines: EngineNames, 
     .addArgument(new Argument('<fields>', help.fieldsFile))
     .addHelpText('after', help.tellExamples)
     .action((fields: string, options: TellOptions) => action(fields, options));
-  addSearchOptions(command, locale, (about) => `${about} (${more.kot5Only})`);
+  addSearchOptions(addModelOption(command, locale), locale, (about) => `${about} (${more.kot5Only})`);
 }

@@ -1,20 +1,9 @@
 // What a search leaves behind: every setting with its figures as a CSV for people and their sheets, and all of it as JSON.
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvWriter } from '../../csv.ts';
 import { columnOf, type DecodingOutcome, type Measure, WAYS } from '../../pipeline/index.ts';
-import { unwritable } from '../../write-fault.ts';
 import { writeWhole } from '../output.ts';
 import { json } from '../results.ts';
-
-/** @throws TalesError `file-unwritable`; found out before any work is done. */
-export async function prepareFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw unwritable(folder, cause);
-  }
-}
 
 export interface Asked {
   readonly data: string;

@@ -39,8 +39,8 @@ const ko: SearchHelp = {
 
 지은 글은 하나하나 남겨 두어요. 멈추었다가 같은 명령을 다시 하면 이어서 해요.`,
   data: 'storybook dataset build로 만든 CSV (id, input_text, output_text 열)',
-  model: '이야기 모델 폴더 (KoT5나 KoGPT2)',
-  out: '결과와 지은 글을 둘 폴더',
+  model: '이야기 모델 폴더 (KoT5나 KoGPT2). 없으면 KOT5_DIR에 적은 폴더',
+  out: '결과와 지은 글을 둘 폴더. 적지 않으면 decoding/모델이름',
   grid: '해 볼 값을 적은 JSON 파일. 없으면 원래의 54가지',
   sample: '이만큼만 골라서 해 봐요. 적지 않으면 100쪽 (더 적으면 모두)',
   seed: '같은 수이면 같은 쪽을 골라요',
@@ -73,8 +73,8 @@ How it is chosen (--choose), by those of BERTScore, METEOR, CIDEr and SPICE that
 
 Every page is kept as soon as it is told: the same command goes on where it was stopped.`,
   data: 'a CSV made by storybook dataset build (columns id, input_text, output_text)',
-  model: 'folder of a story model (KoT5 or KoGPT2)',
-  out: 'folder for the results and for what was told',
+  model: 'folder of a story model (KoT5 or KoGPT2); without it the one in KOT5_DIR',
+  out: 'folder for the results and for what was told; without it decoding/MODEL',
   grid: 'JSON file of values to try; without it the original 54 combinations',
   sample: 'try so many rows; without it 100, or all if there are fewer',
   seed: 'the same number picks the same rows',

@@ -104,7 +104,7 @@ function againstOriginal({ against, best }: DecodingOutcome, words: SearchWordin
   if (against.place === best) return [words.isOriginal];
   const { mean, low, high } = against.difference;
   const text = words.interval(
-    ...([mean, low, high].map((value) => change('meteor', value)) as [string, string, string]),
+    ...([mean, low, high].map((value) => change('meteor', value, '')) as [string, string, string]),
   );
   if (low > 0) return [words.better(text)];
   return [high < 0 ? words.worse(text) : words.unclear(text)];

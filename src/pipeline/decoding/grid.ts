@@ -71,7 +71,8 @@ export function checkGrid(value: unknown, place: string): Grid {
     if (!option) throw wrong(place, name, known);
     const list: readonly unknown[] = Array.isArray(values) ? values : [];
     const bad = Array.isArray(values) ? list.find((each) => !option.schema.safeParse(each).success) : values;
-    if (bad !== undefined || list.length === 0) throw wrong(`${place} ${name}`, bad === undefined ? values : bad, option.expected);
+    if (bad !== undefined || list.length === 0)
+      throw wrong(`${place} ${name}`, bad === undefined ? values : bad, option.expected);
   }
   // A value that is there twice is one value.
   const grid: Grid = Object.fromEntries(

@@ -1,0 +1,94 @@
+// The figures of one source: a model told and measured, with its progress and its notes; or results read.
+import { type EvaluationNote, evaluateModel, type MeasuredRow, readResults, type Stage } from '../../pipeline/index.ts';
+import type { Locale } from '../../story.ts';
+import type { EvaluateOptions } from '../commands/evaluate.ts';
+import { deviceNote } from '../device-note.ts';
+import { EVALUATE_WORDING } from '../evaluate-wording.ts';
+import { settingsOf } from '../generation.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { makeFolder, type Source } from './sources.ts';
+
+export interface Figures {
+  readonly source: Source;
+  readonly rows: readonly MeasuredRow[];
+  readonly notes: readonly EvaluationNote[];
+  /** How pages were told; absent for results that are read. */
+  readonly settings?: object;
+}
+
+/** Layer of bert-base-multilingual-cased that bert-score compares. */
+const DEFAULT_LAYER = 9;
+
+/** `undefined` where nothing has to be said. */
+function said(note: EvaluationNote, locale: Locale, { config }: Pick<Surroundings, 'config'>): string | undefined {
+  const words = EVALUATE_WORDING[locale];
+  switch (note.code) {
+    case 'blank':
+      return words.blank(note.lines);
+    case 'kept':
+      return words.kept(note.pages);
+    case 'cut':
+      return words.cut(note.pages);
+    case 'no-bert':
+      return words.noBert;
+    case 'no-spice':
+      return note.reason === undefined ? undefined : words.noSpice(note.reason);
+    case 'device':
+      return deviceNote(config, note.device, locale);
+  }
+}
+
+export interface Telling {
+  /** Whether another source was measured just before with the same options: what is the same need not be said again. */
+  readonly again: boolean;
+  /** The folder of this source's results. */
+  readonly out: string;
+  /** Told when pages are, with how many there are now. */
+  readonly onTold: (pages: number) => void;
+}
+
+/** @throws TalesError as `evaluateModel` and `readResults` do. */
+export async function measure(
+  source: Source,
+  options: EvaluateOptions,
+  { out, onTold, again }: Telling,
+  around: Surroundings,
+): Promise<Figures> {
+  const { config, locale, progress, signal } = around;
+  if (source.kind === 'results') return { source, rows: await readResults(source.file, signal), notes: [] };
+  await makeFolder(out);
+  const { data = '', sample, seed, bert, bertLayer = DEFAULT_LAYER, bertIdf = false, spice } = options;
+  let current: Stage | undefined;
+  const request = {
+    data,
+    model: source.folder,
+    settings: settingsOf(options),
+    seed,
+    ...(sample !== undefined && { sample }),
+    ...(bert !== undefined && { bert: { folder: bert, layer: bertLayer, idf: bertIdf } }),
+    ...(spice !== undefined && { spice: { jar: spice } }),
+    ciderWords: options.ciderWords ?? 'spaces',
+    out,
+  } as const;
+  const evaluation = await evaluateModel(request, config, {
+    signal,
+    onStage(stage, total, done) {
+      current = stage;
+      const label = `${EVALUATE_WORDING[locale].stages[stage]} · ${source.label}`;
+      if (stage === 'telling') onTold(done);
+      if (stage === 'telling' || stage === 'encoding') progress.counted(label, total, done);
+      else progress.step(label, total);
+    },
+    onDone(done) {
+      progress.at(done);
+      if (current === 'telling') onTold(done);
+    },
+    onNote(note) {
+      const known = again && (note.code === 'no-bert' || note.code === 'blank' || note.code === 'device');
+      const sentence = known ? undefined : said(note, locale, around);
+      if (sentence !== undefined) progress.say(sentence);
+    },
+  });
+  progress.end();
+  return { source, ...evaluation };
+}
