@@ -6,7 +6,7 @@ import type { SearchOutcome } from './decoding/search.ts';
 import type { EvaluationCall, EvaluationRequest } from './evaluation/request.ts';
 
 export { type ChoosingMeasure, WAYS, type Way, WEIGHTS } from './decoding/choose.ts';
-export { type Grid, ORIGINAL_CHOICE, ORIGINAL_GRID, readGrid, type Setting } from './decoding/grid.ts';
+export { type Grid, ORIGINAL_GRID, readGrid, type Setting } from './decoding/grid.ts';
 export type { SearchOutcome, SettingResult } from './decoding/search.ts';
 
 export interface DecodingRequest extends Omit<EvaluationRequest, 'load' | 'settings' | 'shared'> {
@@ -65,7 +65,7 @@ export async function searchModel(
         const wish = { ...rest, sample, settings: setting.options, load: loadOptions(config), shared };
         return evaluate(wish, call);
       },
-      { way, seed: request.seed, ...(call.signal && { signal: call.signal }) },
+      { way, original: kind.settings, seed: request.seed, ...(call.signal && { signal: call.signal }) },
     );
     return { ...outcome, engine: kind.engine, pages };
   } finally {

@@ -113,11 +113,3 @@ export function settingsOf(grid: Grid): readonly Setting[] {
     options: Object.fromEntries(row.map(([name, value]) => [OPTIONS[name]?.key ?? name, value])),
   }));
 }
-
-/** How the original told in the end. */
-export const ORIGINAL_CHOICE: Readonly<Record<string, GridValue>> = {
-  num_beams: 3,
-  length_penalty: 0.8,
-  repetition_penalty: 1.5,
-  no_repeat_ngram_size: 3,
-};

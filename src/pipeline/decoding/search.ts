@@ -1,17 +1,21 @@
 // Tries settings of generation on a sample of a data set, one after another, and compares what was measured of each.
 // Telling and measuring, and keeping what took long, is the evaluation's; which setting is best is `choose.ts`'s.
+import { isDeepStrictEqual } from 'node:util';
 import { throwIfCancelled } from '../../errors.ts';
 import { type Difference, difference } from '../evaluation/bootstrap.ts';
 import { MEASURES, type Measured, type MeasuredRow } from '../evaluation/columns.ts';
 import type { Evaluation } from '../evaluation/request.ts';
+import type { GenerationOptions } from '../generation/types.ts';
 import { type Choosing, choose, type Way } from './choose.ts';
-import { type Grid, ORIGINAL_CHOICE, type Setting, settingsOf } from './grid.ts';
+import { type Grid, type Setting, settingsOf } from './grid.ts';
 
 /** Has the pages of the sample told with these settings, and measures them. The rows are the same each time. */
 export type Evaluate = (setting: Setting, place: number) => Promise<Evaluation>;
 
 export interface SettingResult {
   readonly setting: Setting;
+  /** All of how pages were told: what the grid says nothing of included. */
+  readonly told: GenerationOptions;
   readonly means: Measured;
   readonly rows: readonly MeasuredRow[];
 }
@@ -50,11 +54,15 @@ export function meansOf(rows: readonly MeasuredRow[]): Measured {
 
 const textsOf = (result: SettingResult | undefined): string => JSON.stringify(result?.rows.map(({ told }) => told));
 
-const isOriginal = ({ named }: Setting): boolean =>
-  Object.entries(ORIGINAL_CHOICE).every(([name, value]) => named[name] === value);
-
-function againstOriginal(results: readonly SettingResult[], choosing: Choosing, best: number, seed: number) {
-  const place = results.findIndex(({ setting }) => isOriginal(setting));
+function againstOriginal(
+  results: readonly SettingResult[],
+  choosing: Choosing,
+  best: number,
+  { original, seed }: SearchCall,
+) {
+  const place = results.findIndex(({ told }) =>
+    isDeepStrictEqual({ minLength: 0, ...told }, { minLength: 0, ...original }),
+  );
   const { by } = choosing;
   if (place < 0 || by.length === 0) return undefined;
   const compared = ({ measured }: MeasuredRow): number =>
@@ -72,27 +80,26 @@ export interface SearchCall {
   readonly signal?: AbortSignal;
   /** By which the best is chosen. */
   readonly way: Way;
+  /** How the original told. */
+  readonly original: GenerationOptions;
   /** Draws the rows that say how sure a difference is. */
   readonly seed: number;
 }
 
 /** @throws what `evaluate` throws, and `cancelled`; what was told and measured until then is the evaluation's to keep. */
-export async function searchDecoding(
-  grid: Grid,
-  evaluate: Evaluate,
-  { signal, seed, way }: SearchCall,
-): Promise<SearchOutcome> {
+export async function searchDecoding(grid: Grid, evaluate: Evaluate, call: SearchCall): Promise<SearchOutcome> {
+  const { signal, way } = call;
   const results: SettingResult[] = [];
   for (const [place, setting] of settingsOf(grid).entries()) {
     throwIfCancelled(signal);
-    const { rows } = await evaluate(setting, place);
-    results.push({ setting, means: meansOf(rows), rows });
+    const { rows, settings: told } = await evaluate(setting, place);
+    results.push({ setting, told, means: meansOf(rows), rows });
   }
   const choosing = choose(results.map(({ means }) => means));
   const best = choosing.order[way][0] ?? 0;
   const same = results.flatMap((result, place) =>
     place !== best && textsOf(result) === textsOf(results[best]) ? [place] : [],
   );
-  const against = againstOriginal(results, choosing, best, seed);
+  const against = againstOriginal(results, choosing, best, call);
   return { results, choosing, way, best, same, ...(against && { against }) };
 }

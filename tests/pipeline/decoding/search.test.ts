@@ -8,8 +8,8 @@ const GRID = { num_beams: [3, 5], length_penalty: [0.8], repetition_penalty: [1.
 const row = (number: number, told: string, meteor: number): MeasuredRow => ({
   ...{ number, told, id: `r${number}`, wanted: 'w', measured: { meteor } },
 });
-const evaluation = (rows: readonly MeasuredRow[]) => ({ settings: ORIGINAL_SETTINGS, rows, notes: [] });
-const call = { seed: 1, way: 'mean' } as const;
+const evaluation = (rows: readonly MeasuredRow[], settings = ORIGINAL_SETTINGS) => ({ settings, rows, notes: [] });
+const call = { seed: 1, way: 'mean', original: ORIGINAL_SETTINGS } as const;
 
 /** Of each number of beams, the values of some rows. */
 const giving =
@@ -18,8 +18,10 @@ const giving =
     textOf = (beams: number, at: number) => `${beams} ${at}`,
   ): Evaluate =>
   async ({ options }) => {
-    const beams = options.numBeams ?? 0;
-    return evaluation((values[beams] ?? []).map((value, at) => row(at + 1, textOf(beams, at), value)));
+    const rows = (values[options.numBeams ?? 0] ?? []).map((value, at) =>
+      row(at + 1, textOf(options.numBeams ?? 0, at), value),
+    );
+    return evaluation(rows, { ...ORIGINAL_SETTINGS, ...options });
   };
 
 describe('a search', () => {
@@ -44,6 +46,9 @@ describe('a search', () => {
     const chance = await searchDecoding(GRID, giving({ 3: values, 5: alike }), call);
     expect(chance.best).toBe(1);
     expect(chance.against?.difference.low).toBeLessThan(0);
+    // A grid may say nothing of what the original settings are anyway.
+    const short = await searchDecoding({ num_beams: [5, 3] }, giving({ 3: values, 5: values }), call);
+    expect(short.against?.place).toBe(1);
     const without = await searchDecoding({ num_beams: [5] }, giving({ 5: values }), call);
     expect(without.against).toBeUndefined();
   });
