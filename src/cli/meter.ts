@@ -1,24 +1,25 @@
-// How fast bytes, or whatever is counted, come and how long the rest will take, from what came in the last seconds.
+// How fast something comes, bytes or things, and how long the rest will take, from what came of late.
 import { durationText, sizeText } from './sizes.ts';
 
 /** Milliseconds. */
-const WINDOW = 10_000;
 const APART = 100;
 
-/** What is metered: how an amount of it is written, and how slow it may come. */
-export interface Metered {
-  readonly text: (amount: number) => string;
-  readonly rate: (perSecond: number) => string;
-  /** Milliseconds that the rate is taken over. */
+/** What is counted, and how much of the past tells how fast it comes. */
+export interface Measure {
+  /** Milliseconds. */
   readonly window: number;
+  readonly text: (amount: number) => string;
+  /** Per second. */
+  readonly rate: (amount: number) => string;
 }
 
-export const BYTES: Metered = { text: sizeText, rate: (rate) => `${sizeText(rate)}/s`, window: WINDOW };
-/** Pages and the like, of which a slow machine makes one in some seconds. */
-export const COUNT: Metered = {
-  text: (count) => count.toLocaleString('en'),
-  rate: (rate) => `${rate.toFixed(rate < 10 ? 2 : 0)}/s`,
+export const BYTES: Measure = { window: 10_000, text: sizeText, rate: (amount) => `${sizeText(amount)}/s` };
+
+/** Things of which one may take seconds. */
+export const THINGS: Measure = {
   window: 120_000,
+  text: String,
+  rate: (amount) => `${amount.toFixed(amount < 10 ? 1 : 0)}/s`,
 };
 
 export interface Meter {
@@ -29,7 +30,7 @@ export interface Meter {
 }
 
 /** @param now a clock in milliseconds. */
-export function createMeter(now: () => number, { text, rate: rateText, window }: Metered = BYTES): Meter {
+export function createMeter(now: () => number, measure: Measure = BYTES): Meter {
   let samples: readonly { readonly time: number; readonly done: number }[] = [];
   return {
     note(done) {
@@ -37,16 +38,16 @@ export function createMeter(now: () => number, { text, rate: rateText, window }:
       const last = samples.at(-1);
       if (last && done >= last.done && time - last.time < APART) return;
       // What was started over did not come just now.
-      const recent = last && done < last.done ? [] : samples.filter((sample) => time - sample.time <= window);
+      const recent = last && done < last.done ? [] : samples.filter((sample) => time - sample.time <= measure.window);
       samples = [...recent, { time, done }];
     },
     text(done, total) {
       const [first] = samples;
       const seconds = first ? (now() - first.time) / 1000 : 0;
       const rate = first && seconds > 0 ? (done - first.done) / seconds : 0;
-      const amount = `${text(done)} / ${text(total)}`;
+      const amount = `${measure.text(done)} / ${measure.text(total)}`;
       if (rate <= 0) return amount;
-      return `${amount} · ${rateText(rate)} · ${durationText((total - done) / rate)}`;
+      return `${amount} · ${measure.rate(rate)} · ${durationText((total - done) / rate)}`;
     },
   };
 }

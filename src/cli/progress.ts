@@ -1,7 +1,7 @@
 // How far a command has come: bars on a terminal, plain lines elsewhere. Always on standard error,
 // so that standard output carries nothing but the result. The one importer of cli-progress.
 import cliProgress from 'cli-progress';
-import { BYTES, COUNT, createMeter, type Metered } from './meter.ts';
+import { BYTES, createMeter, type Measure, THINGS } from './meter.ts';
 
 /** How long a step took. */
 export interface StepTime {
@@ -14,8 +14,8 @@ export interface Progress {
   step(label: string, total: number): void;
   /** The same for parts that are bytes: shows their rate and the time that is left as well. */
   transfer(label: string, total: number): void;
-  /** The same for many parts of which each takes its time; `done` of them are done already. */
-  counted(label: string, total: number, done: number): void;
+  /** The same for parts of which there are many: shows their rate and the time that is left as well. */
+  count(label: string, total: number): void;
   /** Says that `done` parts of the step are done, of `total` where only the step itself knows how many there are. */
   at(done: number, total?: number): void;
   /** A line for the user, below whatever was drawn. */
@@ -30,22 +30,24 @@ type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 /** Draws one step at a time. */
 interface Drawing {
   begin(label: string, total: number): void;
-  beginMetered(label: string, total: number, metered: Metered): void;
+  beginMeasured(label: string, total: number, measure: Measure): void;
   at(done: number, total?: number): void;
   stop(): void;
 }
 
-/** How often a line says how far it is, and how often a bar is told, in milliseconds. */
+/** How often a line says how far the bytes are, and how often a bar is told, in milliseconds. */
 const LINE_EVERY = 5000;
 const BAR_EVERY = 100;
 
-/** What it has come to, said no more often than every so often, and when it is complete. */
+/** What bytes have come to, said no more often than every so often, and when they are complete. */
 function createTeller(
-  { total, metered, every }: { readonly total: number; readonly metered: Metered; readonly every: number },
+  total: number,
+  every: number,
+  measure: Measure,
   now: () => number,
   say: (amount: string, done: number) => void,
 ) {
-  const meter = createMeter(now, metered);
+  const meter = createMeter(now, measure);
   let last = now();
   return (done: number): void => {
     meter.note(done);
@@ -62,9 +64,9 @@ function lines(output: Output, now: () => number): Drawing {
       tell = undefined;
       output.write(`${label} (${total})\n`);
     },
-    beginMetered(label, total, metered) {
-      output.write(`${label} (${metered.text(total)})\n`);
-      tell = createTeller({ total, metered, every: LINE_EVERY }, now, (amount) => void output.write(`  ${amount}\n`));
+    beginMeasured(label, total, measure) {
+      output.write(`${label} (${measure.text(total)})\n`);
+      tell = createTeller(total, LINE_EVERY, measure, now, (amount) => void output.write(`  ${amount}\n`));
     },
     at: (done) => tell?.(done),
     stop() {
@@ -85,9 +87,9 @@ function bars(output: Output, now: () => number): Drawing {
   };
   return {
     begin: (label, total) => start(' {bar} {value}/{total}  {label}', total, { label }),
-    beginMetered(label, total, metered) {
-      start(' {bar} {percentage}%  {label}  {amount}', total, { label, amount: metered.text(total) });
-      tell = createTeller({ total, metered, every: BAR_EVERY }, now, (amount, done) => bar?.update(done, { amount }));
+    beginMeasured(label, total, measure) {
+      start(' {bar} {percentage}%  {label}  {amount}', total, { label, amount: measure.text(total) });
+      tell = createTeller(total, BAR_EVERY, measure, now, (amount, done) => bar?.update(done, { amount }));
     },
     at(done, total) {
       if (total !== undefined) bar?.setTotal(total);
@@ -124,12 +126,11 @@ export function createProgress(output: Output, now: () => number): Progress {
     },
     transfer(label, total) {
       begin(label);
-      drawing.beginMetered(label, total, BYTES);
+      drawing.beginMeasured(label, total, BYTES);
     },
-    counted(label, total, done) {
+    count(label, total) {
       begin(label);
-      drawing.beginMetered(label, total, COUNT);
-      drawing.at(done);
+      drawing.beginMeasured(label, total, THINGS);
     },
     at: drawing.at,
     say(line) {

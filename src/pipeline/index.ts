@@ -1,6 +1,17 @@
 // The thinking room's door: the engines that a configuration chooses, what is done with them, and the models on the shelf.
 export type { BlipEngine, MadeCaption } from './captioner/blip-engine.ts';
-export { type Synthesized, type SynthesizeOptions, synthesizeDataset } from './dataset.ts';
+export {
+  type BuildStep,
+  type BuiltDataset,
+  buildDataset,
+  type CaptionSettings,
+  type Describing,
+  type FaultKind,
+  type Synthesized,
+  type SynthesizeOptions,
+  synthesizeDataset,
+  synthesizeDataset,
+} from './dataset.ts';
 export * from './decoding.ts';
 export { describePictures } from './describe.ts';
 export {

@@ -1,6 +1,6 @@
 // Amounts, rates and remaining times, as people read them.
 import { expect, test } from 'vitest';
-import { COUNT, createMeter } from '../../src/cli/meter.ts';
+import { createMeter } from '../../src/cli/meter.ts';
 import { durationText, sizeText } from '../../src/cli/sizes.ts';
 
 const MB = 1024 ** 2;
@@ -33,16 +33,4 @@ test('the rate is that of the last seconds, and what was there before is not of 
   expect(at(20_000, 60 * MB)).toBe('60 MB / 100 MB');
   expect(at(21_000, 70 * MB)).toBe('70 MB / 100 MB · 10 MB/s · 0:03');
   expect(at(22_000, 0)).toBe('0 KB / 100 MB');
-});
-
-test('what is counted has a rate over minutes, so that slow pages have one too', () => {
-  let now = 0;
-  const meter = createMeter(() => now, COUNT);
-  const at = (time: number, done: number): string => {
-    now = time;
-    meter.note(done);
-    return meter.text(done, 5000);
-  };
-  expect(at(0, 1200)).toBe('1,200 / 5,000');
-  expect(at(40_000, 1210)).toBe('1,210 / 5,000 · 0.25/s · 4:12:40');
 });

@@ -39,13 +39,3 @@ test('the end tells how long each step took, once', () => {
   ]);
   expect(progress.end()).toHaveLength(2);
 });
-
-test('many parts are told with their rate every few seconds, from where they were begun', () => {
-  const { progress, text } = watch();
-  progress.counted('쓰기', 100, 40);
-  for (let done = 41; done <= 45; done += 1) progress.at(done);
-  progress.at(100);
-  progress.end();
-  expect(text()).toMatch(/^쓰기 \(100\)\n(?: {2}\d+ \/ 100 · \d+\.\d\d\/s · \d+:\d\d\n)+$/);
-  expect(text()).toContain('  100 / 100 · ');
-});

@@ -76,8 +76,10 @@ export async function measure(
       current = stage;
       const label = `${EVALUATE_WORDING[locale].stages[stage]} · ${source.label}`;
       if (stage === 'telling') onTold(done);
-      if (stage === 'telling' || stage === 'encoding') progress.counted(label, total, done);
-      else progress.step(label, total);
+      if (stage === 'telling' || stage === 'encoding') {
+        progress.count(label, total);
+        progress.at(done);
+      } else progress.step(label, total);
     },
     onDone(done) {
       progress.at(done);

@@ -26,11 +26,11 @@ const distinct = (runs: readonly string[]): number => (runs.length === 0 ? 1 : n
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** @param inputText what the model read; its field tokens are no words. */
+/** @param inputText what the model read; runs of words do not go on from one field to the next. */
 export function formMeasures(told: string, inputText: string): FormMeasures {
   const tokens = bareWords(told);
   const runs = ngrams(tokens, REPEATED);
-  const read = new Set(ngrams(bareWords(inputText.replace(/<\w+>/g, ' , ')), REPEATED));
+  const read = new Set(inputText.split(/<\w+>/).flatMap((part) => ngrams(bareWords(part), REPEATED)));
   return {
     sentences: sentencesIn(told.trim()).length,
     eojeol: spaced(told).length,
