@@ -76,7 +76,7 @@ function createMeter({ locale, progress }: Surroundings): Pick<DecodingCall, 'on
       isTelling = stage === 'telling';
       if (!isTelling) return;
       pages = total;
-      if (!hasBegun) progress.counted(SEARCH_WORDING[locale].telling(settings), settings * pages, done);
+      if (!hasBegun) progress.count(SEARCH_WORDING[locale].telling(settings), settings * pages);
       hasBegun = true;
       at(done);
     },

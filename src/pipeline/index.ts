@@ -7,9 +7,6 @@ export {
   type CaptionSettings,
   type Describing,
   type FaultKind,
-  type Synthesized,
-  type SynthesizeOptions,
-  synthesizeDataset,
   synthesizeDataset,
 } from './dataset.ts';
 export * from './decoding.ts';
