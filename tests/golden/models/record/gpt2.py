@@ -17,6 +17,7 @@ from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast
 import corpus
 from common import CHECKPOINTS, base64_of, write_values
 from record_generation import ORIGINAL, PLAIN, every, record_cases, report, settings, witnesses
+from texts import all_texts
 from train import fresh, pad, train
 from vocabularies import write_json
 
@@ -196,6 +197,17 @@ def record_stories():
     write_values("kogpt2-stories.json", {"cases": rows})
 
 
+def record_tokenisations():
+    """What the `tokenizers` library makes of texts, with characters that the vocabularies know nothing of.
+
+    Left out: the era name of 2019 (U+32FF), which the library's Unicode tables do not know yet and JavaScript's do.
+    """
+    tokenizers = [Tokenizer.from_file(os.path.join(CHECKPOINTS, name, "tokenizer.json")) for name in CASES]
+    texts = [text for text in all_texts() if "\u32ff" not in text]
+    rows = [{"text": text, "ids": [tokenizer.encode(text).ids for tokenizer in tokenizers]} for text in texts]
+    write_values("kogpt2-tokenisations.json", {"checkpoints": list(CASES), "cases": rows})
+
+
 if __name__ == "__main__":
     torch.set_num_threads(1)
     wanted = sys.argv[1:] or ["train", "record"]
@@ -208,3 +220,4 @@ if __name__ == "__main__":
         record("gpt2", every(1))
         record("gpt2-bin", every(2, 1))
         record_stories()
+        record_tokenisations()
