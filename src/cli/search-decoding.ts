@@ -3,11 +3,11 @@ import { basename, join } from 'node:path';
 import { isTalesError, TalesError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import {
-  type DecodingCall,
   type DecodingRequest,
   type EvaluationNote,
   ORIGINAL_GRID,
   readGrid,
+  type Stage,
   searchModel,
 } from '../pipeline/index.ts';
 import type { SearchOptions } from './commands/search-decoding.ts';
@@ -45,10 +45,10 @@ async function requestOf(options: SearchOptions, { config }: Surroundings): Prom
   };
 }
 
-/** Each kind of note once: every setting would say the same again. */
-function createTeller({ config, locale, progress }: Surroundings): (note: EvaluationNote) => void {
+/** What has to be told beside the table: what goes wrong with a device at once, the rest when the bar is gone. */
+function createNotes({ config, locale }: Surroundings) {
   const words = EVALUATE_WORDING[locale];
-  const told = new Set<string>();
+  const known = new Map<EvaluationNote['code'], string | undefined>();
   const sentence = (note: EvaluationNote): string | undefined => {
     if (note.code === 'blank') return words.blank(note.lines);
     if (note.code === 'cut') return words.cut(note.pages);
@@ -56,32 +56,45 @@ function createTeller({ config, locale, progress }: Surroundings): (note: Evalua
     if (note.code === 'no-spice' && note.reason !== undefined) return words.noSpice(note.reason);
     return note.code === 'no-bert' ? words.noBert : undefined;
   };
-  return (note) => {
-    const said = told.has(note.code) ? undefined : sentence(note);
-    told.add(note.code);
-    if (said !== undefined) progress.say(said);
+  return {
+    /** What is to be said now. Every setting says the same again, so each kind counts once. */
+    take(note: EvaluationNote): string | undefined {
+      if (known.has(note.code)) return undefined;
+      const said = sentence(note);
+      known.set(note.code, said);
+      return note.code === 'device' ? said : undefined;
+    },
+    rest: () => [...known].flatMap(([code, said]) => (code === 'device' || said === undefined ? [] : [said])),
   };
 }
 
 /** How far all settings together are. */
-function createMeter({ locale, progress }: Surroundings): Pick<DecodingCall, 'onSetting' | 'onStage' | 'onDone'> {
-  let [setting, settings, pages, hasBegun] = [0, 0, 0, false];
-  const at = (done: number): void => progress.at(setting * pages + done);
-  let isTelling = false;
+function createMeter({ locale, progress }: Surroundings) {
+  let [setting, settings, pages, hasBegun, isTelling] = [0, 0, 0, false, false];
+  const begin = (): void => {
+    if (!hasBegun) progress.count(SEARCH_WORDING[locale].telling(settings), settings * pages);
+    hasBegun = true;
+  };
   return {
-    onSetting(place, total) {
+    onSetting(place: number, total: number) {
       [setting, settings] = [place, total];
     },
-    onStage(stage, total, done) {
+    onStage(stage: Stage, total: number, done: number) {
       isTelling = stage === 'telling';
       if (!isTelling) return;
       pages = total;
-      if (!hasBegun) progress.count(SEARCH_WORDING[locale].telling(settings), settings * pages);
-      hasBegun = true;
-      at(done);
+      begin();
+      progress.at(setting * pages + done);
     },
-    onDone(done) {
-      if (isTelling) at(done);
+    onDone(done: number) {
+      if (!isTelling) return;
+      begin();
+      progress.at(setting * pages + done);
+    },
+    /** A sentence takes the bar away. */
+    say(sentence: string) {
+      progress.say(sentence);
+      hasBegun = false;
     },
   };
 }
@@ -95,9 +108,14 @@ export async function searchDecoding(options: SearchOptions, around: SearchSurro
   const { data, model, out, seed } = request;
   await makeFolder(out);
   try {
-    const call: DecodingCall = { signal, onNote: createTeller(around), ...createMeter(around) };
-    const outcome = await searchModel(request, config, call);
+    const [notes, { say, ...steps }] = [createNotes(around), createMeter(around)];
+    const onNote = (note: EvaluationNote): void => {
+      const now = notes.take(note);
+      if (now !== undefined) say(now);
+    };
+    const outcome = await searchModel(request, config, { signal, onNote, ...steps });
     progress.end();
+    for (const sentence of notes.rest()) progress.say(sentence);
     const asked = { data, model, seed };
     await writeFiles(out, outcome, asked);
     stdout.write(

@@ -7,7 +7,7 @@ import type { EvaluationCall, EvaluationRequest } from './evaluation/request.ts'
 
 export { type ChoosingMeasure, WAYS, type Way, WEIGHTS } from './decoding/choose.ts';
 export { type Grid, ORIGINAL_GRID, readGrid, type Setting } from './decoding/grid.ts';
-export type { SearchOutcome, SettingResult } from './decoding/search.ts';
+export { type SearchOutcome, type SettingResult, textsOf } from './decoding/search.ts';
 
 export interface DecodingRequest extends Omit<EvaluationRequest, 'load' | 'settings' | 'shared'> {
   readonly grid: Grid;

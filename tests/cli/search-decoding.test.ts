@@ -53,6 +53,8 @@ describe('a search', () => {
     // The texts of the data are what the model tells with three beams and 128 ids.
     expect(stdout).toContain('권하는 설정: num_beams 3, max_length 64');
     expect(stdout).toMatch(/다른 1가지도 글이 똑같아요/);
+    expect(stdout).toMatch(/\n {2}1 +3 +64 .* \+1\n/);
+    expect(stdout).not.toMatch(/\n {2}2 /);
     expect(stdout).toContain('견준 값: BERTScore, METEOR, CIDEr. SPICE 없이');
     expect(stdout).toContain(`--storyteller kot5 --model ${checkpoint(kot5)} --beams 3 --max-length 64`);
     const [head, first, ...others] = (await read('out/settings.csv')).trimEnd().split('\n');
@@ -76,9 +78,10 @@ describe('a search', () => {
 
   test('takes a KoGPT2 as well', async () => {
     const gpt2 = ['search-decoding', '--data', 'val.csv', '--model', checkpoint('gpt2'), '--sample', '3'];
-    const { status, stdout } = await storybook([...gpt2, '--grid', 'grid.json'], { cwd: folder });
+    const { status, stdout, stderr } = await storybook([...gpt2, '--grid', 'grid.json'], { cwd: folder });
     expect(status).toBe(0);
     expect(stdout).toContain('--storyteller kogpt2');
+    expect(stderr.trimEnd().endsWith('BERTScore는 재지 않았어요. --bert로 BERT 폴더를 알려 주면 재요.')).toBe(true);
     expect(stdout).toContain(join('decoding', 'gpt2'));
   });
 });

@@ -1,5 +1,5 @@
 // What a search has found, as a table and a recommendation that a person can follow. Pure.
-import { type DecodingOutcome, type Measure, type Setting, WAYS, WEIGHTS } from '../../pipeline/index.ts';
+import { type DecodingOutcome, type Measure, type Setting, textsOf, WAYS, WEIGHTS } from '../../pipeline/index.ts';
 import type { Locale } from '../../story.ts';
 import { change, figure } from '../evaluate/figures.ts';
 import { table } from '../evaluate/table.ts';
@@ -69,22 +69,25 @@ function tableOf({ results, choosing, way }: DecodingOutcome, locale: Locale): s
     ...choosing.by.map((measure) => [measure, words.measures[measure]] as const),
     ...beside,
   ];
-  const head = [
-    '',
-    ...names.map((name) => SHORT[name] ?? name),
-    ...measures.map(([, label]) => label),
-    words.ways[way],
-  ];
-  const rows = choosing.order[way].slice(0, SHOWN).flatMap((place, rank) => {
+  const alike = new Map<string, number>();
+  for (const result of results) alike.set(textsOf(result), (alike.get(textsOf(result)) ?? 0) + 1);
+  const labels = measures.map(([, label]) => label);
+  const head = ['', ...names.map((name) => SHORT[name] ?? name), ...labels, words.ways[way], words.alike];
+  const shown = new Set<string>();
+  const rows = choosing.order[way].flatMap((place, rank) => {
     const result = results[place];
-    if (!result) return [];
+    // Of settings that tell the very same texts, the first stands for all.
+    if (!result || shown.has(textsOf(result)) || shown.size >= SHOWN) return [];
+    shown.add(textsOf(result));
     const values = measures.map(([measure]) => {
       const value = result.means[measure];
       return value === undefined ? '–' : figure(measure, value);
     });
     const score = choosing.scores[place]?.[way] ?? 0;
-    const shown = way === 'top5' ? String(score) : score.toFixed(4);
-    return [[`${rank + 1}`, ...names.map((name) => String(result.setting.named[name])), ...values, shown]];
+    const others = (alike.get(textsOf(result)) ?? 1) - 1;
+    const own = names.map((name) => String(result.setting.named[name]));
+    const figures = [...values, way === 'top5' ? `${score}` : score.toFixed(4), others > 0 ? `+${others}` : ''];
+    return [[`${rank + 1}`, ...own, ...figures]];
   });
   return table([head, ...rows]);
 }
@@ -127,7 +130,7 @@ export function report(outcome: DecodingOutcome, model: string, locale: Locale):
   ];
   return [
     `${words.tried(results.length, pages)}\n`,
-    `${words.listed(Math.min(SHOWN, results.length), results.length, words.ways[way])}\n`,
+    `${words.listed(words.ways[way])}\n`,
     tableOf(outcome, locale),
     '\n',
     picksOf(outcome, words),

@@ -5,8 +5,10 @@ import type { Locale } from '../../story.ts';
 export interface SearchWording {
   readonly telling: (settings: number) => string;
   readonly tried: (settings: number, pages: number) => string;
-  /** The best of the table's rows, by the way that was asked for. */
-  readonly listed: (shown: number, settings: number, way: string) => string;
+  /** Above the table, which is ordered by the way that was asked for. */
+  readonly listed: (way: string) => string;
+  /** Head of the column that counts settings with the very same texts. */
+  readonly alike: string;
   readonly ways: Readonly<Record<Way, string>>;
   readonly picks: string;
   readonly allAgree: string;
@@ -29,7 +31,8 @@ export interface SearchWording {
 const ko: SearchWording = {
   telling: (settings) => `설정 ${settings}가지로 이야기 쓰기`,
   tried: (settings, pages) => `설정 ${settings}가지로 같은 ${pages}쪽을 지어 보았어요.`,
-  listed: (shown, settings, way) => (shown < settings ? `앞선 ${shown}가지 (${way}):` : `나은 차례로 (${way}):`),
+  listed: (way) => `나은 차례로 (${way}). 글이 똑같은 설정은 하나로 묶었어요:`,
+  alike: '같은 글',
   ways: { mean: '평균', weighted: '가중 표준 점수', top5: '상위 5위에 든 횟수' },
   picks: '방법마다 고른 것:',
   allAgree: '세 방법이 모두 같은 것을 골랐어요.',
@@ -57,7 +60,8 @@ const en: SearchWording = {
   telling: (settings) => `Writing the stories with ${settings} settings`,
   tried: (settings, pages) =>
     `Told the same ${pages} ${pages === 1 ? 'page' : 'pages'} with ${settings} ${settings === 1 ? 'setting' : 'settings'}.`,
-  listed: (shown, settings, way) => (shown < settings ? `The best ${shown} (${way}):` : `Best first (${way}):`),
+  listed: (way) => `Best first (${way}); settings that tell the very same texts share a row:`,
+  alike: 'same',
   ways: { mean: 'mean', weighted: 'weighted z-scores', top5: 'times among the five best' },
   picks: 'What each way picks:',
   allAgree: 'All three ways pick the same.',

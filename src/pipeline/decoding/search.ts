@@ -52,7 +52,9 @@ export function meansOf(rows: readonly MeasuredRow[]): Measured {
   return Object.fromEntries(means.filter(([, mean]) => mean !== undefined));
 }
 
-const textsOf = (result: SettingResult | undefined): string => JSON.stringify(result?.rows.map(({ told }) => told));
+/** The same for settings that told the very same texts. */
+export const textsOf = (result: SettingResult | undefined): string =>
+  JSON.stringify(result?.rows.map(({ told }) => told));
 
 function againstOriginal(
   results: readonly SettingResult[],
