@@ -234,7 +234,7 @@ const engines = { captioners: ENGINES.captioner, storytellers: ENGINES.storytell
 
 // Without a command, teach.
 const [first, ...others] = process.argv.slice(2);
-const isBare = first === undefined || (first === 'models' && others.length === 0);
+const isBare = first === undefined || (['models', 'dataset'].includes(first) && others.length === 0);
 const words = isBare ? [...process.argv, '--help'] : process.argv;
 try {
   loadEnvironment();

@@ -1,6 +1,6 @@
 // `storybook dataset build`: who describes the pictures, and what is said while the pipeline makes the data set.
 import type { Config } from '../config.ts';
-import { TalesError } from '../errors.ts';
+import { type ErrorDetails, isTalesError, TalesError } from '../errors.ts';
 import {
   type BuiltDataset,
   buildDataset,
@@ -20,6 +20,12 @@ interface Chosen {
   readonly settings: CaptionSettings;
 }
 
+/** What is said where nothing is there that could describe. */
+const NOBODY: ErrorDetails['option-invalid'] = {
+  option: '--captioner',
+  value: 'auto',
+  expected: { kind: 'choice', values: CAPTIONER_CHOICES.filter((choice) => choice !== 'auto') },
+};
 const NO_ENGINE = { captionerModel: '', translator: 'none', translatorModel: '' } as const;
 
 /** What an engine works with: a folder, or the name of a service's model. */
@@ -37,14 +43,7 @@ async function choose(wanted: BuildSettings['captioner'], config: Config): Promi
   if (wanted === 'annotations' || wanted === 'none')
     return { describing: { kind: wanted }, settings: { captioner: wanted, ...NO_ENGINE } };
   const captioner = await chooseCaptioner(config, wanted === 'auto' ? undefined : wanted);
-  if (captioner.name === 'none') {
-    const values = CAPTIONER_CHOICES.filter((choice) => choice !== 'auto');
-    throw new TalesError('option-invalid', {
-      option: '--captioner',
-      value: 'auto',
-      expected: { kind: 'choice', values },
-    });
-  }
+  if (captioner.name === 'none') throw new TalesError('option-invalid', NOBODY);
   const translator = await chooseTranslator(config);
   return {
     describing: { kind: 'engine', captioner, translator },
@@ -68,7 +67,10 @@ async function furnish({ captioner, model }: BuildSettings, { config }: Surround
 export async function runBuild(options: BuildSettings, around: Surroundings): Promise<BuiltDataset> {
   const { locale, progress, signal } = around;
   const words = DATASET_WORDING[locale];
-  const { describing, settings, config } = await furnish(options, around);
+  const { describing, settings, config } = await furnish(options, around).catch((error: unknown) => {
+    if (isTalesError(error) && error.details === NOBODY) progress.say(words.nobodyThere);
+    throw error;
+  });
   if (describing.kind === 'annotations') progress.say(words.byAnnotators);
   else if (describing.kind === 'none') progress.say(words.byNobody);
   else progress.say(words.describedBy(settings.captioner, settings.translator));

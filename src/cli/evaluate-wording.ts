@@ -8,7 +8,7 @@ export interface EvaluateWording {
   readonly heading: (pages: number, model: string) => string;
   readonly comparing: (one: string, other: string, pages: number) => string;
   readonly columns: Readonly<
-    Record<'measure' | 'mean' | 'interval' | 'one' | 'other' | 'difference' | 'verdict', string>
+    Record<'measure' | 'mean' | 'interval' | 'people' | 'one' | 'other' | 'difference' | 'verdict', string>
   >;
   readonly chartTitle: string;
   /** Points of percent. */
@@ -26,7 +26,7 @@ export interface EvaluateWording {
   readonly noSpice: (reason: string) => string;
   readonly spiceSaysLittle: string;
   readonly apart: (rows: number) => string;
-  readonly written: (folder: string) => string;
+  readonly written: (folder: string, isCompared: boolean) => string;
   readonly keptPart: (pages: number, folder: string) => string;
 }
 
@@ -66,6 +66,7 @@ const ko: EvaluateWording = {
     measure: '재는 것',
     mean: '평균',
     interval: '95% 구간',
+    people: '사람이 쓴 글',
     one: '가',
     other: '나',
     difference: '가 − 나',
@@ -74,19 +75,20 @@ const ko: EvaluateWording = {
   chartTitle: '이야기 모델 견주기 (막대는 평균, 선은 95% 구간, 눈금은 줄마다 달라요)',
   points: '%p',
   nothingShared: '두 결과에 같은 쪽이 하나도 없어서 견줄 수 없어요. 같은 자료와 같은 --sample, --seed로 재어 주세요.',
-  better: '가가 나아요',
-  worse: '나가 나아요',
+  better: '가 쪽이 나아요',
+  worse: '나 쪽이 나아요',
   unclear: '알 수 없어요',
   differs: '달라요',
   legend: '구간은 쪽을 1,000번 다시 뽑아 구했어요. 구간에 0이 들어 있으면 어느 쪽이 나은지 알 수 없어요.',
   blank: (numbers) => `읽을 글이나 견줄 글이 비어 있는 줄은 건너뛰었어요: ${lines(numbers)}`,
   kept: (pages) => `전에 지어 둔 ${pages.toLocaleString('ko')}쪽을 이어서 써요.`,
   cut: (pages) => `${pages.toLocaleString('ko')}쪽은 입력이 모델이 읽는 길이보다 길어서, 학습 때처럼 뒤를 잘랐어요.`,
-  noBert: 'BERTScore는 재지 않았어요. --bert로 BERT 폴더를 알려 주면 재요.',
+  noBert: 'BERTScore는 재지 않았어요. --bert로 bert-base-multilingual-cased 폴더를 알려 주면 재요.',
   noSpice: (reason) => `SPICE는 재지 못했어요: ${reason}`,
   spiceSaysLittle: 'SPICE는 영어 문장을 풀어 견주는 값이라, 한국어 글에서는 같은 낱말 말고는 거의 알아보지 못해요.',
   apart: (rows) => `한쪽에만 있는 ${rows.toLocaleString('ko')}쪽은 견주지 않았어요.`,
-  written: (folder) => `결과: ${folder} (rows.csv, summary.csv, summary.json, chart.svg, chart.png)`,
+  written: (folder, isCompared) =>
+    `결과: ${folder} (rows.csv, summary.csv, ${isCompared ? 'comparison.csv, ' : ''}chart.png …)`,
   keptPart: (pages, folder) =>
     `멈추었어요. 지은 ${pages.toLocaleString('ko')}쪽은 남겨 두었어요 (${folder}). 같은 명령을 다시 하면 이어서 해요.`,
 };
@@ -124,6 +126,7 @@ const en: EvaluateWording = {
     measure: 'measure',
     mean: 'mean',
     interval: '95 % interval',
+    people: 'people wrote',
     one: 'A',
     other: 'B',
     difference: 'A − B',
@@ -142,11 +145,12 @@ const en: EvaluateWording = {
   kept: (pages) => `Going on with ${pages.toLocaleString('en')} pages that were told before.`,
   cut: (pages) =>
     `The inputs of ${pages.toLocaleString('en')} pages were longer than what the model reads; their ends were cut off, as in training.`,
-  noBert: 'No BERTScore: name a BERT folder with --bert.',
+  noBert: 'No BERTScore: name a folder of bert-base-multilingual-cased with --bert.',
   noSpice: (reason) => `No SPICE: ${reason}`,
   spiceSaysLittle: 'SPICE compares the scenes of English sentences; of Korean it sees hardly more than equal words.',
   apart: (rows) => `${rows.toLocaleString('en')} pages that only one of them has were not compared.`,
-  written: (folder) => `Results: ${folder} (rows.csv, summary.csv, summary.json, chart.svg, chart.png)`,
+  written: (folder, isCompared) =>
+    `Results: ${folder} (rows.csv, summary.csv, ${isCompared ? 'comparison.csv, ' : ''}chart.png …)`,
   keptPart: (pages, folder) =>
     `Stopped. The ${pages.toLocaleString('en')} pages told so far are kept (${folder}). The same command goes on from there.`,
 };

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { isTalesError, TalesError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import {
+  checkTeller,
   type DecodingRequest,
   type EvaluationNote,
   ORIGINAL_GRID,
@@ -12,7 +13,7 @@ import {
 } from '../pipeline/index.ts';
 import type { SearchOptions } from './commands/search-decoding.ts';
 import { deviceNote } from './device-note.ts';
-import { assertFolder, makeFolder } from './evaluate/sources.ts';
+import { assertFolder, makeFolder, refuseWithoutBert } from './evaluate/sources.ts';
 import { EVALUATE_WORDING } from './evaluate-wording.ts';
 import { withModel } from './model-folder.ts';
 import { type Output, printFailure, shown } from './results.ts';
@@ -33,6 +34,8 @@ async function requestOf(options: SearchOptions, { config }: Surroundings): Prom
   const { kot5Dir: model } = withModel(config, options.model, { storyteller: 'kot5' });
   if (model === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
   await assertFolder(model, { engine: 'kot5', option: options.model === undefined ? 'KOT5_DIR' : '--model' });
+  await checkTeller(model);
+  refuseWithoutBert(options);
   if (bert !== undefined) await assertFolder(bert, { engine: 'bert', option: '--bert' });
   const out = options.out ?? join('decoding', basename(model));
   return {

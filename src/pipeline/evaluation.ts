@@ -30,3 +30,7 @@ export async function evaluateModel(
   const { evaluate } = await import('./evaluation/evaluate.ts');
   return evaluate({ ...request, load: loadOptions(config) }, call);
 }
+
+/** @throws TalesError `model-…` when the folder holds no checkpoint that tells pages. */
+export const checkTeller = async (folder: string): Promise<void> =>
+  (await import('./evaluation/check.ts')).checkTeller(folder);

@@ -39,3 +39,15 @@ test('the end tells how long each step took, once', () => {
   ]);
   expect(progress.end()).toHaveLength(2);
 });
+
+test('of many parts, it also says how fast they come and how long the rest will take', () => {
+  const { progress, text } = watch();
+  progress.count('그림 설명하기', 100);
+  for (let done = 1; done <= 4; done += 1) progress.at(done * 10);
+  progress.at(100);
+  progress.end();
+  const [first, ...others] = text().split('\n');
+  expect(first).toBe('그림 설명하기 (100)');
+  expect(others[0]).toMatch(/^ {2}\d+ \/ 100 · \d\.\d\/s · \d:\d\d$/);
+  expect(others.at(-2)).toMatch(/^ {2}100 \/ 100 · /);
+});

@@ -55,6 +55,7 @@ describe('a search', () => {
     expect(stdout).toMatch(/다른 1가지도 글이 똑같아요/);
     expect(stdout).toMatch(/\n {2}1 +3 +64 .* \+1\n/);
     expect(stdout).not.toMatch(/\n {2}2 /);
+    expect(stdout).toMatch(/\n {2}사람 +100\.0%/);
     expect(stdout).toContain('견준 값: BERTScore, METEOR, CIDEr. SPICE 없이');
     expect(stdout).toContain(`--storyteller kot5 --model ${checkpoint(kot5)} --beams 3 --max-length 64`);
     const [head, first, ...others] = (await read('out/settings.csv')).trimEnd().split('\n');
@@ -144,6 +145,7 @@ describe('refuses', () => {
     [['--model', checkpoint('blip')], 4, 'model_type'],
     [['--bert', 'nowhere'], 4, 'nowhere'],
     [['--bert', BERT], 2, '--bert-layer'],
+    [['--bert-layer', '2'], 2, '--bert'],
     [['--out', 'val.csv'], 2, '--out'],
   ])('%j with status %i, naming %s', async (more, status, said) => {
     const finished = await run(...more);

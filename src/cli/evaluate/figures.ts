@@ -18,7 +18,11 @@ export function figure(measure: Measure, value: number): string {
   return value.toFixed(LENGTHS.has(measure) ? 1 : 4);
 }
 
-const signed = (text: string): string => (text.startsWith('-') ? text.replace('-', '−') : `+${text}`);
+/** What is written as zero has no sign. */
+const signed = (text: string): string => {
+  if (/^-?0[.0]*%?$/.test(text)) return text.replace('-', '');
+  return text.startsWith('-') ? text.replace('-', '−') : `+${text}`;
+};
 
 /** A difference. @param points how points of percent are written, which differences of shares are in. */
 export const change = (measure: Measure, value: number, points: string): string =>

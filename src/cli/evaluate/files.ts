@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvWriter } from '../../csv.ts';
-import { type Comparison, columnOf, type MeasureSummary, rowsAsCsv } from '../../pipeline/index.ts';
+import {
+  type Comparison,
+  columnOf,
+  type Measure,
+  type MeasureDifference,
+  type MeasureSummary,
+  rowsAsCsv,
+} from '../../pipeline/index.ts';
 import { loadSharp } from '../../raster.ts';
 import type { Locale } from '../../story.ts';
 import { unfinishedName } from '../../whole-file.ts';
@@ -29,19 +36,38 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<v
   }
 }
 
-const SUMMARY = ['mean', 'low', 'high', 'count'] as const;
-const COMPARED = ['one', 'other', 'mean', 'low', 'high', 'above', 'count'] as const;
+/** With the mark that makes a spreadsheet take the file for UTF-8, which Korean texts depend on. */
+async function* marked(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  yield '\uFEFF';
+  yield* lines;
+}
 
-async function csvOf<K extends string>(
-  columns: readonly K[],
-  rows: readonly (Readonly<Record<K, number>> & Pick<MeasureSummary, 'measure'>)[],
+type Column<T> = readonly [name: string, valueOf: (row: T) => number | undefined];
+
+const SUMMARY: readonly Column<MeasureSummary>[] = [
+  ['mean', ({ mean }) => mean],
+  ['low', ({ low }) => low],
+  ['high', ({ high }) => high],
+  ['count', ({ count }) => count],
+  ['people', ({ people }) => people],
+];
+const COMPARED: readonly Column<MeasureDifference>[] = [
+  ['one', ({ one }) => one],
+  ['other', ({ other }) => other],
+  ['difference', ({ mean }) => mean],
+  ['low', ({ low }) => low],
+  ['high', ({ high }) => high],
+  ['above', ({ above }) => above],
+  ['count', ({ count }) => count],
+];
+
+async function csvOf<T extends { readonly measure: Measure }>(
+  columns: readonly Column<T>[],
+  rows: readonly T[],
 ): Promise<string> {
   const line = await csvWriter();
-  const head = line([
-    'measure',
-    ...columns.map((column) => (column === 'mean' && columns.length > 4 ? 'difference' : column)),
-  ]);
-  return head + rows.map((row) => line([columnOf(row.measure), ...columns.map((column) => row[column])])).join('');
+  const head = line(['measure', ...columns.map(([name]) => name)]);
+  return head + rows.map((row) => line([columnOf(row.measure), ...columns.map(([, of]) => of(row) ?? '')])).join('');
 }
 
 /** What programs read: the same as the tables, in full precision. */
@@ -64,7 +90,7 @@ export async function writeFigures(
   figures: Figures,
   summary: readonly MeasureSummary[],
 ): Promise<void> {
-  await writeLines(join(folder, ROWS), rowsAsCsv(figures.rows));
+  await writeLines(join(folder, ROWS), marked(rowsAsCsv(figures.rows)));
   await writeWhole(join(folder, 'summary.csv'), await csvOf(SUMMARY, summary));
   await writeWhole(join(folder, 'summary.json'), json(facts(figures, summary)));
 }

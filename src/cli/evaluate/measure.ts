@@ -1,5 +1,12 @@
 // The figures of one source: a model told and measured, with its progress and its notes; or results read.
-import { type EvaluationNote, evaluateModel, type MeasuredRow, readResults, type Stage } from '../../pipeline/index.ts';
+import {
+  type EvaluationCall,
+  type EvaluationNote,
+  evaluateModel,
+  type MeasuredRow,
+  readResults,
+  type Stage,
+} from '../../pipeline/index.ts';
 import type { Locale } from '../../story.ts';
 import type { EvaluateOptions } from '../commands/evaluate.ts';
 import { deviceNote } from '../device-note.ts';
@@ -47,21 +54,12 @@ export interface Telling {
   readonly onTold: (pages: number) => void;
 }
 
-/** @throws TalesError as `evaluateModel` and `readResults` do. */
-export async function measure(
-  source: Source,
-  options: EvaluateOptions,
-  { out, onTold, again }: Telling,
-  around: Surroundings,
-): Promise<Figures> {
-  const { config, locale, progress, signal } = around;
-  if (source.kind === 'results') return { source, rows: await readResults(source.file, signal), notes: [] };
-  await makeFolder(out);
+/** What the options ask of one model. */
+function requestOf(model: string, out: string, options: EvaluateOptions): Parameters<typeof evaluateModel>[0] {
   const { data = '', sample, seed, bert, bertLayer = DEFAULT_LAYER, bertIdf = false, spice } = options;
-  let current: Stage | undefined;
-  const request = {
+  return {
     data,
-    model: source.folder,
+    model,
     settings: settingsOf(options),
     seed,
     ...(sample !== undefined && { sample }),
@@ -69,17 +67,23 @@ export async function measure(
     ...(spice !== undefined && { spice: { jar: spice } }),
     ciderWords: options.ciderWords ?? 'spaces',
     out,
-  } as const;
-  const evaluation = await evaluateModel(request, config, {
+  };
+}
+
+/** Stages with their progress, notes as sentences. */
+function watching(label: string, { onTold, again }: Telling, around: Surroundings): EvaluationCall {
+  const { locale, progress, signal } = around;
+  let current: Stage | undefined;
+  return {
     signal,
     onStage(stage, total, done) {
       current = stage;
-      const label = `${EVALUATE_WORDING[locale].stages[stage]} · ${source.label}`;
+      const step = `${EVALUATE_WORDING[locale].stages[stage]} · ${label}`;
       if (stage === 'telling') onTold(done);
       if (stage === 'telling' || stage === 'encoding') {
-        progress.count(label, total);
+        progress.count(step, total);
         progress.at(done);
-      } else progress.step(label, total);
+      } else progress.step(step, total);
     },
     onDone(done) {
       progress.at(done);
@@ -90,7 +94,21 @@ export async function measure(
       const sentence = known ? undefined : said(note, locale, around);
       if (sentence !== undefined) progress.say(sentence);
     },
-  });
+  };
+}
+
+/** @throws TalesError as `evaluateModel` and `readResults` do. */
+export async function measure(
+  source: Source,
+  options: EvaluateOptions,
+  telling: Telling,
+  around: Surroundings,
+): Promise<Figures> {
+  const { config, progress, signal } = around;
+  if (source.kind === 'results') return { source, rows: await readResults(source.file, signal), notes: [] };
+  await makeFolder(telling.out);
+  const request = requestOf(source.folder, telling.out, options);
+  const evaluation = await evaluateModel(request, config, watching(source.label, telling, around));
   progress.end();
   return { source, ...evaluation };
 }

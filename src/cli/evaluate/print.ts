@@ -11,12 +11,15 @@ import { change, figure } from './figures.ts';
 import { table } from './table.ts';
 
 export function summaryTable(summary: readonly MeasureSummary[], { measures, columns }: EvaluateWording): string {
-  const rows = summary.map(({ measure, mean, low, high }) => [
+  const hasPeople = summary.some(({ people }) => people !== undefined);
+  const rows = summary.map(({ measure, mean, low, high, people }) => [
     measures[measure],
     figure(measure, mean),
     `${figure(measure, low)} – ${figure(measure, high)}`,
+    ...(hasPeople ? [people === undefined ? '' : figure(measure, people)] : []),
   ]);
-  return table([[columns.measure, columns.mean, columns.interval], ...rows]);
+  const head = [columns.measure, columns.mean, columns.interval, ...(hasPeople ? [columns.people] : [])];
+  return table([head, ...rows]);
 }
 
 function verdict({ measure, low, high }: MeasureDifference, words: EvaluateWording): string {

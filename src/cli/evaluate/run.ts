@@ -50,7 +50,7 @@ function print(
   }
   stdout.write(`${words.legend}\n`);
   if (summary.some(({ measure: each }) => each === 'spice')) stdout.write(`${words.spiceSaysLittle}\n`);
-  if (out !== undefined) stdout.write(`${words.written(shown(out))}\n`);
+  if (out !== undefined) stdout.write(`${words.written(shown(out), against !== undefined)}\n`);
 }
 
 function printJson(
@@ -119,8 +119,10 @@ async function work(
     const figures = await measure(each, options, telling, around);
     return { figures, summary: summarised(figures.rows, options) };
   };
+  // Results are read first: they may be in a file that is written anew in the end.
+  const known = other?.kind === 'results' ? await shownOf(other, folder) : undefined;
   const one = await shownOf(source, folder);
-  const second = other && (await shownOf(other, join(folder, 'against')));
+  const second = known ?? (other && (await shownOf(other, join(folder, 'against'))));
   const against = second && { other: second, comparison: compared(one.figures.rows, second.figures.rows, options) };
   if (out !== undefined) await writeAll(out, one, against, around);
   if (options.json) printJson(one, against, out, around.stdout);

@@ -2,6 +2,7 @@
 import { access, mkdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { TalesError } from '../../errors.ts';
+import { checkTeller } from '../../pipeline/index.ts';
 import { errnoOf } from '../../store-fault.ts';
 import { unwritable } from '../../write-fault.ts';
 import type { EvaluateOptions } from '../commands/evaluate.ts';
@@ -27,10 +28,14 @@ export async function resultsSource(path: string): Promise<Source> {
   return { kind: 'results', file, label: path };
 }
 
-/** @param option names what was typed, for those who have to mend it. */
+/**
+ * Looked at now: with two models, the second is opened only when the first has told everything.
+ * @param option names what was typed, for those who have to mend it.
+ */
 export async function modelSource(path: string, option: string): Promise<Source> {
   const folder = resolve(path);
   await assertFolder(folder, { engine: 'kot5', option });
+  await checkTeller(folder);
   return { kind: 'model', folder, label: basename(folder) };
 }
 
@@ -79,12 +84,24 @@ function refuseBeside(options: EvaluateOptions): void {
   }
 }
 
+/** What says how BERTScore is taken means nothing without a BERT. */
+export function refuseWithoutBert({
+  bert,
+  bertLayer,
+  bertIdf,
+}: Pick<EvaluateOptions, 'bert' | 'bertLayer' | 'bertIdf'>): void {
+  if (bert !== undefined || (bertLayer === undefined && bertIdf === undefined)) return;
+  const [option, value] = bertLayer === undefined ? ['--bert-idf', 'true'] : ['--bert-layer', String(bertLayer)];
+  throw new TalesError('option-invalid', { option, value, expected: { kind: 'with', options: ['--bert'] } });
+}
+
 /** The first of what is to be shown: `--results`, `--model`, or the model of the configuration. */
 export async function mainSource(options: EvaluateOptions, { config }: Pick<Surroundings, 'config'>): Promise<Source> {
   if (options.results !== undefined) {
     refuseBeside(options);
     return resultsSource(options.results);
   }
+  refuseWithoutBert(options);
   const { kot5Dir } = withModel(config, options.model, { storyteller: 'kot5' });
   if (kot5Dir === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
   return modelSource(kot5Dir, options.model === undefined ? 'KOT5_DIR' : '--model');

@@ -36,9 +36,12 @@ async function asCsv(outcome: DecodingOutcome): Promise<string> {
   return head + rows.join('');
 }
 
+const spelled = (means: DecodingOutcome['people']) =>
+  Object.fromEntries(Object.entries(means).map(([measure, mean]) => [columnOf(measure as Measure), mean]));
+
 /** The same for programs, as it is printed with `--json` too. */
 export function asJson(outcome: DecodingOutcome, asked: Asked): string {
-  const { results, choosing, way, best, same, against, engine, pages } = outcome;
+  const { results, choosing, way, best, same, people, against, engine, pages } = outcome;
   const namedAt = (place: number) => results[place]?.setting.named;
   return json({
     ...asked,
@@ -48,11 +51,10 @@ export function asJson(outcome: DecodingOutcome, asked: Asked): string {
     sameTexts: same.map(namedAt),
     picks: Object.fromEntries(WAYS.map((each) => [each, namedAt(choosing.order[each][0] ?? 0)])),
     ...(against && { againstOriginal: { settings: namedAt(against.place), ...against.difference } }),
+    people: spelled(people),
     settings: results.map(({ setting, means }, place) => ({
       settings: setting.named,
-      measures: Object.fromEntries(
-        Object.entries(means).map(([measure, mean]) => [columnOf(measure as Measure), mean]),
-      ),
+      measures: spelled(means),
       scores: choosing.scores[place],
     })),
   });

@@ -61,7 +61,7 @@ function flagsOf({ named }: Setting): string {
   return flags.join(' ');
 }
 
-function tableOf({ results, choosing, way }: DecodingOutcome, locale: Locale): string {
+function tableOf({ results, choosing, way, people }: DecodingOutcome, locale: Locale): string {
   const words = SEARCH_WORDING[locale];
   const names = Object.keys(results[0]?.setting.named ?? {});
   const beside = BESIDE[locale].filter(([measure]) => results.some(({ means }) => means[measure] !== undefined));
@@ -69,6 +69,11 @@ function tableOf({ results, choosing, way }: DecodingOutcome, locale: Locale): s
     ...choosing.by.map((measure) => [measure, words.measures[measure]] as const),
     ...beside,
   ];
+  const valuesOf = (means: DecodingOutcome['people']): readonly string[] =>
+    measures.map(([measure]) => {
+      const value = means[measure];
+      return value === undefined ? '' : figure(measure, value);
+    });
   const alike = new Map<string, number>();
   for (const result of results) alike.set(textsOf(result), (alike.get(textsOf(result)) ?? 0) + 1);
   const labels = measures.map(([, label]) => label);
@@ -79,17 +84,16 @@ function tableOf({ results, choosing, way }: DecodingOutcome, locale: Locale): s
     // Of settings that tell the very same texts, the first stands for all.
     if (!result || shown.has(textsOf(result)) || shown.size >= SHOWN) return [];
     shown.add(textsOf(result));
-    const values = measures.map(([measure]) => {
-      const value = result.means[measure];
-      return value === undefined ? '–' : figure(measure, value);
-    });
+    const values = valuesOf(result.means);
     const score = choosing.scores[place]?.[way] ?? 0;
     const others = (alike.get(textsOf(result)) ?? 1) - 1;
     const own = names.map((name) => String(result.setting.named[name]));
     const figures = [...values, way === 'top5' ? `${score}` : score.toFixed(4), others > 0 ? `+${others}` : ''];
     return [[`${rank + 1}`, ...own, ...figures]];
   });
-  return table([head, ...rows]);
+  // What people wrote is no setting, but shows what is usual.
+  const last = [words.people, ...names.map(() => ''), ...valuesOf(people), '', ''];
+  return table([head, ...rows, ...(Object.keys(people).length > 0 ? [last] : [])]);
 }
 
 function picksOf({ results, choosing }: DecodingOutcome, words: SearchWording): string {

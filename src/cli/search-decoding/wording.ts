@@ -9,6 +9,8 @@ export interface SearchWording {
   readonly listed: (way: string) => string;
   /** Head of the column that counts settings with the very same texts. */
   readonly alike: string;
+  /** Names the row of what people wrote. */
+  readonly people: string;
   readonly ways: Readonly<Record<Way, string>>;
   readonly picks: string;
   readonly allAgree: string;
@@ -33,6 +35,7 @@ const ko: SearchWording = {
   tried: (settings, pages) => `설정 ${settings}가지로 같은 ${pages}쪽을 지어 보았어요.`,
   listed: (way) => `나은 차례로 (${way}). 글이 똑같은 설정은 하나로 묶었어요:`,
   alike: '같은 글',
+  people: '사람',
   ways: { mean: '평균', weighted: '가중 표준 점수', top5: '상위 5위에 든 횟수' },
   picks: '방법마다 고른 것:',
   allAgree: '세 방법이 모두 같은 것을 골랐어요.',
@@ -62,6 +65,7 @@ const en: SearchWording = {
     `Told the same ${pages} ${pages === 1 ? 'page' : 'pages'} with ${settings} ${settings === 1 ? 'setting' : 'settings'}.`,
   listed: (way) => `Best first (${way}); settings that tell the very same texts share a row:`,
   alike: 'same',
+  people: 'people',
   ways: { mean: 'mean', weighted: 'weighted z-scores', top5: 'times among the five best' },
   picks: 'What each way picks:',
   allAgree: 'All three ways pick the same.',

@@ -17,7 +17,7 @@ import { loadPicture } from './pictures.ts';
 import { strip } from './python-text.ts';
 import { countFaults, type Fault, type FaultCounts, REPORT, writeReport } from './report.ts';
 import type { Part } from './rows.ts';
-import { type CaptionSettings, isOurs, JOURNAL, takeUp } from './settings.ts';
+import { assertSettings, type CaptionSettings, isOurs, JOURNAL, takeUp } from './settings.ts';
 import { findSources, pathOf, type Sources } from './sources.ts';
 
 /** Who says what is in the pictures. */
@@ -193,10 +193,12 @@ export async function build(options: BuildOptions): Promise<BuiltDataset> {
     return sources;
   };
   try {
+    if (!restart) await assertSettings(out, settings);
     onStep?.('finding', 0, 0);
     const [shown, told] = [await find(images, 'picture'), await find(annotations, 'annotation')];
     const counts = { pictures: shown.found.length, annotations: told.found.length };
     if (counts.pictures === 0 || counts.annotations === 0) throw new TalesError('nothing-paired', counts);
+    // Not before it is known that there is something to begin anew with.
     await takeUp(out, settings, restart);
     const pieces = [...new Set([...shown.pieces, ...told.pieces])];
     return await buildFrom({ pictures: byName(shown.found), annotations: byName(told.found), pieces }, options);

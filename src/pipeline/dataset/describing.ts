@@ -48,13 +48,18 @@ const entryOf = (id: string, said: Passage | undefined): JournalEntry => {
 };
 const NOTHING = (id: string): JournalEntry => ({ id, text: null, locale: 'ko', final: true });
 
-type Call = Pick<DescribeAllOptions, 'captioner' | 'journal'> & { readonly signal?: AbortSignal };
+interface Call extends Pick<DescribeAllOptions, 'captioner' | 'journal'> {
+  readonly signal?: AbortSignal;
+  /** One more of the batch is described. */
+  readonly onOne?: () => void;
+}
 
 /** @returns the fault of the picture where it has one. */
-async function describeOne(one: Loaded, { captioner, journal, signal }: Call): Promise<readonly Fault[]> {
+async function describeOne(one: Loaded, { captioner, journal, signal, onOne }: Call): Promise<readonly Fault[]> {
   try {
     const [said] = await captioner.caption([one.picture], { locale: 'ko', ...(signal && { signal }) });
     await journal.add([entryOf(one.id, said)]);
+    onOne?.();
     return [];
   } catch (error) {
     if (!isAboutPicture(error)) throw error;
@@ -81,10 +86,14 @@ async function describeApart(batch: readonly Loaded[], call: Call): Promise<read
 }
 
 async function describeTogether(batch: readonly Loaded[], call: Call): Promise<readonly Fault[]> {
-  const { captioner, journal, signal } = call;
+  const { captioner, journal, signal, onOne } = call;
   try {
     const pictures = batch.map(({ picture }) => picture);
-    const said = await captioner.caption(pictures, { locale: 'ko', ...(signal && { signal }) });
+    const said = await captioner.caption(pictures, {
+      locale: 'ko',
+      ...(signal && { signal }),
+      ...(onOne && { onPicture: onOne }),
+    });
     await journal.add(batch.map(({ id }, index) => entryOf(id, said[index])));
     return [];
   } catch (error) {
@@ -151,7 +160,12 @@ export async function describeAll(wanted: readonly Wanted[], options: DescribeAl
     throwIfCancelled(signal);
     const some = fresh.slice(first, first + batch);
     const { loaded, faults: refused } = await loadAll(some);
-    const described = await (together ? describeTogether : describeApart)(loaded, options);
+    let within = 0;
+    const onOne = (): void => {
+      within = Math.min(within + 1, some.length);
+      onDone?.(done + within);
+    };
+    const described = await (together ? describeTogether : describeApart)(loaded, { ...options, onOne });
     await translateKnown(
       some.map(({ id }) => id),
       options,

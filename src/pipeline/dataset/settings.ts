@@ -40,17 +40,21 @@ async function keptIn(folder: string): Promise<Kept | undefined> {
 
 export const isOurs = async (folder: string): Promise<boolean> => (await keptIn(folder)) !== undefined;
 
-/**
- * Takes up the work in a folder, or begins it.
- * @param restart forget the captions that are there.
- * @throws TalesError `work-differs` when it was begun with other settings, `file-unwritable`.
- */
-export async function takeUp(folder: string, settings: CaptionSettings, restart: boolean): Promise<void> {
+/** @throws TalesError `work-differs` when the work in a folder was begun with other settings. */
+export async function assertSettings(folder: string, settings: CaptionSettings): Promise<void> {
   const kept = await keptIn(folder);
   const changed = NAMES.filter((name) => kept !== undefined && kept[name] !== settings[name]).map(
     (name) => `${name} ${kept?.[name] || '–'} → ${settings[name] || '–'}`,
   );
-  if (changed.length > 0 && !restart) throw new TalesError('work-differs', { path: folder, settings: changed });
+  if (changed.length > 0) throw new TalesError('work-differs', { path: folder, settings: changed });
+}
+
+/**
+ * Takes up the work in a folder, or begins it.
+ * @param restart forget the captions that are there.
+ * @throws TalesError `file-unwritable`.
+ */
+export async function takeUp(folder: string, settings: CaptionSettings, restart: boolean): Promise<void> {
   try {
     if (restart) await rm(join(folder, JOURNAL), { force: true });
     await writeWholeFile(join(folder, FILE), `${JSON.stringify({ version: 1, ...settings }, undefined, 2)}\n`);

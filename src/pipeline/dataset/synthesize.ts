@@ -1,6 +1,6 @@
 // Writes a synthetic data set: drawn pictures and their annotations in AI-Hub's layout, and an English caption for each.
 // The same count, seed and size give the same files.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvWriter } from '../../csv.ts';
 import { isTalesError, TalesError, throwIfCancelled } from '../../errors.ts';
@@ -41,6 +41,7 @@ const VALIDATION_SHARE = 1 / 9;
 const LEAST_PAGES = 6;
 const MOST_PAGES = 10;
 const CAPTIONS = 'captions.csv';
+const PARTS = ['Training', 'Validation'] as const satisfies readonly Part[];
 
 interface BookPlan {
   readonly index: number;
@@ -84,10 +85,11 @@ async function jpegOf(page: TalePage, pixels: number): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** @throws TalesError `folder-not-empty`, `option-invalid`, `file-unwritable`, `cancelled` (what was written so far stays). */
+/** @throws TalesError `folder-not-empty`, `option-invalid`, `file-unwritable`, `cancelled`; nothing is left behind then. */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesized> {
   await emptyFolder(options.out);
-  return await writeAll(options).catch((error: unknown) => {
+  return await writeAll(options).catch(async (error: unknown) => {
+    for (const name of [...PARTS, CAPTIONS]) await rm(join(options.out, name), { recursive: true, force: true });
     throw isTalesError(error) || errnoOf(error) === undefined ? error : unwritable(options.out, error);
   });
 }

@@ -36,6 +36,8 @@ export interface SearchOutcome {
   readonly best: number;
   /** Places of other settings that tell the very same texts. */
   readonly same: readonly number[];
+  /** What the measures of any text are of people's own pages. */
+  readonly people: Measured;
   /** Absent where the grid is without the original's settings, or nothing could be compared. */
   readonly against?: AgainstOriginal;
 }
@@ -103,5 +105,6 @@ export async function searchDecoding(grid: Grid, evaluate: Evaluate, call: Searc
     place !== best && textsOf(result) === textsOf(results[best]) ? [place] : [],
   );
   const against = againstOriginal(results, choosing, best, call);
-  return { results, choosing, way, best, same, ...(against && { against }) };
+  const people = meansOf((results[best]?.rows ?? []).map((row) => ({ ...row, measured: row.people ?? {} })));
+  return { results, choosing, way, best, same, people, ...(against && { against }) };
 }

@@ -21,6 +21,20 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Measures that take no other text: people's own pages have them too. */
+export const OF_ANY_TEXT = [
+  'name',
+  'action',
+  'sentences',
+  'eojeol',
+  'repeated',
+  'distinct1',
+  'distinct2',
+  'hangul',
+  'ended',
+  'copied',
+] as const satisfies readonly Measure[];
+
 /** Values of one page; a measure that could not be taken is absent. */
 export type Measured = Readonly<Partial<Record<Measure, number>>>;
 
@@ -37,4 +51,6 @@ export interface MeasuredRow {
   readonly told: string;
   readonly wanted: string;
   readonly measured: Measured;
+  /** The measures of any text, of what people wrote; absent where nobody has kept them. */
+  readonly people?: Measured;
 }

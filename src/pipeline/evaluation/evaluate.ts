@@ -51,6 +51,11 @@ async function spiceOf(rows: readonly ToldRow[], { spice, out }: EvaluationReque
   return { scores: outcome.scores };
 }
 
+const ofAnyText = (text: string, row: DataRow): Measured => ({
+  ...requiredMeasures(text, row),
+  ...formMeasures(text, row.inputText),
+});
+
 interface Found {
   readonly bert: BertScore | undefined;
   readonly spice: number | undefined;
@@ -71,10 +76,10 @@ function measureRows(rows: readonly ToldRow[], request: EvaluationRequest, found
       cider: clipped,
       ciderPlain: plain,
       ...(spice !== undefined && { spice }),
-      ...requiredMeasures(told, row),
-      ...formMeasures(told, row.inputText),
+      ...ofAnyText(told, row),
     };
-    return { number: row.number, id: row.id, told, wanted: row.outputText, measured };
+    const people = ofAnyText(row.outputText, row);
+    return { number: row.number, id: row.id, told, wanted: row.outputText, measured, people };
   });
 }
 

@@ -1,7 +1,7 @@
 // Measured pages as a CSV, and back again, so that two evaluations can be compared whenever they were made.
 import { csvWriter, readCsv } from '../../csv.ts';
 import { TalesError } from '../../errors.ts';
-import { MEASURES, type Measure, type Measured, type MeasuredRow } from './columns.ts';
+import { MEASURES, type Measure, type Measured, type MeasuredRow, OF_ANY_TEXT } from './columns.ts';
 
 /** As the columns of the files are spelled: `bert_f1`. */
 export const columnOf = (measure: Measure): string => measure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -13,13 +13,19 @@ const OWN = ['number', 'id', 'told', 'wanted'] as const;
 export const measuresIn = (rows: readonly MeasuredRow[]): readonly Measure[] =>
   MEASURES.filter((measure) => rows.some(({ measured }) => measured[measure] !== undefined));
 
+/** Of what people wrote: `people_eojeol`. */
+const peopleColumnOf = (measure: Measure): string => `people_${columnOf(measure)}`;
+
 /** Piece by piece, the first with the names of the columns. Every number comes back as it was. */
 export async function* rowsAsCsv(rows: readonly MeasuredRow[]): AsyncGenerator<string> {
   const line = await csvWriter();
   const measures = measuresIn(rows);
-  yield line([...OWN, ...measures.map(columnOf)]);
-  for (const { number, id, told, wanted, measured } of rows)
-    yield line([number, id, told, wanted, ...measures.map((measure) => measured[measure] ?? '')]);
+  const ofPeople = OF_ANY_TEXT.filter((measure) => rows.some(({ people }) => people?.[measure] !== undefined));
+  yield line([...OWN, ...measures.map(columnOf), ...ofPeople.map(peopleColumnOf)]);
+  for (const { number, id, told, wanted, measured, people } of rows) {
+    const values = measures.map((measure) => measured[measure] ?? '');
+    yield line([number, id, told, wanted, ...values, ...ofPeople.map((measure) => people?.[measure] ?? '')]);
+  }
 }
 
 /** @throws TalesError `file-…`, or `data-unusable` when it is no file of results. */
@@ -36,9 +42,19 @@ export async function readResults(path: string, signal?: AbortSignal): Promise<r
     const number = numberOf('number');
     if (number === undefined)
       throw new TalesError('data-unusable', { path, reason: 'value', line, columns: ['number'] });
-    const found = MEASURES.map((measure) => [measure, numberOf(columnOf(measure))] as const);
-    const measured: Measured = Object.fromEntries(found.filter(([, value]) => value !== undefined));
-    rows.push({ number, id: values['id'] ?? '', told: values['told'] ?? '', wanted: values['wanted'] ?? '', measured });
+    const valuesOf = (measures: readonly Measure[], column: (measure: Measure) => string): Measured => {
+      const found = measures.map((measure) => [measure, numberOf(column(measure))] as const);
+      return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+    };
+    const people = valuesOf(OF_ANY_TEXT, peopleColumnOf);
+    rows.push({
+      number,
+      id: values['id'] ?? '',
+      told: values['told'] ?? '',
+      wanted: values['wanted'] ?? '',
+      measured: valuesOf(MEASURES, columnOf),
+      ...(Object.keys(people).length > 0 && { people }),
+    });
   }
   return rows;
 }

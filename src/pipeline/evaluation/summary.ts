@@ -5,7 +5,11 @@ import { measuresIn } from './results.ts';
 
 export interface MeasureSummary extends Interval {
   readonly measure: Measure;
+  /** The mean of what people wrote, of measures that take no other text. */
+  readonly people?: number;
 }
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Means with their 95 % intervals, of all measures that any row has. */
 export const summarised = (rows: readonly MeasuredRow[], draws: Draws): readonly MeasureSummary[] =>
@@ -14,7 +18,8 @@ export const summarised = (rows: readonly MeasuredRow[], draws: Draws): readonly
       rows.flatMap(({ measured }) => measured[measure] ?? []),
       draws,
     );
-    return found ? [{ measure, ...found }] : [];
+    const people = rows.flatMap((row) => row.people?.[measure] ?? []);
+    return found ? [{ measure, ...found, ...(people.length > 0 && { people: meanOf(people) }) }] : [];
   });
 
 export interface MeasureDifference extends Difference {
@@ -33,7 +38,6 @@ export interface Comparison {
 }
 
 const keyOf = ({ number, id, wanted }: MeasuredRow): string => JSON.stringify([number, id, wanted]);
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Row by row, over the pages that both have told. */
 export function compared(one: readonly MeasuredRow[], other: readonly MeasuredRow[], draws: Draws): Comparison {

@@ -6,7 +6,7 @@ import { bertEncoder } from './bert-graph.ts';
 import { openCheckpoint, type WeightsStamp } from './checkpoint.ts';
 import { type DeviceChoice, type DeviceReport, openOn } from './device.ts';
 import { HIDDEN } from './layers.ts';
-import { openSession } from './runtime.ts';
+import { type Arrays, openSession } from './runtime.ts';
 
 export interface BertOptions extends CallOptions {
   /** How many layers are computed; the rows are what comes out of the last of them. */
@@ -26,6 +26,21 @@ export interface BertEncoder {
   /** All texts in one batch. For each of them a row for each id. [length, width] */
   encode(texts: readonly (readonly number[])[]): Promise<readonly Float32Array[]>;
   close(): Promise<void>;
+}
+
+/** Shorter texts are filled up with ids that nobody sees. */
+function batchOf(texts: readonly (readonly number[])[], longest: number): Arrays {
+  const tokens = new Int32Array(texts.length * longest);
+  const mask = new Float32Array(texts.length * longest).fill(HIDDEN);
+  texts.forEach((ids, text) => {
+    tokens.set(ids, text * longest);
+    mask.fill(0, text * longest, text * longest + ids.length);
+  });
+  return {
+    tokens: { data: tokens, shape: [texts.length, longest] },
+    positions: { data: Int32Array.from({ length: longest }, (_, at) => at), shape: [longest] },
+    mask: { data: mask, shape: [texts.length, 1, 1, longest] },
+  };
 }
 
 /** @throws TalesError `model-…`, or `option-invalid` when the checkpoint has fewer layers. */
@@ -51,18 +66,7 @@ export async function loadBert(
     files: checkpoint.files,
     async encode(texts) {
       const longest = Math.max(1, ...texts.map((ids) => ids.length));
-      const tokens = new Int32Array(texts.length * longest);
-      const mask = new Float32Array(texts.length * longest).fill(HIDDEN);
-      texts.forEach((ids, text) => {
-        tokens.set(ids, text * longest);
-        mask.fill(0, text * longest, text * longest + ids.length);
-      });
-      const inputs = {
-        tokens: { data: tokens, shape: [texts.length, longest] },
-        positions: { data: Int32Array.from({ length: longest }, (_, at) => at), shape: [longest] },
-        mask: { data: mask, shape: [texts.length, 1, 1, longest] },
-      };
-      const { rows } = await opened.run(inputs, ['rows']);
+      const { rows } = await opened.run(batchOf(texts, longest), ['rows']);
       const all = rows?.data as Float32Array;
       return texts.map((ids, text) => all.slice(text * longest * width, (text * longest + ids.length) * width));
     },

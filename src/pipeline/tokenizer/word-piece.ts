@@ -12,6 +12,14 @@ async function settingsOf(folder: string): Promise<z.infer<typeof settingsSchema
   return readJson({ folder, file, schema: settingsSchema });
 }
 
+/** [CLS] text [SEP] */
+function postProcessor(vocab: Readonly<Record<string, number>>): object {
+  const place = (id: string) => ({ SpecialToken: { id, type_id: 0 } });
+  const whole = [place('[CLS]'), { Sequence: { id: 'A', type_id: 0 } }, place('[SEP]')];
+  const ends = ['[CLS]', '[SEP]'].map((id) => [id, { id, ids: [vocab[id] ?? 0], tokens: [id] }]);
+  return { type: 'TemplateProcessing', single: whole, pair: whole, special_tokens: Object.fromEntries(ends) };
+}
+
 /** `undefined` when the folder has no `vocab.txt`. Capitals are kept only where `tokenizer_config.json` says so. */
 export async function wordPieceFile(folder: string): Promise<unknown> {
   const text = await readOptional(folder, 'vocab.txt');
@@ -24,8 +32,6 @@ export async function wordPieceFile(folder: string): Promise<unknown> {
   );
   const { do_lower_case: lowercase, strip_accents: accents } = await settingsOf(folder);
   const special = SPECIAL.filter((content) => vocab[content] !== undefined);
-  const ends = ['[CLS]', '[SEP]'].map((id) => [id, { id, ids: [vocab[id] ?? 0], tokens: [id] }]);
-  const place = (id: string) => ({ SpecialToken: { id, type_id: 0 } });
   return {
     added_tokens: special.map((content) => ({
       id: vocab[content],
@@ -44,12 +50,7 @@ export async function wordPieceFile(folder: string): Promise<unknown> {
       lowercase: lowercase ?? true,
     },
     pre_tokenizer: { type: 'BertPreTokenizer' },
-    post_processor: {
-      type: 'TemplateProcessing',
-      single: [place('[CLS]'), { Sequence: { id: 'A', type_id: 0 } }, place('[SEP]')],
-      pair: [place('[CLS]'), { Sequence: { id: 'A', type_id: 0 } }, place('[SEP]')],
-      special_tokens: Object.fromEntries(ends),
-    },
+    post_processor: postProcessor(vocab),
     decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
     model: {
       type: 'WordPiece',

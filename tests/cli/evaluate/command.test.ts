@@ -37,6 +37,8 @@ describe('storybook evaluate', () => {
     );
     const rows = await readResults(join(out, 'rows.csv'));
     expect(rows).toHaveLength(8);
+    // Spreadsheets know UTF-8 by its mark alone.
+    expect((await readFile(join(out, 'rows.csv'), 'utf8')).startsWith('\uFEFFnumber,id,told,wanted,')).toBe(true);
     expect((await readFile(join(out, 'chart.png'))).subarray(1, 4).toString()).toBe('PNG');
     const summary = JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'));
     const mean = rows.reduce((sum, { measured: { meteor = 0 } }) => sum + meteor, 0) / 8;
@@ -84,6 +86,16 @@ describe('storybook evaluate', () => {
     expect(stdout).toMatch(/on the same 8 pages[\s\S]*words between spaces[^\n]*differs/);
   });
 
+  test('compares with the results that it is about to replace', async () => {
+    await measured();
+    const before = JSON.parse(await readFile(join(folder, 'evaluation/t5-gated/summary.json'), 'utf8'));
+    const words = ['--data', 'val.csv', '--model', GATED, '--beams', '1', '--max-length', '12', '--json'];
+    const { stdout } = await run([...words, '--against', 'evaluation/t5-gated']);
+    const { against, summary } = JSON.parse(stdout);
+    expect(against.summary.eojeol.mean).toBe(before.summary.eojeol.mean);
+    expect(summary.eojeol.mean).toBeLessThan(before.summary.eojeol.mean);
+  });
+
   test('says that results of other pages cannot be compared', async () => {
     const head = 'number,id,told,wanted,meteor\n';
     await writeFile(join(folder, 'a.csv'), `${head}1,a,x,y,0.5\n`);
@@ -128,10 +140,12 @@ describe('storybook evaluate refuses', () => {
     ['no model', ['--data', 'val.csv'], 2, 'KOT5_DIR'],
     ['a folder that is not there', ['--data', 'val.csv', '--model', 'none'], 4, 'none'],
     ['a folder that is no model', ['--data', 'val.csv', '--model', '.'], 4, 'config.json'],
+    ['a second folder that is no model', [...data, '--against', '.'], 4, 'config.json'],
     ['a file that is not there', ['--data', 'none.csv', ...model], 4, 'none.csv'],
     ['a sample larger than the file', [...data, '--sample', '9'], 2, '1부터 8 사이'],
     ['a BERT that is not there', [...data, '--bert', 'none'], 4, 'none'],
     ['a layer that is not there', [...data, '--bert', BERT], 2, '--bert-layer'],
+    ['a layer of no BERT', [...data, '--bert-layer', '3'], 2, '--bert'],
     ['a jar that is not there', [...data, '--spice', 'none.jar'], 4, 'none.jar'],
     ['a file where results should go', [...data, '--out', 'val.csv'], 2, '--out'],
     ['results that are none', ['--results', 'val.csv'], 3, 'number, told, wanted'],

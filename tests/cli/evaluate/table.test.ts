@@ -30,4 +30,6 @@ test.each([
 test('differences have their sign, and points of percent are no percents', () => {
   expect(change('meteor', 0.0123, '%p')).toBe('+0.0123');
   expect(change('hangul', -0.0123, '%p')).toBe('−1.2%p');
+  expect(change('hangul', -0.0001, '%p')).toBe('0.0%p');
+  expect(change('meteor', 0, '%p')).toBe('0.0000');
 });

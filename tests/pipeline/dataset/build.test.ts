@@ -364,6 +364,12 @@ describe('the folder of a data set', () => {
       details: { path: out, settings: ['captioner blip → openai'] },
     });
     expect(await tablesOf(out)).toEqual(before);
+    const nowhere = await freshFolder();
+    const lost = make({ from, engine: other, out, restart: true, images: [nowhere] });
+    await expect(lost).rejects.toMatchObject({ code: 'nothing-paired' });
+    const same = captioner('blip');
+    await make({ from, engine: same, out });
+    expect(same.asked).toEqual([]);
     await make({ from, engine: other, out, restart: true });
     expect(other.asked).toHaveLength(COUNT);
   });

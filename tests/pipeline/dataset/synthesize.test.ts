@@ -124,7 +124,7 @@ describe('a synthetic data set', () => {
     });
   });
 
-  it('stops when asked to', async () => {
+  it('stops when asked to, and leaves nothing behind', async () => {
     const out = await freshFolder();
     const stop = new AbortController();
     const onPicture = (done: number): void => {
@@ -132,6 +132,7 @@ describe('a synthetic data set', () => {
     };
     const options = { out, count: 9, seed: 1, pixels: 64, signal: stop.signal, onPicture };
     await expect(synthesize(options)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await readdir(out)).toEqual([]);
   });
 });
 

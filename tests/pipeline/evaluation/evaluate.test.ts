@@ -35,7 +35,9 @@ describe('an evaluation', () => {
       Array.from({ length: 12 }, (_, at) => [at + 1, `row-${at}`]),
     );
     expect(settings).toMatchObject({ numBeams: 1, maxLength: 24, repetitionPenalty: 1.5, noRepeatNgramSize: 3 });
-    for (const { told, wanted, measured } of rows) {
+    for (const { told, wanted, measured, people } of rows) {
+      expect(people).toMatchObject({ name: 1, sentences: 2, ended: 1, repeated: 0 });
+      expect(people).not.toHaveProperty('meteor');
       expect(told).toMatch(/[가-힣]/);
       expect(wanted).toContain('놀았어요');
       expect(measured).toMatchObject({

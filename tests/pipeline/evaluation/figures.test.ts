@@ -55,13 +55,18 @@ describe('a difference', () => {
 
 describe('a summary', () => {
   test('has the measures that there are, each over the rows that have it', () => {
-    const rows = [row(1, 0.2), row(2, 0.4), row(3, 0.9, { measured: { eojeol: 3 } })];
+    const rows = [
+      row(1, 0.2, { people: { eojeol: 4 } }),
+      row(2, 0.4, { people: { eojeol: 8 } }),
+      row(3, 0.9, { measured: { eojeol: 3 } }),
+    ];
     const found = summarised(rows, SEED);
     expect(found.map(({ measure, count }) => [measure, count])).toEqual([
       ['meteor', 2],
       ['eojeol', 3],
     ]);
     expect(found[0]?.mean).toBeCloseTo(0.3);
+    expect(found.map(({ people }) => people)).toEqual([undefined, 6]);
   });
 });
 
@@ -80,7 +85,10 @@ describe('a comparison', () => {
 });
 
 describe('a file of results', () => {
-  const rows = [row(1, 0.1 + 0.2), row(12, 1 / 3, { id: 'a,"b"', measured: { meteor: 1 / 3 } })];
+  const rows = [
+    row(1, 0.1 + 0.2, { people: { name: 1, eojeol: 7 } }),
+    row(12, 1 / 3, { id: 'a,"b"', measured: { meteor: 1 / 3 } }),
+  ];
 
   test('comes back number for number, with what was not measured left out', async () => {
     const path = join(await freshFolder(), 'rows.csv');

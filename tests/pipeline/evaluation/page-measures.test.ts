@@ -59,6 +59,11 @@ describe('what had to be said', () => {
     expect(found('', '책을 읽는다', '밥을 먹었어요.')).toEqual({ action: 0 });
   });
 
+  test('what only says that it goes on is no word of the action', () => {
+    expect(found('', '노래를 부르고 있다', '노래를 불렀어요.')).toEqual({ action: 1 });
+    expect(found('', '노래를 부르고 있다', '모두 집에 있어요.')).toEqual({ action: 0 });
+  });
+
   test('each name counts, whatever follows it and however it is spaced', () => {
     expect(found('토끼, 거북이', '', '토끼는 혼자였어요.')).toEqual({ name: 0.5 });
     expect(found('아기 곰', '', '아기곰이 왔어요.')).toEqual({ name: 1 });

@@ -60,6 +60,10 @@ function hasWord(content: ReadonlySet<string>, word: string, before: string): bo
   return formsOf(word).some((form) => content.has(form));
 }
 
+/** 부르고 있다 is 부르다 going on: 있다 and 싶다 behind -고 say nothing of what is done. */
+const isHelper = (word: string, before: string | undefined): boolean =>
+  /고$/u.test(before ?? '') && /^(?:있|싶)/u.test(word);
+
 export function requiredMeasures(
   told: string,
   { name, action }: { readonly name: string; readonly action: string },
@@ -67,7 +71,10 @@ export function requiredMeasures(
   const names = itemsIn(name);
   const words = bareWords(action.normalize('NFC'));
   const content = words.length === 0 ? new Set<string>() : contentOf(told);
-  const found = words.map((word, at) => hasWord(content, word, at === 0 ? '' : `${words[at - 1]} `));
+  const found = words.flatMap((word, at) => {
+    const before = words[at - 1];
+    return isHelper(word, before) ? [] : [hasWord(content, word, before === undefined ? '' : `${before} `)];
+  });
   return {
     ...(names.length > 0 && { name: shareOf(names.map((each) => hasName(told, each))) }),
     ...(words.length > 0 && { action: shareOf(found) }),
