@@ -82,14 +82,14 @@ describe('a search', () => {
     const { status, stdout, stderr } = await storybook([...gpt2, '--grid', 'grid.json'], { cwd: folder });
     expect(status).toBe(0);
     expect(stdout).toContain('--storyteller kogpt2');
-    expect(stderr.trimEnd().endsWith('BERTScore는 재지 않았어요. --bert로 BERT 폴더를 알려 주면 재요.')).toBe(true);
+    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^BERTScore는 재지 않았어요/);
     expect(stdout).toContain(join('decoding', 'gpt2'));
   });
 });
 
 describe('a search that is cut short', () => {
-  const GRID = { num_beams: [3, 4, 5], length_penalty: [0.6, 0.8, 1, 1.4], no_repeat_ngram_size: [2, 3] };
-  const PAGES = 24 * cases.length;
+  const GRID = { num_beams: [3, 5], length_penalty: [0.6, 0.8, 1.4], no_repeat_ngram_size: [2, 3] };
+  const PAGES = 12 * cases.length;
   const told = async (out: string): Promise<readonly string[]> =>
     (await read(join(out, 'told.jsonl')).catch(() => '')).split('\n').slice(0, -1);
   const keysOf = (lines: readonly string[]) => lines.map((line) => (JSON.parse(line) as { key: string }).key);
