@@ -19,6 +19,7 @@ export interface EvaluateWording {
   readonly unclear: string;
   readonly differs: string;
   readonly legend: string;
+  readonly comparingLegend: string;
   readonly blank: (lines: readonly number[]) => string;
   readonly kept: (pages: number) => string;
   readonly cut: (pages: number) => string;
@@ -79,7 +80,8 @@ const ko: EvaluateWording = {
   worse: '나 쪽이 나아요',
   unclear: '알 수 없어요',
   differs: '달라요',
-  legend: '구간은 쪽을 1,000번 다시 뽑아 구했어요. 구간에 0이 들어 있으면 어느 쪽이 나은지 알 수 없어요.',
+  legend: '구간은 쪽을 1,000번 다시 뽑아 구했어요.',
+  comparingLegend: '차이의 구간에 0이 들어 있으면 어느 쪽이 나은지 알 수 없어요.',
   blank: (numbers) => `읽을 글이나 견줄 글이 비어 있는 줄은 건너뛰었어요: ${lines(numbers)}`,
   kept: (pages) => `전에 지어 둔 ${pages.toLocaleString('ko')}쪽을 이어서 써요.`,
   cut: (pages) => `${pages.toLocaleString('ko')}쪽은 입력이 모델이 읽는 길이보다 길어서, 학습 때처럼 뒤를 잘랐어요.`,
@@ -140,7 +142,8 @@ const en: EvaluateWording = {
   worse: 'B is better',
   unclear: 'cannot be told',
   differs: 'differs',
-  legend: 'Intervals come from drawing the pages again 1,000 times. One with 0 in it does not tell which is better.',
+  legend: 'Intervals come from drawing the pages again 1,000 times.',
+  comparingLegend: 'An interval of a difference with 0 in it does not tell which is better.',
   blank: (numbers) => `Passed over, with nothing to read or to compare with, lines: ${lines(numbers)}`,
   kept: (pages) => `Going on with ${pages.toLocaleString('en')} pages that were told before.`,
   cut: (pages) =>

@@ -1,8 +1,10 @@
-// A process that has pages of a data set told until it is killed: `evaluator.ts DATA OUT`. Each page is told of on standard
-// output once it is kept.
-import { writeSync } from 'node:fs';
+// A process that has pages of a data set told and kills itself as soon as it was told of so many: `evaluator.ts DATA OUT PAGES`.
 import { evaluate } from '../../src/pipeline/evaluation/evaluate.ts';
 import { requestFor } from '../pipeline/evaluation/data.ts';
 
-const [data = '', out = ''] = process.argv.slice(2);
-await evaluate(requestFor(data, out), { onDone: (done) => void writeSync(1, `${done}\n`) });
+const [data = '', out = '', pages = ''] = process.argv.slice(2);
+await evaluate(requestFor(data, out), {
+  onDone: (done) => {
+    if (done === Number(pages)) process.kill(process.pid, 'SIGKILL');
+  },
+});

@@ -48,7 +48,8 @@ function print(
     else stdout.write(`\n${words.comparing(one, two, comparison.shared)}\n${comparisonTable(comparison, words)}`);
     if (comparison.shared > 0 && comparison.apart > 0) stdout.write(`${words.apart(comparison.apart)}\n`);
   }
-  stdout.write(`${words.legend}\n`);
+  const legend = against ? [words.legend, words.comparingLegend] : [words.legend];
+  stdout.write(`${legend.join(' ')}\n`);
   if (summary.some(({ measure: each }) => each === 'spice')) stdout.write(`${words.spiceSaysLittle}\n`);
   if (out !== undefined) stdout.write(`${words.written(shown(out), against !== undefined)}\n`);
 }

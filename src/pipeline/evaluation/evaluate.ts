@@ -47,6 +47,7 @@ async function spiceOf(rows: readonly ToldRow[], { spice, out }: EvaluationReque
   const cases = rows.map(({ row, told }) => ({ key: row.number, told, wanted: row.outputText }));
   const program = { jar: spice.jar, folder: join(out, 'spice'), ...(call.signal && { signal: call.signal }) };
   const outcome = await spiceScores(cases, program);
+  call.onDone?.(1);
   if ('failed' in outcome) return { note: { code: 'no-spice', reason: outcome.failed } as const };
   return { scores: outcome.scores };
 }
@@ -117,5 +118,7 @@ export async function evaluate(request: EvaluationRequest, call: EvaluationCall 
   const foundOf = (index: number): Found => {
     return { bert: bert[index], spice: spice.scores?.get(rows[index]?.row.number ?? 0) };
   };
-  return { settings, rows: measureRows(rows, request, foundOf), notes };
+  const measured = measureRows(rows, request, foundOf);
+  call.onDone?.(measured.length);
+  return { settings, rows: measured, notes };
 }
