@@ -22,6 +22,7 @@ import {
   chooseStoryteller,
   chooseTranslator,
   openBlip,
+  openKogpt2,
   openKot5,
   withRememberedModels,
 } from './pipeline/index.ts';
@@ -108,14 +109,15 @@ const actions: Actions = {
   async tell(fieldsPath, options) {
     const around = await furnished();
     const { storyteller, json = false, model } = options;
-    if (storyteller === 'kot5') {
+    if (storyteller === 'kot5' || storyteller === 'kogpt2') {
       const config = withModel(around.config, model, { storyteller });
       const { tellWithKot5 } = await import('./cli/tell-kot5.ts');
       const translator = await chooseTranslator(config);
-      const open = () => openKot5(config, { signal: around.signal });
+      const open = () => ({ kot5: openKot5, kogpt2: openKogpt2 })[storyteller](config, { signal: around.signal });
       const book = await tellWithKot5(
         {
           ...options,
+          storyteller,
           fieldsPath,
           settings: settingsOf(options),
           translator,
@@ -174,6 +176,13 @@ const actions: Actions = {
       process.exitCode = status;
     };
     return createDatasetActions({ ...(await furnished()), stdout: process.stdout, end });
+  },
+  async searchDecoding(options) {
+    const { searchDecoding } = await import('./cli/search-decoding.ts');
+    const end = (status: number): void => {
+      process.exitCode = status;
+    };
+    await searchDecoding(options, { ...(await furnished()), stdout: process.stdout, end });
   },
   async evaluate(options) {
     const { runEvaluate } = await import('./cli/evaluate/run.ts');

@@ -27,7 +27,7 @@ export const ENGINES = {
   captioner: ['auto', 'none', 'blip', 'openai'],
   translator: ['auto', 'none', 't5', 'openai'],
   keywords: ['auto', 'local', 'openai'],
-  storyteller: ['auto', 'frames', 'kot5', 'openai'],
+  storyteller: ['auto', 'frames', 'kot5', 'kogpt2', 'openai'],
 } as const;
 export type Seam = keyof typeof ENGINES;
 export type EngineChoices = { readonly [S in Seam]: (typeof ENGINES)[S][number] };
@@ -83,6 +83,7 @@ const VARIABLES = {
   MAX_PICTURE_MEGAPIXELS: variable(number(1, 200), '60', { kind: 'number', least: 1, most: 200 }),
   BLIP_DIR: variable(z.string(), '', FOLDER),
   KOT5_DIR: variable(z.string(), '', FOLDER),
+  KOGPT2_DIR: variable(z.string(), '', FOLDER),
   TRANSLATOR_DIR: variable(z.string(), '', FOLDER),
   TRANSLATOR_PREFIX: variable(z.string(), 'translate English to Korean:', { kind: 'text', most: 1000 }),
   CAPTIONER: engine(ENGINES.captioner),

@@ -115,6 +115,8 @@ export interface Config {
   readonly blipDir?: string;
   /** Checkpoint folder of a KoT5 fine-tuned for stories. */
   readonly kot5Dir?: string;
+  /** Checkpoint folder of a KoGPT2 fine-tuned for stories, to compare with. */
+  readonly kogpt2Dir?: string;
   /** Checkpoint folder of an English to Korean T5. */
   readonly translatorDir?: string;
   /** What that T5 was trained to see before the text; empty for nothing. */
@@ -230,8 +232,8 @@ export function readConfig(environment: Environment): Config {
   const openai = openAiOf(values);
   const redis = redisOf(values, problems);
   const dataDir = resolve(values.DATA_DIR);
-  const { BLIP_DIR: blip, KOT5_DIR: kot5, TRANSLATOR_DIR: translator, WEB_CODE: code } = values;
-  const { WEB_TEACHER_CODE: teacherCode } = values;
+  const { BLIP_DIR: blip, KOT5_DIR: kot5, KOGPT2_DIR: kogpt2, TRANSLATOR_DIR: translator } = values;
+  const { WEB_CODE: code, WEB_TEACHER_CODE: teacherCode } = values;
   const config: Config = {
     dataDir,
     locale: values.BOOK_LOCALE,
@@ -240,6 +242,7 @@ export function readConfig(environment: Environment): Config {
     maxPicturePixels: values.MAX_PICTURE_MEGAPIXELS * 1e6,
     ...(blip && { blipDir: resolve(blip) }),
     ...(kot5 && { kot5Dir: resolve(kot5) }),
+    ...(kogpt2 && { kogpt2Dir: resolve(kogpt2) }),
     ...(translator && { translatorDir: resolve(translator) }),
     translatorPrefix: values.TRANSLATOR_PREFIX === 'none' ? '' : values.TRANSLATOR_PREFIX,
     engines: {

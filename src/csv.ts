@@ -33,7 +33,8 @@ function faultOf(path: string, cause: unknown): unknown {
   const { code = '', lines } = cause as { code?: string; lines?: number };
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
     return new TalesError('data-unusable', { path, reason: 'encoding' }, { cause });
-  if (code.startsWith('CSV_'))
+  // The parser's codes, one of which lacks what the others begin with.
+  if (code.startsWith('CSV_') || code === 'INVALID_OPENING_QUOTE')
     return new TalesError('data-unusable', { path, reason: 'syntax', ...(lines && { line: lines }) }, { cause });
   const errno = errnoOf(cause);
   if (errno === undefined) return cause;

@@ -180,9 +180,17 @@ describe('readConfig', () => {
   });
 
   it('makes the folders of models absolute, and takes "none" for no prefix', () => {
-    const set = { BLIP_DIR: 'blip', KOT5_DIR: ' kot5 ', TRANSLATOR_DIR: 't5', TRANSLATOR_PREFIX: 'none' };
-    const { blipDir, kot5Dir, translatorDir, translatorPrefix } = readConfig(set);
-    expect([blipDir, kot5Dir, translatorDir]).toEqual(['blip', 'kot5', 't5'].map((name) => resolve(name)));
+    const set = {
+      BLIP_DIR: 'blip',
+      KOT5_DIR: ' kot5 ',
+      KOGPT2_DIR: 'g',
+      TRANSLATOR_DIR: 't5',
+      TRANSLATOR_PREFIX: 'none',
+    };
+    const { blipDir, kot5Dir, kogpt2Dir, translatorDir, translatorPrefix } = readConfig(set);
+    expect([blipDir, kot5Dir, kogpt2Dir, translatorDir]).toEqual(
+      ['blip', 'kot5', 'g', 't5'].map((name) => resolve(name)),
+    );
     expect(translatorPrefix).toBe('');
   });
 

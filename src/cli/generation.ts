@@ -48,7 +48,7 @@ export function refuseSettings(given: StorySettings & { readonly model?: string 
     throw new TalesError('option-invalid', {
       option: FLAGS[key],
       value: String(given[key]),
-      expected: { kind: 'with', options: ['--storyteller kot5'] },
+      expected: { kind: 'with', options: ['--storyteller kot5', '--storyteller kogpt2'] },
     });
   }
 }

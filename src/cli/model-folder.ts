@@ -18,8 +18,10 @@ export function withModel(config: Config, model: string | undefined, { captioner
     new TalesError('option-invalid', { option: '--model', value: model, expected });
   if (model.trim() === '') throw wrong({ kind: 'folder' });
   const folder = resolve(model);
-  if (captioner === 'blip' && storyteller === 'kot5') throw wrong({ kind: 'with', options: ['BLIP_DIR', 'KOT5_DIR'] });
+  const variable = storyteller === 'kot5' ? 'KOT5_DIR' : storyteller === 'kogpt2' ? 'KOGPT2_DIR' : undefined;
+  if (captioner === 'blip' && variable) throw wrong({ kind: 'with', options: ['BLIP_DIR', variable] });
   if (captioner === 'blip') return { ...config, blipDir: folder };
   if (storyteller === 'kot5') return { ...config, kot5Dir: folder };
-  throw wrong({ kind: 'with', options: ['--captioner blip', '--storyteller kot5'] });
+  if (storyteller === 'kogpt2') return { ...config, kogpt2Dir: folder };
+  throw wrong({ kind: 'with', options: ['--captioner blip', '--storyteller kot5', '--storyteller kogpt2'] });
 }

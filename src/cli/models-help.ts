@@ -29,7 +29,7 @@ const ko: ModelsHelp = {
 
   받은 파일은 HF_HOME(기본 ~/.cache/huggingface)에, 파이썬의 Hugging Face 도구와 같은 꼴로 두어요.
   받는 곳은 HF_ENDPOINT, 토큰이 필요하면 HF_TOKEN. 시키지 않으면 아무것도 받지 않아요.
-  BLIP_DIR, KOT5_DIR, TRANSLATOR_DIR에 적은 폴더가 있으면 그것을 먼저 써요.`,
+  BLIP_DIR, KOT5_DIR, KOGPT2_DIR, TRANSLATOR_DIR에 적은 폴더가 있으면 그것을 먼저 써요.`,
   list: '모델마다 무엇을 하는지, 있는지, 어떻게 받는지 보여 줘요',
   pull: '모델을 받아서 써요',
   verify: '있는 모델의 파일을 모두 다시 확인해요',
@@ -55,7 +55,7 @@ Examples:
 
   What is fetched lies in HF_HOME (~/.cache/huggingface if not set), just as Hugging Face's tools for Python keep it.
   It comes from HF_ENDPOINT, with HF_TOKEN where one is needed. Nothing is ever fetched unasked.
-  Folders named in BLIP_DIR, KOT5_DIR and TRANSLATOR_DIR come first.`,
+  Folders named in BLIP_DIR, KOT5_DIR, KOGPT2_DIR and TRANSLATOR_DIR come first.`,
   list: 'show what each model is for, whether it is here, and how to get it',
   pull: 'fetch a model and use it',
   verify: 'check all files of the models that are here',

@@ -6,7 +6,12 @@ import { MODELS_WORDING, type ModelsWording } from './models-wording.ts';
 import { json, type Output } from './results.ts';
 import { sizeText } from './sizes.ts';
 
-export const MODEL_VARIABLES = { blip: 'BLIP_DIR', t5: 'TRANSLATOR_DIR', kot5: 'KOT5_DIR' } as const;
+export const MODEL_VARIABLES = {
+  blip: 'BLIP_DIR',
+  t5: 'TRANSLATOR_DIR',
+  kot5: 'KOT5_DIR',
+  kogpt2: 'KOGPT2_DIR',
+} as const;
 
 /** The command that a person without the model would type; `undefined` where nothing is missing. */
 export function commandFor({ name, engine, state, repo }: ModelEntry, folder: string): string | undefined {

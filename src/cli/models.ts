@@ -76,7 +76,8 @@ export function createModelActions(around: ModelSurroundings): ModelActions {
       progress.say(words.pulling(source, licence ?? words.ownLicence, size, config.hub.home));
       pulled.push(await pullModel(name, config, options));
       progress.end();
-      const named = { blip: config.blipDir, t5: config.translatorDir, kot5: config.kot5Dir }[engine];
+      const { blipDir: blip, translatorDir: t5, kot5Dir: kot5, kogpt2Dir: kogpt2 } = config;
+      const named = { blip, t5, kot5, kogpt2 }[engine];
       if (named !== undefined) progress.say(words.overridden(MODEL_VARIABLES[engine], named));
     }
     return pulled;

@@ -7,6 +7,7 @@ import { addEvaluate, type EvaluateAction } from './commands/evaluate.ts';
 import { addMake, type MakeAction } from './commands/make.ts';
 import { addModels, type ModelActions } from './commands/models.ts';
 import { addPrint, type PrintAction } from './commands/print.ts';
+import { addSearchDecoding, type SearchAction } from './commands/search-decoding.ts';
 import type { EngineNames } from './commands/story-options.ts';
 import { addTell, type TellAction } from './commands/tell.ts';
 import { type Command, createRoot, type JsonOption } from './grammar.ts';
@@ -24,6 +25,7 @@ export interface Actions {
   readonly models: () => Promise<ModelActions>;
   readonly evaluate: EvaluateAction;
   readonly dataset: () => Promise<DatasetActions>;
+  readonly searchDecoding: SearchAction;
   readonly keeping: () => Promise<KeepingActions>;
 }
 
@@ -44,6 +46,7 @@ export function createProgram(locale: Locale, version: string, engines: EngineNa
   addModels(program, locale, actions.models);
   addDataset(program, locale, actions.dataset);
   addEvaluate(program, locale, actions.evaluate);
+  addSearchDecoding(program, locale, actions.searchDecoding);
   addKeeping(program, locale, actions.keeping);
   return program;
 }

@@ -1,7 +1,9 @@
-// `storybook tell --storyteller kot5`: every page with what the model read and wrote, for people who look into models.
+// `storybook tell --storyteller kot5` and `… kogpt2`: every page with what the model read and wrote, for people who look
+// into models.
 import {
   assertSuitable,
   type GenerationOptions,
+  type Kogpt2Page,
   type Kot5Engine,
   type Kot5Page,
   kot5Scenes,
@@ -27,15 +29,20 @@ export interface InspectedPage {
   readonly text: string;
   /** Fields that did not fit into what the model reads; absent when all did. */
   readonly leftOut?: Kot5Page['leftOut'];
+  /** Of `kogpt2`: what was read and what was told in one. */
+  readonly whole?: string;
 }
 
 export interface Kot5Request extends BookOptions {
+  readonly storyteller: 'kot5' | 'kogpt2';
   readonly fieldsPath: string;
   readonly settings: Partial<GenerationOptions>;
   readonly translator: Translator;
-  readonly open: () => Promise<Kot5Engine>;
+  readonly open: () => Promise<Pick<Kot5Engine, 'device' | 'close'> & { readonly write: Write }>;
   readonly moderator?: Moderator | undefined;
 }
+
+type Write = (...call: Parameters<Kot5Engine['write']>) => Promise<readonly (Kot5Page | Kogpt2Page)[]>;
 
 export interface InspectedBook {
   readonly inspected: readonly InspectedPage[];
@@ -87,7 +94,7 @@ export async function tellWithKot5(request: Kot5Request, surroundings: Surroundi
   const told = file.pages.map(({ picture }, index): ToldPage => {
     const { text = '', leftOut: fields } = inspected[index] ?? {};
     const own = manuscript.scenes[index]?.text !== undefined;
-    const source = own ? ({ kind: 'person' } as const) : ({ kind: 'model', engine: 'kot5' } as const);
+    const source = own ? ({ kind: 'person' } as const) : ({ kind: 'model', engine: request.storyteller } as const);
     return { picture, text, source, ...(fields && { note: { code: 'left-out', fields } }) };
   });
   return { inspected, told };

@@ -32,6 +32,7 @@ const SUGGESTERS: Table<'keywords', KeywordSuggester> = {
 const STORYTELLERS: Table<'storyteller', Storyteller> = {
   frames: async () => (await import('./storyteller/frames.ts')).createFrames(),
   kot5: async (config) => (await models()).kot5Storyteller(config, await chooseTranslator(config)),
+  kogpt2: async (config) => (await models()).kogpt2Storyteller(config, await chooseTranslator(config)),
   openai: async (config) => (await helpers()).openAiStoryteller(config),
 };
 
@@ -116,9 +117,11 @@ async function storytellerFor(config: Config, wanted?: string): Promise<Storytel
   return createByLocale({ ko: chosen, en });
 }
 
-/** The engines behind `blip` and `kot5`, for looking at their tokens. The caller closes them. */
+/** The engines behind `blip`, `kot5` and `kogpt2`, for looking at their tokens. The caller closes them. */
 export const openBlip = async (config: Config, options?: CallOptions) => (await models()).blipEngine(config, options);
 export const openKot5 = async (config: Config, options?: CallOptions) => (await models()).kot5Engine(config, options);
+export const openKogpt2 = async (config: Config, options?: CallOptions) =>
+  (await models()).kogpt2Engine(config, options);
 
 /** An engine that a configuration chooses. */
 export interface ChosenEngine {
@@ -159,7 +162,7 @@ export function captionerNameOf(config: Config): Exclude<EngineChoices['captione
 
 /** Whether a chosen engine's folder is sound; `undefined` for engines that have none. @throws TalesError `model-…`. */
 export async function checkEngine({ name }: ChosenEngine, config: Config) {
-  if (name !== 'blip' && name !== 't5' && name !== 'kot5') return undefined;
+  if (name !== 'blip' && name !== 't5' && name !== 'kot5' && name !== 'kogpt2') return undefined;
   return (await models()).checkModel(name, config);
 }
 
@@ -179,6 +182,7 @@ export async function tryEngine(
   const trials = await import('./trial.ts');
   if (name === 'blip') return trials.tryBlip(() => openBlip(config, options), options);
   if (name === 'kot5') return trials.tryKot5(() => openKot5(config, options), options);
+  if (name === 'kogpt2') return trials.tryKot5(() => openKogpt2(config, options), options);
   switch (seam) {
     case 'captioner':
       return trials.tryCaptioner(await chooseCaptioner(config), options);

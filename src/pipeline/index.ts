@@ -9,6 +9,7 @@ export {
   type FaultKind,
   synthesizeDataset,
 } from './dataset.ts';
+export * from './decoding.ts';
 export { describePictures } from './describe.ts';
 export {
   type ChosenEngine,
@@ -23,6 +24,7 @@ export {
   enginesOf,
   kindsElsewhere,
   openBlip,
+  openKogpt2,
   openKot5,
   tryEngine,
 } from './engines.ts';
@@ -39,6 +41,7 @@ export type { DeviceReport } from './onnx/device.ts';
 export { type ChildQueueOptions, createChildQueue } from './queue/child.ts';
 export { createInlineQueue, type InlineQueueOptions } from './queue/inline.ts';
 export { addModel, listModels, modelsToPull, planRemoval, pullModel, removeModel, verifyModels } from './shelf.ts';
+export type { Kogpt2Page } from './storyteller/kogpt2-engine.ts';
 export type { Kot5Engine, Kot5Page } from './storyteller/kot5-engine.ts';
 export { kot5Scenes } from './storyteller/kot5-scenes.ts';
 export type { Trial } from './trial.ts';

@@ -12,20 +12,24 @@ import { readBlipConfig } from './onnx/blip-config.ts';
 import { openCheckpoint } from './onnx/checkpoint.ts';
 import type { DeviceReport } from './onnx/device.ts';
 import { probeDevice } from './onnx/device-probe.ts';
+import { readGpt2Config } from './onnx/gpt2-config.ts';
 import type { LoadOptions } from './onnx/load.ts';
 import { readT5Config } from './onnx/t5-config.ts';
-import { createKot5 } from './storyteller/kot5.ts';
+import { type Kogpt2Engine, loadKogpt2 } from './storyteller/kogpt2-engine.ts';
+import { promptForm } from './storyteller/kogpt2-prompt.ts';
+import { createKogpt2, createKot5 } from './storyteller/kot5.ts';
 import { type Kot5Engine, loadKot5, placeholderIds } from './storyteller/kot5-engine.ts';
 import { loadTokenizer } from './tokenizer/load.ts';
 import { createT5Translator } from './translator/t5.ts';
 import type { CallOptions, Captioner, Storyteller, Translator } from './types.ts';
 
-const VARIABLES = { blip: 'BLIP_DIR', kot5: 'KOT5_DIR', t5: 'TRANSLATOR_DIR' } as const;
+const VARIABLES = { blip: 'BLIP_DIR', kot5: 'KOT5_DIR', kogpt2: 'KOGPT2_DIR', t5: 'TRANSLATOR_DIR' } as const;
 type ModelEngine = keyof typeof VARIABLES;
 
 /** @throws TalesError `model-unnamed`, or `model-folder-missing`. */
-async function folderOf(engine: ModelEngine, { blipDir, kot5Dir, translatorDir }: Config): Promise<string> {
-  const folder = { blip: blipDir, kot5: kot5Dir, t5: translatorDir }[engine];
+async function folderOf(engine: ModelEngine, config: Config): Promise<string> {
+  const { blipDir: blip, kot5Dir: kot5, kogpt2Dir: kogpt2, translatorDir: t5 } = config;
+  const folder = { blip, kot5, kogpt2, t5 }[engine];
   if (folder === undefined) throw new TalesError('model-unnamed', { engine, variable: VARIABLES[engine] });
   await access(folder).catch((cause: unknown) => {
     throw new TalesError('model-folder-missing', { engine, folder, variable: VARIABLES[engine] }, { cause });
@@ -43,8 +47,12 @@ export const blipEngine = async (config: Config, options?: CallOptions): Promise
 export const kot5Engine = async (config: Config, options?: CallOptions): Promise<Kot5Engine> =>
   loadKot5(await folderOf('kot5', config), { ...loadOptions(config), ...options });
 
+export const kogpt2Engine = async (config: Config, options?: CallOptions): Promise<Kogpt2Engine> =>
+  loadKogpt2(await folderOf('kogpt2', config), { ...loadOptions(config), ...options });
+
 const captioners = oneOfEach<Captioner>();
 const kot5Engines = oneOfEach<() => Promise<Kot5Engine>>();
+const kogpt2Engines = oneOfEach<() => Promise<Kogpt2Engine>>();
 const translators = oneOfEach<Translator>();
 const nameOf = (...parts: readonly unknown[]): string => JSON.stringify(parts);
 
@@ -57,6 +65,12 @@ export async function kot5Storyteller(config: Config, translator: Translator): P
   const [folder, options] = [await folderOf('kot5', config), loadOptions(config)];
   const engine = kot5Engines(nameOf(folder, options), () => lazily(() => loadKot5(folder, options)));
   return createKot5(engine, translator);
+}
+
+export async function kogpt2Storyteller(config: Config, translator: Translator): Promise<Storyteller> {
+  const [folder, options] = [await folderOf('kogpt2', config), loadOptions(config)];
+  const engine = kogpt2Engines(nameOf(folder, options), () => lazily(() => loadKogpt2(folder, options)));
+  return createKogpt2(engine, translator);
 }
 
 export async function t5Translator(config: Config): Promise<Translator> {
@@ -76,6 +90,9 @@ async function checkParts(engine: ModelEngine, folder: string): Promise<void> {
   if (engine === 'blip') {
     await readBlipConfig(folder);
     await readPreprocessing(folder);
+  } else if (engine === 'kogpt2') {
+    await readGpt2Config(folder);
+    promptForm(folder, tokenizer);
   } else {
     await readT5Config(folder);
     if (engine === 'kot5') placeholderIds(folder, tokenizer);

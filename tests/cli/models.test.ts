@@ -27,6 +27,10 @@ interface Stories {
   }[];
 }
 
+interface Kogpt2Stories {
+  readonly cases: readonly (Stories['cases'][number] & { readonly checkpoint: string; readonly whole: string })[];
+}
+
 const captions = golden<Captions>('captions.json').cases.filter((row) => row.checkpoint === 'blip');
 const stories = golden<Stories>('stories.json');
 
@@ -145,6 +149,49 @@ describe('storybook tell --storyteller kot5', () => {
     await writeFields();
     const finished = await run(words);
     expect(finished).toMatchObject({ status, stdout: '' });
+    expect(finished.stderr).toContain(said);
+  });
+});
+
+describe('storybook tell --storyteller kogpt2', () => {
+  const { cases } = golden<Kogpt2Stories>('kogpt2-stories.json');
+  const rows = cases.filter((row) => row.checkpoint === 'gpt2').slice(0, 2);
+  const expected = rows.map(({ checkpoint: _, fields: __, ...page }) => page);
+
+  async function write(): Promise<void> {
+    const pages = rows.map(({ fields: { caption, ...fields } }) => ({ picture: '1.png', caption, fields }));
+    await writeFile(join(folder, 'f.json'), JSON.stringify({ locale: 'ko', pages }));
+  }
+
+  test('prints what the model read and wrote, and both in one as the original’s comparison did', async () => {
+    await write();
+    const named = ['tell', 'f.json', '--storyteller', 'kogpt2', '--model', checkpoint('gpt2'), '--json'];
+    const { status, stdout } = await run(named);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(expected);
+  });
+
+  test('is found by STORYTELLER and KOGPT2_DIR, and never picked by itself', async () => {
+    await write();
+    const env = { KOGPT2_DIR: checkpoint('gpt2') };
+    const told = JSON.parse((await run(['tell', 'f.json', '--json'], { ...env, STORYTELLER: 'kogpt2' })).stdout);
+    expect(told).toMatchObject(rows.map(({ text }) => ({ text, source: { kind: 'model', engine: 'kogpt2' } })));
+    const [page] = JSON.parse((await run(['tell', 'f.json', '--json'], env)).stdout) as readonly unknown[];
+    expect(page).toMatchObject({ source: { engine: 'frames' } });
+    const { stdout } = await run(['doctor'], { ...env, STORYTELLER: 'kogpt2' });
+    expect(stdout).toMatch(/✓ 이야기 쓰기 +kogpt2: .*견주어/);
+  });
+
+  test.each([
+    [[], 'KOGPT2_DIR'],
+    [['--model', 'nowhere'], 'nowhere'],
+    [['--model', checkpoint('t5-relu')], 'model_type'],
+    [['--model', checkpoint('blip')], '[caption]'],
+    [['--model', checkpoint('gpt2'), '--max-length', '1000'], 'maxLength'],
+  ] as const)('refuses %j, naming %s', async (more, said) => {
+    await write();
+    const finished = await run(['tell', 'f.json', '--storyteller', 'kogpt2', ...more]);
+    expect(finished.status).toBeGreaterThan(1);
     expect(finished.stderr).toContain(said);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenerationOptions, SequenceModel } from '../../src/pipeline/generation/types.ts';
 import { type BlipInput, loadBlip } from '../../src/pipeline/onnx/blip.ts';
+import { type Gpt2Input, loadGpt2 } from '../../src/pipeline/onnx/gpt2.ts';
 import type { LoadOptions } from '../../src/pipeline/onnx/load.ts';
 import { loadT5, type T5Input } from '../../src/pipeline/onnx/t5.ts';
 
@@ -10,7 +11,8 @@ const GOLDEN = join(import.meta.dirname, '../golden/models');
 
 export const T5_MODELS = ['t5-relu', 't5-gated', 't5-sharded-bf16', 't5-bin'] as const;
 export const BLIP_MODELS = ['blip', 'blip-odd-f16'] as const;
-export type GoldenName = (typeof T5_MODELS)[number] | (typeof BLIP_MODELS)[number];
+export const GPT2_MODELS = ['gpt2', 'gpt2-bin'] as const;
+export type GoldenName = (typeof T5_MODELS)[number] | (typeof BLIP_MODELS)[number] | (typeof GPT2_MODELS)[number];
 
 export interface GoldenCase {
   readonly input: number;
@@ -43,7 +45,8 @@ interface Recorded {
     height: number;
   }[];
   readonly cases: readonly GoldenCase[];
-  readonly logits: readonly { input: number; decoderIds: number[]; logits: string }[];
+  readonly logits: readonly { input: number; decoderIds: number[]; ids: number[]; logits: string }[];
+  readonly together: { readonly newTokens: number; readonly tokenIds: readonly (readonly number[])[] };
   readonly imageMean: readonly number[];
   readonly imageStd: readonly number[];
 }
@@ -90,5 +93,30 @@ export function goldenBlip(name: (typeof BLIP_MODELS)[number]): GoldenModel<Blip
     ...shared(name, recorded),
     inputs: recorded.inputs.map((input) => ({ pixels: pixels(input) })),
     load: (options = { threads: 1 }) => loadBlip(goldenFolder(name), options),
+  };
+}
+
+/** Several prompts at once, as transformers takes them: padded on the left to one length. */
+export interface GoldenTogether {
+  readonly newTokens: number;
+  readonly tokenIds: readonly (readonly number[])[];
+}
+
+export function goldenGpt2(
+  name: (typeof GPT2_MODELS)[number],
+): GoldenModel<Gpt2Input> & { readonly together: GoldenTogether } {
+  const recorded = read(name);
+  const inputs = recorded.inputs.map(({ inputIds }) => ({ promptIds: inputIds }));
+  return {
+    ...shared(name, recorded),
+    // What is fed step by step begins with the prompt's last id: all before it is shown.
+    logits: recorded.logits.map(({ input, ids, logits }) => ({
+      input,
+      decoderIds: ids.slice((inputs[input]?.promptIds.length ?? 1) - 1),
+      logits: floats(logits),
+    })),
+    inputs,
+    together: recorded.together,
+    load: (options = { threads: 1 }) => loadGpt2(goldenFolder(name), options),
   };
 }

@@ -11,6 +11,7 @@ const config = readConfig({
   BLIP_DIR: checkpoint('blip'),
   TRANSLATOR_DIR: checkpoint('t5-relu'),
   KOT5_DIR: checkpoint(kot5),
+  KOGPT2_DIR: checkpoint('gpt2'),
 });
 const engine = (seam: ChosenEngine['seam'], of = config): ChosenEngine => {
   const found = enginesOf(of).find((each) => each.seam === seam);
@@ -22,8 +23,9 @@ it.each([
   ['captioner', 'blip'],
   ['translator', 't5'],
   ['storyteller', 'kot5'],
+  ['storyteller', 'kogpt2'],
 ] as const)('opens the %s and has it answer', async (seam, name) => {
-  const chosen = engine(seam);
+  const chosen = name === 'kogpt2' ? { ...engine(seam), name } : engine(seam);
   expect(chosen.name).toBe(name);
   const trial = await tryEngine(chosen, config, {});
   expect(trial?.opening).toBeGreaterThan(0);

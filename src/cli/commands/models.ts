@@ -15,7 +15,7 @@ export interface ModelActions {
 }
 
 /** Engines that work from a folder. */
-const MODEL_ENGINES = ['blip', 't5', 'kot5'] as const;
+const MODEL_ENGINES = ['blip', 't5', 'kot5', 'kogpt2'] as const;
 type ModelEngine = (typeof MODEL_ENGINES)[number];
 
 export function addModels(program: Command, locale: Locale, open: () => Promise<ModelActions>): void {

@@ -31,17 +31,18 @@ const VARIABLES: Readonly<Record<Seam, string>> = {
 };
 
 /** The names of what an engine needs, as far as they are set. */
-function settingsOf(name: string, { blipDir, kot5Dir, translatorDir, openai }: Config): readonly string[] {
+function settingsOf(name: string, { blipDir, kot5Dir, kogpt2Dir, translatorDir, openai }: Config): readonly string[] {
   const set: Readonly<Record<string, readonly (string | false | undefined)[]>> = {
     blip: [blipDir && 'BLIP_DIR'],
     t5: [translatorDir && 'TRANSLATOR_DIR'],
     kot5: [kot5Dir && 'KOT5_DIR'],
+    kogpt2: [kogpt2Dir && 'KOGPT2_DIR'],
     openai: [openai?.apiKey && 'OPENAI_API_KEY', openai?.baseUrl && 'OPENAI_BASE_URL'],
   };
   return (set[name] ?? []).filter((variable) => typeof variable === 'string');
 }
 
-const isModel = (name: string): boolean => ['blip', 't5', 'kot5'].includes(name);
+const isModel = (name: string): boolean => ['blip', 't5', 'kot5', 'kogpt2'].includes(name);
 
 export function whyChosen({ seam, name }: ChosenEngine, config: Config): Why {
   const value = config.engines[seam];

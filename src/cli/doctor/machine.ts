@@ -23,7 +23,7 @@ async function probePictures(): Promise<string> {
 
 /** What computes the models; of no interest while there are none. */
 async function computing(config: Config, locale: Locale): Promise<readonly Finding[]> {
-  if (!config.blipDir && !config.kot5Dir && !config.translatorDir) return [];
+  if (!config.blipDir && !config.kot5Dir && !config.kogpt2Dir && !config.translatorDir) return [];
   const look = async () => {
     const report = await checkDevice(config);
     const note = deviceNote(config, report, locale);

@@ -75,6 +75,7 @@ export const en: DoctorWording = {
     },
     storyteller: {
       frames: 'composes sentences from your words by grammar; needs no model and no network.',
+      kogpt2: 'writes each page of Korean books; here to compare with KoT5, and may repeat what it was given.',
       kot5: 'writes each page of Korean books.',
       openai: 'writes the whole book at once, so that its pages belong together.',
     },

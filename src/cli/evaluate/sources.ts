@@ -85,7 +85,11 @@ function refuseBeside(options: EvaluateOptions): void {
 }
 
 /** What says how BERTScore is taken means nothing without a BERT. */
-function refuseWithoutBert({ bert, bertLayer, bertIdf }: EvaluateOptions): void {
+export function refuseWithoutBert({
+  bert,
+  bertLayer,
+  bertIdf,
+}: Pick<EvaluateOptions, 'bert' | 'bertLayer' | 'bertIdf'>): void {
   if (bert !== undefined || (bertLayer === undefined && bertIdf === undefined)) return;
   const [option, value] = bertLayer === undefined ? ['--bert-idf', 'true'] : ['--bert-layer', String(bertLayer)];
   throw new TalesError('option-invalid', { option, value, expected: { kind: 'with', options: ['--bert'] } });

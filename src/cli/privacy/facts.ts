@@ -52,7 +52,7 @@ function sentTo(config: Config, engines: Readonly<Record<string, string>>): read
   ];
 }
 
-const MODELS: readonly string[] = ['blip', 't5', 'kot5', 'openai'];
+const MODELS: readonly string[] = ['blip', 't5', 'kot5', 'kogpt2', 'openai'];
 
 export function privacyFacts(config: Config): PrivacyFacts {
   const { dataDir, storeFile, retentionDays, redis, web, discord, slack, openai, moderation, hub, logLevel } = config;

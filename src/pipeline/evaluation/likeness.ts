@@ -75,16 +75,13 @@ export async function likenesses(
   wish: BertWish,
   { request, call }: { readonly request: EvaluationRequest; readonly call: EvaluationCall },
 ): Promise<readonly BertScore[]> {
-  const { load, out } = request;
+  const { load, out, shared } = request;
   const { folder, layer, idf } = wish;
   const journal = await openJournal(join(out, 'bert.jsonl'), scoreSchema);
   try {
-    const shared = { ...(load.device && { device: load.device }), ...(load.threads && { threads: load.threads }) };
-    const encoder = await loadEncoder(folder, {
-      layers: layer,
-      ...shared,
-      ...(call.signal && { signal: call.signal }),
-    });
+    const how = { ...(load.device && { device: load.device }), ...(load.threads && { threads: load.threads }) };
+    const open = () => loadEncoder(folder, { layers: layer, ...how, ...(call.signal && { signal: call.signal }) });
+    const encoder = shared ? await shared.encoder(open) : await open();
     try {
       const { weightOf, corpus } = weightsOf(encoder, pairs, idf);
       const stamps = stampsOf(encoder.files);

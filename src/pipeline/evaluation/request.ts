@@ -4,6 +4,7 @@ import type { DeviceReport } from '../onnx/device.ts';
 import type { LoadOptions } from '../onnx/load.ts';
 import type { MeasuredRow } from './columns.ts';
 import type { SampleWish } from './rows.ts';
+import type { SharedModels } from './shared.ts';
 
 export interface BertWish {
   readonly folder: string;
@@ -28,6 +29,8 @@ export interface EvaluationRequest extends SampleWish {
   readonly ciderWords: 'spaces' | 'bare';
   /** A folder that is there; what took long is kept below it. */
   readonly out: string;
+  /** Absent: models are opened for this evaluation alone. */
+  readonly shared?: SharedModels;
 }
 
 /** What may have to be told to people beside the figures. */

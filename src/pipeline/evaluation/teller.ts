@@ -6,6 +6,7 @@ import type { GenerationOptions } from '../generation/types.ts';
 import type { DeviceReport } from '../onnx/device.ts';
 import { readJson } from '../onnx/folder.ts';
 import type { LoadOptions } from '../onnx/load.ts';
+import { loadKogpt2 } from '../storyteller/kogpt2-engine.ts';
 import { loadKot5, ORIGINAL_SETTINGS } from '../storyteller/kot5-engine.ts';
 import type { CallOptions } from '../types.ts';
 
@@ -27,12 +28,17 @@ export interface Teller {
 
 interface Kind {
   load(folder: string, options: LoadOptions): Promise<Teller>;
+  /** The storyteller of that kind, as `--storyteller` names it. */
+  readonly engine: 'kot5' | 'kogpt2';
   /** What the engine does where nothing else is asked for. */
   readonly settings: GenerationOptions;
 }
 
 /** By `model_type` of config.json. */
-const KINDS: Readonly<Record<string, Kind>> = { t5: { load: loadKot5, settings: ORIGINAL_SETTINGS } };
+const KINDS: Readonly<Record<string, Kind>> = {
+  t5: { load: loadKot5, engine: 'kot5', settings: ORIGINAL_SETTINGS },
+  gpt2: { load: loadKogpt2, engine: 'kogpt2', settings: ORIGINAL_SETTINGS },
+};
 
 const schema = z.looseObject({ model_type: z.string() });
 

@@ -74,7 +74,7 @@ export async function tellPages(
   places: readonly number[],
   call: EvaluationCall,
 ): Promise<Telling> {
-  const { model, settings, load, out } = request;
+  const { model, settings, load, out, shared } = request;
   const kind = await tellerKind(model);
   const all: GenerationOptions = { ...kind.settings, ...settings };
   const { files } = await openCheckpoint(model);
@@ -89,7 +89,8 @@ export async function tellPages(
     call.onStage?.('telling', places.length, kept);
     if (kept < places.length) {
       throwIfCancelled(call.signal);
-      const teller = await kind.load(model, { ...load, ...(call.signal && { signal: call.signal }) });
+      const open = () => kind.load(model, { ...load, ...(call.signal && { signal: call.signal }) });
+      const teller = shared ? await shared.teller(open) : await open();
       call.onNote?.({ code: 'device', device: teller.device });
       await tellAll(teller, work, kept).finally(() => teller.close());
     }

@@ -35,6 +35,8 @@ interface OpenSeat extends Seat {
   index: number;
   /** Of its memory, whose arrays live in the stores alone. */
   readonly mask: Float32Array;
+  /** Tokens of the sequence itself that are in its memory. */
+  readonly shown: number;
 }
 
 /** Slots are added by this many at a time: each time, the cache is copied once. */
@@ -98,7 +100,7 @@ export function createCache({ model, beams, wanted }: CacheOptions): Cache {
     const memoryMask = buffers.mask(pages * memoryLength).fill(HIDDEN);
     for (const seat of seats) {
       tokens.set(newest(seat), seat.index * beams);
-      positions[seat.index] = seat.paths[0]?.length ?? 0;
+      positions[seat.index] = seat.shown + (seat.paths[0]?.length ?? 0);
       fillSlots(slots, seat);
       memoryMask.set(seat.mask, seat.index * memoryLength);
     }
@@ -131,8 +133,9 @@ export function createCache({ model, beams, wanted }: CacheOptions): Cache {
 
   return {
     reserve,
-    join({ length, mask, arrays: shown }) {
-      const seat: OpenSeat = { index: seats.length, paths: Array.from({ length: beams }, () => []), mask };
+    join({ length, mask, arrays: shown, prompt }) {
+      const paths = Array.from({ length: beams }, () => []);
+      const seat: OpenSeat = { index: seats.length, paths, mask, shown: prompt ? prompt.length - 1 : 0 };
       seats.push(seat);
       reserve(seats.length, length);
       memory.fill(seat.index, shown);

@@ -37,6 +37,8 @@ interface Waiting<Input> {
 interface Page<Input> extends Waiting<Input> {
   readonly search: Search;
   readonly seat: Seat;
+  /** Tokens that it began with. */
+  readonly shown: number;
 }
 
 /** All pages of one number of beams: the rows of a batch have to form a rectangle. */
@@ -66,7 +68,9 @@ async function admit<Input>(model: SequenceModel<Input>, batch: Batch<Input>, ma
       const memory = await model.show(next.input);
       const coming = Math.min(maxPages, batch.pages.length + 1 + batch.waiting.length);
       batch.cache.reserve(coming, memory.length);
-      batch.pages.push({ ...next, seat: batch.cache.join(memory), search: startSearch(next.options) });
+      const { prompt } = memory;
+      const search = startSearch({ ...next.options, ...(prompt && { prompt }) });
+      batch.pages.push({ ...next, seat: batch.cache.join(memory), shown: prompt?.length ?? 1, search });
     } catch (error) {
       next.reject(error);
     }
@@ -76,10 +80,10 @@ async function admit<Input>(model: SequenceModel<Input>, batch: Batch<Input>, ma
 async function step<Input>(model: SequenceModel<Input>, batch: Batch<Input>): Promise<void> {
   const bySeat = new Map(batch.pages.map((page) => [page.seat, page.search] as const));
   await model.step(batch.cache.arrays((seat) => (bySeat.get(seat)?.running ?? []).map((tokens) => tokens.at(-1) ?? 0)));
-  for (const { search, seat, onStep } of batch.pages) {
+  for (const { search, seat, shown, onStep } of batch.pages) {
     const parents = search.advance(batch.cache.scores(seat));
     if (!search.done) batch.cache.keep(seat, parents);
-    onStep((search.running[0]?.length ?? 1) - 1);
+    onStep((search.running[0]?.length ?? shown) - shown);
   }
 }
 

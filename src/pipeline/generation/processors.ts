@@ -29,7 +29,7 @@ function banRepeats(row: Float32Array, tokens: readonly number[], size: number):
   }
 }
 
-/** @param tokens all of the beam so far, the start token included */
+/** @param tokens all of the beam so far, the start token or the prompt included */
 export function processScores(row: Float32Array, tokens: readonly number[], options: ProcessorOptions): void {
   if (options.repetitionPenalty !== 1) penalise(row, tokens, options.repetitionPenalty);
   if (options.noRepeatNgramSize > 0) banRepeats(row, tokens, options.noRepeatNgramSize);

@@ -7,7 +7,7 @@ import type { GeneratedSequence, GenerationOptions } from './types.ts';
 
 export interface Search {
   readonly beams: number;
-  /** Each beam's tokens so far, the start token included; all of one length. */
+  /** Each beam's tokens so far, the start token or the prompt included; all of one length. */
   readonly running: readonly (readonly number[])[];
   readonly done: boolean;
   /**
@@ -21,6 +21,8 @@ export interface Search {
 
 export interface SearchOptions extends Required<GenerationOptions> {
   readonly startId: number;
+  /** What the sequence begins with. Absent: the start id alone. */
+  readonly prompt?: readonly number[];
   readonly endIds: readonly number[];
   readonly vocabulary: number;
 }
@@ -30,6 +32,7 @@ const f = Math.fround;
 const OUT = -1e9;
 
 const processorOptions = (options: SearchOptions): ProcessorOptions => options;
+const beginning = ({ prompt, startId }: SearchOptions): readonly number[] => prompt ?? [startId];
 
 function process(scores: Float32Array, running: readonly (readonly number[])[], options: SearchOptions): void {
   const { vocabulary } = options;
@@ -38,7 +41,8 @@ function process(scores: Float32Array, running: readonly (readonly number[])[], 
 }
 
 export function greedySearch(options: SearchOptions): Search {
-  const tokens = [options.startId];
+  const before = beginning(options);
+  const tokens = [...before];
   let done = tokens.length >= options.maxLength;
   return {
     beams: 1,
@@ -54,7 +58,7 @@ export function greedySearch(options: SearchOptions): Search {
       done = options.endIds.includes(token) || tokens.length >= options.maxLength;
       return [0];
     },
-    result: () => ({ tokenIds: tokens.slice(1), score: 0 }),
+    result: () => ({ tokenIds: tokens.slice(before.length), score: 0 }),
   };
 }
 
@@ -71,19 +75,20 @@ interface Continuation extends Candidate {
 }
 
 export function beamSearch(options: SearchOptions): Search {
-  const { numBeams, maxLength, lengthPenalty, earlyStopping, endIds, startId, vocabulary } = options;
+  const { numBeams, maxLength, lengthPenalty, earlyStopping, endIds, vocabulary } = options;
+  const before = beginning(options);
   const keep = Math.max(2, 1 + endIds.length) * numBeams;
-  let running: readonly (readonly number[])[] = Array.from({ length: numBeams }, () => [startId]);
+  let running: readonly (readonly number[])[] = Array.from({ length: numBeams }, () => before);
   let runningScores: readonly number[] = running.map((_, beam) => (beam === 0 ? 0 : OUT));
   let finished: readonly Finished[] = running.map((tokens) => ({ tokens, score: OUT, finished: false }));
   let improvable = true;
-  let done = maxLength <= 1;
+  let done = maxLength <= before.length;
 
   const full = (): boolean => finished.every((entry) => entry.finished);
 
   /** f. The first `numBeams` continuations that end may push out the worst finished sequences. */
   function finish(continuations: readonly Continuation[]): void {
-    const divisor = f((running[0]?.length ?? 0) ** lengthPenalty);
+    const divisor = f(((running[0]?.length ?? 0) + 1 - before.length) ** lengthPenalty);
     const closed = (earlyStopping === true && full() ? OUT : 0) + 0;
     const candidates = continuations.map(({ tokens, score, ends }, place): Finished => {
       const enters = ends && place < numBeams;
@@ -99,8 +104,8 @@ export function beamSearch(options: SearchOptions): Search {
 
   /** g. Whether an open beam could still beat the worst finished sequence. */
   function canImprove(): boolean {
-    const generated = (running[0]?.length ?? 1) - 1;
-    const length = earlyStopping === 'never' && lengthPenalty > 0 ? maxLength - 1 : generated;
+    const generated = (running[0]?.length ?? 0) - before.length;
+    const length = earlyStopping === 'never' && lengthPenalty > 0 ? maxLength - before.length : generated;
     const possible = f((runningScores[0] ?? OUT) / f(length ** lengthPenalty));
     const least = Math.min(...finished.map(({ score }) => score));
     return finished.some((entry) => possible > (entry.finished ? least : OUT));
@@ -132,7 +137,7 @@ export function beamSearch(options: SearchOptions): Search {
     },
     result() {
       const best = finished[0];
-      return { tokenIds: best?.tokens.slice(1) ?? [], score: best?.score ?? OUT };
+      return { tokenIds: best?.tokens.slice(before.length) ?? [], score: best?.score ?? OUT };
     },
   };
 }

@@ -5,6 +5,11 @@ import type { StoreShape } from './store.ts';
 
 /** What one page was shown, as the arrays that the decoder's layers attend to. */
 export interface Memory {
+  /**
+   * What the sequence itself begins with, at least one id: the last of these is the first step's token, those before it
+   * were shown. Penalties and lengths count them all. Absent: the model's start id alone.
+   */
+  readonly prompt?: readonly number[];
   /** Positions. */
   readonly length: number;
   /** 0 where a position is seen, hugely negative where it is not. [length] */
@@ -21,7 +26,7 @@ export interface StepArrays {
   readonly memoryLength: number;
   /** The newest token of each beam. [P, B] */
   readonly tokens: Int32Array;
-  /** Index of the newest token of each page's beams, from 0. [P] */
+  /** Index of the newest token of each page's beams, from 0, what was shown of a prompt counted. [P] */
   readonly positions: Int32Array;
   /** How each beam sees each slot: a bucket of `slotBucket`, or `hiddenBucket`. [P, B, S] */
   readonly slots: Int32Array;
@@ -64,9 +69,9 @@ export interface SequenceModel<Input> {
 export interface GenerationOptions {
   /** 1 is greedy. */
   readonly numBeams: number;
-  /** Most tokens of a sequence, counting the start token. */
+  /** Most tokens of a sequence, counting the start token or the prompt. */
   readonly maxLength: number;
-  /** Fewest tokens of a sequence, counting the start token but not the end. Default 0. */
+  /** Fewest tokens of a sequence, counting the start token or the prompt but not the end. Default 0. */
   readonly minLength?: number;
   /** Exponent of the length that a beam's score is divided by. Default 1. */
   readonly lengthPenalty?: number;
@@ -79,7 +84,7 @@ export interface GenerationOptions {
 }
 
 export interface GeneratedSequence {
-  /** Without the start id, with the end id if one was reached. */
+  /** Without the start id or the prompt, with the end id if one was reached. */
   readonly tokenIds: readonly number[];
   /** Sum of the tokens' scores, divided by length^lengthPenalty; 0 for greedy, which keeps none. */
   readonly score: number;
@@ -89,7 +94,8 @@ export interface GenerateCall extends CallOptions {
   /** Called once for each input as it is finished, with its index. */
   readonly onSequence?: (index: number, sequence: GeneratedSequence) => void;
   /**
-   * Called after every step in which the input took part: its index, and its length so far without the start id.
+   * Called after every step in which the input took part: its index, and its length so far without the start id or the
+   * prompt.
    * Must not throw: the step was shared, and all its pages would fail.
    */
   readonly onStep?: (index: number, length: number) => void;

@@ -45,7 +45,18 @@ export function attend(g: GraphBuilder, { queries, keys, values, biases }: Atten
   return g.op('MatMul', [shares, values]);
 }
 
+/** A part of what is attended to that is kept apart from the rest. */
+export interface AttendedBefore {
+  /** [P, heads, E, headSize] */
+  readonly keys: Value;
+  readonly values: Value;
+  /** Added to its scores, broadcast to [P, heads, B, E]. */
+  readonly bias: Value;
+}
+
 export interface SlotAttended extends Attended {
+  /** What all beams of a page have in common: attended to under the same shares. */
+  readonly before?: AttendedBefore;
   /** Of the newest tokens themselves, which are not in the cache yet. [P, heads, B, headSize] */
   readonly newKeys: Value;
   readonly newValues: Value;
@@ -59,13 +70,19 @@ export interface SlotAttended extends Attended {
  */
 export function attendSlots(
   g: GraphBuilder,
-  { queries, keys, values, biases, newKeys, newValues, ownBias }: SlotAttended,
+  { queries, keys, values, biases, newKeys, newValues, ownBias, before }: SlotAttended,
 ): Value {
   const past = biased(g, scoresOf(g, queries, keys), biases);
+  const shown = before && biased(g, scoresOf(g, queries, before.keys), [before.bias]);
   const product = g.op('ReduceSum', [g.op('Mul', [queries, newKeys]), g.ints([-1])], { keepdims: 1 });
   const own = ownBias ? g.op('Add', [product, ownBias]) : product;
-  const shares = g.op('Softmax', [g.op('Concat', [past, own], { axis: -1 })], { axis: -1 });
-  const part = (from: number, to: number) => g.op('Slice', [shares, g.ints([from]), g.ints([to]), g.ints([3])]);
-  const end = 2 ** 31 - 1;
-  return g.op('Add', [g.op('MatMul', [part(0, -1), values]), g.op('Mul', [part(-1, end), newValues])]);
+  const scores = [...(shown ? [shown] : []), past, own];
+  const shares = g.op('Softmax', [g.op('Concat', scores, { axis: -1 })], { axis: -1 });
+  const part = (from: Value, to: Value) => g.op('Slice', [shares, from, to, g.ints([3])]);
+  const [start, last, end] = [g.ints([0]), g.ints([-1]), g.ints([2 ** 31 - 1])];
+  const ownShare = g.op('Mul', [part(last, end), newValues]);
+  if (!before || !shown) return g.op('Add', [g.op('MatMul', [part(start, last), values]), ownShare]);
+  const width = g.op('Slice', [g.op('Shape', [shown]), g.ints([3]), g.ints([4])]);
+  const pastShare = g.op('MatMul', [part(width, last), values]);
+  return g.op('Add', [g.op('Add', [g.op('MatMul', [part(start, width), before.values]), pastShare]), ownShare]);
 }

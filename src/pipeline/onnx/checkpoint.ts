@@ -17,10 +17,15 @@ export interface WeightsStamp {
   readonly modified: number;
 }
 
+/** How a matrix lies in its file: [to, from] as torch's linear layers have it, or [from, to] as GPT2's do. */
+export type Laid = 'to-from' | 'from-to';
+
 /** The matrix of a product x · Wᵀ. */
 export interface DenseWeight {
-  /** float: [to, from] as torch stores it. int8: [from, to], to be multiplied by `scales`. */
+  /** float: as `laid` says. int8: [from, to], to be multiplied by `scales`. */
   readonly weight: StoredTensor;
+  /** Default `to-from`. */
+  readonly laid?: Laid;
   /** [to] */
   readonly scales?: StoredTensor;
 }
@@ -38,7 +43,7 @@ export interface Checkpoint {
    */
   tensor(names: string | readonly string[], shape: readonly number[]): StoredTensor;
   /** The same for a matrix that is only ever multiplied with, and may therefore be stored otherwise. */
-  dense(names: string | readonly string[], shape: readonly [to: number, from: number]): DenseWeight;
+  dense(names: string | readonly string[], shape: readonly [to: number, from: number], laid?: Laid): DenseWeight;
 }
 
 const ELEMENTS: Readonly<Record<string, StoredTensor['element']>> = { F32: 'float', F16: 'float16', BF16: 'bfloat16' };
@@ -118,6 +123,9 @@ export async function openCheckpoint(folder: string): Promise<Checkpoint> {
     files: files.map(({ path, size, modified }) => ({ path, size, modified })),
     has: (name) => holder.has(name),
     tensor,
-    dense: (names, shape) => ({ weight: tensor(names, shape) }),
+    dense: (names, [to, from], laid = 'to-from') => ({
+      weight: tensor(names, laid === 'to-from' ? [to, from] : [from, to]),
+      laid,
+    }),
   };
 }

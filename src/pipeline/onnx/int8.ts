@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { TalesError, throwIfCancelled } from '../../errors.ts';
 import { storeFault } from '../../store-fault.ts';
 import type { CallOptions } from '../types.ts';
-import type { Checkpoint, DenseWeight } from './checkpoint.ts';
+import type { Checkpoint, DenseWeight, Laid } from './checkpoint.ts';
 import type { StoredTensor } from './graph.ts';
 import type { ByteType } from './protobuf.ts';
-import { quantise, unsigned } from './quantise.ts';
+import { quantise, turned, unsigned } from './quantise.ts';
 import { readExactly, readSafetensors } from './safetensors.ts';
 
 /** To be raised when the file's contents come out differently. */
@@ -24,9 +24,16 @@ export interface Int8Options extends CallOptions {
   readonly bytes: ByteType;
 }
 
+interface Matrix {
+  readonly tensor: StoredTensor;
+  readonly laid: Laid | undefined;
+  readonly to: number;
+  readonly from: number;
+}
+
 interface Wanted {
-  /** Multiplied with, [to, from]. */
-  readonly dense: ReadonlyMap<string, StoredTensor>;
+  /** Multiplied with. */
+  readonly dense: ReadonlyMap<string, Matrix>;
   /** Everything else. */
   readonly plain: ReadonlyMap<string, StoredTensor>;
   readonly bytes: ByteType;
@@ -46,15 +53,19 @@ const scalesOf = (name: string): string => `${name}.scales`;
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 
 function wantedBy({ build, bytes }: Int8Options, checkpoint: Checkpoint): Wanted {
-  const [dense, plain] = [new Map<string, StoredTensor>(), new Map<string, StoredTensor>()];
-  const noting = (into: Map<string, StoredTensor>, tensor: StoredTensor): StoredTensor => {
-    into.set(tensor.name, tensor);
-    return tensor;
-  };
+  const [dense, plain] = [new Map<string, Matrix>(), new Map<string, StoredTensor>()];
   build({
     ...checkpoint,
-    tensor: (names, shape) => noting(plain, checkpoint.tensor(names, shape)),
-    dense: (names, shape) => ({ weight: noting(dense, checkpoint.dense(names, shape).weight) }),
+    tensor(names, shape) {
+      const tensor = checkpoint.tensor(names, shape);
+      plain.set(tensor.name, tensor);
+      return tensor;
+    },
+    dense(names, [to, from], laid) {
+      const matrix = checkpoint.dense(names, [to, from], laid);
+      dense.set(matrix.weight.name, { tensor: matrix.weight, laid: matrix.laid, to, from });
+      return matrix;
+    },
   });
   return { dense, plain, bytes };
 }
@@ -76,9 +87,9 @@ async function readFloats(root: string, { file, offset, length, element }: Store
 }
 
 function partsOf({ dense, plain, bytes }: Wanted): Part[] {
-  const matrices = [...dense.values()].flatMap(({ name, shape }): Part[] => [
-    { name: scalesOf(name), dtype: 'F32', shape: shape.slice(0, 1) },
-    { name: valuesOf(name), dtype: DTYPES[bytes], shape: shape.toReversed() },
+  const matrices = [...dense.values()].flatMap(({ tensor: { name }, to, from }): Part[] => [
+    { name: scalesOf(name), dtype: 'F32', shape: [to] },
+    { name: valuesOf(name), dtype: DTYPES[bytes], shape: [from, to] },
   ]);
   return [...[...plain.values()].map(({ name, shape }): Part => ({ name, dtype: 'F32', shape })), ...matrices];
 }
@@ -113,10 +124,10 @@ async function writeParts(
     throwIfCancelled(signal);
     await file.write(bytesOf(await readFloats(root, tensor)));
   }
-  for (const tensor of dense.values()) {
+  for (const { tensor, laid, to, from } of dense.values()) {
     throwIfCancelled(signal);
-    const [to = 0, from = 0] = tensor.shape;
-    const { values, scales } = quantise(await readFloats(root, tensor), [to, from]);
+    const floats = await readFloats(root, tensor);
+    const { values, scales } = quantise(laid === 'from-to' ? turned(floats, [from, to]) : floats, [to, from]);
     await file.write(bytesOf(scales));
     await file.write(bytesOf(bytes === 'uint8' ? unsigned(values) : values));
   }
@@ -175,9 +186,9 @@ export async function openInt8(checkpoint: Checkpoint, options: Int8Options): Pr
     ...checkpoint,
     root: cacheDir,
     tensor: (names, shape) => stored(checkpoint.tensor(names, shape).name, 'float'),
-    dense: (names, shape): DenseWeight => {
-      const { name } = checkpoint.dense(names, shape).weight;
-      return { weight: stored(valuesOf(name), bytes), scales: stored(scalesOf(name), 'float') };
+    dense: (names, shape, wanted): DenseWeight => {
+      const { weight } = checkpoint.dense(names, shape, wanted);
+      return { weight: stored(valuesOf(weight.name), bytes), scales: stored(scalesOf(weight.name), 'float') };
     },
   };
 }

@@ -1,6 +1,6 @@
 // The layers that several models are made of, over weights named as torch names them.
 // Attention itself is in `attention.ts`; which layer follows which is in the models' graphs.
-import type { Checkpoint, DenseWeight } from './checkpoint.ts';
+import type { Checkpoint, DenseWeight, Laid } from './checkpoint.ts';
 import type { GraphBuilder, StoredTensor, Value } from './graph.ts';
 
 /** A graph under construction and the checkpoint it takes its weights from. */
@@ -15,12 +15,14 @@ export interface Linear {
   readonly to: number;
   /** Default true. */
   readonly bias?: boolean;
+  /** Default `to-from`. */
+  readonly laid?: Laid;
 }
 
 /** x · Wᵀ + b. Rows [R, from] → [R, to] */
-export function linear(making: Making, x: Value, { name, from, to, bias = true }: Linear): Value {
+export function linear(making: Making, x: Value, { name, from, to, bias = true, laid }: Linear): Value {
   const added = bias ? making.g.weight(making.checkpoint.tensor(`${name}.bias`, [to])) : undefined;
-  return product(making, x, { weight: making.checkpoint.dense(`${name}.weight`, [to, from]), bias: added });
+  return product(making, x, { weight: making.checkpoint.dense(`${name}.weight`, [to, from], laid), bias: added });
 }
 
 export interface Product {
@@ -29,8 +31,9 @@ export interface Product {
 }
 
 /** With int8 weights, the rows are quantised to 8 bits as they come. */
-export function product({ g }: Making, x: Value, { weight: { weight, scales }, bias }: Product): Value {
-  if (!scales) return g.op('Gemm', [x, g.weight(weight), ...(bias ? [bias] : [])], { transB: 1 });
+export function product({ g }: Making, x: Value, { weight: { weight, laid, scales }, bias }: Product): Value {
+  const transB = laid === 'from-to' ? 0 : 1;
+  if (!scales) return g.op('Gemm', [x, g.weight(weight), ...(bias ? [bias] : [])], { transB });
   const zero = weight.element === 'uint8' ? g.bytes([128], [1], 'uint8') : undefined;
   return g.op('DynamicQuantizeMatMul', [x, g.weight(weight), g.weight(scales), zero, bias]);
 }

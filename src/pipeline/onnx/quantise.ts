@@ -14,6 +14,15 @@ export function unsigned(values: Int8Array): Uint8Array {
   return bytes;
 }
 
+/** A matrix with its rows as columns. [rows, columns] → [columns, rows] */
+export function turned(values: Float32Array, [rows, columns]: readonly [rows: number, columns: number]): Float32Array {
+  const other = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      other[column * rows + row] = values[row * columns + column] as number;
+  return other;
+}
+
 /** -127…127: leaving out -128 keeps the range symmetric. */
 const RANGE = 127;
 /** The least normal float32: an output of nothing but zeros has it too. */

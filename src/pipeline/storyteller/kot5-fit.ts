@@ -1,4 +1,4 @@
-// Makes a scene fit into the ids that KoT5 reads. The original cut the text off at its end, and the shuffle may have put
+// Makes a scene fit into the ids that a model reads. The original cut the text off at its end, and the shuffle may have put
 // a required field there; here optional items go first, from the end, and what had to go is told.
 import type { Tokenizer } from '../tokenizer/load.ts';
 import { EMPTY, FIELD_ORDER, inputText, type Kot5Field, type Part, REQUIRED_FIELDS } from './kot5-input.ts';
@@ -59,9 +59,9 @@ function withShorterText(parts: readonly Part[]): Cut | undefined {
 }
 
 /** The scene, and what becomes of it cut by cut, each of them shorter than the one before. */
-function shorterAndShorter(shuffled: readonly Part[]): readonly Cut[] {
-  const cuts: Cut[] = [{ parts: shuffled }];
-  let parts = shuffled;
+function shorterAndShorter(inOrder: readonly Part[]): readonly Cut[] {
+  const cuts: Cut[] = [{ parts: inOrder }];
+  let parts = inOrder;
   for (;;) {
     const cut = withoutLastItem(parts) ?? withoutLastEmpty(parts) ?? withShorterText(parts);
     if (!cut) return cuts;
@@ -70,25 +70,36 @@ function shorterAndShorter(shuffled: readonly Part[]): readonly Cut[] {
   }
 }
 
+export interface Reading {
+  /** Default: what KoT5 reads. */
+  readonly mostIds?: number;
+  /** How parts are written down. Default: as for KoT5. */
+  readonly textOf?: (parts: readonly Part[]) => string;
+}
+
 /**
  * The parts, in their order, with as little left out as makes them fit.
  * @throws RangeError when not even the shortest form fits, which no tokenizer of ours can bring about.
  */
-export function fit(shuffled: readonly Part[], tokenizer: Pick<Tokenizer, 'encode'>): Fitted {
-  const whole = inputText(shuffled);
+export function fit(
+  inOrder: readonly Part[],
+  tokenizer: Pick<Tokenizer, 'encode'>,
+  { mostIds = MOST_IDS, textOf = inputText }: Reading = {},
+): Fitted {
+  const whole = textOf(inOrder);
   const inputIds = tokenizer.encode(whole);
-  if (inputIds.length <= MOST_IDS) return { inputText: whole, inputIds, leftOut: [] };
-  const cuts = shorterAndShorter(shuffled);
+  if (inputIds.length <= mostIds) return { inputText: whole, inputIds, leftOut: [] };
+  const cuts = shorterAndShorter(inOrder);
   let tooLong = 0;
   let fitting = cuts.length - 1;
   while (fitting - tooLong > 1) {
     const middle = (tooLong + fitting) >> 1;
-    if (tokenizer.encode(inputText(cuts[middle]?.parts ?? [])).length <= MOST_IDS) fitting = middle;
+    if (tokenizer.encode(textOf(cuts[middle]?.parts ?? [])).length <= mostIds) fitting = middle;
     else tooLong = middle;
   }
-  const text = inputText(cuts[fitting]?.parts ?? []);
+  const text = textOf(cuts[fitting]?.parts ?? []);
   const ids = tokenizer.encode(text);
-  if (ids.length > MOST_IDS) throw new RangeError(`${ids.length} ids cannot be made ${MOST_IDS}`);
+  if (ids.length > mostIds) throw new RangeError(`${ids.length} ids cannot be made ${mostIds}`);
   const lost = new Set(cuts.slice(0, fitting + 1).map((cut) => cut.lost));
   return { inputText: text, inputIds: ids, leftOut: FIELD_ORDER.filter((field) => lost.has(field)) };
 }

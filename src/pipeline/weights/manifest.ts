@@ -4,7 +4,7 @@ import { z } from 'zod';
 import manifest from '../../../models/manifest.json' with { type: 'json' };
 import { TalesError } from '../../errors.ts';
 
-export const MODEL_ENGINES = ['blip', 't5', 'kot5'] as const;
+export const MODEL_ENGINES = ['blip', 't5', 'kot5', 'kogpt2'] as const;
 export type ModelEngine = (typeof MODEL_ENGINES)[number];
 
 /** Below the repository's top, and staying there. */

@@ -95,13 +95,13 @@ export const remember = (
 ): Promise<void> =>
   changeRemembered(place, signal, (known) => ({ ...known, models: { ...known.models, [engine]: model } }));
 
+const KEYS = { blip: 'blipDir', kot5: 'kot5Dir', kogpt2: 'kogpt2Dir', t5: 'translatorDir' } as const;
+
 /** The folder that a configuration itself names for an engine. */
-export const namedFolder = (engine: ModelEngine, { blipDir, kot5Dir, translatorDir }: Config): string | undefined =>
-  ({ blip: blipDir, kot5: kot5Dir, t5: translatorDir })[engine];
+export const namedFolder = (engine: ModelEngine, config: Config): string | undefined => config[KEYS[engine]];
 
 /** The configuration with an engine's folder in it. */
 export function withFolder(config: Config, engine: ModelEngine, found: string): Config {
-  const KEYS = { blip: 'blipDir', kot5: 'kot5Dir', t5: 'translatorDir' } as const;
   return Object.freeze({ ...config, [KEYS[engine]]: found });
 }
 

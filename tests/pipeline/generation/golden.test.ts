@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCache } from '../../../src/pipeline/generation/cache.ts';
 import { createGenerator } from '../../../src/pipeline/generation/generate.ts';
 import type { SequenceModel } from '../../../src/pipeline/generation/types.ts';
-import { BLIP_MODELS, type GoldenModel, goldenBlip, goldenT5, T5_MODELS } from '../golden-models.ts';
+import type { Gpt2Input } from '../../../src/pipeline/onnx/gpt2.ts';
+import {
+  BLIP_MODELS,
+  type GoldenModel,
+  GPT2_MODELS,
+  goldenBlip,
+  goldenGpt2,
+  goldenT5,
+  T5_MODELS,
+} from '../golden-models.ts';
 
 /** The logits after the given tokens, fed one step at a time through the cache. */
 async function logitsAfter<Input>(
@@ -63,6 +72,43 @@ function suite<Input>(golden: GoldenModel<Input>): void {
 
 for (const name of T5_MODELS) suite(goldenT5(name));
 for (const name of BLIP_MODELS) suite(goldenBlip(name));
+for (const name of GPT2_MODELS) suite(goldenGpt2(name));
+
+describe.each(GPT2_MODELS)('prompts of %s', (name) => {
+  const golden = goldenGpt2(name);
+  const original = {
+    numBeams: 3,
+    lengthPenalty: 0.8,
+    repetitionPenalty: 1.5,
+    noRepeatNgramSize: 3,
+    earlyStopping: true,
+  };
+
+  it('of different lengths share a batch and give what the reference gives them padded on the left', async () => {
+    const model = await golden.load();
+    const generator = createGenerator(model);
+    const { newTokens, tokenIds } = golden.together;
+    const told = await Promise.all(
+      golden.inputs.map(async (input) => {
+        const maxLength = input.promptIds.length + newTokens;
+        return (await generator.generate([input], { ...original, maxLength }))[0]?.tokenIds;
+      }),
+    );
+    expect(told).toEqual(tokenIds);
+    await model.close();
+  });
+
+  it('that leave no room get nothing, and those beyond the places of the model are refused', async () => {
+    const model = await golden.load();
+    const [input] = golden.inputs;
+    const [sequence] = await createGenerator(model).generate([input as Gpt2Input], { ...original, maxLength: 3 });
+    expect(sequence?.tokenIds).toEqual([]);
+    const endless = { promptIds: Array<number>(500).fill(7) };
+    await expect(createGenerator(model).generate([endless], { ...original, maxLength: 9 })).rejects.toThrow(RangeError);
+    await expect(model.show({ promptIds: [] })).rejects.toThrow(RangeError);
+    await model.close();
+  });
+});
 
 it('the recorded cases cover greedy and up to 7 beams, all kinds of early stopping, and every penalty', () => {
   const options = [...T5_MODELS.map(goldenT5), ...BLIP_MODELS.map(goldenBlip)].flatMap(({ cases }) =>

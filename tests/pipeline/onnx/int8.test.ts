@@ -6,14 +6,16 @@ import { describe, expect, it } from 'vitest';
 import { createGenerator } from '../../../src/pipeline/generation/generate.ts';
 import { loadBlip } from '../../../src/pipeline/onnx/blip.ts';
 import type { LoadOptions } from '../../../src/pipeline/onnx/load.ts';
-import { quantise, unsigned } from '../../../src/pipeline/onnx/quantise.ts';
+import { quantise, turned, unsigned } from '../../../src/pipeline/onnx/quantise.ts';
 import { addsExactly, exactBytes } from '../../../src/pipeline/onnx/saturation.ts';
 import { loadT5 } from '../../../src/pipeline/onnx/t5.ts';
 import {
   type BLIP_MODELS,
   type GoldenModel,
+  type GPT2_MODELS,
   goldenBlip,
   goldenFolder,
+  goldenGpt2,
   goldenT5,
   type T5_MODELS,
 } from '../golden-models.ts';
@@ -56,6 +58,17 @@ describe('quantise', () => {
     expect(unsigned(Int8Array.of(-127, -1, 0, 1, 127))).toEqual(Uint8Array.of(1, 127, 128, 129, 255));
   });
 
+  it('takes matrices that lie the other way round', () => {
+    const weights = fc.array(fc.float({ noNaN: true }), { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(weights, (values) => {
+        const matrix = Float32Array.from(values);
+        expect(turned(turned(matrix, [2, 3]), [3, 2])).toEqual(matrix);
+      }),
+    );
+    expect([...turned(Float32Array.of(1, 2, 3, 4, 5, 6), [2, 3])]).toEqual([1, 4, 2, 5, 3, 6]);
+  });
+
   it('leaves an output of zeros at zero', () => {
     expect(quantise(new Float32Array(4), [2, 2]).values).toEqual(new Int8Array(4));
   });
@@ -70,6 +83,12 @@ describe('an int8 model', () => {
     ['t5-bin', 0.9],
   ])('of %s says the same as the exact one in most cases (%d)', async (name, least) => {
     expect(await agreement(goldenT5(name), int8(temporaryFolder()))).toBeGreaterThan(least);
+  });
+  it.each<[(typeof GPT2_MODELS)[number], number]>([
+    ['gpt2', 0.8],
+    ['gpt2-bin', 0.8],
+  ])('of %s goes on as the exact one does in most cases (%d)', async (name, least) => {
+    expect(await agreement(goldenGpt2(name), int8(temporaryFolder()))).toBeGreaterThan(least);
   });
   it.each<[(typeof BLIP_MODELS)[number], number]>([
     ['blip', 0.9],

@@ -26,6 +26,16 @@ test.each(checkpoints)('%s gives every recorded text its recorded ids', async (n
   expect(ours).toEqual(cases.map(({ text, ids }) => ({ text, ids: ids[column] })));
 });
 
+const kogpt2 = golden<Tokenisations>('kogpt2-tokenisations.json');
+
+test.each(kogpt2.checkpoints)('%s, joined by merges, gives every recorded text its recorded ids', async (name) => {
+  const tokenizer = await loadTokenizer(checkpoint(name));
+  const column = kogpt2.checkpoints.indexOf(name);
+  expect(kogpt2.cases.length).toBeGreaterThanOrEqual(200);
+  const ours = kogpt2.cases.map(({ text }) => ({ text, ids: tokenizer.encode(text) }));
+  expect(ours).toEqual(kogpt2.cases.map(({ text, ids }) => ({ text, ids: ids[column] })));
+});
+
 const decoded = [...new Set(decodings.map((row) => row.checkpoint))];
 
 test.each(decoded)('%s turns ids back into the recorded texts', async (name) => {
