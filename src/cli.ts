@@ -170,7 +170,10 @@ const actions: Actions = {
   },
   async dataset() {
     const { createDatasetActions } = await import('./cli/dataset.ts');
-    return createDatasetActions({ ...(await furnished()), stdout: process.stdout });
+    const end = (status: number): void => {
+      process.exitCode = status;
+    };
+    return createDatasetActions({ ...(await furnished()), stdout: process.stdout, end });
   },
   async keeping() {
     const { createKeepingActions } = await import('./cli/keeping.ts');

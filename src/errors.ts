@@ -40,7 +40,7 @@ export type StoreFault =
   /** Closed, or a fault of the disk; the cause says more. */
   | 'failed';
 
-/** What is wrong with a table of data. */
+/** What is wrong with a table of data, or an archive of it. */
 export type DataFault =
   /** No record below the first line, or nothing at all. */
   | 'empty'
@@ -51,7 +51,9 @@ export type DataFault =
   /** Columns that are needed are not there. */
   | 'columns'
   /** Something blank, or of the wrong kind, where a value is needed. */
-  | 'value';
+  | 'value'
+  /** No whole ZIP archive. */
+  | 'archive';
 
 /** Each code with the values its explanation needs. */
 export interface ErrorDetails {
@@ -157,13 +159,19 @@ export interface ErrorDetails {
   'hub-denied': { readonly address: string };
   /** Its bytes are not those that the hub lists. */
   'download-corrupt': { readonly file: string };
-  /** A table of data (CSV) that cannot be worked with. `line` counts from 1; `columns` are those that it is about. */
+  /** A table of data (CSV), or an archive, that cannot be worked with. `line` counts from 1; `columns` are those that it is about. */
   'data-unusable': {
     readonly path: string;
     readonly reason: DataFault;
     readonly line?: number;
     readonly columns?: readonly string[];
   };
+  /** No picture, or no annotation, where they were looked for. */
+  'nothing-paired': { readonly pictures: number; readonly annotations: number };
+  /** Another process does the same work in this folder. */
+  'folder-busy': { readonly path: string };
+  /** Work in this folder was begun with other settings: each with what it was and what it is to be. */
+  'work-differs': { readonly path: string; readonly settings: readonly string[] };
   /** Bytes. */
   'disk-too-small': { readonly path: string; readonly needed: number; readonly free: number };
   cancelled: Record<string, never>;

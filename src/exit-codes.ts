@@ -9,6 +9,8 @@ export function exitCodeFor(code: ErrorCode): number {
     case 'cancelled':
       return EXIT.cancelled;
     case 'option-invalid':
+    case 'work-differs':
+    case 'folder-busy':
     case 'engine-unknown':
     case 'model-unnamed':
     case 'config-invalid':

@@ -37,6 +37,8 @@ const DATA_FAULT: Readonly<Record<DataFault, (columns: string) => string>> = {
     'It is not proper CSV. See whether quotation marks are closed and each line has as many columns as the first.',
   columns: (columns) => `Columns that are needed are missing: ${columns}`,
   value: (columns) => `A value is blank or cannot be used: ${columns}`,
+  archive: () =>
+    'It is no ZIP archive, or only a part of one. Join it first if it came in pieces (.part0), or fetch it again.',
 };
 
 type PortFault = ErrorDetails['port-unavailable']['reason'];
@@ -162,6 +164,12 @@ export const en: Sentences = {
     `${file} did not arrive as it is on the hub, and was removed. Fetch it again; if it stays so, check HF_ENDPOINT.`,
   'data-unusable': ({ path, reason, line, columns = [] }) =>
     `This file of data cannot be used: ${path}${line === undefined ? '' : `, line ${line}`}. ${DATA_FAULT[reason](columns.join(', '))}`,
+  'nothing-paired': ({ pictures, annotations }) =>
+    `There is nothing to pair: found ${pictures} pictures (.jpg) and ${annotations} annotations (.json). Check the folders or archives given with --images and --annotations.`,
+  'folder-busy': ({ path }) =>
+    `The same work is under way in this folder: ${path}. Wait until it is done, or name another folder.`,
+  'work-differs': ({ path, settings }) =>
+    `The work in this folder was begun with other settings: ${path}.${list(settings)}\nGo on with those, begin anew with --restart, or name another folder.`,
   'disk-too-small': ({ path, needed, free }) =>
     `The disk is too small: ${path} needs ${mebibytes(needed)} more and has ${mebibytes(free)}. Make room, or set HF_HOME to another folder.`,
   cancelled: () => 'Stopped. No half-made file was left behind.',

@@ -36,6 +36,8 @@ const DATA_FAULT: Readonly<Record<DataFault, (columns: string) => string>> = {
   syntax: () => 'CSV 형식이 어긋났어요. 따옴표가 닫혔는지, 열의 수가 첫 줄과 같은지 살펴봐 주세요.',
   columns: (columns) => `꼭 있어야 하는 열이 없어요: ${columns}`,
   value: (columns) => `쓸 수 없는 값이 있거나 비어 있어요: ${columns}`,
+  archive: () =>
+    '압축 파일이 아니거나 덜 받은 것이에요. 조각(.part0)으로 받았다면 하나로 합치고, 아니면 다시 받아 주세요.',
 };
 
 type PortFault = ErrorDetails['port-unavailable']['reason'];
@@ -165,6 +167,12 @@ export const ko: Sentences = {
     `받은 파일이 원래 파일과 달라요: ${file}. 받은 것은 지웠어요. 다시 받아 보고, 또 그러면 HF_ENDPOINT를 확인해 주세요.`,
   'data-unusable': ({ path, reason, line, columns = [] }) =>
     `자료 파일을 쓸 수 없어요: ${path}${line === undefined ? '' : `, ${line}번째 줄`}. ${DATA_FAULT[reason](columns.join(', '))}`,
+  'nothing-paired': ({ pictures, annotations }) =>
+    `짝지을 것이 없어요. 찾은 그림(.jpg) ${pictures}장, 찾은 설명 파일(.json) ${annotations}개. --images와 --annotations에 적은 폴더나 압축 파일이 맞는지 살펴봐 주세요.`,
+  'folder-busy': ({ path }) =>
+    `이 폴더에서 같은 일을 이미 하고 있어요: ${path}. 끝나기를 기다리거나, 다른 폴더를 알려 주세요.`,
+  'work-differs': ({ path, settings }) =>
+    `이 폴더의 일은 다른 설정으로 시작했어요: ${path}.${list(settings)}\n그때의 설정으로 이어서 하거나, --restart로 처음부터 다시 하거나, 다른 폴더를 알려 주세요.`,
   'disk-too-small': ({ path, needed, free }) =>
     `디스크에 자리가 모자라요: ${path}. ${mebibytes(needed)}가 더 있어야 하는데 ${mebibytes(free)}가 남았어요. 자리를 비우거나 HF_HOME에 다른 폴더를 적어 주세요.`,
   cancelled: () => '멈추었어요. 만들다 만 파일은 남기지 않았어요.',

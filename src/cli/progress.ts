@@ -1,8 +1,7 @@
 // How far a command has come: bars on a terminal, plain lines elsewhere. Always on standard error,
 // so that standard output carries nothing but the result. The one importer of cli-progress.
 import cliProgress from 'cli-progress';
-import { createMeter } from './meter.ts';
-import { sizeText } from './sizes.ts';
+import { BYTES, createMeter, type Measure, THINGS } from './meter.ts';
 
 /** How long a step took. */
 export interface StepTime {
@@ -15,6 +14,8 @@ export interface Progress {
   step(label: string, total: number): void;
   /** The same for parts that are bytes: shows their rate and the time that is left as well. */
   transfer(label: string, total: number): void;
+  /** The same for parts of which there are many: shows their rate and the time that is left as well. */
+  count(label: string, total: number): void;
   /** Says that `done` parts of the step are done, of `total` where only the step itself knows how many there are. */
   at(done: number, total?: number): void;
   /** A line for the user, below whatever was drawn. */
@@ -29,7 +30,7 @@ type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 /** Draws one step at a time. */
 interface Drawing {
   begin(label: string, total: number): void;
-  beginBytes(label: string, total: number): void;
+  beginMeasured(label: string, total: number, measure: Measure): void;
   at(done: number, total?: number): void;
   stop(): void;
 }
@@ -39,8 +40,14 @@ const LINE_EVERY = 5000;
 const BAR_EVERY = 100;
 
 /** What bytes have come to, said no more often than every so often, and when they are complete. */
-function createTeller(total: number, every: number, now: () => number, say: (amount: string, done: number) => void) {
-  const meter = createMeter(now);
+function createTeller(
+  total: number,
+  every: number,
+  measure: Measure,
+  now: () => number,
+  say: (amount: string, done: number) => void,
+) {
+  const meter = createMeter(now, measure);
   let last = now();
   return (done: number): void => {
     meter.note(done);
@@ -57,9 +64,9 @@ function lines(output: Output, now: () => number): Drawing {
       tell = undefined;
       output.write(`${label} (${total})\n`);
     },
-    beginBytes(label, total) {
-      output.write(`${label} (${sizeText(total)})\n`);
-      tell = createTeller(total, LINE_EVERY, now, (amount) => void output.write(`  ${amount}\n`));
+    beginMeasured(label, total, measure) {
+      output.write(`${label} (${measure.text(total)})\n`);
+      tell = createTeller(total, LINE_EVERY, measure, now, (amount) => void output.write(`  ${amount}\n`));
     },
     at: (done) => tell?.(done),
     stop() {
@@ -80,9 +87,9 @@ function bars(output: Output, now: () => number): Drawing {
   };
   return {
     begin: (label, total) => start(' {bar} {value}/{total}  {label}', total, { label }),
-    beginBytes(label, total) {
-      start(' {bar} {percentage}%  {label}  {amount}', total, { label, amount: sizeText(total) });
-      tell = createTeller(total, BAR_EVERY, now, (amount, done) => bar?.update(done, { amount }));
+    beginMeasured(label, total, measure) {
+      start(' {bar} {percentage}%  {label}  {amount}', total, { label, amount: measure.text(total) });
+      tell = createTeller(total, BAR_EVERY, measure, now, (amount, done) => bar?.update(done, { amount }));
     },
     at(done, total) {
       if (total !== undefined) bar?.setTotal(total);
@@ -119,7 +126,11 @@ export function createProgress(output: Output, now: () => number): Progress {
     },
     transfer(label, total) {
       begin(label);
-      drawing.beginBytes(label, total);
+      drawing.beginMeasured(label, total, BYTES);
+    },
+    count(label, total) {
+      begin(label);
+      drawing.beginMeasured(label, total, THINGS);
     },
     at: drawing.at,
     say(line) {

@@ -1,6 +1,14 @@
 // The thinking room's door: the engines that a configuration chooses, what is done with them, and the models on the shelf.
 export type { BlipEngine, MadeCaption } from './captioner/blip-engine.ts';
-export { type Synthesized, type SynthesizeOptions, synthesizeDataset } from './dataset.ts';
+export {
+  type BuildStep,
+  type BuiltDataset,
+  buildDataset,
+  type CaptionSettings,
+  type Describing,
+  type FaultKind,
+  synthesizeDataset,
+} from './dataset.ts';
 export { describePictures } from './describe.ts';
 export {
   type ChosenEngine,

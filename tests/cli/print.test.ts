@@ -11,7 +11,7 @@ import { storybook } from '../fakes/command.ts';
 import { makeBook } from '../render/books.ts';
 import { freshFolder } from '../support/folder.ts';
 
-const progress = { step() {}, at() {}, say() {}, end: () => [], transfer() {} };
+const progress = { step() {}, at() {}, say() {}, end: () => [], transfer() {}, count() {} };
 const around: Surroundings = { config: readConfig({}), locale: 'ko', progress, signal: new AbortController().signal };
 
 async function aBook(): Promise<{ readonly folder: string; readonly file: string }> {

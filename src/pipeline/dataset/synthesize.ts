@@ -1,6 +1,6 @@
 // Writes a synthetic data set: drawn pictures and their annotations in AI-Hub's layout, and an English caption for each.
 // The same count, seed and size give the same files.
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvWriter } from '../../csv.ts';
 import { isTalesError, TalesError, throwIfCancelled } from '../../errors.ts';
@@ -10,6 +10,7 @@ import { CLASSIFICATIONS, READING_LEVELS } from '../../story.ts';
 import { unwritable } from '../../write-fault.ts';
 import { seededChoice } from '../storyteller/frames/choice.ts';
 import { createFrames } from '../storyteller/frames.ts';
+import { openOutFolder } from './out-folder.ts';
 import { annotationOf, bookNumber, foldersOf, type Part, stemOf } from './synthetic/annotation.ts';
 import { englishCaption } from './synthetic/captions.ts';
 import { drawScene } from './synthetic/draw.ts';
@@ -83,7 +84,7 @@ async function jpegOf(page: TalePage, pixels: number): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** @throws TalesError `folder-not-empty`, `file-unwritable`, `cancelled` (what was written so far stays). */
+/** @throws TalesError `folder-not-empty`, `option-invalid`, `file-unwritable`, `cancelled` (what was written so far stays). */
 export async function synthesize(options: SynthesizeOptions): Promise<Synthesized> {
   await emptyFolder(options.out);
   return await writeAll(options).catch((error: unknown) => {
@@ -93,11 +94,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesize
 
 /** Pictures of two data sets in one folder would be taken for one. */
 async function emptyFolder(path: string): Promise<void> {
-  const held = await mkdir(path, { recursive: true })
-    .then(() => readdir(path))
-    .catch((cause: unknown) => {
-      throw unwritable(path, cause);
-    });
+  const held = await openOutFolder(path);
   if (held.length > 0) throw new TalesError('folder-not-empty', { path });
 }
 
