@@ -1,5 +1,7 @@
 """Captions: pictures and what is said of them, from a CSV with the columns img_path and a caption in English.
 
+`storybook dataset build` writes paths from the folders that its pictures were in; those are named by --images.
+
 Pictures are prepared as `storybook` prepares them: by Pillow, bicubic. (With torchvision installed, transformers' default
 processor would resample differently, so the one on Pillow is named here.)
 """
@@ -15,15 +17,26 @@ from transformers import BlipImageProcessorPil
 from data import padded
 
 
+def picture_of(row: dict[str, str], images: list[Path]) -> Path:
+    """In one of the folders of pictures, else beside the CSV itself."""
+    places = [folder / row["img_path"] for folder in [*images, Path(row["folder"])]]
+    found = next((path for path in places if path.exists()), None)
+    if found is None:
+        raise SystemExit(f"no picture {row['img_path']} in {', '.join(map(str, images)) or row['folder']}: name its folder "
+                         "with --images (archives have to be unpacked)")
+    return found
+
+
 class Captions:
     """Examples: (path of the picture, ids of the caption between the start id and [SEP])."""
 
-    def __init__(self, tokenizer: Tokenizer, rows: list[dict[str, str]], column: str, start_id: int, sep_id: int, most: int):
+    def __init__(self, tokenizer: Tokenizer, rows: list[dict[str, str]], column: str, images: list[Path],
+                 start_id: int, sep_id: int, most: int):
         self.cut, self.examples = 0, []
         for row in rows:
             ids = tokenizer.encode(row[column], add_special_tokens=False).ids
             self.cut += len(ids) > most - 2
-            path = Path(row["folder"]) / row["img_path"]
+            path = picture_of(row, images)
             self.examples.append((str(path), [start_id, *ids[: most - 2], sep_id]))
 
     def fingerprint(self) -> str:

@@ -14,7 +14,7 @@ from optuna.trial import TrialState
 
 from loop import settings_of
 from train import arguments_of, story_task, train
-from train_caption import caption_task
+from train_caption import add_caption_arguments, caption_task
 
 # What the original found best for KoT5. The search begins there.
 KNOWN_BEST = {"learning_rate": 2.79e-4, "warmup": 0.2, "patience": 5, "epochs": 8}
@@ -51,7 +51,7 @@ def search(given) -> optuna.Study:
         settings = replace(settings_of(given), **chosen(trial))
         folder = trial.user_attrs.get("folder", f"trial-{trial.number}")
         trial.set_user_attr("folder", folder)
-        more = {"column": given.column} if given.what == "caption" else {}
+        more = {"column": given.column, "images": given.images} if given.what == "caption" else {}
         task = make(given.data, given.base, given.out / folder / "model", given.seed, given.save_as, given.rows, **more)
         return train(task, settings, given.out / folder)
 
@@ -65,8 +65,7 @@ def search(given) -> optuna.Study:
 
 
 if __name__ == "__main__":
-    parser = arguments_of(__doc__)
+    parser = add_caption_arguments(arguments_of(__doc__))
     parser.add_argument("what", choices=["story", "caption"])
     parser.add_argument("--trials", type=int, default=20)
-    parser.add_argument("--column", default="caption", help="caption: column of the caption in English")
     search(parser.parse_args())

@@ -6,6 +6,7 @@ FOLDER holds dataset_train.csv and dataset_val.csv with `img_path` and the capti
 names. The same command again after a crash goes on where it was. What comes out is what BLIP_DIR takes.
 """
 
+import argparse
 from pathlib import Path
 
 import torch
@@ -29,7 +30,7 @@ def word_piece_files(tokenizer: Tokenizer, folder: Path) -> None:
 
 
 def caption_task(data: list[Path], base: str, out: Path, seed: int, save_as: str = "fp32", rows: int = 0,
-                 column: str = "caption") -> Task:
+                 column: str = "caption", images: list[Path] = ()) -> Task:
     tokenizer = load_tokenizer(base)
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -39,7 +40,8 @@ def caption_task(data: list[Path], base: str, out: Path, seed: int, save_as: str
     text = model.config.text_config
 
     def captions(split: str) -> Captions:
-        return Captions(tokenizer, rows_of(data, split, rows), column, text.bos_token_id, text.sep_token_id, MOST_IDS)
+        found = rows_of(data, split, rows)
+        return Captions(tokenizer, found, column, list(images), text.bos_token_id, text.sep_token_id, MOST_IDS)
 
     train_set, validation = captions("train"), captions("val")
     print(f"{len(train_set.examples)} pictures to train on, {len(validation.examples)} to validate with; "
@@ -57,9 +59,16 @@ def caption_task(data: list[Path], base: str, out: Path, seed: int, save_as: str
         fingerprint=f"{train_set.fingerprint()} {validation.fingerprint()}")
 
 
-if __name__ == "__main__":
-    parser = arguments_of(__doc__, learning_rate=2e-5, epochs=5, patience=2, warmup=0.1)
+def add_caption_arguments(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument("--column", default="caption", help="column of the caption in English (default: caption)")
+    parser.add_argument("--images", type=Path, nargs="+", default=[],
+                        help="folders that img_path starts from (default: that of the CSV)")
+    return parser
+
+
+if __name__ == "__main__":
+    parser = add_caption_arguments(arguments_of(__doc__, learning_rate=2e-5, epochs=5, patience=2, warmup=0.1))
     given = parser.parse_args()
-    task = caption_task(given.data, given.base, given.out, given.seed, given.save_as, given.rows, given.column)
+    task = caption_task(
+        given.data, given.base, given.out, given.seed, given.save_as, given.rows, given.column, given.images)
     train(task, settings_of(given), given.run or given.out.with_name(given.out.name + "-run"))
