@@ -20,6 +20,16 @@ function ofScene(scene: SceneFacts, name: string): readonly Holding[] {
   ];
 }
 
+/** Pictures of printed editions that the book has no more as it stands. */
+function ofEditions({ proof, approved }: OpenSession, held: ReadonlySet<string>): readonly Holding[] {
+  const pages = [proof, approved?.book].flatMap((book) => book?.pages ?? []);
+  const keys = [...new Set(pages.map(({ picture }) => picture.key))].filter((key) => !held.has(key));
+  return keys.flatMap((key, index) => [
+    { key, path: `pictures/earlier-${index + 1}`, kind: 'picture' } as const,
+    { key: thumbnailKey(key), path: `pictures/earlier-${index + 1}-small`, kind: 'thumbnail' } as const,
+  ]);
+}
+
 /** Every printed file with the images of its pages, as they came. */
 function ofFiles({ files }: OpenSession): readonly Holding[] {
   let book = 0;
@@ -38,11 +48,12 @@ function ofFiles({ files }: OpenSession): readonly Holding[] {
 export function holdingsOf(session: Session): readonly Holding[] {
   const going = session.doomed.map((key, index) => ({ key, path: `going/${index + 1}`, kind: 'going' }) as const);
   if (session.state === 'deleted') return going;
-  const held = [
+  const scenes = [
     ...session.scenes.flatMap((scene, index) => ofScene(scene, `${index + 1}`)),
     ...session.removed.flatMap((scene, index) => ofScene(scene, `taken-out-${index + 1}`)),
-    ...ofFiles(session),
   ];
+  const inScenes = new Set(scenes.map(({ key }) => key));
+  const held = [...scenes, ...ofEditions(session, inScenes), ...ofFiles(session)];
   const known = new Set(held.map(({ key }) => key));
   return [...held, ...going.filter(({ key }) => !known.has(key))];
 }
