@@ -64,8 +64,9 @@ describe('the pictures of examples/mini-scenes', () => {
       const small = (source: string | Buffer) =>
         sharp(source).flatten({ background: '#fff' }).resize(64, 64).removeAlpha().raw().toBuffer();
       const [kept, drawn] = [await small(join(pictures, file)), await small(Buffer.from(svgOf(scene)))];
+      // A palette of 256 colours puts the rain up to three steps of 255 away.
       const apart = kept.reduce((sum, value, at) => sum + Math.abs(value - (drawn[at] ?? 0)), 0) / kept.length;
-      expect(apart, file).toBeLessThan(2);
+      expect(apart, file).toBeLessThan(5);
     }
   });
 });

@@ -55,7 +55,7 @@ def nudged(model, seed):
 
 
 def witnessed(model):
-    return [model, nudged(model, 1), nudged(model, 2), nudged(model, 3)]
+    return [model, nudged(model, 1)]
 
 
 def agreed(models, generate, end):
@@ -84,7 +84,7 @@ def record_captions(pictures):
             cases.append({"picture": picture, "beams": beams, "tokenIds": ids, "caption": caption})
             print(Path(picture).name, beams, caption)
     write("captions.json", {"leftOut": dropped, "cases": cases})
-    return {case["picture"]: case["caption"] for case in cases}
+    return {case["picture"]: case["caption"] for case in cases if case["beams"] == 1}  # as the product captions
 
 
 def record_stories(scenes):
@@ -145,4 +145,4 @@ if __name__ == "__main__":
     drawn = [f"tests/golden/mini/pictures/{path.name}" for path in sorted(PICTURES.iterdir())]
     others = [f"tests/golden/models/pictures/{name}" for name in ("07-landscape.jpg", "16-see-through.png", "19-noise-64.png")]
     captions = record_captions([*own, *drawn, *others])
-    record_stories([*({"caption": captions[path], **page["fields"]} for path, page in zip(own, pages)), *synthetic, *STRANGE])
+    record_stories([*({"caption": captions[path], **page["fields"]} for path, page in zip(own, pages)), *synthetic[:8], *STRANGE])
