@@ -84,7 +84,7 @@ def record_captions(pictures):
             cases.append({"picture": picture, "beams": beams, "tokenIds": ids, "caption": caption})
             print(Path(picture).name, beams, caption)
     write("captions.json", {"leftOut": dropped, "cases": cases})
-    return {case["picture"]: case["caption"] for case in cases}
+    return {case["picture"]: case["caption"] for case in cases if case["beams"] == 1}  # as the product captions
 
 
 def record_stories(scenes):
