@@ -191,6 +191,22 @@ describe('a book in a class', () => {
     expect(talk.open().approved).toBeDefined();
   });
 
+  it('stays handed over when the class begins to ask for a yes, and waits for one where it was not', () => {
+    const asking = { type: 'ruled', rules: { ...RULES, revision: 4 }, label: '7번' } as const;
+    const there = printed(described(inClass({ approval: false })));
+    expect(books(there)).toHaveLength(1);
+    there.hear(asking);
+    expect(digestOf(there.open())).toMatchObject({ step: 'done', approved: { request: 1 } });
+
+    const late = printed(described(inClass({ approval: false })));
+    late.hear(asking);
+    expect(books(late)).toEqual([]);
+    expect(digestOf(late.open())).toMatchObject({ step: 'review', review: { state: 'waiting' } });
+    expect(digestOf(late.open())?.approved).toBeUndefined();
+    late.press({ type: 'approve', request: 1 }, TEACHER);
+    expect(books(late)).toHaveLength(1);
+  });
+
   it('rests when a teacher pauses or closes it: only teachers change it, everybody may look', () => {
     const talk = described(inClass());
     expect(said(talk.press({ type: 'pause' }, JUNO))).toBe('이것은 선생님만 할 수 있어요.');
