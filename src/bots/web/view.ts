@@ -156,7 +156,7 @@ function classView({ room, review, book }: OpenSession): Pick<OpenView, 'classro
 }
 
 /** The sheets of the printed book, cover first. */
-const leavesOf = (base: string, { request, pages }: Printed): readonly LeafView[] =>
+export const leavesOf = (base: string, { request, pages }: Printed): readonly LeafView[] =>
   pages.map(({ width, height, text }, index) => ({
     url: `${base}/leaves/${index + 1}?of=${request}`,
     width,
