@@ -169,6 +169,7 @@ function printedView(session: OpenSession, printed: Printed, { locale, isTeacher
   const { booklet } = session;
   const isFolded = booklet?.made !== undefined && booklet.of.job === printed.job;
   return {
+    request: printed.request,
     title: printed.title,
     fileName: fileNameFor(printed.title, '.pdf'),
     pdf: `${base}/book.pdf?of=${printed.request}`,
