@@ -83,9 +83,12 @@ export function createClassHouse(options: ClassHouseOptions): ClassHouse {
     if (session?.state !== 'open') await hear(id, { type: 'gone', book });
   };
 
-  const sweep = async ({ id, doomed }: Classroom): Promise<void> => {
-    for (const key of doomed) await deleteBytes(key);
-    await hear(id, { type: 'swept', keys: doomed });
+  /** With what is doomed by the time that the rest is gone. */
+  const sweep = async (classroom: Classroom): Promise<void> => {
+    for (let now: Classroom | undefined = classroom; now && now.doomed.length > 0; ) {
+      for (const key of now.doomed) await deleteBytes(key);
+      now = await hear(now.id, { type: 'swept', keys: now.doomed });
+    }
   };
 
   /** Sees to everything that the class owes. */

@@ -93,9 +93,12 @@ export function createHost(options: HostOptions): Host {
     return session;
   }
 
-  const sweep = async ({ id, doomed }: Session): Promise<void> => {
-    for (const key of doomed) await blobs.delete(key);
-    await hear(id, { type: 'swept', keys: doomed });
+  /** With what is doomed by the time that the rest is gone. */
+  const sweep = async (session: Session): Promise<void> => {
+    for (let now: Session | undefined = session; now && now.doomed.length > 0; ) {
+      for (const key of now.doomed) await blobs.delete(key);
+      now = await hear(now.id, { type: 'swept', keys: now.doomed });
+    }
   };
 
   /** Sees to everything that the session owes. `active`: a person has just done something. */

@@ -115,3 +115,33 @@ it('brings the book however long the service is out of reach', async () => {
   await vi.waitFor(() => expect(world.books()).toHaveLength(1), { timeout: 40_000, interval: 2 });
   await host.stop();
 });
+
+it('deletes also what is no longer needed by the time that the rest is deleted', async () => {
+  const world = createWorld();
+  let free: () => void = () => {};
+  const slow = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  const blobs = {
+    ...world.blobs,
+    delete: async (key: string) => {
+      await slow;
+      return world.blobs.delete(key);
+    },
+  };
+  const { host, platform } = world.live({}, { blobs });
+  const doomed = async (): Promise<number> => (await world.sessions.get('fake:t'))?.doomed.length ?? 0;
+  await host.start();
+  await platform.say({ type: 'started', id: 'start', actor: MINA, locale: 'ko' });
+  for (const number of [1, 2]) {
+    const source = `p${number}`;
+    const pictures = [{ source, place: source }];
+    const posted = { type: 'posted', id: `post-${source}`, actor: MINA, pictures } as const;
+    await platform.say(posted, { uploads: [{ source, read: async () => new Uint8Array([7]) }] });
+    await vi.waitFor(async () => expect(await doomed()).toBe(number), { timeout: 40_000, interval: 2 });
+  }
+  free();
+  await host.idle();
+  expect(await doomed()).toBe(0);
+  await host.stop();
+});

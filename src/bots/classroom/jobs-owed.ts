@@ -5,6 +5,7 @@ import type { Book } from '../../story.ts';
 import { contentHash } from '../conversation/content-hash.ts';
 import { MOST_TRIES } from '../conversation/job.ts';
 import type { ClassAnthology, ClassBook, Classroom } from './facts.ts';
+import { rulesOf } from './rules.ts';
 
 /** The same whatever is in the books by then: what failed, and what was done too late, is known by it. */
 export const bindName = ({ id }: Classroom, { number, books, title, format, asked }: ClassAnthology): string =>
@@ -62,6 +63,8 @@ function bindJob(
     anthology: { title: anthology.title, locale, ...(className !== '' && { className }), books },
     format: anthology.format,
     budget,
+    // The books are read as a whole once more: by nobody whom the class does not let near them.
+    rules: rulesOf(classroom.settings).work,
   };
   const id = `${bindName(classroom, anthology)}-${contentHash(input).slice(0, 16)}`;
   return [{ id, book: classroom.id, kind: 'bind', input }];

@@ -1,10 +1,7 @@
-// What a book tells its class of itself, and what teachers are shown of it before they say yes. Pure.
-import { fileNameFor } from '../../file-name.ts';
+// What a book tells its class of itself. Pure.
 import type { BookDigest } from '../classroom/digest.ts';
-import type { ReviewMessage } from '../classroom/replies.ts';
 import { troubleOf } from './jobs-owed.ts';
-import { authorsOf, missingFields } from './manuscript.ts';
-import { notesOf } from './messages-owed.ts';
+import { missingFields } from './manuscript.ts';
 import { nextStep } from './next-step.ts';
 import type { OpenSession } from './session.ts';
 
@@ -33,20 +30,5 @@ export function digestOf(session: OpenSession): BookDigest | undefined {
         cover: approved.printed.pages[0],
       },
     }),
-  };
-}
-
-/** The book that was printed last, for teachers; `undefined` where there is none. */
-export function reviewOf(session: OpenSession): Omit<ReviewMessage, 'text' | 'buttons'> | undefined {
-  const { book, room, thread, locale } = session;
-  if (!book || !room) return undefined;
-  return {
-    label: room.label,
-    title: book.title,
-    thread,
-    fileName: fileNameFor([authorsOf(session).join(' '), book.title].filter(Boolean).join(' - '), '.pdf'),
-    pdf: book.pdf,
-    pages: book.pages,
-    notes: notesOf(session, book, locale),
   };
 }

@@ -11,9 +11,9 @@ const needsYes = ({ room }: OpenSession): boolean => room?.rules.approval ?? fal
 const isApproved = ({ book, review }: OpenSession): boolean =>
   book !== undefined && review?.job === book.job && review.state === 'approved';
 
-/** Whether the book that was printed last may not be handed over yet. */
+/** Whether the book that was printed last may not be handed over yet. One that nobody had to say yes to stays handed over. */
 export const isHeld = (session: OpenSession): boolean =>
-  session.book !== undefined && needsYes(session) && !isApproved(session);
+  session.book?.delivered === false && needsYes(session) && !isApproved(session);
 
 /** A teacher is to look at the book. */
 export const isWaiting = (session: OpenSession): boolean => isHeld(session) && session.review?.state === 'waiting';
@@ -40,6 +40,13 @@ export function submitForReview(session: OpenSession, printed: Printed, book: Bo
   if (!needsYes(session) || isApproved(session)) return published(session, printed, book);
   const review = { job: printed.job, request: printed.request, state: 'waiting' } as const;
   return changed(session, { ...session, review, proof: book });
+}
+
+/** From now on somebody has to say yes: what nobody has been handed yet is shown to a teacher after all. */
+export function recall(session: OpenSession): OpenSession {
+  const { book, review, approved } = session;
+  if (!book || !isHeld(session) || review?.job === book.job || approved?.printed.job !== book.job) return session;
+  return submitForReview(without(session, 'approved') as OpenSession, book, approved.book);
 }
 
 /** Yes to the printed book; only for one that is held. */

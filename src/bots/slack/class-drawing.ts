@@ -53,7 +53,7 @@ export function createClassDrawings(options: ClassDrawingsOptions): ClassDrawing
       const covers = await coversFor(place.team, view);
       const linkTo = await links.ofAll(view.books.map(({ thread }) => thread));
       const shown = own ?? (await localeOf(place));
-      return { locale: shown, channel: await channelOf(place), linkTo, coverFor: (key) => covers.get(key) };
+      return { locale: shown, linkTo, coverFor: (key) => covers.get(key) };
     },
     localeOf,
   };

@@ -74,7 +74,9 @@ export function createClassDesk({ blobs, notices, now }: ClassDeskOptions): Clas
     lastMoment = Math.max(now() * 1000, lastMoment + 1);
     const at = lastMoment;
     const known = await classroom();
-    const sessions = await Promise.all((known?.books ?? []).map(({ thread }) => openSession(thread)));
+    // The page is told anew at every change in the class: only what is to be looked at is read for it.
+    const asked = (known?.books ?? []).filter(({ digest }) => digest?.review?.state === 'waiting');
+    const sessions = await Promise.all(asked.map(({ thread }) => openSession(thread)));
     const waiting = sessions.filter((session) => session !== undefined).filter(isWaiting);
     const told = (await notices.get(CHANNEL)) ?? [];
     return { at, view: classPageView({ place: PLACE, classroom: known, waiting, notices: told, locale }) };

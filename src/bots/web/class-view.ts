@@ -8,24 +8,21 @@ import { offerView } from '../classroom/settings-view.ts';
 import { shelfOf } from '../classroom/shelf.ts';
 import { summaryView } from '../classroom/summary-view.ts';
 import { WORDING } from '../classroom/wording.ts';
-import { reviewOf } from '../conversation/digest.ts';
+import { notesOf } from '../conversation/messages-owed.ts';
 import type { OpenSession } from '../conversation/session.ts';
 import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
 import type { AnthologyView, ClassPageView, ClassSignView, FileView, ShelvedView, WaitingView } from './class-types.ts';
-import { TEACHERS } from './view.ts';
+import { leavesOf, TEACHERS } from './view.ts';
 import type { NoticeView } from './view-types.ts';
 
-function waitingView(session: OpenSession): readonly WaitingView[] {
-  const shown = reviewOf(session);
-  const { book, thread } = session;
-  if (!shown || !book) return [];
+function waitingView(session: OpenSession, locale: Locale): readonly WaitingView[] {
+  const { book, room, thread } = session;
+  if (!book || !room) return [];
   const base = `${TEACHERS}/b/${thread}`;
-  const { label, title, notes, pages } = shown;
-  const leaves = pages.map(({ width, height, text }, index) => ({
-    ...{ width, height, text },
-    url: `${base}/leaves/${index + 1}?of=${book.request}`,
-  }));
-  return [{ thread, label, title, request: book.request, pdf: `${base}/book.pdf?of=${book.request}`, notes, leaves }];
+  const { title, request } = book;
+  const pdf = `${base}/book.pdf?of=${request}`;
+  const notes = notesOf(session, book, locale);
+  return [{ thread, label: room.label, title, request, pdf, notes, leaves: leavesOf(base, book) }];
 }
 
 export function shelfViews(classroom: Classroom | undefined, locale: Locale): readonly ShelvedView[] {
@@ -81,7 +78,7 @@ export interface ClassViewOptions {
 export function classPageView({ place, classroom, waiting, notices, locale }: ClassViewOptions): ClassPageView {
   return {
     summary: classroom ? summaryView({ classroom, locale }) : offerView(place, locale),
-    waiting: waiting.flatMap(waitingView),
+    waiting: waiting.flatMap((session) => waitingView(session, locale)),
     shelf: shelfViews(classroom, locale),
     anthologies: (classroom?.anthologies ?? []).map((anthology) => anthologyView(anthology, locale)),
     notices,

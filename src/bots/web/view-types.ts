@@ -62,6 +62,8 @@ export interface LeafView extends ImageView {
 }
 
 export interface PrintedView {
+  /** The wish that it answers; there may be later ones. */
+  readonly request: number;
   readonly title: string;
   readonly fileName: string;
   readonly pdf: string;

@@ -156,7 +156,7 @@ function classView({ room, review, book }: OpenSession): Pick<OpenView, 'classro
 }
 
 /** The sheets of the printed book, cover first. */
-const leavesOf = (base: string, { request, pages }: Printed): readonly LeafView[] =>
+export const leavesOf = (base: string, { request, pages }: Printed): readonly LeafView[] =>
   pages.map(({ width, height, text }, index) => ({
     url: `${base}/leaves/${index + 1}?of=${request}`,
     width,
@@ -169,6 +169,7 @@ function printedView(session: OpenSession, printed: Printed, { locale, isTeacher
   const { booklet } = session;
   const isFolded = booklet?.made !== undefined && booklet.of.job === printed.job;
   return {
+    request: printed.request,
     title: printed.title,
     fileName: fileNameFor(printed.title, '.pdf'),
     pdf: `${base}/book.pdf?of=${printed.request}`,

@@ -70,6 +70,14 @@ describe('an anthology', () => {
     expect(input.anthology.books).toContainEqual(lesson.session('t1').approved?.book);
   });
 
+  it('is bound by the rules of the class: nobody reads the books who may not', () => {
+    const lesson = published(1);
+    lesson.submit('care', { engines: 'own', moderation: 'yes' });
+    expect(lesson.open().settings).toMatchObject({ engines: 'own', moderation: true });
+    lesson.submit('bind', {});
+    expect(bindJob(lesson).input.rules).toEqual({ engines: 'own', moderation: true });
+  });
+
   it('gives a child with two books two chapters', () => {
     const lesson = published(1);
     lesson.begin('more', child(1), '1번');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestOf, reviewOf } from '../../../src/bots/conversation/digest.ts';
+import { digestOf } from '../../../src/bots/conversation/digest.ts';
 import type { Actor } from '../../../src/bots/conversation/events.ts';
 import { jobsOwed } from '../../../src/bots/conversation/jobs-owed.ts';
 import { keptFor } from '../../../src/bots/conversation/pictures.ts';
@@ -89,17 +89,12 @@ describe('a book in a class', () => {
     expect(talk.open().proof).toBeUndefined();
   });
 
-  it('tells its class of all this, and shows teachers the whole book', () => {
+  it('tells its class of all this', () => {
     const talk = described(inClass());
     expect(digestOf(talk.open())).toMatchObject({ owner: 'mina', pictures: 2, complete: 2, step: 'make', revision: 3 });
     printed(talk);
     expect(digestOf(talk.open())).toMatchObject({ step: 'review', review: { state: 'waiting', request: 1 } });
     expect(digestOf(talk.open())?.approved).toBeUndefined();
-    expect(reviewOf(talk.open())).toMatchObject({
-      label: '7번',
-      thread: 'thread',
-      fileName: expect.stringMatching(/^7번 - .*\.pdf$/),
-    });
     talk.press({ type: 'approve', request: 1 }, TEACHER);
     expect(digestOf(talk.open())).toMatchObject({ approved: { request: 1, authors: ['7번'] } });
   });
@@ -191,6 +186,22 @@ describe('a book in a class', () => {
     expect(talk.open().approved).toBeDefined();
   });
 
+  it('stays handed over when the class begins to ask for a yes, and waits for one where it was not', () => {
+    const asking = { type: 'ruled', rules: { ...RULES, revision: 4 }, label: '7번' } as const;
+    const there = printed(described(inClass({ approval: false })));
+    expect(books(there)).toHaveLength(1);
+    there.hear(asking);
+    expect(digestOf(there.open())).toMatchObject({ step: 'done', approved: { request: 1 } });
+
+    const late = printed(described(inClass({ approval: false })));
+    late.hear(asking);
+    expect(books(late)).toEqual([]);
+    expect(digestOf(late.open())).toMatchObject({ step: 'review', review: { state: 'waiting' } });
+    expect(digestOf(late.open())?.approved).toBeUndefined();
+    late.press({ type: 'approve', request: 1 }, TEACHER);
+    expect(books(late)).toHaveLength(1);
+  });
+
   it('rests when a teacher pauses or closes it: only teachers change it, everybody may look', () => {
     const talk = described(inClass());
     expect(said(talk.press({ type: 'pause' }, JUNO))).toBe('이것은 선생님만 할 수 있어요.');
@@ -244,7 +255,6 @@ describe('a teacher’s acts outside of classes', () => {
     }
     expect(books(talk)).toHaveLength(1);
     expect(digestOf(talk.open())).toBeUndefined();
-    expect(reviewOf(talk.open())).toBeUndefined();
   });
 });
 

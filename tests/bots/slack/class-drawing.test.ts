@@ -112,7 +112,7 @@ describe('a list of a class', () => {
   it('fits whatever is in it, and can be pressed everywhere', () => {
     fc.assert(
       fc.property(view, fc.boolean(), (given, hasLinks) => {
-        const drawn = drawClassView(given, { channel: CHANNEL, ...(hasLinks ? LINKED : BARE) });
+        const drawn = drawClassView(given, hasLinks ? LINKED : BARE);
         expectFits(drawn);
         const all = [...given.buttons, ...given.books.flatMap((book) => book.buttons)];
         expect(pressable(drawn.blocks)).toHaveLength(all.length);
@@ -165,7 +165,7 @@ function classOf(count: number, locale: Locale): Classroom {
 
 describe.each(LOCALES)('a class of thirty in %s', (locale) => {
   const asking: Asking = { classroom: classOf(30, locale), locale };
-  const drawing = { ...LINKED, channel: CHANNEL, locale };
+  const drawing = { ...LINKED, locale };
 
   it.each([
     ['summary', summaryView(asking)],
@@ -183,6 +183,16 @@ describe.each(LOCALES)('a class of thirty in %s', (locale) => {
     const wanted = shown.buttons.length + shown.books.flatMap(({ buttons: own }) => own).length;
     expect(pressable(drawn.blocks)).toHaveLength(wanted + (shown.pick?.options.length ?? 0));
   });
+
+  it.each([summaryView(asking), rosterView(asking, 25)])(
+    'acts on the class that it is of, in the menu as well',
+    (shown) => {
+      const { blocks } = drawClassView(shown, drawing);
+      const picked = pressable(blocks).filter((value) => value.includes('|look.'));
+      expect(picked).toHaveLength(shown.pick?.options.length ?? 0);
+      for (const value of picked) expect(value).toMatch(/^C0123456789A\|/);
+    },
+  );
 
   it('shows every book of the shelf with its cover', () => {
     const { blocks } = drawClassView(shelfView(asking, 0), drawing);

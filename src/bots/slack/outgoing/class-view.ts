@@ -24,8 +24,6 @@ import { cut, cutEscaped, cutMarked, escapeText, marked, plain } from './text.ts
 
 export interface ClassDrawing {
   readonly locale: Locale;
-  /** The name of the class's channel, where it is known; buttons name it, too. */
-  readonly channel?: string | undefined;
   /** Address of a thread for people of the workspace. */
   readonly linkTo: (thread: string) => string | undefined;
   /** Slack's file that shows a cover, by the key of its bytes. */
@@ -90,6 +88,7 @@ function drawBooks(given: readonly BookLine[], drawing: ClassDrawing, room: numb
   return [DIVIDER, ...books.flatMap((book) => drawBook(book, drawing, most, isWide))];
 }
 
+/** The class that a view is of: two classes of one teacher may stand in the same direct message. */
 const channelIn = (buttons: readonly ClassButton[]): string | undefined =>
   buttons.flatMap((button) => (button.to === 'class' ? [button.channel] : []))[0];
 
@@ -108,7 +107,7 @@ const lineOf = ({ label, lines }: BookLine): string => [label, ...lines].join(' 
 /** @param room blocks that may be used. */
 export function drawClassView(view: ClassView, drawing: ClassDrawing, room: number = LIMITS.blocks): Drawn {
   const { heading, about, books, pick, next, buttons } = view;
-  const picks = pick ? pickRow(pick, drawing.channel ?? channelIn(buttons)) : [];
+  const picks = pick ? pickRow(pick, channelIn(buttons)) : [];
   // Whatever is set there, on Slack a thread is seen by all who are in its channel.
   const caution = leadsToWho(view)
     ? [context([plain(CLASS_WORDS[drawing.locale].threadsHint, LIMITS.contextText)])]

@@ -24,12 +24,12 @@ export function createClassBar(desk, isTeacher) {
     }
   }
 
-  /** @param {NonNullable<OpenView['classroom']>} classroom @param {number} request of the printed book */
-  const acts = ({ state, review }, request) => [
-    ...(review === 'waiting'
+  /** @param {NonNullable<OpenView['classroom']>} classroom @param {OpenView['book']} book */
+  const acts = ({ state, review }, book) => [
+    ...(review === 'waiting' && book
       ? [
-          button(words.approve, { kind: 'main small', icon: 'check' }, () => void press(`approve.${request}`)),
-          button(words.giveBack, { kind: 'soft small', icon: 'undo' }, () => void press(`return.${request}`)),
+          button(words.approve, { kind: 'main small', icon: 'check' }, () => void press(`approve.${book.request}`)),
+          button(words.giveBack, { kind: 'soft small', icon: 'undo' }, () => void press(`return.${book.request}`)),
         ]
       : []),
     state === 'open'
@@ -41,14 +41,14 @@ export function createClassBar(desk, isTeacher) {
   return {
     node,
     /** @param {OpenView} view */
-    update({ classroom, book, request }) {
+    update({ classroom, book }) {
       toggle(node, 'hidden', classroom === undefined);
       if (!classroom) return;
-      refill(node, [classroom, book?.upToDate, request], () => [
+      refill(node, [classroom, book?.request], () => [
         h('span', { class: 'label' }, classroom.label),
         classroom.state !== 'open' && h('span', { class: 'mark' }, words.classStates[classroom.state]),
         classroom.review && h('span', { class: 'mark' }, words.reviews[classroom.review]),
-        ...(isTeacher ? acts(classroom, request - 1) : []),
+        ...(isTeacher ? acts(classroom, book) : []),
       ]);
     },
   };

@@ -1,0 +1,51 @@
+// What the page is told of a book in a class: which print a teacher decides on, and what a child may see of it.
+import { expect, it } from 'vitest';
+import type { RoomRules } from '../../../src/bots/conversation/room.ts';
+import { viewOf } from '../../../src/bots/web/view.ts';
+import { A, createTalk, MINA, PLACE, TEACHER } from '../conversation/talk.ts';
+
+const RULES: RoomRules = {
+  revision: 1,
+  approval: true,
+  work: { engines: 'all', moderation: true },
+  roomy: false,
+  keep: { days: 30 },
+};
+
+function waiting() {
+  const talk = createTalk();
+  const room = { classroom: 'class:test:c', label: '7번', rules: RULES, level: '저학년', format: 'square' } as const;
+  talk.hear({ type: 'started', id: 'start', actor: MINA, locale: 'ko', place: { ...PLACE, room } });
+  talk.post([1]);
+  talk.upload(1);
+  talk.work();
+  talk.submit('A', A, 1);
+  talk.press({ type: 'make', request: 1 });
+  talk.work();
+  const seenBy = (isTeacher: boolean) => {
+    const view = viewOf(talk.open(), { locale: 'ko', isTeacher, notices: [], largest: 1 });
+    if (view.state !== 'open') throw new Error('the book is gone');
+    return view;
+  };
+  return { talk, seenBy };
+}
+
+it('names the print that waits for a teacher, though another was asked for and stopped since', () => {
+  const { talk, seenBy } = waiting();
+  talk.submit('A', { ...A, name: '새별' }, 1);
+  talk.press({ type: 'make', request: 2 });
+  talk.press({ type: 'stop', request: 2 });
+  const { book, request, classroom } = seenBy(true);
+  expect(classroom?.review).toBe('waiting');
+  expect(request).toBe(3);
+  talk.press({ type: 'approve', request: book?.request ?? 0 }, TEACHER);
+  expect(talk.open().review?.state).toBe('approved');
+});
+
+it('shows a child nothing of the print before that, and all of it afterwards', () => {
+  const { talk, seenBy } = waiting();
+  expect(seenBy(false).book).toBeUndefined();
+  expect(seenBy(true).book?.pdf).toMatch(/^\/class\/b\//);
+  talk.press({ type: 'approve', request: 1 }, TEACHER);
+  expect(seenBy(false).book).toMatchObject({ pdf: '/b/thread/book.pdf?of=1', request: 1 });
+});
