@@ -52,6 +52,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const tries = new Map<string, number>();
   const latest = new Map<string, JobNews>();
   const passedAt = new Map<string, number>();
+  /** Messages that a session still owes though its service will not take them, until it takes another. */
+  const refused = new Map<string, ReadonlySet<string>>();
 
   const tryAgain = (id: string, key: string): void => {
     const count = tries.get(key) ?? 0;
@@ -66,6 +68,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const sent = await platform.send(session.thread, message);
       const { ref } = sent;
       tries.delete(message.key);
+      refused.delete(session.id);
       const content = shownBy(message, sent);
       await hear(session.id, {
         type: 'sent',
@@ -78,8 +81,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (signal.aborted) return 'failed';
       const failure = failureOf(error);
       log.warn({ err: error, book: session.id, message: message.type }, 'a message could not be sent');
-      if (failure) await hear(session.id, { type: 'undeliverable', key: message.key, failure });
-      else tryAgain(session.id, message.key);
+      if (failure) {
+        // Before it is heard: a card is owed for ever, and must not be sent for ever.
+        refused.set(session.id, new Set([...(refused.get(session.id) ?? []), message.key]));
+        await hear(session.id, { type: 'undeliverable', key: message.key, failure });
+      } else tryAgain(session.id, message.key);
       return 'failed';
     }
   };
@@ -90,7 +96,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     while (!signal.aborted) {
       const session = await read(id);
       const platform = session && platforms.get(session.platform);
-      const message = session && messagesOwed(session).find(({ key }) => !failed.has(key));
+      const isOpen = ({ key }: Outbound): boolean => !failed.has(key) && refused.get(id)?.has(key) !== true;
+      const message = session && messagesOwed(session).find(isOpen);
       if (!platform || !message) return;
       if ((await send(platform, session, message)) === 'failed') failed.add(message.key);
       else if (message.type !== 'card') failed.add(message.key);

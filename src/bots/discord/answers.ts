@@ -1,6 +1,7 @@
 // What the conversation answers one person with, as the one response that Discord takes: a form, a message that nobody
 // else sees, or silence where the card says it all. Pure.
 import type { Locale } from '../../story.ts';
+import type { ClassForm } from '../classroom/replies.ts';
 import type { Form, FormId, SceneForm } from '../conversation/forms.ts';
 import type { Answer, Card, CardPicture, PageView } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
@@ -22,8 +23,11 @@ import {
 import { DISCORD_WORDS } from './wording.ts';
 
 export type Response =
-  | { readonly type: 'modal'; readonly form: Form; readonly view?: View }
-  | { readonly type: 'message'; readonly message: PrivateMessage }
+  /** `thread`: of the book, where the form opens elsewhere. */
+  | { readonly type: 'modal'; readonly form: Form; readonly view?: View; readonly thread?: string }
+  | { readonly type: 'class-modal'; readonly form: ClassForm }
+  /** `apart`: beside the message that it came from, which stays as it is. */
+  | { readonly type: 'message'; readonly message: PrivateMessage; readonly apart?: true }
   | { readonly type: 'silence' };
 
 /** What is drawn again below what was said, so that one message serves for one thing after the other. */

@@ -7,8 +7,11 @@ import type { Clock } from '../clock.ts';
 import { createDownload } from '../download.ts';
 import { createAcknowledge } from './acknowledge.ts';
 import { createCallbacks } from './callbacks.ts';
+import { createInteractInClass } from './class-interactions.ts';
 import type { Connection } from './connection.ts';
+import { createEntering } from './entering.ts';
 import type { Self } from './entry.ts';
+import { createGone } from './gone.ts';
 import { createHearing, type Hear } from './hearing.ts';
 import { createInteract } from './interactions.ts';
 import { createLoad } from './load.ts';
@@ -18,6 +21,7 @@ import { createPosting } from './posting.ts';
 import { createSender, type Send } from './sender.ts';
 import { createStarting } from './starting.ts';
 import { createThreads, type Threads } from './threads.ts';
+import { createWhere, type Where } from './where.ts';
 
 export interface AssemblyOptions {
   readonly options: DiscordOptions;
@@ -27,7 +31,7 @@ export interface AssemblyOptions {
   readonly clock: Clock;
   readonly connection: Connection;
   readonly self: () => Self;
-  readonly localeOf: (thread: string) => Promise<Locale>;
+  readonly localeOf: (place: string, where: Where) => Promise<Locale>;
 }
 
 export interface Parts {
@@ -48,11 +52,17 @@ export function assemble(given: AssemblyOptions): Parts {
   const starting = createStarting({ ask, log, posting, privacy: options.threads, seesMessages, onOpened });
   const callbacks = createCallbacks({ ask, load: createLoad(blobs) });
   const acknowledge = createAcknowledge({ callbacks, clock, log });
-  const interact = createInteract({ acknowledge, starting, posting, seesMessages });
+  const where = createWhere(ask);
+  const gone = createGone(log);
+  const entering = createEntering({ ask, where });
+  const inClass = createInteractInClass({ entering, where });
+  const interact = createInteract({ acknowledge, starting, posting, seesMessages, entering, inClass });
   const cards = stores.open<readonly string[]>({ namespace: CARDS, ttl: options.keptFor });
+  const inPlace = { where, localeOf: (place: string) => localeOf(place, where) };
+  const send = createSender({ ask, blobs, cards, log, self: () => self().user, seesMessages, ...inPlace });
   return {
     threads,
-    newHearing: () => createHearing({ threads, interact, teachers }),
-    send: createSender({ ask, blobs, cards, log, self: () => self().user, seesMessages, localeOf }),
+    newHearing: () => createHearing({ threads, interact, gone, teachers }),
+    send: gone.unlessGone(send),
   };
 }

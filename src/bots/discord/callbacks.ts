@@ -1,13 +1,15 @@
 // The requests that answer an interaction: with a form, a message or silence; with "a moment, please", and with what
 // comes after it. When to send which is left to `acknowledge.ts`.
 import { isTalesError } from '../../errors.ts';
+import { addressMessage } from './addressing.ts';
 import { formLater, onlyText, type Response } from './answers.ts';
+import { classFormLater } from './class-answers.ts';
 import type { Ask } from './connection.ts';
 import { CODE, isFault } from './faults.ts';
 import { planFiles } from './files.ts';
 import type { Asked } from './incoming.ts';
 import type { Load } from './load.ts';
-import { modalOf } from './modal.ts';
+import { classModal, modalOf } from './modal.ts';
 import type { PrivateMessage } from './private-message.ts';
 import { CALLBACK, COMPONENT, FLAG, type MessageBody, type OutFile } from './wire.ts';
 import { DISCORD_WORDS } from './wording.ts';
@@ -36,19 +38,23 @@ async function twice(say: () => Promise<unknown>): Promise<void> {
 
 const isGallery = ({ type }: { readonly type: number }): boolean => type === COMPONENT.gallery;
 
-/** A panel whose picture's bytes are gone is still of use. */
-const withoutGalleries = (components: PrivateMessage['components']): PrivateMessage['components'] =>
+/** A panel whose picture's bytes are gone is still of use: pictures go, and what stands beside them stays. */
+const withoutPictures = (components: PrivateMessage['components']): PrivateMessage['components'] =>
   components
     .filter((component) => !isGallery(component))
-    .map((component) =>
-      Array.isArray(component['components'])
-        ? { ...component, components: component['components'].filter((inner) => !isGallery(inner)) }
-        : component,
-    );
+    .flatMap((component): PrivateMessage['components'] => {
+      const { type, components: inner } = component;
+      if (!Array.isArray(inner)) return [component];
+      return type === COMPONENT.section ? inner : [{ ...component, components: withoutPictures(inner) }];
+    });
 
 /** A form cannot come late: a button that leads there does. */
 const asMessage = (response: Response, { locale }: Asked): PrivateMessage => {
-  if (response.type === 'modal') return formLater(response.form, locale);
+  if (response.type === 'modal') {
+    const message = formLater(response.form, locale);
+    return response.thread === undefined ? message : addressMessage(message, response.thread);
+  }
+  if (response.type === 'class-modal') return classFormLater(response.form, locale);
   return response.type === 'message' ? response.message : onlyText(DISCORD_WORDS[locale].done);
 };
 
@@ -62,7 +68,7 @@ export function createCallbacks({ ask, load }: { readonly ask: Ask; readonly loa
     const { files, gone } = await load(wanted);
     const there = wanted.filter(({ filename }) => !gone.some((file) => file.filename === filename));
     const { attachments } = planFiles(there, []);
-    const shown = gone.length === 0 ? components : withoutGalleries(components);
+    const shown = gone.length === 0 ? components : withoutPictures(components);
     return [{ components: shown, attachments, allowed_mentions: { parse: [] } }, files];
   };
 
@@ -70,12 +76,14 @@ export function createCallbacks({ ask, load }: { readonly ask: Ask; readonly loa
     async now(asked, response) {
       const { locale, isPrivate } = asked;
       if (response.type === 'modal') {
-        return answer(asked, CALLBACK.modal, modalOf(response.form, locale, response.view));
+        return answer(asked, CALLBACK.modal, modalOf(response.form, locale, response));
       }
+      if (response.type === 'class-modal') return answer(asked, CALLBACK.modal, classModal(response.form, locale));
       if (response.type === 'silence') return answer(asked, CALLBACK.silence);
       const [body, files] = await drawn(response.message);
-      const flags = FLAG.componentsV2 | (isPrivate ? 0 : FLAG.ephemeral);
-      await answer(asked, isPrivate ? CALLBACK.update : CALLBACK.message, { ...body, flags }, files);
+      const updates = isPrivate && !response.apart;
+      const flags = FLAG.componentsV2 | (updates ? 0 : FLAG.ephemeral);
+      await answer(asked, updates ? CALLBACK.update : CALLBACK.message, { ...body, flags }, files);
     },
     wait: (asked) => answer(asked, CALLBACK.later, { flags: FLAG.ephemeral }),
     async late(asked, response) {

@@ -38,6 +38,8 @@ const HEARD = {
   MESSAGE_UPDATE: GatewayDispatchEvents.MessageUpdate,
   MESSAGE_DELETE: GatewayDispatchEvents.MessageDelete,
   MESSAGE_DELETE_BULK: GatewayDispatchEvents.MessageDeleteBulk,
+  THREAD_DELETE: GatewayDispatchEvents.ThreadDelete,
+  CHANNEL_DELETE: GatewayDispatchEvents.ChannelDelete,
 } as const;
 export type GatewayEvent = keyof typeof HEARD;
 

@@ -5,7 +5,9 @@ import { NEEDED_IN_THREADS_NAMES } from './permissions.ts';
 
 export const CODE = {
   unknownChannel: 10_003,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
+  unknownUser: 10_013,
   unknownInteraction: 10_062,
   tooManyEdits: 30_046,
   tooLarge: 40_005,
@@ -41,8 +43,15 @@ export const isFault = (error: unknown, ...codes: readonly number[]): error is D
 export const unreachable = (cause?: unknown): TalesError =>
   new TalesError('service-unreachable', { service: SERVICE }, { retryable: true, cause });
 
-/** @param size of the file that was sent, in bytes. */
-export function explainFault(error: unknown, size = 0): unknown {
+interface FaultContext {
+  /** Of the file that was sent, in bytes. */
+  readonly size?: number;
+  /** Names of what has to be allowed. Default: what books need in their threads. */
+  readonly needed?: readonly string[];
+}
+
+export function explainFault(error: unknown, context: FaultContext = {}): unknown {
+  const { size = 0, needed = NEEDED_IN_THREADS_NAMES } = context;
   if (!(error instanceof DiscordFault)) return error;
   const { code, status } = error;
   const options = { cause: error };
@@ -51,7 +60,7 @@ export function explainFault(error: unknown, size = 0): unknown {
       return new TalesError('thread-gone', { service: SERVICE }, options);
     case CODE.missingAccess:
     case CODE.missingPermissions:
-      return new TalesError('service-permission', { service: SERVICE, missing: NEEDED_IN_THREADS_NAMES }, options);
+      return new TalesError('service-permission', { service: SERVICE, missing: needed }, options);
     case CODE.tooLarge:
       return new TalesError('book-too-big', { size, limit: LIMITS.file }, options);
   }

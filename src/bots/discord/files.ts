@@ -2,6 +2,7 @@
 // A file's name says what is in it, so that this holds after a restart, too.
 import type { BlobRef } from '../../story.ts';
 import { contentHash } from '../conversation/content-hash.ts';
+import { LIMITS } from './limits.ts';
 import type { WireAttachment } from './wire.ts';
 
 /** A picture that a message is to show. */
@@ -9,10 +10,16 @@ export interface WantedFile {
   readonly blob: BlobRef;
   readonly filename: string;
   readonly alt: string;
+  /** What people are to see as its name, without its ending; where Discord shows such. */
+  readonly title?: string;
+  /** Without it the message is of no use. */
+  readonly needed?: true;
 }
 
 /** Letters and digits alone: Discord changes other names, and components point to files by name. */
 export const fileNameOf = ({ key }: BlobRef): string => `p${contentHash(key).slice(0, 16)}.jpg`;
+
+export const pdfNameOf = ({ key }: BlobRef): string => `book-${contentHash(key).slice(0, 8)}.pdf`;
 
 export interface FilePlan {
   /** Attachments that stay, and those that come with the request, by their place in `send`. */
@@ -20,6 +27,7 @@ export interface FilePlan {
     readonly id: string | number;
     readonly filename?: string;
     readonly description?: string;
+    readonly title?: string;
   }[];
   readonly send: readonly WantedFile[];
 }
@@ -34,7 +42,12 @@ export function planFiles(
   return {
     attachments: [
       ...kept.map(({ id }) => ({ id })),
-      ...send.map(({ filename, alt }, id) => ({ id, filename, description: alt.slice(0, 1024) })),
+      ...send.map(({ filename, alt, title }, id) => ({
+        id,
+        filename,
+        ...(title && { title: title.slice(0, LIMITS.altText) }),
+        description: alt.slice(0, LIMITS.altText),
+      })),
     ],
     send,
   };

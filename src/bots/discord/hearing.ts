@@ -2,6 +2,7 @@
 // before: then everything is caught up with.
 import type { Reception } from '../types.ts';
 import type { GatewayEvent } from './connection.ts';
+import type { Gone } from './gone.ts';
 import { readInteraction, type Teachers } from './incoming.ts';
 import type { Interact } from './interactions.ts';
 import type { Threads } from './threads.ts';
@@ -10,6 +11,7 @@ import type { WireInteraction, WireMessage } from './wire.ts';
 export interface HearingOptions {
   readonly threads: Threads;
   readonly interact: Interact;
+  readonly gone: Gone;
   readonly teachers: Teachers;
 }
 
@@ -19,7 +21,7 @@ type Listeners = {
   readonly [E in GatewayEvent]: (reception: Reception, data: never) => Promise<void>;
 };
 
-export function createHearing({ threads, interact, teachers }: HearingOptions): Hear {
+export function createHearing({ threads, interact, gone, teachers }: HearingOptions): Hear {
   let readies = 0;
   // The library passes payloads through as Discord sent them.
   const listeners: Listeners = {
@@ -42,6 +44,9 @@ export function createHearing({ threads, interact, teachers }: HearingOptions): 
       threads.deleted(reception, channel_id, [id]),
     MESSAGE_DELETE_BULK: (reception, data: { readonly ids: readonly string[]; readonly channel_id: string }) =>
       threads.deleted(reception, data.channel_id, data.ids),
+    // A book outlives its thread: who may delete threads at Discord need not be who may delete books here.
+    THREAD_DELETE: async (_, { id }: { readonly id: string }) => gone.add(id),
+    CHANNEL_DELETE: async (_, { id }: { readonly id: string }) => gone.add(id),
   };
   return (reception, name, data) => listeners[name](reception, data as never);
 }

@@ -1,5 +1,7 @@
 // Discord's interactions and messages as what somebody wants. Pure: nothing is looked up, nothing is answered.
 import type { Locale } from '../../story.ts';
+import type { ClassAction } from '../classroom/actions.ts';
+import type { ClassFormId } from '../classroom/form-ids.ts';
 import type { Action } from '../conversation/actions.ts';
 import type { Actor } from '../conversation/events.ts';
 import type { FormId } from '../conversation/forms.ts';
@@ -8,25 +10,44 @@ import { type Control, readControl, type View } from './ids.ts';
 import { mergeSuggestions, readValues } from './modal-values.ts';
 import { managesServer, readBits } from './permissions.ts';
 import { type Attached, picturesOfForm, picturesOfMessage } from './pictures.ts';
-import { COMMAND, INTERACTION, type WireInteraction, type WireMessage } from './wire.ts';
+import { COMMAND, INTERACTION, isThread, type WireInteraction, type WireMessage, type WireOption } from './wire.ts';
 
+/** `thread` where it is about a book elsewhere; `channel` where it is about a class elsewhere. */
 export type Wish =
-  | { readonly type: 'start'; readonly title?: string }
+  | { readonly type: 'start'; readonly title?: string; readonly who?: string }
   /** A message's pictures into a book: that of the thread, or a new one. */
   | { readonly type: 'take'; readonly pictures: readonly Attached[] }
   | { readonly type: 'command'; readonly action: Action }
-  | { readonly type: 'press'; readonly action: Action; readonly view?: View }
-  | { readonly type: 'pick'; readonly view: 'scene' | 'page'; readonly scene: string }
-  | { readonly type: 'confirm'; readonly form: FormId }
-  | { readonly type: 'draft'; readonly draft: string; readonly action: Action }
+  | { readonly type: 'press'; readonly action: Action; readonly view?: View; readonly thread?: string }
+  | { readonly type: 'pick'; readonly view: 'scene' | 'page'; readonly scene: string; readonly thread?: string }
+  | { readonly type: 'confirm'; readonly form: FormId; readonly thread?: string }
+  | { readonly type: 'draft'; readonly draft: string; readonly action: Action; readonly thread?: string }
   | {
       readonly type: 'submit';
       readonly form: FormId;
       readonly scene?: string;
       readonly view?: View;
+      readonly thread?: string;
       readonly values: Readonly<Record<string, string>>;
     }
-  | { readonly type: 'upload'; readonly scene?: string; readonly view?: View; readonly pictures: readonly Attached[] }
+  | {
+      readonly type: 'upload';
+      readonly scene?: string;
+      readonly view?: View;
+      readonly thread?: string;
+      readonly pictures: readonly Attached[];
+    }
+  | { readonly type: 'class'; readonly channel?: string; readonly action: ClassAction }
+  | { readonly type: 'class-draft'; readonly channel: string; readonly draft: string; readonly action: ClassAction }
+  | {
+      readonly type: 'class-submit';
+      readonly channel: string;
+      readonly form: ClassFormId;
+      readonly book?: string;
+      readonly values: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'enter'; readonly thread: string }
+  | { readonly type: 'desk'; readonly channel: string }
   /** Something of an earlier version, or of nobody. */
   | { readonly type: 'unknown' };
 
@@ -38,6 +59,9 @@ export interface Asked {
   /** The thread or channel that it happened in. */
   readonly channel: string;
   readonly channelType: number;
+  /** The channel that the thread belongs to; absent outside of threads. */
+  readonly parent?: string;
+  readonly guild: string;
   readonly actor: Actor;
   readonly locale: Locale;
   readonly wish: Wish;
@@ -59,14 +83,33 @@ const COMMAND_ACTIONS: Readonly<Record<string, Action>> = {
   help: { type: 'help' },
 };
 
+const CLASS_ACTIONS: Readonly<Record<string, ClassAction>> = {
+  classroom: { type: 'settings' },
+  class: { type: 'roster', from: 0 },
+  shelf: { type: 'shelf', from: 0 },
+  anthology: { type: 'form', form: 'bind' },
+};
+
+const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+function startWish(options: readonly WireOption[]): Wish {
+  const given = (wanted: string): string | undefined => {
+    const value = options.find(({ name }) => name === wanted)?.value;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const title = given('title');
+  const who = given('who')?.trim();
+  return { type: 'start', ...(title !== undefined && { title }), ...(who && { who }) };
+}
+
 function slashWish({ data }: WireInteraction): Wish {
   const [subcommand] = data?.options ?? [];
   if (data?.name !== SLASH || !subcommand) return { type: 'unknown' };
-  if (subcommand.name === 'start') {
-    const title = subcommand.options?.find(({ name }) => name === 'title')?.value;
-    return { type: 'start', ...(typeof title === 'string' && { title }) };
-  }
-  const action = Object.hasOwn(COMMAND_ACTIONS, subcommand.name) ? COMMAND_ACTIONS[subcommand.name] : undefined;
+  if (subcommand.name === 'start') return startWish(subcommand.options ?? []);
+  const ofClass = named(CLASS_ACTIONS, subcommand.name);
+  if (ofClass) return { type: 'class', action: ofClass };
+  const action = named(COMMAND_ACTIONS, subcommand.name);
   return action ? { type: 'command', action } : { type: 'unknown' };
 }
 
@@ -76,14 +119,20 @@ function messageWish({ data, channel_id = '' }: WireInteraction): Wish {
   return { type: 'take', pictures: picturesOfMessage({ ...message, channel_id: message.channel_id ?? channel_id }) };
 }
 
-function pressWish(control: Control | undefined, values: readonly string[]): Wish {
+function pressWish(control: Control | undefined, [chosen = '']: readonly string[]): Wish {
   switch (control?.type) {
     case 'press':
     case 'confirm':
     case 'draft':
+    case 'class':
+    case 'class-draft':
+    case 'enter':
+    case 'desk':
       return control;
     case 'pick':
-      return { type: 'pick', view: control.view, scene: values[0] ?? '' };
+      return { ...control, scene: chosen };
+    case 'menu':
+      return pressWish(readControl(chosen), []);
     default:
       return { type: 'unknown' };
   }
@@ -92,9 +141,10 @@ function pressWish(control: Control | undefined, values: readonly string[]): Wis
 function formWish(interaction: WireInteraction): Wish {
   const { id, data } = interaction;
   const control = readControl(data?.custom_id ?? '');
+  const read = readValues(data?.components ?? []);
+  if (control?.type === 'class-form') return { ...control, type: 'class-submit', values: mergeSuggestions(read) };
   if (control?.type !== 'form') return { type: 'unknown' };
   const { type: _, form, ...about } = control;
-  const read = readValues(data?.components ?? []);
   if (form === 'pictures') {
     const found = read.uploads.flatMap((upload) => data?.resolved?.attachments?.[upload] ?? []);
     return { type: 'upload', ...about, pictures: picturesOfForm(id, found) };
@@ -115,10 +165,16 @@ export interface Teachers {
   readonly roles: readonly string[];
 }
 
+/** Other channels have a parent, too: the heading that they stand under. */
+function parentOf({ channel }: WireInteraction): Pick<Asked, 'parent'> {
+  const parent = channel && isThread(channel.type) ? channel.parent_id : undefined;
+  return parent ? { parent } : {};
+}
+
 /** `undefined` for what did not happen in a server. */
 export function readInteraction(interaction: WireInteraction, teachers: Teachers): Asked | undefined {
-  const { member, channel_id: channel, message } = interaction;
-  if (!member?.user || channel === undefined || interaction.guild_id === undefined) return undefined;
+  const { member, channel_id: channel, guild_id: guild, message } = interaction;
+  if (!member?.user || channel === undefined || guild === undefined) return undefined;
   const personMay = readBits(member.permissions);
   const teacher = managesServer(personMay) || member.roles.some((role) => teachers.roles.includes(role));
   const locale = localeOf(interaction.locale);
@@ -128,6 +184,8 @@ export function readInteraction(interaction: WireInteraction, teachers: Teachers
     application: interaction.application_id,
     channel,
     channelType: interaction.channel?.type ?? -1,
+    ...parentOf(interaction),
+    guild,
     actor: { id: member.user.id, teacher, locale },
     locale,
     wish: wishOf(interaction),

@@ -33,6 +33,8 @@ export const LIMITS = {
   nonce: 25,
   /** Bytes of one file, where nobody has paid for more. */
   file: 10 * 1024 * 1024,
+  /** Bytes of all files of one message: 25 MiB are the most of a request, and it has other parts. */
+  files: 24 * 1024 * 1024,
   /** Messages of one listing. */
   listing: 100,
 } as const;

@@ -1,7 +1,8 @@
 // A form of the conversation as a modal of Discord: at most five parts. What can be tapped in it is in `offers.ts`. Pure.
 import { type Locale, MAX_PICTURES } from '../../story.ts';
+import type { ClassForm } from '../classroom/replies.ts';
 import type { Choice, Form, FormField } from '../conversation/forms.ts';
-import { type View, writeControl } from './ids.ts';
+import { addressed, type View, writeControl } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { fieldsOf, offerPart, withOffers } from './offers.ts';
 import { label } from './parts.ts';
@@ -10,6 +11,7 @@ import { COMPONENT, type Component, type ModalBody } from './wire.ts';
 
 type TextField = Extract<FormField, { readonly kind: 'line' | 'lines' }>;
 type ChoiceField = Extract<FormField, { readonly kind: 'choice' }>;
+type PersonField = Extract<FormField, { readonly kind: 'person' }>;
 
 const LINE = 1;
 const PARAGRAPH = 2;
@@ -44,6 +46,18 @@ function choices({ name, value, choices: given, required }: ChoiceField): Compon
   };
 }
 
+/** Chosen from a list of all members. What is no id of Discord's is nobody there. */
+function person({ name, value, required }: PersonField): Component {
+  const chosen = /^\d{15,20}$/.test(value) ? [{ id: value, type: 'user' }] : [];
+  return {
+    type: COMPONENT.people,
+    custom_id: name,
+    required,
+    max_values: 1,
+    ...(chosen.length > 0 && { default_values: chosen }),
+  };
+}
+
 function field(given: FormField): Component {
   switch (given.kind) {
     case 'line':
@@ -52,7 +66,7 @@ function field(given: FormField): Component {
     case 'choice':
       return label(given.label, choices(given), given.hint);
     case 'person':
-      throw new Error('not drawn yet');
+      return label(given.label, person(given), given.hint);
     case 'pictures': {
       const upload = {
         type: COMPONENT.upload,
@@ -66,9 +80,9 @@ function field(given: FormField): Component {
   }
 }
 
-/** Only for a form with fields; one without is asked for in a message. */
-export function modalOf(form: Form, locale: Locale, view?: View): ModalBody {
-  const { id, scene, title, intro } = form;
+/** @param customId says what the form is about. */
+function draw(form: Pick<Form, 'title' | 'intro' | 'fields'>, locale: Locale, customId: string): ModalBody {
+  const { title, intro } = form;
   const before = intro ? [{ type: COMPONENT.text, content: escapeText(intro) }] : [];
   const { fields, offers } = withOffers(form, LIMITS.modalParts - before.length);
   // What is tapped fills a field as well; Discord would not send the form with a required one left empty.
@@ -78,8 +92,26 @@ export function modalOf(form: Form, locale: Locale, view?: View): ModalBody {
     ...offers.filter((offer) => fieldsOf(offer).at(-1) === each).map((offer) => offerPart(offer, locale)),
   ]);
   return {
-    custom_id: writeControl({ type: 'form', form: id, ...(scene && { scene }), ...(view && { view }) }),
+    custom_id: customId,
     title: clip(title, LIMITS.modalTitle),
     components: [...before, ...parts],
   };
+}
+
+export interface ModalPlace {
+  readonly view?: View;
+  /** The thread of the book, where the form opens elsewhere. */
+  readonly thread?: string;
+}
+
+/** Only for a form with fields; one without is asked for in a message. */
+export function modalOf(form: Form, locale: Locale, { view, thread }: ModalPlace = {}): ModalBody {
+  const { id, scene } = form;
+  const customId = writeControl({ type: 'form', form: id, ...(scene && { scene }), ...(view && { view }) });
+  return draw(form, locale, thread === undefined ? customId : addressed(customId, thread));
+}
+
+export function classModal(form: ClassForm, locale: Locale): ModalBody {
+  const { id, channel, book } = form;
+  return draw(form, locale, writeControl({ type: 'class-form', channel, form: id, ...(book && { book }) }));
 }

@@ -37,7 +37,7 @@ function offersIn(fields: readonly FormField[]): readonly Offer[] {
 
 /** The fields and offers that find room together. */
 export function withOffers(
-  { fields }: Form,
+  { fields }: Pick<Form, 'fields'>,
   room: number,
 ): { readonly fields: readonly FormField[]; readonly offers: readonly Offer[] } {
   const staying = fields.filter(({ name }) => !GIVES_WAY.includes(name));

@@ -65,11 +65,14 @@ export interface Option {
   readonly description?: string;
 }
 
+/** In one line. */
+const described = (text = ''): string => text.replace(/\s+/g, ' ').trim();
+
 export const options = (given: readonly Option[]): readonly object[] =>
   given.slice(0, LIMITS.selectOptions).map(({ value, label, description }) => ({
     value,
     label: clip(label, LIMITS.optionLabel),
-    ...(description && { description: clip(description, LIMITS.optionLabel) }),
+    ...(described(description) && { description: clip(described(description), LIMITS.optionLabel) }),
   }));
 
 /** A select of one; none where there is nothing to choose. */
@@ -103,7 +106,24 @@ export const gallery = (pictures: readonly Shown[]): readonly Component[] =>
           type: COMPONENT.gallery,
           items: pictures.map(({ filename, alt }) => ({
             media: { url: `attachment://${filename}` },
-            description: clip(alt, LIMITS.altText),
+            ...(alt.trim() && { description: clip(alt.trim(), LIMITS.altText) }),
           })),
         },
       ];
+
+/** A text with a small picture beside it. */
+export const pictured = (content: string, { filename, alt }: Shown): Component => ({
+  type: COMPONENT.section,
+  components: [display(content)],
+  accessory: {
+    type: COMPONENT.thumbnail,
+    media: { url: `attachment://${filename}` },
+    ...(alt.trim() && { description: clip(alt.trim(), LIMITS.altText) }),
+  },
+});
+
+/** A file to be taken away. Its name has letters and digits alone: Discord changes others, and finds them no more. */
+export const file = (filename: string): Component => ({
+  type: COMPONENT.file,
+  file: { url: `attachment://${filename}` },
+});

@@ -10,9 +10,11 @@ interface Permission {
 
 const ADMINISTRATOR = 1n << 3n;
 const MANAGE_GUILD = 1n << 5n;
+const MANAGE_THREADS = 1n << 34n;
 
 export const PERMISSIONS = {
   viewChannel: { bit: 1n << 10n, ko: '채널 보기', en: 'View Channel' },
+  sendMessages: { bit: 1n << 11n, ko: '메시지 보내기', en: 'Send Messages' },
   attachFiles: { bit: 1n << 15n, ko: '파일 첨부', en: 'Attach Files' },
   readHistory: { bit: 1n << 16n, ko: '메시지 기록 보기', en: 'Read Message History' },
   createPublicThreads: { bit: 1n << 35n, ko: '공개 스레드 만들기', en: 'Create Public Threads' },
@@ -23,6 +25,15 @@ export const PERMISSIONS = {
 export type PermissionName = keyof typeof PERMISSIONS;
 
 const NEEDED_IN_THREADS = ['viewChannel', 'sendInThreads', 'attachFiles', 'readHistory'] as const;
+/** For the teachers' room, and for what is said to the class in its channel. */
+const NEEDED_FOR_CLASSES = [
+  'viewChannel',
+  'sendMessages',
+  'createPrivateThreads',
+  'sendInThreads',
+  'attachFiles',
+  'readHistory',
+] as const;
 const NEEDED_BY_PEOPLE = ['sendInThreads', 'attachFiles'] as const;
 
 /** As Discord writes sets of permissions. Absent or unreadable: nothing is allowed. */
@@ -39,6 +50,9 @@ export const missingForBot = (held: bigint, threadType: number): readonly Permis
     ...NEEDED_IN_THREADS.filter((name) => name !== 'viewChannel'),
   ]);
 
+/** What the bot lacks to lead a class there. */
+export const missingForClass = (held: bigint): readonly PermissionName[] => missing(held, NEEDED_FOR_CLASSES);
+
 /** What a person lacks to post pictures there. */
 export const missingForPerson = (held: bigint): readonly PermissionName[] => missing(held, NEEDED_BY_PEOPLE);
 
@@ -46,9 +60,12 @@ export const permissionNames = (names: readonly PermissionName[], locale: Locale
   names.map((name) => PERMISSIONS[name][locale]);
 
 /** In both languages, for those who read it outside of a conversation. */
-export const NEEDED_IN_THREADS_NAMES: readonly string[] = NEEDED_IN_THREADS.map(
-  (name) => `${PERMISSIONS[name].ko}(${PERMISSIONS[name].en})`,
-);
+const inBoth = (name: PermissionName): string => `${PERMISSIONS[name].ko}(${PERMISSIONS[name].en})`;
+export const NEEDED_IN_THREADS_NAMES: readonly string[] = NEEDED_IN_THREADS.map(inBoth);
+export const NEEDED_FOR_CLASSES_NAMES: readonly string[] = NEEDED_FOR_CLASSES.map(inBoth);
+
+/** Whether somebody sees every private thread, without being in it. */
+export const seesThreads = (held: bigint): boolean => (held & (ADMINISTRATOR | MANAGE_THREADS)) !== 0n;
 
 /** Who may manage the server is a teacher. */
 export const managesServer = (held: bigint): boolean => (held & (ADMINISTRATOR | MANAGE_GUILD)) !== 0n;

@@ -13,8 +13,10 @@ import { createConnection, type GatewayEvent } from './connection.ts';
 import { createEntry } from './entry.ts';
 import { explainFault, unreachable } from './faults.ts';
 import type { Hear } from './hearing.ts';
+import { LIMITS } from './limits.ts';
 import { type DiscordOptions, discordOptions } from './options.ts';
 import { createPersist } from './persist.ts';
+import type { Where } from './where.ts';
 
 /** Least time between two lines in the log about a connection that stumbles, in milliseconds. */
 const STUMBLES_EVERY = 60_000;
@@ -59,7 +61,11 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
   const connection = createConnection({ ...options, hear, onLost, onFault: createStumbles(log, clock) });
   const persist = createPersist(log);
   const entry = createEntry({ ...tools, connection, persist, applicationId: options.applicationId });
-  const localeOf = async (thread: string) => (await life?.reception.look(thread))?.locale ?? 'ko';
+  const localeOf = async (place: string, where: Where): Promise<Locale> => {
+    const session = await life?.reception.look(place);
+    if (session) return session.locale;
+    return (await life?.reception.classes.look(await where.channelOf(place)))?.settings.locale ?? 'ko';
+  };
   const parts = assemble({ ...tools, options, clock, connection, self: entry.self, localeOf });
 
   const end = async (): Promise<void> => {
@@ -71,6 +77,7 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
 
   return {
     name: 'discord',
+    largestFile: LIMITS.file,
     async start(reception) {
       try {
         await entry.introduce();
@@ -84,8 +91,7 @@ export function createDiscord(options: DiscordOptions, tools: DiscordTools, cloc
     },
     async send(thread, outbound) {
       if (!life) throw unreachable();
-      if (outbound.to === 'class') throw new Error('not drawn yet');
-      if (outbound.type !== 'catch-up') return parts.send(thread, outbound);
+      if (outbound.to === 'class' || outbound.type !== 'catch-up') return parts.send(thread, outbound);
       const { tasks, reception } = life;
       const catchUp = (): Promise<void> => parts.threads.catchUp(reception, thread, outbound);
       // What else is to be said in the thread does not wait for it.

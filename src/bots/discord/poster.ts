@@ -22,7 +22,8 @@ export interface PosterOptions {
 /** @param key names the message: its nonce, and in the ids of its components. @throws DiscordFault */
 export type Post = (thread: string, key: string, make: () => Promise<Outgoing>) => Promise<Sent>;
 
-const carries = ({ id, custom_id, components = [] }: WireComponent, tag: string): boolean =>
+/** Whether a message carries that name, in the ids of its components. */
+export const carries = ({ id, custom_id, components = [] }: WireComponent, tag: string): boolean =>
   id === markOf(tag) ||
   (custom_id !== undefined && isTagged(custom_id, tag)) ||
   components.some((inner) => carries(inner, tag));

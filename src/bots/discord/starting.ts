@@ -2,6 +2,7 @@
 // there answers; elsewhere a thread is opened.
 import type { ThreadPrivacy } from '../../config.ts';
 import type { Log } from '../../log.ts';
+import type { Answer } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
 import type { Reception } from '../types.ts';
 import { onlyText, privateMessage, type Responding } from './answers.ts';
@@ -9,9 +10,10 @@ import type { Ask } from './connection.ts';
 import type { Asked, Wish } from './incoming.ts';
 import { display } from './parts.ts';
 import type { Attached } from './pictures.ts';
+import { type BookPlace, placeFor } from './place-in-class.ts';
 import type { Posting } from './posting.ts';
 import type { PrivateMessage } from './private-message.ts';
-import { abandonThread, addPerson, begin, openThread, threadFor } from './start-book.ts';
+import { abandonThread, addToThread, begin, openThread } from './start-book.ts';
 import { DISCORD_WORDS } from './wording.ts';
 
 export interface StartingOptions {
@@ -25,6 +27,7 @@ export interface StartingOptions {
 }
 
 type Wanted<T extends Wish['type']> = Extract<Wish, { readonly type: T }>;
+type Titled = Pick<Wanted<'start'>, 'title' | 'who'>;
 
 export interface Starting {
   start(reception: Reception, asked: Asked, wish: Wanted<'start'>): Promise<PrivateMessage>;
@@ -46,17 +49,28 @@ export function createStarting({ ask, log, posting, privacy, seesMessages, onOpe
   const takeInto = (reception: Reception, asked: Asked, { pictures }: Wanted<'take'>, thread: string) =>
     posting.post(reception, { thread, id: `${asked.id}-pictures`, actor: asked.actor, pictures });
 
-  const opened = async (reception: Reception, asked: Asked, type: number, title?: string): Promise<string> => {
-    const thread = await openThread(ask, { asked, type, locale: asked.locale, title });
+  const abandon = (thread: string): Promise<unknown> =>
+    abandonThread(ask, thread).catch((error: unknown) => log.warn({ err: error }, 'a thread is left empty'));
+
+  /** The thread of the new book; or why there is none, though it seemed that there could be. */
+  const opened = async (
+    reception: Reception,
+    asked: Asked,
+    { channel, type, locale, isClass }: BookPlace,
+    { title, who }: Titled,
+  ): Promise<{ readonly thread: string } | { readonly answers: readonly Answer[] }> => {
+    const thread = await openThread(ask, { channel, type, locale, title, ...(isClass && { who }) });
     onOpened(thread);
     try {
-      await addPerson(ask, thread, asked);
-      await begin(reception, { asked, thread, title });
+      await addToThread(ask, thread, asked.actor.id);
+      const answers = await begin(reception, { asked, thread, title, channel, who, locale });
+      if (await reception.look(thread)) return { thread };
+      await abandon(thread);
+      return { answers };
     } catch (error) {
-      await abandonThread(ask, thread).catch((second: unknown) => log.warn({ err: second }, 'a thread is left empty'));
+      await abandon(thread);
       throw error;
     }
-    return thread;
   };
 
   /** A book in a thread of its own; the message says where. */
@@ -66,9 +80,11 @@ export function createStarting({ ask, log, posting, privacy, seesMessages, onOpe
     wish: Wanted<'start' | 'take'>,
   ): Promise<PrivateMessage> => {
     const words = DISCORD_WORDS[asked.locale];
-    const place = threadFor(asked, privacy);
+    const place = await placeFor(reception, asked, privacy);
     if ('refusal' in place) return onlyText(place.refusal);
-    const thread = await opened(reception, asked, place.type, wish.type === 'start' ? wish.title : undefined);
+    const begun = await opened(reception, asked, place, wish.type === 'start' ? wish : {});
+    if ('answers' in begun) return privateMessage(begun.answers, about(asked, WORDING[asked.locale].noBook));
+    const { thread } = begun;
     const link = `<#${thread}>`;
     if (wish.type === 'start') return { components: [display(words.opened(link))], files: [] };
     await takeInto(reception, asked, wish, thread);
@@ -78,7 +94,8 @@ export function createStarting({ ask, log, posting, privacy, seesMessages, onOpe
   return {
     async start(reception, asked, wish) {
       if (!(await reception.look(asked.channel))) return elsewhere(reception, asked, wish);
-      const answers = await begin(reception, { asked, thread: asked.channel, title: wish.title });
+      const { channel: thread, locale } = asked;
+      const answers = await begin(reception, { asked, thread, title: wish.title, locale, channel: asked.parent });
       return privateMessage(answers, about(asked, DISCORD_WORDS[asked.locale].resumed));
     },
     async take(reception, asked, wish) {

@@ -5,8 +5,12 @@ export const COMPONENT = {
   button: 2,
   select: 3,
   input: 4,
+  people: 5,
+  section: 9,
   text: 10,
+  thumbnail: 11,
   gallery: 12,
+  file: 13,
   separator: 14,
   container: 17,
   label: 18,
@@ -26,6 +30,8 @@ export const CHANNEL = {
   publicThread: 11,
   privateThread: 12,
 } as const;
+export const isThread = (type: number): boolean =>
+  type === CHANNEL.publicThread || type === CHANNEL.privateThread || type === CHANNEL.announcementThread;
 /** Types of answers to an interaction. */
 export const CALLBACK = { message: 4, later: 5, silence: 6, update: 7, modal: 9 } as const;
 
@@ -123,7 +129,7 @@ export interface WireInteraction {
   readonly type: number;
   readonly guild_id?: string;
   readonly channel_id?: string;
-  readonly channel?: { readonly id: string; readonly type: number };
+  readonly channel?: { readonly id: string; readonly type: number; readonly parent_id?: string | null };
   readonly member?: WireMember;
   readonly user?: WireUser;
   readonly locale?: string;

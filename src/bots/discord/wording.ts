@@ -3,7 +3,11 @@
 import type { Locale } from '../../story.ts';
 
 export interface DiscordWords {
-  readonly threadName: (title?: string) => string;
+  /** @param who number or nickname in class. */
+  readonly threadName: (title?: string, who?: string) => string;
+  /** @param title of the class; may be empty. Every such name begins with that for none. */
+  readonly deskName: (title: string) => string;
+  readonly deskOpened: string;
   readonly opened: (thread: string) => string;
   readonly openedWithPictures: (thread: string, pictures: number) => string;
   readonly botLacks: (names: string) => string;
@@ -33,12 +37,27 @@ export interface DiscordWords {
   readonly complete: string;
   readonly toComplete: (labels: string) => string;
   readonly coverMissing: string;
+  /** In classes. */
+  readonly classLacks: (names: string) => string;
+  readonly classNeedsText: string;
+  readonly whatToDo: string;
+  readonly toBook: string;
+  readonly toDesk: string;
+  readonly comeIn: (thread: string) => string;
+  readonly bookThreadGone: string;
+  readonly noDesk: string;
+  /** Pages of a book that are not shown beside it. */
+  readonly restInPdf: (pages: number) => string;
+  readonly partOf: (part: number, parts: number) => string;
   /** For whoever starts the program. */
   readonly startedBlind: string;
 }
 
 const ko: DiscordWords = {
-  threadName: (title) => `📖 ${title ?? '새 그림책'}`,
+  threadName: (title, who) => `📖 ${[who, title ?? '새 그림책'].filter(Boolean).join(' · ')}`,
+  deskName: (title) => `🍎 선생님 방${title && ` · ${title}`}`,
+  deskOpened:
+    '선생님만 보는 방이에요. 누가 어디까지 했는지, 다 만든 책은 어떤지 여기에서 보고 정할 수 있어요. 다른 선생님은 /storybook class 명령의 “선생님 방으로 가기”로 들어와요.',
   opened: (thread) => `그림책을 만들 자리를 열었어요. 여기로 오세요: ${thread}`,
   openedWithPictures: (thread, pictures) => `그림 ${pictures}장으로 그림책을 시작했어요. 여기로 오세요: ${thread}`,
   botLacks: (names) =>
@@ -73,10 +92,24 @@ const ko: DiscordWords = {
   startedBlind:
     'Discord: 봇이 메시지를 볼 수 없어서 그림을 버튼으로만 받아요. 스레드에 올린 그림도 받으려면 Discord 개발자 페이지의 Bot에서 Message Content Intent를 켜고 다시 시작해 주세요.',
   coverMissing: '표지 그림은 함께 올리지 못했어요. PDF 안에는 그대로 있어요.',
+  classLacks: (names) =>
+    `여기에서는 교실을 열 수 없어요. 봇에게 이 권한이 없어요: ${names}\n서버 설정이나 채널 설정에서 켜고 다시 눌러 주세요.`,
+  classNeedsText: '교실은 글을 쓰는 보통 채널에서만 열 수 있어요. 선생님 방이 될 비공개 스레드가 있어야 하거든요.',
+  whatToDo: '할 일 고르기',
+  toBook: '이 책으로 가기',
+  toDesk: '선생님 방으로 가기',
+  comeIn: (thread) => `여기예요: ${thread}`,
+  bookThreadGone: '이 책의 스레드는 지워졌어요. 책은 아직 남아 있으니, 필요 없으면 “모두 지우기”로 지워 주세요.',
+  noDesk: '아직 선생님 방이 없어요. /storybook classroom 명령으로 교실을 먼저 열어 주세요.',
+  restInPdf: (pages) => `나머지 ${pages}쪽은 PDF에 있어요.`,
+  partOf: (part, parts) => `${parts}개로 나누어 올려요: ${part}번째`,
 };
 
 const en: DiscordWords = {
-  threadName: (title) => `📖 ${title ?? 'A new picture book'}`,
+  threadName: (title, who) => `📖 ${[who, title ?? 'A new picture book'].filter(Boolean).join(' · ')}`,
+  deskName: (title) => `🍎 Teachers’ room${title && ` · ${title}`}`,
+  deskOpened:
+    'Only teachers see this room: how far everybody is, and finished books that wait for your yes. Other teachers come in with “Go to the teachers’ room” under /storybook class.',
   opened: (thread) => `There is a place for your book now. Come here: ${thread}`,
   openedWithPictures: (thread, pictures) =>
     `Your book begins with ${pictures === 1 ? 'one picture' : `${pictures} pictures`}. Come here: ${thread}`,
@@ -112,6 +145,18 @@ const en: DiscordWords = {
   startedBlind:
     'Discord: the bot cannot see messages, so pictures come through its buttons alone. To take those posted in threads as well, switch on Message Content Intent under Bot on the Discord developer page and start again.',
   coverMissing: 'The image of the cover could not be sent along. It is in the PDF as it should be.',
+  classLacks: (names) =>
+    `No class can be led here: the bot lacks ${names}.\nPlease allow it in the settings of the server or the channel and press again.`,
+  classNeedsText: 'A class needs an ordinary text channel: only there can be a private thread for the teachers.',
+  whatToDo: 'What to do',
+  toBook: 'Go to this book',
+  toDesk: 'Go to the teachers’ room',
+  comeIn: (thread) => `It is here: ${thread}`,
+  bookThreadGone:
+    'The thread of this book was deleted. The book is still kept; if nobody needs it, use “Delete everything”.',
+  noDesk: 'There is no teachers’ room yet. Open the class first with /storybook classroom.',
+  restInPdf: (pages) => (pages === 1 ? 'The last page is in the PDF.' : `The other ${pages} pages are in the PDF.`),
+  partOf: (part, parts) => `In ${parts} messages; this is number ${part}.`,
 };
 
 export const DISCORD_WORDS: Readonly<Record<Locale, DiscordWords>> = { ko, en };

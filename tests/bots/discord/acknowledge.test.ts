@@ -15,6 +15,7 @@ const ASKED: Asked = {
   token: 'token',
   application: '1',
   channel: '77',
+  guild: '7',
   channelType: 12,
   actor: { id: '42', teacher: false, locale: 'ko' },
   locale: 'ko',

@@ -46,7 +46,8 @@ const UNHURRIED = 30_000;
 
 export interface HouseOptions extends DiscordOptions {
   readonly variables?: (discord: FakeDiscord) => Readonly<Record<string, string>>;
-  readonly handlers?: Partial<JobHandlers>;
+  /** In the place of the real ones, which they may ask. */
+  readonly handlers?: Partial<JobHandlers> | ((config: Config) => Partial<JobHandlers>);
 }
 
 export interface House {
@@ -69,8 +70,11 @@ function createTestLog(errors: unknown[]): Log {
   return log as unknown as Log;
 }
 
-const pipelineFor = (config: Config, log: Log, overrides: Partial<JobHandlers>): JobQueue =>
-  createInlineQueue({ handlers: { ...handlersFor(config), ...overrides }, log });
+function pipelineFor(config: Config, log: Log, overrides: NonNullable<HouseOptions['handlers']>): JobQueue {
+  const real = handlersFor(config);
+  const own = typeof overrides === 'function' ? overrides(config) : overrides;
+  return createInlineQueue({ handlers: { ...real, ...own }, log });
+}
 
 export async function createHouse(options: HouseOptions = {}): Promise<House> {
   const { variables = () => ({}), handlers = {}, ...given } = options;

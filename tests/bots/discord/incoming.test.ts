@@ -52,6 +52,30 @@ describe('a command', () => {
     expect(wishOf(slash(name))).toEqual({ type: 'command', action: { type: name } });
   });
 
+  it('starts a book for somebody whom the class knows by a number or a nickname', () => {
+    const wish = wishOf(slash('start', [{ name: 'who', value: ' 3번 ' }]));
+    expect(wish).toEqual({ type: 'start', who: '3번' });
+    expect(wishOf(slash('start', [{ name: 'who', value: '  ' }]))).toEqual({ type: 'start' });
+  });
+
+  it.each([
+    ['classroom', { type: 'settings' }],
+    ['class', { type: 'roster', from: 0 }],
+    ['shelf', { type: 'shelf', from: 0 }],
+    ['anthology', { type: 'form', form: 'bind' }],
+  ])('%s is about the class', (name, action) => {
+    expect(wishOf(slash(name))).toEqual({ type: 'class', action });
+  });
+
+  it('in a thread knows the channel above, and elsewhere there is none', () => {
+    const at = (type: number) =>
+      readInteraction(interaction({ channel: { id: '77', type, parent_id: '66' } }), { roles: [] });
+    expect([10, 11, 12].map((type) => at(type)?.parent)).toEqual(['66', '66', '66']);
+    // What stands above a channel is a heading.
+    expect(at(0)?.parent).toBeUndefined();
+    expect(at(0)?.guild).toBe('7');
+  });
+
   it.each([slash('fly'), slash('constructor'), interaction({ data: { type: 1, name: 'other' } })])(
     'nobody knows is unknown',
     (given) => {
@@ -114,6 +138,27 @@ describe('a press', () => {
     expect(wishOf(press('o@p:~card-x', ['s4']))).toEqual({ type: 'pick', view: 'page', scene: 's4' });
   });
 
+  it('may be about a book elsewhere, or about a class', () => {
+    expect(wishOf(press('a#99:approve.2~rev-x'))).toEqual({
+      type: 'press',
+      action: { type: 'approve', request: 2 },
+      thread: '99',
+    });
+    expect(wishOf(press('c#66:look.b3'))).toEqual({
+      type: 'class',
+      channel: '66',
+      action: { type: 'look', book: 'b3' },
+    });
+    expect(wishOf(press('j#99:'))).toEqual({ type: 'enter', thread: '99' });
+  });
+
+  it('on a menu is what was chosen there', () => {
+    expect(wishOf(press('m:0~card-x', ['c#66:look.b3']))).toMatchObject({ type: 'class', action: { book: 'b3' } });
+    expect(wishOf(press('m:1', ['a#99:pause']))).toMatchObject({ type: 'press', thread: '99' });
+    expect(wishOf(press('m:1', ['m:1']))).toEqual({ type: 'unknown' });
+    expect(wishOf(press('m:1', []))).toEqual({ type: 'unknown' });
+  });
+
   it('of an earlier version is unknown', () => expect(wishOf(press('old-button'))).toEqual({ type: 'unknown' }));
 
   it('knows whether only this person saw the button', () => {
@@ -138,6 +183,27 @@ describe('a form', () => {
       form: 'A',
       scene: 's2',
       values: { name: '별이, 달이, 해', classification: '자연탐구', setting: '언덕 위' },
+    });
+  });
+
+  it('of a class comes with the book that it is about', () => {
+    const components = [label({ custom_id: 'label', value: '3번' })];
+    expect(wishOf(interaction({ type: 5, data: { custom_id: 'g#66:label.b3', components } }))).toEqual({
+      type: 'class-submit',
+      channel: '66',
+      form: 'label',
+      book: 'b3',
+      values: { label: '3번' },
+    });
+  });
+
+  it('comes with the person who was chosen', () => {
+    const components = [label({ type: 5, custom_id: 'owner', values: ['43'] })];
+    expect(wishOf(interaction({ type: 5, data: { custom_id: 'f#99:hand.', components } }))).toEqual({
+      type: 'submit',
+      form: 'hand',
+      thread: '99',
+      values: { owner: '43' },
     });
   });
 

@@ -104,7 +104,7 @@ describe.each(FILLINGS)('a book full of %j', (filling) => {
       ]),
       bookForm(asking(locale)),
     ];
-    for (const form of forms) expect(validateModal(modalOf(form, locale, 'scene'))).toEqual([]);
+    for (const form of forms) expect(validateModal(modalOf(form, locale, { view: 'scene' }))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { cardOf } from '../../../src/bots/conversation/card.ts';
 import type { Ask } from '../../../src/bots/discord/connection.ts';
 import { DiscordFault } from '../../../src/bots/discord/faults.ts';
 import { createSender } from '../../../src/bots/discord/sender.ts';
+import { createWhere } from '../../../src/bots/discord/where.ts';
 import type { MessageBody, OutFile, WireMessage } from '../../../src/bots/discord/wire.ts';
 import { memoryStores } from '../../../src/store.ts';
 import { blob, fullSession } from './longest.ts';
@@ -56,7 +57,12 @@ async function stage(keys: readonly string[], faults: Error[] = [], undeletable 
   const cards = memoryStores().open<readonly string[]>({ namespace: 'cards' });
   const warned: string[] = [];
   const log = { warn: (_: unknown, line: string) => void warned.push(line) } as never;
-  const seen = { self: () => '7', seesMessages: () => true, localeOf: async () => 'ko' as const };
+  const seen = {
+    self: () => '7',
+    seesMessages: () => true,
+    localeOf: async () => 'ko' as const,
+    where: createWhere(ask),
+  };
   const life = () => createSender({ ask, blobs, cards, log, ...seen });
   const sent = (method: string) => requests.filter((request) => request.method === method);
   return { messages, requests, life, sent, warned, ids: () => messages.map(({ id }) => id) };

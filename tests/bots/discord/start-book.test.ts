@@ -15,6 +15,7 @@ const asked = (given: Partial<Asked> = {}): Asked => ({
   application: '1',
   channel: '77',
   channelType: 0,
+  guild: '7',
   actor: { id: '42', teacher: false, locale: 'ko' },
   locale: 'ko',
   wish: { type: 'start' },

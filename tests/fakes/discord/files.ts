@@ -22,9 +22,11 @@ export interface Keeping {
   readonly folder: string;
   readonly ephemeral: boolean;
   readonly description?: string;
+  /** As it was given, for a file whose name says less. */
+  readonly title?: string;
 }
 
-export function keepFile({ world, upload, folder, ephemeral, description }: Keeping): Attachment {
+export function keepFile({ world, upload, folder, ephemeral, description, title }: Keeping): Attachment {
   const id = world.nextId();
   const filename = plain(upload.name);
   const { contentType } = upload;
@@ -33,7 +35,7 @@ export function keepFile({ world, upload, folder, ephemeral, description }: Keep
   return {
     id,
     filename,
-    ...(filename === upload.name ? {} : { title: upload.name.replace(/\.[^.]*$/, '') }),
+    ...(title ? { title } : filename === upload.name ? {} : { title: upload.name.replace(/\.[^.]*$/, '') }),
     ...(description ? { description } : {}),
     ...(contentType === undefined ? {} : { content_type: contentType }),
     size: upload.bytes.byteLength,

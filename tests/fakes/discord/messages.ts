@@ -70,7 +70,8 @@ function attach(
     taken.add(index);
     const description = typeof entry['description'] === 'string' ? entry['description'] : '';
     const name = typeof entry['filename'] === 'string' ? entry['filename'] : upload.name;
-    return keepFile({ world, upload: { ...upload, name }, folder: channel.id, ephemeral, description });
+    const title = typeof entry['title'] === 'string' ? entry['title'] : '';
+    return keepFile({ world, upload: { ...upload, name }, folder: channel.id, ephemeral, description, title });
   };
   const named = entries.flatMap((entry, at) => {
     const id = String(entry['id']);

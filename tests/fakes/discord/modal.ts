@@ -12,7 +12,7 @@ export interface SeenField {
   readonly label: string;
   readonly description: string | undefined;
   readonly customId: string;
-  readonly kind: 'text' | 'paragraph' | 'choice' | 'choices' | 'yes-no' | 'files' | 'others';
+  readonly kind: 'text' | 'paragraph' | 'choice' | 'choices' | 'yes-no' | 'files' | 'people' | 'others';
   readonly required: boolean;
   /** What is in it when it opens. */
   readonly value: FieldValue;
@@ -36,6 +36,7 @@ const KIND: Readonly<Record<number, SeenField['kind']>> = {
   [TYPE.radios]: 'choice',
   [TYPE.checkboxes]: 'choices',
   [TYPE.checkbox]: 'yes-no',
+  [TYPE.userSelect]: 'people',
 };
 
 const defaultsOf = ({ options = [] }: Component): readonly string[] =>
@@ -45,6 +46,7 @@ function initialValue(component: Component): FieldValue {
   if (component.type === TYPE.textInput) return component.value ?? '';
   if (component.type === TYPE.radios) return defaultsOf(component)[0] ?? '';
   if (component.type === TYPE.checkbox) return component.default === true;
+  if (component.type === TYPE.userSelect) return (component.default_values ?? []).map(({ id }) => id);
   return defaultsOf(component);
 }
 
@@ -112,6 +114,13 @@ function asSome(component: Component, label: string, value: FieldValue): object 
   const most = component.max_values ?? (component.type === TYPE.checkboxes ? (component.options ?? []).length : 1);
   countOf(component, label, values.length, most);
   return { values };
+}
+
+/** Members of the server, by their ids. */
+function asPeople(component: Component, label: string, value: FieldValue): object {
+  const wanted = typeof value === 'string' ? [value] : Array.isArray(value) ? value : refuse(label, 'takes people.');
+  countOf(component, label, wanted.length, component.max_values ?? 1);
+  return { values: wanted.map(String) };
 }
 
 function countOf({ required, min_values = 1 }: Component, label: string, count: number, most: number): void {
@@ -206,6 +215,7 @@ function plainAnswer(component: Component, label: string, value: FieldValue): ob
   if (component.type === TYPE.checkbox) {
     return { value: typeof value === 'boolean' ? value : refuse(label, 'is ticked or not.') };
   }
+  if (component.type === TYPE.userSelect) return asPeople(component, label, value);
   if (component.type === TYPE.stringSelect || component.type === TYPE.checkboxes)
     return asSome(component, label, value);
   return refuse(label, 'is a kind of field that this driver does not fill in.');

@@ -92,6 +92,7 @@ export interface Component {
   readonly min_values?: number;
   readonly max_values?: number;
   readonly file_types?: readonly string[];
+  readonly default_values?: readonly { readonly id: string; readonly type: string }[];
 }
 
 export interface Media {

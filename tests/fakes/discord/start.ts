@@ -19,7 +19,7 @@ import {
   overwrite,
   type PersonOptions,
 } from './setup.ts';
-import { changeThread } from './threads.ts';
+import { changeThread, deleteThread } from './threads.ts';
 import { createTroubles, type Trouble } from './troubles.ts';
 import { createUntil, type Until } from './until.ts';
 import { createWorld, INTENT, known, type RequestRecord, type Settings, type World } from './world.ts';
@@ -52,6 +52,8 @@ export interface FakeDiscord {
   readonly deny: (names: readonly PermissionName[], where?: Denial) => void;
   readonly allow: (names: readonly PermissionName[], where?: Denial) => void;
   readonly archive: (threadId: string, options?: { readonly locked?: boolean }) => void;
+  /** As somebody who manages threads deletes one. */
+  readonly removeThread: (threadId: string) => void;
   readonly trouble: (trouble: Trouble) => void;
   readonly commands: (guildId?: string) => readonly Command[];
   /** Oldest first; with what one person alone sees only where that person is named. */
@@ -84,7 +86,10 @@ const DEFAULTS: Settings = {
 const isCard = (message: Message): boolean =>
   JSON.stringify(message.components).includes('"custom_id"') && message.author.bot;
 
-type Furnishing = Pick<FakeDiscord, 'person' | 'guild' | 'channel' | 'role' | 'deny' | 'allow' | 'archive'>;
+type Furnishing = Pick<
+  FakeDiscord,
+  'person' | 'guild' | 'channel' | 'role' | 'deny' | 'allow' | 'archive' | 'removeThread'
+>;
 
 const furnishing = (world: World, until: Until, guildId: string): Furnishing => ({
   person: (wish = {}) => addPerson(world, until, wish.guildId ?? guildId, wish),
@@ -98,6 +103,7 @@ const furnishing = (world: World, until: Until, guildId: string): Furnishing => 
   deny: (names, where = {}) => overwrite(world, names, false, where),
   allow: (names, where = {}) => overwrite(world, names, true, where),
   archive: (threadId, { locked = false } = {}) => void changeThread(world, threadId, { archived: true, locked }),
+  removeThread: (threadId) => deleteThread(world, known(world.channels.get(threadId), `thread ${threadId}`)),
 });
 
 type Looks = Pick<FakeDiscord, 'commands' | 'messages' | 'message' | 'threads' | 'thread' | 'latestCard' | 'bytes'>;

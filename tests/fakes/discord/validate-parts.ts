@@ -16,6 +16,7 @@ import {
   problem,
   type Rule,
   shape,
+  snowflake,
   type Together,
   text,
   whole,
@@ -133,7 +134,15 @@ export const stringSelect: Rule = shape(
   counts(() => 1),
 );
 
-export const entitySelect: Rule = shape({ custom_id: customId }, { ...selectFields, default_values: anything });
+const defaultValue = shape({ id: snowflake, type: choice('user', 'role', 'channel') });
+export const entitySelect: Rule = shape(
+  { custom_id: customId },
+  { ...selectFields, default_values: list(defaultValue, 0, 25) },
+  (fields, path) =>
+    listOf(fields['default_values']).length > numberOr(fields['max_values'], 1)
+      ? problem([...path, 'default_values'], 'SELECT_COMPONENT_TOO_MANY_DEFAULTS', 'More defaults than max_values.')
+      : [],
+);
 
 export interface Placed {
   readonly component: Fields;
