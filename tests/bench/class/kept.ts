@@ -2,17 +2,18 @@
 import type { Classroom, Session } from '../../../src/bots/index.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openKeeping } from '../../../src/keeping.ts';
-import { sha256 } from './plans.ts';
+import { type Drawing, sha256 } from './plans.ts';
 
 export interface KeptBook {
   readonly thread: string;
-  /** SHA-256 of its pictures as they were posted, in their order; and captions as they stand. */
-  readonly pictures: readonly string[];
+  /** In their order; what is not there any more has no hash. */
+  readonly pictures: readonly Drawing[];
+  /** As they stand. */
   readonly captions: readonly string[];
   /** Pages of the edition that the class may see. */
   readonly approvedPages: number;
-  /** Keys whose bytes are not there, or not what they were. */
-  readonly damaged: readonly string[];
+  /** Whether the file of that edition is there. */
+  readonly hasFile: boolean;
 }
 
 export interface Kept {
@@ -27,20 +28,18 @@ type Read = (key: string) => Promise<Uint8Array | undefined>;
 async function bookOf(session: Session, read: Read): Promise<KeptBook | undefined> {
   if (session.state !== 'open') return undefined;
   const { thread, scenes, approved } = session;
-  const damaged: string[] = [];
+  const pictures: Drawing[] = [];
   for (const { picture } of scenes) {
-    if (!picture) continue;
-    const bytes = await read(picture.key).catch(() => undefined);
-    if (!bytes || `pictures/${sha256(bytes)}` !== picture.key) damaged.push(picture.key);
+    const bytes = picture && (await read(picture.key));
+    if (picture) pictures.push({ posted: picture.sha256, kept: bytes ? sha256(bytes) : '' });
   }
-  const printed = approved ? await read(approved.printed.pdf.key).catch(() => undefined) : undefined;
-  if (approved && !printed) damaged.push(approved.printed.pdf.key);
+  const file = approved && (await read(approved.printed.pdf.key));
   return {
     thread,
-    pictures: scenes.flatMap(({ picture }) => picture?.sha256 ?? []),
+    pictures,
     captions: scenes.flatMap(({ caption }) => caption?.text ?? []),
     approvedPages: approved?.book.pages.length ?? 0,
-    damaged,
+    hasFile: file !== undefined && file.length > 0,
   };
 }
 

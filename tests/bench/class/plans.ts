@@ -1,8 +1,15 @@
 // What each child of a class is going to do: how many pictures, in which messages, which of them twice, late or broken.
 // Everything follows from a seed.
 import { createHash } from 'node:crypto';
+import { receivePicture } from '../../../src/pipeline/image/receive.ts';
 import type { Upload } from '../../fakes/discord/files.ts';
 import { noisyPhoto } from '../../fakes/photos.ts';
+
+export interface Drawing {
+  /** SHA-256 as it is posted, and as it is to be kept. */
+  readonly posted: string;
+  readonly kept: string;
+}
 
 export interface Plan {
   readonly number: number;
@@ -13,8 +20,8 @@ export interface Plan {
   /** Files by message: those that are posted at once, and those that follow when the first are described. */
   readonly messages: readonly (readonly Upload[])[];
   readonly after: readonly Upload[];
-  /** SHA-256 of every picture that the book is to have. */
-  readonly pictures: readonly string[];
+  /** Every picture that the book is to have. */
+  readonly pictures: readonly Drawing[];
   readonly isReturned: boolean;
   readonly isPaused: boolean;
   readonly isHanded: boolean;
@@ -22,6 +29,7 @@ export interface Plan {
 
 const FORMATS = ['jpeg', 'png', 'webp'] as const;
 const SIZE = { width: 320, height: 240 } as const;
+const LIMITS = { bytes: 40 * 2 ** 20, pixels: 60e6, frames: 1 } as const;
 const [FEWEST, MOST] = [3, 10];
 const MOST_AT_ONCE = 4;
 
@@ -36,6 +44,11 @@ export function chances(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+async function drawingOf({ bytes }: Upload): Promise<Drawing> {
+  const received = await receivePicture(bytes, { limits: LIMITS });
+  return { posted: sha256(bytes), kept: sha256(received.bytes) };
 }
 
 async function photo(seed: number): Promise<Upload> {
@@ -66,6 +79,8 @@ async function planOf(number: number, children: number, chance: () => number): P
   const [first] = photos;
   // The same drawing photographed once and posted twice has two pages.
   if (number % 3 === 0 && first) photos.splice(-1, 1, { ...first, name: `again-${first.name}` });
+  const pictures: Drawing[] = [];
+  for (const one of photos) pictures.push(await drawingOf(one));
   const after = number % 4 === 1 ? photos.slice(-1) : [];
   const atOnce = photos.slice(0, photos.length - after.length);
   if (number % 4 === 2) atOnce.splice(1, 0, broken(number));
@@ -77,7 +92,7 @@ async function planOf(number: number, children: number, chance: () => number): P
     isLate,
     messages: inMessages(atOnce, chance),
     after,
-    pictures: photos.map(({ bytes }) => sha256(bytes)),
+    pictures,
     isReturned: number % 5 === 0,
     isPaused: !isLate && number % 7 === 3,
     isHanded: number === 4,

@@ -3,12 +3,15 @@
 
 import type { Story } from './child.ts';
 import type { KeptBook } from './kept.ts';
+import type { Drawing } from './plans.ts';
 import { hasBook, type Posting } from './room.ts';
 import type { Soaked } from './soak.ts';
 
 const ANNOUNCED = /새 그림책이 나왔어요! (\S+) – /;
 
 const sorted = (texts: readonly string[]): string => [...texts].sort().join();
+
+const hashes = ({ posted, kept }: Drawing): string => `${posted} ${kept}`;
 
 /** The times when each edition was posted against the times when it was approved. */
 function timely(what: string, postings: readonly Posting[], approvals: readonly number[]): readonly string[] {
@@ -41,10 +44,10 @@ function keeping(soaked: Soaked, { plan, thread }: Story, kept: KeptBook | undef
   const { label, pictures } = plan;
   if (!kept) return [`${label}: its session is gone`];
   return [
-    ...(sorted(kept.pictures) === sorted(pictures)
+    ...(sorted(kept.pictures.map(hashes)) === sorted(pictures.map(hashes))
       ? []
       : [`${label}: ${kept.pictures.length} pictures are kept, ${pictures.length} were posted, or others`]),
-    ...kept.damaged.map((key) => `${label}: the bytes of ${key} are not what they were`),
+    ...(kept.hasFile ? [] : [`${label}: the file of its approved book is gone`]),
     ...(kept.approvedPages === pictures.length
       ? []
       : [`${label}: the approved book has ${kept.approvedPages} pages, not ${pictures.length}`]),
