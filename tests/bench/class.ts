@@ -17,7 +17,7 @@ const OPTIONS: Omit<SoakOptions, 'children'> = {
   deaths: ['worker', 'talking', 'worker'],
   thinking: 400,
   beside: 4,
-  linger: 120_000,
+  linger: 60_000,
   answerWithin: 3000,
 };
 
@@ -87,7 +87,9 @@ function printTargets(soaked: Soaked): readonly string[] {
 
 export async function benchClass([children = '30']: readonly string[]): Promise<void> {
   console.log(`Node ${process.versions.node}, ${availableParallelism()} CPU, load ${load()}`);
-  const soaked = await soakClass({ ...OPTIONS, children: Number(children) });
+  const begun = performance.now();
+  const tell = (said: string): void => console.log(`${seconds((performance.now() - begun) / 1000)}: ${said}`);
+  const soaked = await soakClass({ ...OPTIONS, children: Number(children), tell });
   printClass(soaked);
   const faults = [...breaches(soaked), ...printTargets(soaked)];
   line('load at the end', load());

@@ -8,7 +8,8 @@ import { buttonOf, cardIn, cardText } from './room.ts';
 import { COMMENT, type Teacher } from './teacher.ts';
 import type { Watch } from './watch.ts';
 
-const LONG = 300_000;
+/** Whatever takes longer than this does not come any more. */
+const LONG = 900_000;
 const MOST_FORMS = 80;
 const DESCRIBE = /\d+번 그림 이야기하기$/;
 const MAKE = /(책 만들기|다시 만들기)$/;

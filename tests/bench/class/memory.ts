@@ -42,7 +42,9 @@ function talkTo(socket: WebSocket): Line {
   socket.onclose = () => {
     for (const { reject } of waiting.values()) reject(new Error('the process is gone'));
   };
-  const call = (method: string, params: object = {}): Promise<unknown> => {
+  const call = async (method: string, params: object = {}): Promise<unknown> => {
+    // What is said to one that is gone is never answered.
+    if (socket.readyState !== WebSocket.OPEN) throw new Error('the process is gone');
     count += 1;
     const answer = Promise.withResolvers<unknown>();
     waiting.set(count, answer);

@@ -23,7 +23,7 @@ export interface Life {
   readonly over: Promise<void>;
 }
 
-const LONG = 600_000;
+const LONG = 900_000;
 
 export interface LifeOptions {
   readonly environment: Readonly<Record<string, string>>;

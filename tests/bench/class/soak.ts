@@ -27,6 +27,8 @@ export interface SoakOptions {
   readonly linger: number;
   /** How long the first answer to an interaction may take, in milliseconds. */
   readonly answerWithin: number;
+  /** Is told how far the class is. */
+  readonly tell?: (line: string) => void;
 }
 
 export interface Soaked {
@@ -111,6 +113,7 @@ interface Cast {
 
 async function attend(options: SoakOptions, plans: readonly Plan[], cast: Cast, teacher: Teacher) {
   const { discord, watch, hands, postings, mishapsOver } = cast;
+  const { tell = () => {} } = options;
   const now = Promise.withResolvers<void>();
   const prompt = plans.filter(({ isLate }) => !isLate);
   const tools = (plan: Plan) => ({
@@ -124,6 +127,7 @@ async function attend(options: SoakOptions, plans: readonly Plan[], cast: Cast, 
   // The teachers' room is one of them.
   await Promise.race([watch.until(() => threads() > prompt.length, 'a book each', 300_000), all]);
   now.resolve();
+  tell('all who are there have begun');
   let isOver = false;
   const working = all.finally(() => {
     isOver = true;
@@ -131,6 +135,7 @@ async function attend(options: SoakOptions, plans: readonly Plan[], cast: Cast, 
   const [stories] = await Promise.all([working, teacher.watchOver(() => isOver)]);
   await mishapsOver;
   const finished = performance.now();
+  tell('all books are there');
   await linger({ milliseconds: options.linger, chance: chances(options.seed + 2), stories, teacher, ...cast });
   const approved = () => teacher.decisions.filter(({ type }) => type === 'approved').length;
   const published = () => postings.filter(hasBook).length >= 2 * approved() + teacher.decisions.length;
@@ -170,8 +175,10 @@ async function soakIn(folder: string, options: SoakOptions, close: (() => unknow
     { discord, watch, hands, postings, mishapsOver: life.over },
     teacher,
   );
+  options.tell?.('the anthology is to be bound');
   const bound = await teacher.bind();
   const ended = performance.now();
+  options.tell?.('the anthology is there');
   await scales.close();
   const exitCode = await life.program().stop();
   return {

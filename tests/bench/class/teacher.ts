@@ -132,7 +132,7 @@ export async function openClass(given: Desk): Promise<Teacher> {
         return watch.until(
           () => discord.messages(desk).findLast((message) => plain(message).includes('완성! 책')),
           'the anthology',
-          300_000,
+          600_000,
         );
       }),
   };
