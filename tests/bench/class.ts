@@ -13,6 +13,7 @@ const MOST_GROWTH = { share: 1.1, bytes: 6 * 2 ** 20 } as const;
 const MOST_ROUNDS = 2;
 
 const OPTIONS: Omit<SoakOptions, 'children'> = {
+  pictures: 10,
   seed: 30,
   deaths: ['worker', 'talking', 'worker'],
   thinking: 400,

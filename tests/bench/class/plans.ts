@@ -5,6 +5,12 @@ import { receivePicture } from '../../../src/pipeline/image/receive.ts';
 import type { Upload } from '../../fakes/discord/files.ts';
 import { noisyPhoto } from '../../fakes/photos.ts';
 
+export interface Size {
+  readonly children: number;
+  /** The most of one child; the fewest are 3. */
+  readonly pictures: number;
+}
+
 export interface Drawing {
   /** SHA-256 as it is posted, and as it is to be kept. */
   readonly posted: string;
@@ -30,7 +36,7 @@ export interface Plan {
 const FORMATS = ['jpeg', 'png', 'webp'] as const;
 const SIZE = { width: 320, height: 240 } as const;
 const LIMITS = { bytes: 40 * 2 ** 20, pixels: 60e6, frames: 1 } as const;
-const [FEWEST, MOST] = [3, 10];
+const FEWEST = 3;
 const MOST_AT_ONCE = 4;
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -71,8 +77,8 @@ function inMessages(files: readonly Upload[], chance: () => number): readonly (r
   return messages;
 }
 
-async function planOf(number: number, children: number, chance: () => number): Promise<Plan> {
-  const count = FEWEST + Math.floor(chance() * (MOST - FEWEST + 1));
+async function planOf(number: number, { children, pictures: most }: Size, chance: () => number): Promise<Plan> {
+  const count = FEWEST + Math.floor(chance() * (most - FEWEST + 1));
   const seeds = Array.from({ length: count }, (_, index) => number * 100 + index);
   const photos: Upload[] = [];
   for (const seed of seeds) photos.push(await photo(seed));
@@ -99,9 +105,9 @@ async function planOf(number: number, children: number, chance: () => number): P
   };
 }
 
-export async function plansFor(children: number, seed: number): Promise<readonly Plan[]> {
+export async function plansFor(size: Size, seed: number): Promise<readonly Plan[]> {
   const chance = chances(seed);
   const plans: Plan[] = [];
-  for (let number = 1; number <= children; number += 1) plans.push(await planOf(number, children, chance));
+  for (let number = 1; number <= size.children; number += 1) plans.push(await planOf(number, size, chance));
   return plans;
 }

@@ -10,14 +10,13 @@ import { type Hands, handsOf, type Pressed } from './hands.ts';
 import { type Kept, readKept } from './kept.ts';
 import { INSPECTED, type Sample, weigh } from './memory.ts';
 import { type Absence, type Life, liveThrough, type Mishap } from './mishaps.ts';
-import { chances, type Plan, plansFor } from './plans.ts';
+import { chances, type Plan, plansFor, type Size } from './plans.ts';
 import { hasBook, type Posting, recordPostings } from './room.ts';
 import { linger } from './steady.ts';
 import { type Decision, openClass, type Teacher } from './teacher.ts';
 import { type Watch, watchDiscord } from './watch.ts';
 
-export interface SoakOptions {
-  readonly children: number;
+export interface SoakOptions extends Size {
   readonly seed: number;
   readonly deaths: readonly Mishap['kills'][];
   /** How long the service that describes pictures thinks about each, in milliseconds, and about how many at once. */
@@ -145,7 +144,7 @@ async function attend(options: SoakOptions, plans: readonly Plan[], cast: Cast, 
 }
 
 async function soakIn(folder: string, options: SoakOptions, close: (() => unknown)[]): Promise<Soaked> {
-  const plans = await plansFor(options.children, options.seed);
+  const plans = await plansFor(options, options.seed);
   const discord = await startDiscord({ answerWithin: options.answerWithin });
   close.push(() => discord.close());
   const openai = await thinker(options);
