@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type FakeDiscord, startDiscord } from '../../fakes/discord/start.ts';
 import { type FakeOpenAi, startOpenAi } from '../../fakes/openai/server.ts';
 import { makeBook, type Story } from './child.ts';
-import { type Hands, handsOf, type Pressed } from './hands.ts';
+import { type Hands, handsOf, type Pressed, plain } from './hands.ts';
 import { type Kept, readKept } from './kept.ts';
 import { INSPECTED, type Sample, weigh } from './memory.ts';
 import { type Absence, type Life, liveThrough, type Mishap } from './mishaps.ts';
@@ -42,6 +42,7 @@ export interface Soaked {
   readonly kept: Kept;
   readonly channelId: string;
   readonly desk: string;
+  /** What was said of it. */
   readonly anthology: string;
   /** When the books were all there, and when the class ended; `performance.now()`. */
   readonly finished: number;
@@ -186,7 +187,7 @@ async function soakIn(folder: string, options: SoakOptions, close: (() => unknow
     ...{
       channelId: discord.channelId,
       desk: teacher.desk,
-      anthology: bound.content || JSON.stringify(bound.components),
+      anthology: plain(bound),
     },
     kept: await readKept(environment, discord.channelId),
     seconds: (ended - begun) / 1000,

@@ -78,6 +78,8 @@ export function breaches(soaked: Soaked): readonly string[] {
     ({ thread, pictures }) => !stories.some((one) => one.thread === thread) && pictures.length > 0,
   );
   const [anthology] = kept.anthologies;
+  const isBound = anthology?.books === options.children && anthology.pages > 0;
+  const isTold = soaked.anthology.includes(`책 ${options.children}권을 묶었어요`);
   const logged = errors.split('\n').filter((line) => line.includes('"level":'));
   return [
     ...stories.flatMap((story) => [
@@ -91,9 +93,7 @@ export function breaches(soaked: Soaked): readonly string[] {
     ...returning(soaked),
     ...strays.map(({ thread }) => `pictures went into a book that nobody made: ${thread}`),
     ...(kept.shelf.length === options.children ? [] : [`${kept.shelf.length} books are on the shelf`]),
-    ...(anthology?.books === options.children && anthology.pages > 0
-      ? []
-      : [`the anthology has ${anthology?.books} books`]),
+    ...(isBound && isTold ? [] : [`the anthology has ${anthology?.books} books`]),
     ...(absences.length === options.deaths.length ? [] : [`only ${absences.length} processes were killed`]),
     ...(late === 0 ? [] : [`${late} interactions were never answered`]),
     ...(exitCode === 0 ? [] : [`the program ended with ${exitCode}`]),
