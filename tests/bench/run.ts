@@ -3,6 +3,7 @@
 // `npm run bench -- --models`: the models, see `models.ts`.
 // With `-- --anthology`: a whole class bound into one, see `anthology.ts`.
 // With `-- --acknowledge`: how soon an interaction is acknowledged while workers keep the machine busy.
+// With `-- --class`: a class at work while processes die, see `class.ts`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -54,6 +55,7 @@ const [, , verb, ...files] = process.argv;
 if (verb === 'book') await makeBook(files);
 else if (verb === '--models') await benchModels(files);
 else if (verb === '--anthology') await (await import('./anthology.ts')).benchAnthology(files);
+else if (verb === '--class') await (await import('./class.ts')).benchClass(files);
 else if (verb === '--acknowledge') await (await import('./acknowledge.ts')).benchAcknowledge();
 else {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));

@@ -23,6 +23,8 @@ export interface FakeOpenAiOptions {
   readonly moderate?: (text: string) => readonly string[];
   /** Every other key is refused. */
   readonly key?: string;
+  /** How long a question is thought about, in milliseconds. Default: not at all. */
+  readonly thinking?: number;
 }
 
 export interface FakeOpenAi extends Pick<Silence, 'silent' | 'left' | 'release'> {
@@ -83,7 +85,8 @@ function replyToChat({ options, asked, silence }: Book, body: unknown, response:
   const given = options.answer?.(question) ?? {};
   const reply = isReply(given) ? given : answer(given);
   if (reply.kind === 'silence') silence.hold(response, () => sendReply(response, answer({}), chat));
-  else sendReply(response, reply, chat);
+  else if (options.thinking === undefined) sendReply(response, reply, chat);
+  else setTimeout(() => sendReply(response, reply, chat), options.thinking);
 }
 
 function route(book: Book, { path, headers, body }: Heard, response: ServerResponse): void {
