@@ -66,6 +66,9 @@ function withdraw(session: OpenSession, sources: readonly string[]): OpenSession
   }, remembered);
 }
 
+const isDeleting = (event: Heard): boolean =>
+  event.type === 'pressed' ? event.action.type === 'delete' : event.type === 'submitted' && event.form === 'delete';
+
 /** Why this person may not do this; `undefined` where they may. */
 function refusalFor({ session, locale }: Asking, event: Heard): string | undefined {
   const isTeachers =
@@ -73,7 +76,8 @@ function refusalFor({ session, locale }: Asking, event: Heard): string | undefin
   if (isTeachers) return classRefusal(session, event.actor, locale);
   if (event.type === 'pressed' && isLooking(event.action)) return undefined;
   if (!mayAct(session, event.actor)) return WORDING[locale].notYours;
-  return event.actor.teacher ? undefined : restFor(session, locale);
+  // Whoever made a book may always have it deleted.
+  return event.actor.teacher || isDeleting(event) ? undefined : restFor(session, locale);
 }
 
 function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Turn {

@@ -39,7 +39,7 @@ const SUBCOMMANDS: readonly Described[] = [
   { name: 'shelf', ko: '우리 반 책장을 보여 줘요', en: 'Show the shelf of the class' },
   {
     name: 'anthology',
-    ko: '책장의 책을 모음책으로 묶어요 (선생님)',
+    ko: '책장의 책을 문집으로 묶어요 (선생님)',
     en: 'Bind books of the shelf into one (teachers)',
   },
 ];

@@ -35,7 +35,7 @@ export const CLASS_WORDS: Readonly<Record<Locale, ClassWords>> = {
       '`/storybook 반` 우리 반 책을 한눈에 봐요. (선생님)',
       '`/storybook 교실` 이 채널을 교실로 만들거나 설정을 바꿔요. (선생님)',
       '`/storybook 책장` 완성된 책을 봐요.',
-      '`/storybook 모음책` 반 아이들의 책을 한 권으로 묶어요. (선생님)',
+      '`/storybook 문집` 반 아이들의 책을 한 권으로 묶어요. (선생님)',
     ].join('\n'),
   },
   en: {

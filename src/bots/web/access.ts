@@ -22,6 +22,8 @@ export interface Access {
 
 export interface AccessOptions {
   readonly code: string;
+  /** How long a pass lets its bearer in. */
+  readonly staySeconds: number;
   /** Known to this program alone, so that a pass tells nothing about the code. */
   readonly secret: string;
   /** Unix milliseconds. */
@@ -36,10 +38,11 @@ const plain = (code: string): string => code.normalize('NFC').replace(/[\s-]/g, 
 export const readableCode = (random: (below: number) => number): string =>
   [random(10_000), random(10_000)].map((part) => `${part}`.padStart(4, '0')).join(' ');
 
-export function createAccess({ code, secret, now }: AccessOptions): Access {
+export function createAccess({ code, secret, staySeconds, now }: AccessOptions): Access {
   const wanted = digest(secret, plain(code));
-  const pass = digest(`${secret}:pass`, plain(code)).toString('base64url');
-  const expected = digest(secret, pass);
+  /** Says when it was given, which nobody else can say for it. */
+  const passOf = (given: number): string =>
+    `${given}.${digest(`${secret}:pass`, `${plain(code)}:${given}`).toString('base64url')}`;
   let misses: readonly { readonly from: string; readonly at: number }[] = [];
 
   const waitFor = (from: string): number => {
@@ -53,10 +56,14 @@ export function createAccess({ code, secret, now }: AccessOptions): Access {
     enter(typed, from) {
       const waitSeconds = waitFor(from);
       if (waitSeconds > 0) return { waitSeconds };
-      if (timingSafeEqual(digest(secret, plain(typed)), wanted)) return { pass };
+      if (timingSafeEqual(digest(secret, plain(typed)), wanted)) return { pass: passOf(now()) };
       misses = [...misses, { from, at: now() }];
       return { wrong: true };
     },
-    admits: (given) => given !== undefined && timingSafeEqual(digest(secret, given), expected),
+    admits(pass) {
+      const given = Number.parseInt(pass ?? '', 10);
+      if (pass === undefined || !(given > now() - staySeconds * 1000)) return false;
+      return timingSafeEqual(digest(secret, pass), digest(secret, passOf(given)));
+    },
   };
 }

@@ -7,7 +7,7 @@ import type { Log } from '../../log.ts';
 import type { Stores } from '../../store.ts';
 import type { Locale } from '../../story.ts';
 import type { Platform } from '../types.ts';
-import { createAccess, readableCode } from './access.ts';
+import { createAccess, DOORS, readableCode } from './access.ts';
 import { addressesOf } from './addresses.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
@@ -69,8 +69,13 @@ export function createWebPlatform(options: WebOptions): Platform {
     name: SERVICE,
     async start(reception) {
       const [assets, secret] = await Promise.all([loadAssets(), secretFrom(stores)]);
-      const access = code === undefined ? undefined : createAccess({ code, secret, now: Date.now });
-      const teachers = createAccess({ code: teacherCode, secret: `${secret}:teachers`, now: Date.now });
+      const access = code === undefined ? undefined : createAccess({ ...DOORS.visitor, code, secret, now: Date.now });
+      const teachers = createAccess({
+        ...DOORS.teacher,
+        code: teacherCode,
+        secret: `${secret}:teachers`,
+        now: Date.now,
+      });
       closing = new AbortController();
       const own = hostname();
       const app = createApp({

@@ -214,6 +214,8 @@ describe('a book in a class', () => {
     expect(talk.scene(1).fields.name).toBe('달이');
     talk.press({ type: 'close' }, TEACHER);
     expect(said(talk.press({ type: 'make', request: 1 }))).toMatch(/마쳤어요/);
+    // Whoever made it may have it deleted all the same.
+    expect(talk.press({ type: 'delete' })).toMatchObject([{ type: 'form', form: { id: 'delete' } }]);
     talk.press({ type: 'reopen' }, TEACHER);
     talk.press({ type: 'make', request: 1 });
     expect(talk.open().making).toBe(true);

@@ -297,9 +297,9 @@ describe('a book for the class', () => {
 
 describe('an anthology', () => {
   const anthology = (sizes: readonly number[]): AnthologyMessage => ({
-    text: '모음책 “우리 반 모음책” 완성!',
+    text: '문집 “우리 반 문집” 완성!',
     mention: '1574163009209630720',
-    files: sizes.map((size, index) => ({ fileName: `모음책 ${index + 1}권.pdf`, pdf: pdf(size, `a/${index}.pdf`) })),
+    files: sizes.map((size, index) => ({ fileName: `문집 ${index + 1}권.pdf`, pdf: pdf(size, `a/${index}.pdf`) })),
     cover: page('cover'),
     coverAlt: '표지',
     notes: [],
@@ -323,7 +323,7 @@ describe('an anthology', () => {
         const papers = parts(anthology(sizes));
         for (const paper of papers) expectFitting(paper);
         const titles = papers.flatMap(({ files }) => files.flatMap(({ title }) => title ?? []));
-        expect(titles).toEqual(sizes.map((_, index) => `모음책 ${index + 1}권`));
+        expect(titles).toEqual(sizes.map((_, index) => `문집 ${index + 1}권`));
         expect(papers.filter(({ mention }) => mention !== undefined)).toHaveLength(1);
       }),
       { numRuns: 50 },

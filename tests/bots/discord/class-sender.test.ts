@@ -223,7 +223,7 @@ describe('what the class is shown', () => {
     }));
     for (const { pdf: volume } of files) await blobs.put(volume.key, new Uint8Array(5));
     const teacher = discord.person();
-    const anthology = { text: '모음책 완성!', mention: teacher.id, files, notes: [], buttons: [] };
+    const anthology = { text: '문집 완성!', mention: teacher.id, files, notes: [], buttons: [] };
     const message = { to: 'class', type: 'anthology', key: 'bind-0123456789abcdef0123', anthology } as const;
     const sender = life();
     await blobs.delete('a/2.pdf');

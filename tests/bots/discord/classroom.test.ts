@@ -93,14 +93,14 @@ describe('a class of five', () => {
 
     // The anthology.
     await teacher.command('/storybook anthology', {}, desk);
-    expect(teacher.modal?.title).toBe('모음책 만들기');
+    expect(teacher.modal?.title).toBe('문집 만들기');
     await teacher.fill({ '어떤 책을 묶을까요?': '1-3' }).submit();
     const bound = await saysIn(desk, '완성! 책 3권을 묶었어요');
     expect(bound.pinged).toEqual([teacher.id]);
     await teacher.click(bound, '반 모두에게 보여 주기');
-    const forAll = await saysIn(channelId, '우리 반 모음책이 나왔어요');
+    const forAll = await saysIn(channelId, '우리 반 문집이 나왔어요');
     expect(forAll.pinged).toEqual([]);
-    expect(forAll.attachments.map(({ title }) => title)).toContain('3학년 2반 모음책');
+    expect(forAll.attachments.map(({ title }) => title)).toContain('3학년 2반 문집');
 
     // Delete: what the class was shown of the book goes, too.
     const gone = await said(await teacher.click(await look('5번'), '책 카드 보기'));

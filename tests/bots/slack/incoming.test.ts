@@ -44,7 +44,7 @@ describe('words', () => {
     ['알림판', { type: 'class', action: { type: 'summary' } }],
     ['<@U1> 책장', { type: 'class', action: { type: 'shelf', from: 0 } }],
     ['Anthology', { type: 'class', action: { type: 'form', form: 'bind' } }],
-    ['모음책', { type: 'class', action: { type: 'form', form: 'bind' } }],
+    ['문집', { type: 'class', action: { type: 'form', form: 'bind' } }],
     ['시작 해와 달/별 / 3번', { type: 'start', title: '해와 달/별 / 3번' }],
   ])('"%s" is understood', (text, wish) => expect(readWish(text)).toEqual(wish));
 

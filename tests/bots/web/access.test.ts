@@ -6,7 +6,7 @@ const CODE = '4821 9035';
 
 function door(code = CODE, secret = 'kept by the house') {
   let now = 0;
-  const access = createAccess({ code, secret, now: () => now });
+  const access = createAccess({ code, secret, staySeconds: 3600, now: () => now });
   const pass = (typed: string, from = 'a'): string | undefined => {
     const entry = access.enter(typed, from);
     return 'pass' in entry ? entry.pass : undefined;
@@ -56,6 +56,16 @@ describe('guessing', () => {
 });
 
 describe('what a browser keeps', () => {
+  it('lets in for as long as was said and no longer, whoever changes its date', () => {
+    const { access, pass, later } = door();
+    const given = pass(CODE) ?? '';
+    later(3_599_000);
+    expect(access.admits(given)).toBe(true);
+    later(2000);
+    expect(access.admits(given)).toBe(false);
+    expect(access.admits(given.replace(/^\d+/, '3000000'))).toBe(false);
+  });
+
   it('is not the code, holds after a restart with the same code, and nowhere else', () => {
     const pass = door().pass(CODE);
     expect(pass).not.toContain('4821');

@@ -25,7 +25,7 @@ const CLASS_ACTIONS: readonly (readonly [ClassAction, readonly string[]])[] = [
   [{ type: 'roster', from: 0 }, ['class', 'roster', '반', '우리반', '명단']],
   [{ type: 'summary' }, ['summary', 'board', '알림판', '반알림판']],
   [{ type: 'shelf', from: 0 }, ['shelf', 'books', '책장', '책꽂이']],
-  [{ type: 'form', form: 'bind' }, ['anthology', 'bind', '모음책', '문집']],
+  [{ type: 'form', form: 'bind' }, ['anthology', 'bind', '문집', '문집']],
 ];
 
 const named = <A>(actions: readonly (readonly [A, readonly string[]])[], word: string): A | undefined =>
