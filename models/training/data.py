@@ -29,15 +29,25 @@ MOST_IDS = 128  # of an input and of an output, the closing </s> included; `stor
 csv.field_size_limit(1 << 24)
 
 
-def rows_of(folders: list[Path], split: str, limit: int = 0) -> list[dict[str, str]]:
+def rows_of(folders: list[Path], split: str, limit: int = 0, *needed: str) -> list[dict[str, str]]:
     """The rows of dataset_{split}.csv of all folders, with the folder each came from under `folder`."""
     def each() -> Iterator[dict[str, str]]:
         for folder in folders:
-            with open(folder / f"dataset_{split}.csv", encoding="utf-8-sig", newline="") as file:
-                for row in csv.DictReader(file):
+            path = folder / f"dataset_{split}.csv"
+            if not path.is_file():
+                raise SystemExit(f"there is no {path}: --data names a folder that `storybook dataset build` made")
+            with open(path, encoding="utf-8-sig", newline="") as file:
+                rows = csv.DictReader(file)
+                missing = [name for name in needed or ("input_text", "output_text") if name not in (rows.fieldnames or ())]
+                if missing:
+                    raise SystemExit(f"{path} has no column {', '.join(missing)}. See README.md for where it comes from.")
+                for row in rows:
                     yield {**row, "folder": str(folder)}
 
-    rows = list(each())
+    try:
+        rows = list(each())
+    except UnicodeDecodeError as error:
+        raise SystemExit(f"dataset_{split}.csv is not UTF-8: save it as \"CSV UTF-8\" ({error.reason})") from None
     return rows[:limit] if limit else rows
 
 
@@ -70,6 +80,21 @@ def fingerprint_of(examples: list) -> str:
     digest = hashlib.sha256()
     for example in examples:
         digest.update(repr(example).encode())
+    return digest.hexdigest()[:16]
+
+
+def check_base(base: str) -> None:
+    """A folder that was misspelt is not to be looked for on the hub."""
+    if (os.sep in base[:3] or base.startswith(".")) and not os.path.isdir(base):
+        raise SystemExit(f"--base {base}: there is no such folder")
+
+
+def weights_of(model) -> str:
+    """Names the weights that a run began from."""
+    digest = hashlib.sha256()
+    for name, weight in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(weight.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy())
     return digest.hexdigest()[:16]
 
 

@@ -46,6 +46,10 @@ class Settings:
     threads: int = setting(0, "processor threads; 0 leaves it to torch")
 
 
+class Diverged(SystemExit):
+    """The loss is not a number any more."""
+
+
 @dataclass(frozen=True)
 class Task:
     model: torch.nn.Module
@@ -55,7 +59,8 @@ class Task:
     collate: Callable[[list], dict[str, torch.Tensor]]
     # Writes the model, as it is now, as a folder that `storybook` takes.
     export: Callable[[], None]
-    # What the examples were made of: a resumed run must have the same.
+    # What the run begins from and how it is stored, and what the examples were made of: a resumed run must have the same.
+    origin: dict[str, str]
     fingerprint: str
 
 
@@ -167,7 +172,7 @@ class Run:
     def identity(self) -> dict[str, str]:
         """What a resumed run must have in common with the one that was cut off."""
         kept = {name: value for name, value in asdict(self.settings).items() if name not in FREE}
-        kept |= {"device": self.device.type, "precision": self.precision, "data": self.task.fingerprint}
+        kept |= {"device": self.device.type, "precision": self.precision, "data": self.task.fingerprint, **self.task.origin}
         return {name: str(value) for name, value in kept.items()}
 
     def save(self) -> None:
@@ -213,7 +218,7 @@ class Run:
             self.scaler.scale(loss / len(parts)).backward()
             total += loss.item() / len(parts)
         if total != total:
-            raise SystemExit(f"the loss is not a number at step {self.state['step'] + 1}: try a lower --learning-rate, "
+            raise Diverged(f"the loss is not a number at step {self.state['step'] + 1}: try a lower --learning-rate, "
                              "or --precision bf16 or fp32")
         self.scaler.unscale_(self.optimiser)
         torch.nn.utils.clip_grad_norm_(self.task.model.parameters(), self.settings.clip)

@@ -15,14 +15,34 @@ import torch
 from transformers import T5ForConditionalGeneration
 
 from data import (
-    PLACEHOLDERS, Stories, collate_stories, fingerprint_of, load_tokenizer, rows_of, with_other_names, with_placeholders)
+    PLACEHOLDERS, Stories, check_base, collate_stories, fingerprint_of, load_tokenizer, rows_of, weights_of,
+    with_other_names, with_placeholders)
 from loop import Run, Settings, Task, add_settings, settings_of
 from plot import plot
+
+class Stopped(SystemExit):
+    """Somebody pressed Ctrl-C. The exit status says so, as shells do."""
+
+    code = 130
+
 
 DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 # What `storybook` generates with, so that other programs do the same by default.
 GENERATION = dict(num_beams=3, length_penalty=0.8, repetition_penalty=1.5, no_repeat_ngram_size=3,
                   early_stopping=True, max_length=128)
+
+
+# What a model of ours is made of; nothing else in a folder is ever replaced.
+MODEL_FILES = {"config.json", "generation_config.json", "model.safetensors", "preprocessor_config.json",
+               "special_tokens_map.json", "tokenizer.json", "tokenizer_config.json", "vocab.txt"}
+
+
+def check_out(folder: Path) -> None:
+    """A model replaces an earlier one, and nothing else: not the folder that somebody named by mistake."""
+    others = sorted(path.name for path in folder.iterdir() if path.name not in MODEL_FILES) if folder.is_dir() else []
+    if others or (folder.exists() and not folder.is_dir()):
+        raise SystemExit(f"--out {folder} holds something else than a model ({', '.join(others[:3]) or 'a file'}). "
+                         "Name a new folder: it would be replaced.")
 
 
 def save_folder(model: torch.nn.Module, folder: Path, dtype: str, write_others) -> None:
@@ -35,6 +55,7 @@ def save_folder(model: torch.nn.Module, folder: Path, dtype: str, write_others) 
     write_others(partial)
     for file in partial.iterdir():
         file.chmod(0o644)
+    check_out(folder)
     shutil.rmtree(folder, ignore_errors=True)
     partial.rename(folder)
 
@@ -45,12 +66,15 @@ def write_json(path: Path, data: object) -> None:
 
 def story_task(data: list[Path], base: str, out: Path, seed: int, save_as: str = "fp32", rows: int = 0,
                other_names: int = 0) -> Task:
+    check_out(out)
+    check_base(base)
     tokenizer = with_placeholders(load_tokenizer(base))
     torch.manual_seed(seed)  # decides the new embeddings
     model = T5ForConditionalGeneration.from_pretrained(base, dtype=torch.float32)
     model.resize_token_embeddings(tokenizer.get_vocab_size())
     pad_id, end_id = model.config.pad_token_id, model.config.eos_token_id
     model.generation_config.update(**GENERATION)
+    origin = {"base": weights_of(model), "save_as": save_as}
 
     train = Stories(tokenizer, with_other_names(rows_of(data, "train", rows), other_names, seed), end_id)
     validation = Stories(tokenizer, rows_of(data, "val", rows), end_id)
@@ -70,6 +94,7 @@ def story_task(data: list[Path], base: str, out: Path, seed: int, save_as: str =
         model=model, train=train.examples, validation=validation.examples,
         collate=collate_stories(tokenizer, pad_id),
         export=lambda: save_folder(model, out, save_as, write_others),
+        origin=origin,
         fingerprint=fingerprint_of([train.examples, validation.examples]))
 
 
@@ -87,7 +112,11 @@ def arguments_of(about: str, **defaults) -> argparse.ArgumentParser:
 
 
 def train(task: Task, settings: Settings, run: Path) -> float:
-    best = Run(task, settings, run).fit(after_epoch=lambda epoch, loss: plot(run))
+    try:
+        best = Run(task, settings, run).fit(after_epoch=lambda epoch, loss: plot(run))
+    except KeyboardInterrupt:
+        print("\n멈췄어요. 같은 명령을 다시 치면 이어서 해요. Stopped: the same command again goes on.", flush=True)
+        raise Stopped from None
     print(f"losses: {plot(run)}", flush=True)
     return best
 

@@ -13,10 +13,10 @@ import torch
 from tokenizers import Tokenizer
 from transformers import BlipForConditionalGeneration, BlipImageProcessorPil
 
-from data import load_tokenizer, rows_of
+from data import check_base, load_tokenizer, rows_of, weights_of
 from data_caption import Captions, collate_captions
 from loop import Task, settings_of
-from train import arguments_of, save_folder, train, write_json
+from train import arguments_of, check_out, save_folder, train, write_json
 
 MOST_IDS = 40  # of a caption, the start id and [SEP] included
 
@@ -31,16 +31,19 @@ def word_piece_files(tokenizer: Tokenizer, folder: Path) -> None:
 
 def caption_task(data: list[Path], base: str, out: Path, seed: int, save_as: str = "fp32", rows: int = 0,
                  column: str = "caption", images: list[Path] = ()) -> Task:
+    check_out(out)
+    check_base(base)
     tokenizer = load_tokenizer(base)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     processor = BlipImageProcessorPil.from_pretrained(base)
     torch.manual_seed(seed)
     model = BlipForConditionalGeneration.from_pretrained(base, dtype=torch.float32)
+    origin = {"base": weights_of(model), "save_as": save_as}
     text = model.config.text_config
 
     def captions(split: str) -> Captions:
-        found = rows_of(data, split, rows)
+        found = rows_of(data, split, rows, column)
         return Captions(tokenizer, found, column, list(images), text.bos_token_id, text.sep_token_id, MOST_IDS)
 
     train_set, validation = captions("train"), captions("val")
@@ -56,6 +59,7 @@ def caption_task(data: list[Path], base: str, out: Path, seed: int, save_as: str
         model=model, train=train_set.examples, validation=validation.examples,
         collate=collate_captions(processor, text.pad_token_id),
         export=lambda: save_folder(model, out, save_as, write_others),
+        origin=origin,
         fingerprint=f"{train_set.fingerprint()} {validation.fingerprint()}")
 
 
