@@ -10,6 +10,8 @@ import type { Watch } from './watch.ts';
 
 /** Whatever takes longer than this does not come any more. */
 const LONG = 900_000;
+/** Who asks for a second book has two. */
+const BEGINNING = 60_000;
 const MOST_FORMS = 80;
 const DESCRIBE = /\d+번 그림 이야기하기$/;
 const MAKE = /(책 만들기|다시 만들기)$/;
@@ -41,7 +43,7 @@ async function begin({ label, title }: Plan, { discord, hands }: ChildTools): Pr
   const { channelId } = discord;
   const mine = () => hands.person.threads().find(({ id }) => cardIn(discord, id) !== undefined);
   const start = () => hands.command('/storybook start', { who: label, title }, channelId);
-  await hands.insist('a book', () => mine() !== undefined, start);
+  await hands.insist('a book', () => mine() !== undefined, start, BEGINNING);
   return mine()?.id ?? '';
 }
 
@@ -136,9 +138,12 @@ async function untilBook(plan: Plan, book: ReturnType<typeof atWork>, isThere: (
   await book.see(() => book.says(DONE), 'a card that says so');
 }
 
+const isTold = (discord: FakeDiscord, thread: string): boolean =>
+  discord.messages(thread).some((message) => plain(message).includes('책에 넣지 못한 그림'));
+
 export async function makeBook(plan: Plan, tools: ChildTools): Promise<Story> {
   const { discord, teacher, heir, now } = tools;
-  const { label, title, messages, after, pictures, isPaused, isHanded } = plan;
+  const { label, title, messages, after, pictures, hasBroken, isPaused, isHanded } = plan;
   if (plan.isLate) await now;
   const thread = await begin(plan, tools);
   const first = cardIn(discord, thread);
@@ -153,6 +158,8 @@ export async function makeBook(plan: Plan, tools: ChildTools): Promise<Story> {
   const book = atWork(plan, thread, tools, hands);
   const described = book.see(() => book.says('명이 꽃밭에'), 'a description').then(() => performance.now());
   await book.see(() => book.says('그림 '), 'a picture');
+  // Who describes it sooner keeps the words, and is to post another picture for them.
+  if (hasBroken) await book.see(() => isTold(discord, thread), 'that a picture was broken');
   if (isPaused) await rest(plan, hands, book.card, teacher);
   await book.describeAll(pictures.length - after.length);
   if (after.length > 0) {

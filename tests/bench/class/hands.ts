@@ -32,7 +32,12 @@ export interface Hands {
   /** The message that a reaction ends in. */
   readonly said: (reaction: Reaction) => Promise<Message>;
   /** The same again until it shows. */
-  readonly insist: (what: string, shows: () => boolean, act: () => Promise<unknown>) => Promise<void>;
+  readonly insist: (
+    what: string,
+    shows: () => boolean,
+    act: () => Promise<unknown>,
+    patience?: number,
+  ) => Promise<void>;
 }
 
 export const labelsOf = (message: Message): readonly string[] => buttons(message).map(({ label }) => label);
@@ -73,7 +78,7 @@ export function handsOf(person: Person, watch: Watch, record: (press: Pressed) =
         'what was promised',
         THOUGHT,
       ),
-    insist: (what, shows, act) =>
-      insist({ what, shows, act, wait: (seen) => watch.until(seen, what, PATIENCE), forgives: isForgiven }),
+    insist: (what, shows, act, patience = PATIENCE) =>
+      insist({ what, shows, act, wait: (seen) => watch.until(seen, what, patience), forgives: isForgiven }),
   };
 }

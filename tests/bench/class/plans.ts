@@ -28,6 +28,7 @@ export interface Plan {
   readonly after: readonly Upload[];
   /** Every picture that the book is to have. */
   readonly pictures: readonly Drawing[];
+  readonly hasBroken: boolean;
   readonly isReturned: boolean;
   readonly isPaused: boolean;
   readonly isHanded: boolean;
@@ -78,7 +79,9 @@ function inMessages(files: readonly Upload[], chance: () => number): readonly (r
 }
 
 async function planOf(number: number, { children, pictures: most }: Size, chance: () => number): Promise<Plan> {
-  const count = FEWEST + Math.floor(chance() * (most - FEWEST + 1));
+  const hasBroken = number % 4 === 2;
+  // Until it is found to be broken it has a place in the book, which has no more than ten.
+  const count = FEWEST + Math.floor(chance() * ((hasBroken ? Math.min(most, 9) : most) - FEWEST + 1));
   const seeds = Array.from({ length: count }, (_, index) => number * 100 + index);
   const photos: Upload[] = [];
   for (const seed of seeds) photos.push(await photo(seed));
@@ -89,7 +92,7 @@ async function planOf(number: number, { children, pictures: most }: Size, chance
   for (const one of photos) pictures.push(await drawingOf(one));
   const after = number % 4 === 1 ? photos.slice(-1) : [];
   const atOnce = photos.slice(0, photos.length - after.length);
-  if (number % 4 === 2) atOnce.splice(1, 0, broken(number));
+  if (hasBroken) atOnce.splice(1, 0, broken(number));
   const isLate = number > children - Math.floor(children / 6);
   return {
     number,
@@ -99,6 +102,7 @@ async function planOf(number: number, { children, pictures: most }: Size, chance
     messages: inMessages(atOnce, chance),
     after,
     pictures,
+    hasBroken,
     isReturned: number % 5 === 0,
     isPaused: !isLate && number % 7 === 3,
     isHanded: number === 4,

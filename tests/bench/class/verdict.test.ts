@@ -6,7 +6,16 @@ import { breaches } from './verdict.ts';
 
 const drawing = { posted: 'a', kept: 'b' } as const;
 const plan = {
-  ...{ number: 5, label: '5번', title: '달', isLate: false, isReturned: true, isPaused: false, isHanded: false },
+  ...{
+    number: 5,
+    label: '5번',
+    title: '달',
+    isLate: false,
+    hasBroken: false,
+    isReturned: true,
+    isPaused: false,
+    isHanded: false,
+  },
   ...{ messages: [[{ name: '1.png', bytes: new Uint8Array(1) }]], after: [], pictures: [drawing] },
 };
 const story = { plan, thread: 't', posted: 1000, described: 3000, asked: 4000, reviewed: 9000 };

@@ -46,6 +46,11 @@ function fail(exchange: Exchange, error: unknown): void {
     exchange.request.socket.destroy();
     return;
   }
+  if (exchange.request.destroyed && !exchange.request.complete) {
+    // Whoever asked died in the middle of it: nobody is there to be answered.
+    note(exchange, 0);
+    return;
+  }
   const { status, body, headers } = error instanceof Fault ? error : crashed(exchange.world, error);
   note(exchange, status, body);
   send(exchange, { status, json: body, headers });
