@@ -9,7 +9,7 @@ import { createLog } from '../log.ts';
 import { shownAddress } from '../redis.ts';
 import { askYes } from './ask.ts';
 import type { ExportOptions, KeepingActions } from './keeping/actions.ts';
-import { bookOf, type KeptBook, lastChange, readHoldings } from './keeping/books.ts';
+import { bookOf, type KeptBook, readHoldings, shownClass, titleOf } from './keeping/books.ts';
 import { exportBook } from './keeping/export.ts';
 import { KEEPING_WORDING } from './keeping/wording.ts';
 import { json, type Output } from './results.ts';
@@ -25,9 +25,10 @@ const placeOf = ({ dataDir, redis }: Config): string => (redis ? shownAddress(re
 const DAY = 24 * 60 * 60 * 1000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-function entryOf(book: KeptBook, config: Config) {
-  const { id, session, keptUntil } = book;
-  const changed = lastChange(book, config);
+function entryOf(book: KeptBook) {
+  const { id, session, keptUntil, lastChange } = book;
+  const title = titleOf(session);
+  const inClass = shownClass(book);
   return {
     id,
     platform: session.platform,
@@ -36,8 +37,9 @@ function entryOf(book: KeptBook, config: Config) {
       pictures: session.scenes.length,
       books: session.files.filter((key) => !key.endsWith('.jpg')).length,
     }),
-    ...(session.state === 'open' && session.title !== undefined && { title: session.title }),
-    ...(changed !== undefined && { lastChange: dayOf(changed) }),
+    ...(title !== undefined && { title }),
+    ...(inClass && { class: inClass }),
+    ...(lastChange !== undefined && { lastChange: dayOf(lastChange) }),
     ...(keptUntil !== undefined && { keptUntil: dayOf(keptUntil) }),
   };
 }
@@ -75,7 +77,7 @@ export function createKeepingActions(around: KeepingSurroundings): KeepingAction
   const say = (line: string): void => void stdout.write(`${line}\n`);
   return {
     async books({ json: asJson }) {
-      const entries = (await readHoldings(config)).books.map((book) => entryOf(book, config));
+      const entries = (await readHoldings(config)).books.map(entryOf);
       if (asJson) stdout.write(json(entries));
       else if (entries.length === 0) say(words.noBooks(placeOf(config)));
       else for (const entry of entries) say(words.book(entry));

@@ -1,10 +1,12 @@
 // What the commands about what is kept say.
 import type { Locale } from '../../story.ts';
+import type { ShownClass } from './books.ts';
 
 interface ShownBook {
   readonly id: string;
   readonly state: 'open' | 'deleted';
   readonly title?: string;
+  readonly class?: ShownClass;
   readonly pictures?: number;
   readonly books?: number;
   readonly lastChange?: string;
@@ -30,9 +32,10 @@ const known = (parts: readonly (string | undefined)[]): string =>
 export const KEEPING_WORDING: Readonly<Record<Locale, KeepingWording>> = {
   ko: {
     noBooks: (folder) => `보관하고 있는 책이 없어요: ${folder}`,
-    book: ({ id, state, title, pictures, books, lastChange, keptUntil }) =>
+    book: ({ id, state, title, class: room, pictures, books, lastChange, keptUntil }) =>
       `${id}\n  ${known([
         state === 'deleted' ? '지운 책 (지웠다는 기록만)' : (title ?? '제목 없음'),
+        room && (room.title ? `${room.title} ${room.label}` : room.label),
         pictures === undefined ? undefined : `그림 ${pictures}장`,
         books ? `만든 책 ${books}권` : undefined,
         lastChange && `마지막으로 바뀐 날 ${lastChange}`,
@@ -49,9 +52,10 @@ export const KEEPING_WORDING: Readonly<Record<Locale, KeepingWording>> = {
   },
   en: {
     noBooks: (folder) => `No books are kept in ${folder}.`,
-    book: ({ id, state, title, pictures, books, lastChange, keptUntil }) =>
+    book: ({ id, state, title, class: room, pictures, books, lastChange, keptUntil }) =>
       `${id}\n  ${known([
         state === 'deleted' ? 'deleted (only that is remembered)' : (title ?? 'untitled'),
+        room && (room.title ? `${room.title}, ${room.label}` : room.label),
         pictures === undefined ? undefined : `${pictures} picture(s)`,
         books ? `${books} finished book(s)` : undefined,
         lastChange && `last changed ${lastChange}`,

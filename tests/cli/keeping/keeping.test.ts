@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openBlobFolder } from '../../../src/blob-folder.ts';
-import { keptFor, type Session } from '../../../src/bots/index.ts';
+import { classId, newClassroom } from '../../../src/bots/classroom/facts.ts';
+import { type Classroom, keptFor, rulesOf, type Session } from '../../../src/bots/index.ts';
 import { createKeepingActions } from '../../../src/cli/keeping.ts';
 import { createProgress } from '../../../src/cli/progress.ts';
 import { blobFolderOf, readConfig } from '../../../src/config.ts';
@@ -22,6 +23,12 @@ const DAY = 24 * 60 * 60 * 1000;
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const PDF = Buffer.from('%PDF-1.7', 'latin1');
 
+interface InClass {
+  readonly settings: Partial<Classroom['settings']>;
+  /** When the class saw it change, Unix milliseconds. */
+  readonly changed: number;
+}
+
 async function house() {
   const config = readConfig({ DATA_DIR: await freshFolder() });
   const stores = await openStores({ path: config.storeFile });
@@ -36,6 +43,33 @@ async function house() {
     }
     return open;
   };
+  /** The book with everything that a class has of it. */
+  const keepInClass = async (thread: string, { settings, changed }: InClass) => {
+    const { title: _, ...made } = finished(2).open();
+    const id = classId('web', 'page');
+    const born = newClassroom({ id, platform: 'web', channel: 'page', teacher: 'teacher-id', locale: 'ko', at: 0 });
+    const room = {
+      ...{ classroom: id, label: '하늘', state: 'open' },
+      rules: rulesOf({ ...born.settings, ...settings }),
+    } as const;
+    const review = { job: made.book?.job ?? '', request: 1, state: 'returned', comment: '조금만 더' } as const;
+    const open = { ...made, id: `web:${thread}`, platform: 'web', thread, room, review };
+    // As the program has it kept: a week longer than its class does.
+    await sessions.set(open.id, open, 200 * DAY);
+    const one = { key: 'b1', book: open.id, thread, label: '하늘', shelved: 4, changed, reviewed: [], copies: [] };
+    const other = { ...one, key: 'b2', book: 'web:other', thread: 'other', label: '다른 아이', shelved: 5 };
+    const anthology = { format: 'square', by: 'teacher-id', asked: 0, posted: [] } as const;
+    await stores.open<Classroom>({ namespace: 'classrooms' }).set(id, {
+      ...born,
+      settings: { ...born.settings, title: '3학년 2반', ...settings },
+      books: [one, other],
+      anthologies: [
+        { ...anthology, number: 1, title: '우리 반 문집', books: ['b2', 'b1'] },
+        { ...anthology, number: 2, title: '다른 아이들의 문집', books: ['b2'] },
+      ],
+    });
+    return open;
+  };
   let said = '';
   const stdout = {
     write(text: string): boolean {
@@ -46,7 +80,7 @@ async function house() {
   const signal = new AbortController().signal;
   const progress = createProgress({ isTTY: false, write: () => true } as never, () => 0);
   const actions = createKeepingActions({ config, locale: 'ko', signal, progress, stdout });
-  return { config, stores, sessions, blobs, keep, actions, said: () => said };
+  return { config, stores, sessions, blobs, keep, keepInClass, actions, said: () => said };
 }
 
 describe('storybook books', () => {
@@ -57,6 +91,47 @@ describe('storybook books', () => {
     expect(said()).toMatch(
       /^web:abc\n {2}달빛 소풍 · 그림 2장 · 만든 책 1권 · 마지막으로 바뀐 날 \d{4}-\d\d-\d\d · 저절로 지워지는 날/,
     );
+  });
+
+  it('shows whose book it is in class, and until when its class keeps it', async () => {
+    const { keepInClass, actions, said } = await house();
+    const settings = { retention: 'term', termEnds: '2030-02-12' } as const;
+    await keepInClass('abc', { settings, changed: Date.parse('2026-11-20T01:00:00Z') });
+    await actions.books({});
+    expect(said()).toBe(
+      'web:abc\n  달빛 소풍 · 3학년 2반 하늘 · 그림 2장 · 만든 책 1권 · 마지막으로 바뀐 날 2026-11-20 · 저절로 지워지는 날 2030-02-13\n',
+    );
+  });
+
+  it('counts the days of a class from the change that the class has seen', async () => {
+    const { keepInClass, actions, said } = await house();
+    const changed = Date.parse('2026-11-20T01:00:00Z');
+    await keepInClass('abc', { settings: { retention: '7' }, changed });
+    await actions.books({ json: true });
+    expect(JSON.parse(said())).toMatchObject([
+      {
+        title: '달빛 소풍',
+        class: { title: '3학년 2반', label: '하늘' },
+        lastChange: '2026-11-20',
+        keptUntil: '2026-11-27',
+      },
+    ]);
+  });
+
+  it('names no day that it does not know', async () => {
+    const { stores, keepInClass, actions, said } = await house();
+    await keepInClass('abc', { settings: { retention: '7' }, changed: 0 });
+    await stores.open({ namespace: 'classrooms' }).delete(classId('web', 'page'));
+    await actions.books({});
+    expect(said()).toBe('web:abc\n  달빛 소풍 · 하늘 · 그림 2장 · 만든 책 1권\n');
+  });
+
+  it('names no change in days to come where books are kept for fewer days than before', async () => {
+    const { sessions, keep, actions, said } = await house();
+    await sessions.set('web:abc', await keep('web', 'abc'), 90 * DAY);
+    await actions.books({});
+    expect(said()).toContain('저절로 지워지는 날');
+    expect(said()).not.toContain('마지막으로 바뀐 날');
   });
 
   it('says so where nothing is, and makes nothing', async () => {
@@ -102,6 +177,27 @@ describe('storybook export', () => {
     const readme = await readFile(join(folder, 'README.txt'), 'utf8');
     for (const file of files.slice(1, -1)) expect(readme).toContain(`  ${file} – `);
     expect(readme).toMatch(/pictures\/1\.png – .*\d{4}-\d\d-\d\dT/);
+  });
+
+  it('puts in what a class knows of the book, and nothing of other children', async () => {
+    const { keepInClass, actions } = await house();
+    await keepInClass('abc', { settings: {}, changed: Date.parse('2026-11-20T01:00:00Z') });
+    const out = await freshFolder();
+    await actions.export('web:abc', { out });
+    const written = JSON.parse(await readFile(join(out, 'web-abc', 'session.json'), 'utf8'));
+    expect(written).toMatchObject({
+      ...{ lastChange: '2026-11-20T01:00:00.000Z', keptUntil: '2026-12-20T01:00:00.000Z' },
+      classMemory: {
+        ...{ id: 'class:web:page', title: '3학년 2반', label: '하늘', review: 'returned', isApproved: false },
+        book: { key: 'b1', shelved: 4 },
+        anthologies: [{ number: 1, title: '우리 반 문집' }],
+      },
+    });
+    expect(JSON.stringify(written)).not.toMatch(/다른 아이|teacher-id/);
+    const readme = await readFile(join(out, 'web-abc', 'README.txt'), 'utf8');
+    expect(readme).toContain('그림책 “달빛 소풍”');
+    expect(readme).toContain('교실: 3학년 2반. 교실에서 부르는 이름: 하늘. 검토: 돌려받았어요. 아직 나간 책이 없어요.');
+    expect(readme).toContain('classMemory: 교실이');
   });
 
   it('writes over nothing, and takes every book where that is asked for', async () => {
