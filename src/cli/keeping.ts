@@ -3,7 +3,8 @@
 import { resolve } from 'node:path';
 import { forgetBook, forgetThreads, type Session } from '../bots/index.ts';
 import type { Config } from '../config.ts';
-import { TalesError } from '../errors.ts';
+import { isTalesError, TalesError } from '../errors.ts';
+import { EXIT } from '../exit-codes.ts';
 import { openKeeping, openSharedBytes } from '../keeping.ts';
 import { createLog } from '../log.ts';
 import { shownAddress } from '../redis.ts';
@@ -17,6 +18,8 @@ import type { Surroundings } from './surroundings.ts';
 
 interface KeepingSurroundings extends Surroundings {
   readonly stdout: Output;
+  /** Sets the exit status of a command that did not fail. */
+  readonly end: (status: number) => void;
 }
 
 /** Where everything is kept, as people know it. */
@@ -42,6 +45,18 @@ function entryOf(book: KeptBook) {
     ...(lastChange !== undefined && { lastChange: dayOf(lastChange) }),
     ...(keptUntil !== undefined && { keptUntil: dayOf(keptUntil) }),
   };
+}
+
+/** Whether another process has what is kept. @throws TalesError `store-unusable` */
+async function isTaken(config: Config): Promise<boolean> {
+  try {
+    const { close } = await openKeeping({ config, log: createLog('silent'), onLost: () => {} });
+    await close();
+    return false;
+  } catch (error) {
+    if (isTalesError(error) && error.code === 'already-running') return true;
+    throw error;
+  }
 }
 
 /**
@@ -72,7 +87,7 @@ function wantedBooks(books: readonly KeptBook[], id: string | undefined, { all =
 }
 
 export function createKeepingActions(around: KeepingSurroundings): KeepingActions {
-  const { config, locale, stdout, terminal } = around;
+  const { config, locale, stdout, terminal, end } = around;
   const words = KEEPING_WORDING[locale];
   const say = (line: string): void => void stdout.write(`${line}\n`);
   return {
@@ -84,10 +99,12 @@ export function createKeepingActions(around: KeepingSurroundings): KeepingAction
     },
     async deleteBook(id, { yes = false }) {
       const book = bookOf((await readHoldings(config)).books, id);
-      if (!yes) {
-        const wish = terminal && (await askYes({ ...terminal, locale }, words.askDelete(id), false));
-        if (!wish) return say(terminal ? words.kept : words.needsYes);
+      if (!yes && !terminal) {
+        say((await isTaken(config)) ? `${words.needsYes} ${words.stopFirst}` : words.needsYes);
+        return end(EXIT.usage);
       }
+      const wish = yes || (terminal && (await askYes({ ...terminal, locale }, words.askDelete(id), false)));
+      if (!wish) return say(words.kept);
       const forgotten = await deleteKept(around, book);
       if (!forgotten) say(words.goneAlready);
       else say([forgotten.receipt, ...(forgotten.messages > 0 ? [words.atNextStart] : [])].join('\n'));

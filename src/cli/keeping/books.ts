@@ -93,6 +93,10 @@ export function shownClass({ session, inClass }: KeptBook): ShownClass | undefin
 export function bookOf(books: readonly KeptBook[], id: string): KeptBook {
   const found = books.find((book) => book.id === id);
   if (found) return found;
-  const example = books[0]?.id ?? 'web:…';
-  throw new TalesError('option-invalid', { option: 'SESSION', value: id, expected: { kind: 'id', example } });
+  const example = books[0]?.id;
+  throw new TalesError('option-invalid', {
+    option: 'SESSION',
+    value: id,
+    expected: { kind: 'book', ...(example !== undefined && { example }) },
+  });
 }

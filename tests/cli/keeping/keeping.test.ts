@@ -48,10 +48,8 @@ async function house() {
     const { title: _, ...made } = finished(2).open();
     const id = classId('web', 'page');
     const born = newClassroom({ id, platform: 'web', channel: 'page', teacher: 'teacher-id', locale: 'ko', at: 0 });
-    const room = {
-      ...{ classroom: id, label: '하늘', state: 'open' },
-      rules: rulesOf({ ...born.settings, ...settings }),
-    } as const;
+    const rules = rulesOf({ ...born.settings, ...settings });
+    const room = { classroom: id, label: '하늘', rules, state: 'open' } as const;
     const review = { job: made.book?.job ?? '', request: 1, state: 'returned', comment: '조금만 더' } as const;
     const open = { ...made, id: `web:${thread}`, platform: 'web', thread, room, review };
     // As the program has it kept: a week longer than its class does.
@@ -77,10 +75,18 @@ async function house() {
       return true;
     },
   };
+  const ended: number[] = [];
   const signal = new AbortController().signal;
   const progress = createProgress({ isTTY: false, write: () => true } as never, () => 0);
-  const actions = createKeepingActions({ config, locale: 'ko', signal, progress, stdout });
-  return { config, stores, sessions, blobs, keep, keepInClass, actions, said: () => said };
+  const actions = createKeepingActions({
+    config,
+    locale: 'ko',
+    signal,
+    progress,
+    stdout,
+    end: (status) => void ended.push(status),
+  });
+  return { config, stores, sessions, blobs, keep, keepInClass, actions, ended, said: () => said };
 }
 
 describe('storybook books', () => {
@@ -215,7 +221,7 @@ describe('storybook export', () => {
     await keep('web', 'one');
     await expect(actions.export('web:two', { out: '.' })).rejects.toMatchObject({
       code: 'option-invalid',
-      details: { value: 'web:two', expected: { kind: 'id', example: 'web:one' } },
+      details: { value: 'web:two', expected: { kind: 'book', example: 'web:one' } },
     });
     await expect(actions.export('web:one', {})).rejects.toMatchObject({ details: { option: '--out' } });
   });
@@ -223,13 +229,14 @@ describe('storybook export', () => {
 
 describe('storybook books delete', () => {
   it('deletes the facts and the bytes, leaves what is to be withdrawn, and says what remains', async () => {
-    const { stores, sessions, blobs, keep, actions, said } = await house();
+    const { stores, sessions, blobs, keep, actions, ended, said } = await house();
     const book = await keep('web', 'abc');
     const other = await keep('discord', '77');
     const notices = stores.open({ namespace: 'web-notices' });
     await notices.set('abc', [{ text: '별이.png' }]);
     await actions.deleteBook('web:abc', {});
-    expect(said()).toContain('--yes');
+    expect(said()).toBe('지우지 않았어요. 정말 지우려면 --yes를 붙여 주세요.\n');
+    expect(ended).toEqual([2]);
     expect(await sessions.get('web:abc')).toMatchObject({ state: 'open' });
     await actions.deleteBook('web:abc', { yes: true });
     expect(said()).toContain('지운 것: 그림 2장, 글 11개, 만든 책 1권.');
@@ -271,10 +278,13 @@ describe('storybook books delete', () => {
   });
 
   it('touches nothing while the program runs', async () => {
-    const { config, sessions, keep, actions } = await house();
+    const { config, sessions, keep, actions, ended, said } = await house();
     const book = await keep('web', 'abc');
     const lock = await holdLock(join(config.dataDir, 'running.lock'));
     onTestFinished(() => lock.release());
+    await actions.deleteBook('web:abc', {});
+    expect(said()).toContain('--yes를 붙여 주세요. 지금은 프로그램이 켜져 있어요. 먼저 프로그램을 끄세요.');
+    expect(ended).toEqual([2]);
     await expect(actions.deleteBook('web:abc', { yes: true })).rejects.toMatchObject({ code: 'already-running' });
     expect(await sessions.get('web:abc')).toEqual(book);
   });
