@@ -100,7 +100,7 @@ export interface ExportOf {
 const iso = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
 
-/** @throws TalesError `file-unwritable`, also where the book's folder is there already; `store-unusable`. */
+/** @throws TalesError `folder-not-empty` where the book's folder is there already, `file-unwritable`, `store-unusable`. */
 export async function exportBook({ book, others, config, locale, out, shared }: ExportOf): Promise<Exported> {
   const { id, session } = book;
   const folder = join(out, fileNameFor(id.replaceAll(':', '-'), ''));
@@ -110,7 +110,7 @@ export async function exportBook({ book, others, config, locale, out, shared }: 
       () => false,
     )
   ) {
-    throw new TalesError('file-unwritable', { path: folder, reason: 'is-folder' });
+    throw new TalesError('folder-not-empty', { path: folder });
   }
   const files: ExportedFile[] = [];
   for (const { key, path, kind } of holdingsOf(session)) {

@@ -213,7 +213,7 @@ describe('storybook export', () => {
     const out = await freshFolder();
     await actions.export(undefined, { out, all: true });
     expect((await readdir(out)).sort()).toEqual(['web-one', 'web-two']);
-    await expect(actions.export('web:one', { out })).rejects.toMatchObject({ code: 'file-unwritable' });
+    await expect(actions.export('web:one', { out })).rejects.toMatchObject({ code: 'folder-not-empty' });
   });
 
   it('says which book it does not know, and that it needs a folder', async () => {
