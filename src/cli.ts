@@ -193,7 +193,10 @@ const actions: Actions = {
   },
   async keeping() {
     const { createKeepingActions } = await import('./cli/keeping.ts');
-    return createKeepingActions({ ...(await furnished()), stdout: process.stdout });
+    const end = (status: number): void => {
+      process.exitCode = status;
+    };
+    return createKeepingActions({ ...(await furnished()), stdout: process.stdout, end });
   },
 };
 

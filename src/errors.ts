@@ -206,6 +206,8 @@ export type Expectation =
   | { readonly kind: 'folder' }
   | { readonly kind: 'address'; readonly example: string }
   | { readonly kind: 'id'; readonly example: string }
+  /** The id of a book that is kept; an example where there is any. */
+  | { readonly kind: 'book'; readonly example?: string }
   /** It has to be set because of another, such as `SLACK_MODE=socket`. */
   | { readonly kind: 'needed-by'; readonly setting: string }
   /** It means nothing beside another, which has to be set or not, such as `REDIS_URL`. */

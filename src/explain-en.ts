@@ -109,7 +109,7 @@ export const en: Sentences = {
   'config-invalid': ({ problems }) =>
     `The configuration needs mending.${list(problems.map((problem) => configProblem(problem, 'en')))}`,
   'option-invalid': ({ option, value, expected }) =>
-    `${option} cannot be ${JSON.stringify(value)}. ${expectation(expected, 'en')}`,
+    `${value === '' ? `${option} is empty.` : `${option} cannot be ${JSON.stringify(value)}.`} ${expectation(expected, 'en')}`,
   'engine-unknown': ({ seam, engine, known }) => `There is no ${seam} called "${engine}". Known: ${known.join(', ')}`,
   'worker-died': ({ times }) =>
     `The process that does the work stopped ${times} times over this. It may lack memory: use smaller or fewer pictures and try again.`,

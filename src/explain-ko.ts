@@ -109,7 +109,7 @@ export const ko: Sentences = {
   'config-invalid': ({ problems }) =>
     `설정에 고칠 곳이 있어요.${list(problems.map((problem) => configProblem(problem, 'ko')))}`,
   'option-invalid': ({ option, value, expected }) =>
-    `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}. ${expectation(expected, 'ko')}`,
+    `${value === '' ? `${option} 값이 비어 있어요.` : `${option}에 이 값은 쓸 수 없어요: ${JSON.stringify(value)}.`} ${expectation(expected, 'ko')}`,
   'engine-unknown': ({ seam, engine, known }) =>
     `${seam}에 이런 엔진은 없어요: "${engine}". 쓸 수 있는 것: ${known.join(', ')}`,
   'worker-died': ({ times }) =>

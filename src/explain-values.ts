@@ -21,6 +21,7 @@ const EXPECTED: Readonly<Record<Locale, Expectations>> = {
     ending: ({ ending }) => `이름의 끝을 ${ending} 꼴로 적어 주세요.`,
     folder: () => '폴더의 위치를 적어 주세요.',
     address: ({ example }) => `이런 꼴로 적어 주세요: ${example}`,
+    book: ({ example }) => `그런 책이 없어요. storybook books로 목록을 보세요.${example ? ` 예: ${example}` : ''}`,
     id: ({ example }) => `숫자로 된 ID를 적어 주세요. 예: ${example}`,
     'needed-by': ({ setting }) => `${setting} 설정에는 이 값도 있어야 해요. 어디에서 얻는지는 README에 있어요.`,
     'only-with': ({ setting }) => `${setting} 값이 있어야 쓸 수 있어요.`,
@@ -34,6 +35,8 @@ const EXPECTED: Readonly<Record<Locale, Expectations>> = {
     ending: ({ ending }) => `The name has to end in ${ending}.`,
     folder: () => 'Name a folder.',
     address: ({ example }) => `Write it like this: ${example}`,
+    book: ({ example }) =>
+      `There is no such book. storybook books lists all of them${example ? `, such as ${example}` : ''}.`,
     id: ({ example }) => `Give the numeric id, such as ${example}.`,
     'needed-by': ({ setting }) => `It is needed for ${setting}. The README says where to get it.`,
     'only-with': ({ setting }) => `It needs ${setting}.`,

@@ -44,6 +44,7 @@ const WRITE_FAULTS = ['no-folder', 'is-folder', 'denied', 'full', 'failed'] as c
 const EXPECTATIONS: readonly Expectation[] = [
   { kind: 'address', example: 'MARK' },
   { kind: 'id', example: 'MARK' },
+  { kind: 'book', example: 'MARK' },
   { kind: 'needed-by', setting: 'MARK' },
   { kind: 'only-with', setting: 'MARK' },
   { kind: 'not-with', setting: 'MARK' },

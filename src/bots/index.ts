@@ -10,7 +10,8 @@ import type { Forget, Forgetting } from './forgetting.ts';
 import type { Platform } from './types.ts';
 
 export { keptForClass } from './classroom/bytes.ts';
-export type { Classroom } from './classroom/facts.ts';
+export type { ClassBook, Classroom } from './classroom/facts.ts';
+export { goesAt, rulesOf } from './classroom/rules.ts';
 export { readClassroom } from './classroom/stored.ts';
 export { keptFor } from './conversation/pictures.ts';
 export type { Session } from './conversation/session.ts';

@@ -3,13 +3,14 @@
 import { resolve } from 'node:path';
 import { forgetBook, forgetThreads, type Session } from '../bots/index.ts';
 import type { Config } from '../config.ts';
-import { TalesError } from '../errors.ts';
+import { isTalesError, TalesError } from '../errors.ts';
+import { EXIT } from '../exit-codes.ts';
 import { openKeeping, openSharedBytes } from '../keeping.ts';
 import { createLog } from '../log.ts';
 import { shownAddress } from '../redis.ts';
 import { askYes } from './ask.ts';
 import type { ExportOptions, KeepingActions } from './keeping/actions.ts';
-import { bookOf, type KeptBook, lastChange, readHoldings } from './keeping/books.ts';
+import { bookOf, type KeptBook, readHoldings, shownClass, titleOf } from './keeping/books.ts';
 import { exportBook } from './keeping/export.ts';
 import { KEEPING_WORDING } from './keeping/wording.ts';
 import { json, type Output } from './results.ts';
@@ -17,6 +18,8 @@ import type { Surroundings } from './surroundings.ts';
 
 interface KeepingSurroundings extends Surroundings {
   readonly stdout: Output;
+  /** Sets the exit status of a command that did not fail. */
+  readonly end: (status: number) => void;
 }
 
 /** Where everything is kept, as people know it. */
@@ -25,9 +28,10 @@ const placeOf = ({ dataDir, redis }: Config): string => (redis ? shownAddress(re
 const DAY = 24 * 60 * 60 * 1000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-function entryOf(book: KeptBook, config: Config) {
-  const { id, session, keptUntil } = book;
-  const changed = lastChange(book, config);
+function entryOf(book: KeptBook) {
+  const { id, session, keptUntil, lastChange } = book;
+  const title = titleOf(session);
+  const inClass = shownClass(book);
   return {
     id,
     platform: session.platform,
@@ -36,10 +40,23 @@ function entryOf(book: KeptBook, config: Config) {
       pictures: session.scenes.length,
       books: session.files.filter((key) => !key.endsWith('.jpg')).length,
     }),
-    ...(session.state === 'open' && session.title !== undefined && { title: session.title }),
-    ...(changed !== undefined && { lastChange: dayOf(changed) }),
+    ...(title !== undefined && { title }),
+    ...(inClass && { class: inClass }),
+    ...(lastChange !== undefined && { lastChange: dayOf(lastChange) }),
     ...(keptUntil !== undefined && { keptUntil: dayOf(keptUntil) }),
   };
+}
+
+/** Whether another process has what is kept. @throws TalesError `store-unusable` */
+async function isTaken(config: Config): Promise<boolean> {
+  try {
+    const { close } = await openKeeping({ config, log: createLog('silent'), onLost: () => {} });
+    await close();
+    return false;
+  } catch (error) {
+    if (isTalesError(error) && error.code === 'already-running') return true;
+    throw error;
+  }
 }
 
 /**
@@ -70,22 +87,24 @@ function wantedBooks(books: readonly KeptBook[], id: string | undefined, { all =
 }
 
 export function createKeepingActions(around: KeepingSurroundings): KeepingActions {
-  const { config, locale, stdout, terminal } = around;
+  const { config, locale, stdout, terminal, end } = around;
   const words = KEEPING_WORDING[locale];
   const say = (line: string): void => void stdout.write(`${line}\n`);
   return {
     async books({ json: asJson }) {
-      const entries = (await readHoldings(config)).books.map((book) => entryOf(book, config));
+      const entries = (await readHoldings(config)).books.map(entryOf);
       if (asJson) stdout.write(json(entries));
       else if (entries.length === 0) say(words.noBooks(placeOf(config)));
       else for (const entry of entries) say(words.book(entry));
     },
     async deleteBook(id, { yes = false }) {
       const book = bookOf((await readHoldings(config)).books, id);
-      if (!yes) {
-        const wish = terminal && (await askYes({ ...terminal, locale }, words.askDelete(id), false));
-        if (!wish) return say(terminal ? words.kept : words.needsYes);
+      if (!yes && !terminal) {
+        say((await isTaken(config)) ? `${words.needsYes} ${words.stopFirst}` : words.needsYes);
+        return end(EXIT.usage);
       }
+      const wish = yes || (terminal && (await askYes({ ...terminal, locale }, words.askDelete(id), false)));
+      if (!wish) return say(words.kept);
       const forgotten = await deleteKept(around, book);
       if (!forgotten) say(words.goneAlready);
       else say([forgotten.receipt, ...(forgotten.messages > 0 ? [words.atNextStart] : [])].join('\n'));

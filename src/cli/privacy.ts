@@ -7,6 +7,7 @@ import type { PrivacyOptions } from './keeping/actions.ts';
 import { KEEPING_WORDING } from './keeping/wording.ts';
 import { oneOf } from './options.ts';
 import { assertBookPath, writeWhole } from './output.ts';
+import { readClasses } from './privacy/classes.ts';
 import { privacyFacts } from './privacy/facts.ts';
 import { statementText } from './privacy/text.ts';
 import type { Compose } from './privacy/types.ts';
@@ -24,7 +25,7 @@ export async function writePrivacy(options: PrivacyOptions, around: PrivacySurro
   const { out, json: asJson } = options;
   const { config, stdout } = around;
   const locale = options.locale === undefined ? around.locale : oneOf('--locale', LOCALES)(options.locale);
-  const facts = privacyFacts(config);
+  const facts = privacyFacts(config, await readClasses(config));
   const statement = COMPOSE[locale](facts);
   if (asJson) return void stdout.write(json({ locale, facts, ...statement }));
   if (out === undefined) return void stdout.write(statementText(statement));

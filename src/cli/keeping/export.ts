@@ -13,7 +13,8 @@ import type { StoredEntry } from '../../sqlite-reading.ts';
 import { errnoOf } from '../../store-fault.ts';
 import type { Locale } from '../../story.ts';
 import { writeWhole } from '../output.ts';
-import { type KeptBook, lastChange } from './books.ts';
+import type { KeptBook } from './books.ts';
+import { classMemory } from './class-memory.ts';
 import { type ExportedFile, readmeOf } from './export-readme.ts';
 
 const ENDINGS: Readonly<Record<Format, string>> = {
@@ -99,7 +100,7 @@ export interface ExportOf {
 const iso = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
 
-/** @throws TalesError `file-unwritable`, also where the book's folder is there already; `store-unusable`. */
+/** @throws TalesError `folder-not-empty` where the book's folder is there already, `file-unwritable`, `store-unusable`. */
 export async function exportBook({ book, others, config, locale, out, shared }: ExportOf): Promise<Exported> {
   const { id, session } = book;
   const folder = join(out, fileNameFor(id.replaceAll(':', '-'), ''));
@@ -109,7 +110,7 @@ export async function exportBook({ book, others, config, locale, out, shared }: 
       () => false,
     )
   ) {
-    throw new TalesError('file-unwritable', { path: folder, reason: 'is-folder' });
+    throw new TalesError('folder-not-empty', { path: folder });
   }
   const files: ExportedFile[] = [];
   for (const { key, path, kind } of holdingsOf(session)) {
@@ -122,9 +123,11 @@ export async function exportBook({ book, others, config, locale, out, shared }: 
     files.push({ path: name, kind, size: found.bytes.length, ...(found.since && { keptSince: found.since }) });
   }
   await makeFolder(folder);
-  const times = { lastChange: iso(lastChange(book, config)), keptUntil: iso(book.keptUntil) };
-  const written = { id, ...times, session, platformMemory: remembered(others, session.thread) };
+  const times = { lastChange: iso(book.lastChange), keptUntil: iso(book.keptUntil) };
+  const inClass = classMemory(book);
+  const platformMemory = remembered(others, session.thread);
+  const written = { id, ...times, session, ...(inClass && { classMemory: inClass }), platformMemory };
   await writeWhole(join(folder, 'session.json'), `${JSON.stringify(written, null, 2)}\n`);
-  await writeWhole(join(folder, 'README.txt'), readmeOf({ id, session, files, ...times }, locale));
+  await writeWhole(join(folder, 'README.txt'), readmeOf({ book, files, ...times }, locale));
   return { id, folder, files };
 }

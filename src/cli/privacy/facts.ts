@@ -3,6 +3,7 @@
 import type { Config } from '../../config.ts';
 import { enginesOf, serviceName } from '../../pipeline/index.ts';
 import { shownAddress } from '../../redis.ts';
+import { type ClassFacts, classFacts, configIn, type KeptClasses, type Moderation, moderationOf } from './classes.ts';
 
 /** What is sent to a service of language models. */
 export type Sent = 'pictures' | 'captions' | 'words' | 'checked-words';
@@ -28,7 +29,9 @@ export interface PrivacyFacts {
   readonly engines: Readonly<Record<string, string>>;
   /** Whether a neural network may write or describe anything here. */
   readonly usesModel: boolean;
-  readonly moderation: 'off' | 'here' | 'service';
+  /** Of books outside of classes. */
+  readonly moderation: Moderation;
+  readonly classes: readonly ClassFacts[] | 'unreadable';
   readonly hub: string;
   readonly logLevel: string;
 }
@@ -38,8 +41,12 @@ export const LEAST_AGE = { Discord: 14, Slack: 16 } as const;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
-function sentTo(config: Config, engines: Readonly<Record<string, string>>): readonly Sent[] {
+const enginesIn = (config: Config): Readonly<Record<string, string>> =>
+  Object.fromEntries(enginesOf(config).map(({ seam, name }) => [seam, name]));
+
+function sentTo(config: Config): readonly Sent[] {
   const { openai } = config;
+  const engines = enginesIn(config);
   if (!openai) return [];
   const asks = (seam: string): boolean => engines[seam] === 'openai';
   // Where a Korean model is there and nobody chose, books in English go to the service.
@@ -54,10 +61,23 @@ function sentTo(config: Config, engines: Readonly<Record<string, string>>): read
 
 const MODELS: readonly string[] = ['blip', 't5', 'kot5', 'kogpt2', 'openai'];
 
-export function privacyFacts(config: Config): PrivacyFacts {
-  const { dataDir, storeFile, retentionDays, redis, web, discord, slack, openai, moderation, hub, logLevel } = config;
-  const engines = Object.fromEntries(enginesOf(config).map(({ seam, name }) => [seam, name]));
-  const sent = sentTo(config, engines);
+/** All that is sent for any book: a class may have words looked at where the configuration does not. */
+function sentForAny(config: Config, classes: KeptClasses): readonly Sent[] {
+  const inClasses =
+    classes === 'unreadable'
+      ? [{ ...config, moderation: true }]
+      : classes.map(({ settings }) => configIn(config, settings));
+  return [...new Set([config, ...inClasses].flatMap(sentTo))];
+}
+
+/** Whether anything is, or may be, otherwise for some books than the configuration says. */
+export const hasClasses = ({ classes }: Pick<PrivacyFacts, 'classes'>): boolean =>
+  classes === 'unreadable' || classes.length > 0;
+
+export function privacyFacts(config: Config, classes: KeptClasses): PrivacyFacts {
+  const { dataDir, storeFile, retentionDays, redis, web, discord, slack, openai, hub, logLevel } = config;
+  const engines = enginesIn(config);
+  const sent = sentForAny(config, classes);
   const host = openai?.baseUrl === undefined ? '' : new URL(openai.baseUrl).hostname;
   const open = web !== undefined && !LOOPBACK.test(web.host);
   return {
@@ -68,7 +88,8 @@ export function privacyFacts(config: Config): PrivacyFacts {
     publicThreads: discord?.threads === 'public',
     ...(openai && sent.length > 0 && { service: { name: serviceName(openai), isHere: LOOPBACK.test(host), sent } }),
     usesModel: Object.values(engines).some((name) => MODELS.includes(name)) || sent.includes('words'),
-    moderation: moderation ? (openai ? 'service' : 'here') : 'off',
+    moderation: moderationOf(config),
+    classes: classes === 'unreadable' ? classes : classes.map((kept) => classFacts(kept, config)),
     hub: new URL(hub.endpoint).host,
   };
 }

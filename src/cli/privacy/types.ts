@@ -3,7 +3,7 @@ import type { LeafletPart } from '../../render/index.ts';
 import type { PrivacyFacts } from './facts.ts';
 
 export interface Section {
-  readonly id: 'summary' | 'processing' | 'safety' | 'rights' | 'children' | 'officer' | 'ai' | 'limits';
+  readonly id: 'summary' | 'processing' | 'safety' | 'rights' | 'children' | 'officer' | 'ai' | 'classes' | 'limits';
   readonly heading: string;
   readonly parts: readonly LeafletPart[];
 }

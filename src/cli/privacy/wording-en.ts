@@ -1,5 +1,6 @@
 // The privacy statement in English, section by section as in Korean.
-import { LEAST_AGE, type PrivacyFacts, type Sent } from './facts.ts';
+import { classesEn } from './classes-en.ts';
+import { hasClasses, LEAST_AGE, type PrivacyFacts, type Sent } from './facts.ts';
 import { blank, li, p, sub, when } from './parts.ts';
 import type { Compose, Section } from './types.ts';
 
@@ -12,7 +13,8 @@ const SENT: Readonly<Record<Sent, string>> = {
 
 const listed = (names: readonly string[]): string => names.join(', ');
 
-function summary({ chats, service, web, retentionDays }: PrivacyFacts): Section {
+function summary(facts: PrivacyFacts): Section {
+  const { chats, service, web, retentionDays } = facts;
   const outside = [...chats, ...(service && !service.isHere ? [service.name] : [])];
   return {
     id: 'summary',
@@ -26,7 +28,15 @@ function summary({ chats, service, web, retentionDays }: PrivacyFacts): Section 
           ? 'As configured now, no picture and no word leaves this computer while a book is made.'
           : `As configured now, pictures or words go to: ${listed(outside)}.`,
       ),
-      li(`Kept: a book in the making is deleted ${retentionDays} days after its last change.`),
+      li(
+        `Kept: a book ${hasClasses(facts) ? 'outside of classes' : 'in the making'} is deleted ${retentionDays} days after its last change.`,
+      ),
+      ...when(
+        hasClasses(facts),
+        li(
+          "Books of a class go by the class's settings, which come before those of the program. See “Settings of each class” below.",
+        ),
+      ),
       ...when(web, li('Accounts: children use the page on this computer without any.')),
     ],
   };
@@ -63,6 +73,15 @@ const processing = ({ chats, web }: PrivacyFacts): Section => ({
   ],
 });
 
+const outsideOf = (facts: Pick<PrivacyFacts, 'classes'>): string =>
+  hasClasses(facts) ? 'Books outside of classes: ' : '';
+
+const LOOKED_FOR: Readonly<Record<PrivacyFacts['moderation'], string>> = {
+  off: 'Looking for words unfit for children is switched off.',
+  here: 'Words unfit for children are looked for with a list on this computer.',
+  service: 'Words unfit for children are looked for with a list on this computer and by a service.',
+};
+
 const safety = ({
   dataDir,
   storeFile,
@@ -72,6 +91,7 @@ const safety = ({
   publicThreads,
   logLevel,
   moderation,
+  classes,
 }: PrivacyFacts): Section => ({
   id: 'safety',
   heading: '2. Security measures',
@@ -100,7 +120,10 @@ const safety = ({
         'In chats, only whoever began a book and teachers may change it; this is checked at every action, on the server side.',
       ),
     ),
-    ...when(publicThreads, li('Discord threads are set to be visible to everybody in the channel.')),
+    ...when(
+      publicThreads,
+      li(`${outsideOf({ classes })}Discord threads are set to be visible to everybody in the channel.`),
+    ),
     li(
       'Uploads are limited in size and pixels, checked to be pictures and encoded anew; the original file is then deleted.',
     ),
@@ -108,16 +131,12 @@ const safety = ({
       `The log holds no picture, no word of the children and no secret (level now: ${logLevel}). What a teacher does in somebody's book is one line without words, at level info.`,
     ),
     li(
-      {
-        off: 'Looking for words unfit for children is switched off.',
-        here: 'Words unfit for children are looked for with a list on this computer.',
-        service: 'Words unfit for children are looked for with a list on this computer and by a service.',
-      }[moderation],
+      `${outsideOf({ classes })}${LOOKED_FOR[moderation]}${hasClasses({ classes }) ? " In a class, the class's setting decides." : ''}`,
     ),
   ],
 });
 
-const rights = ({ retentionDays, chats }: PrivacyFacts): Section => ({
+const rights = ({ retentionDays, chats, classes }: PrivacyFacts): Section => ({
   id: 'rights',
   heading: '3. Access, correction, deletion, stopping',
   parts: [
@@ -129,14 +148,14 @@ const rights = ({ retentionDays, chats }: PrivacyFacts): Section => ({
       'Deletion: “Delete everything” in the book, or “storybook books delete” by whoever runs the program. A receipt says what is gone and what remains.',
     ),
     li(
-      `By itself: ${retentionDays} days after the last change, within an hour while the program runs, else when it is next started.`,
+      `By itself: ${outsideOf({ classes })}${retentionDays} days after the last change, within an hour while the program runs, else when it is next started.${hasClasses({ classes }) ? ' Books of a class go when its settings say.' : ''}`,
     ),
     li('Stopping: press “Stop making”, or stop the program.'),
     p('Beyond the reach of the program: downloaded PDFs, printed copies, backups made elsewhere.'),
     ...when(
       chats.length > 0,
       p(
-        `What people posted in ${listed(chats)} has to be deleted there, by them or an administrator. Books that the bot posted are taken back by “Delete everything”, but stay in the chat when a book merely expires.`,
+        `What people posted in ${listed(chats)} has to be deleted there, by them or an administrator. Books that the bot posted are taken back by “Delete everything”, but stay in the chat when a book merely expires${hasClasses({ classes }) ? ' (in a class, its setting decides)' : ''}.`,
       ),
     ),
   ],
@@ -210,7 +229,7 @@ const LIMITS: Section = {
   id: 'limits',
   heading: 'About this statement',
   parts: [
-    p('A draft, made by the program from its present configuration. Make it again when the configuration changes.'),
+    p('A draft, made by the program from its present configuration and classes. Make it again when either changes.'),
     p(
       'This is not legal advice. Go through it with your privacy officer and adapt it to your school before you submit it.',
     ),
@@ -222,7 +241,7 @@ export const composeEn: Compose = (facts) => ({
   title: 'Privacy statement of the picture book program',
   about:
     'What to consider before TalesRunner is used in class, by the five mandatory criteria for school software in Korea. This is not legal advice.',
-  sections: [summary, processing, safety, rights, children, officer, ai]
+  sections: [summary, processing, safety, rights, children, officer, ai, classesEn]
     .map((section) => section(facts))
     .concat(LIMITS),
 });

@@ -1,5 +1,6 @@
 // The privacy statement in Korean: the five mandatory criteria of school software one by one, and how AI is told of.
-import { LEAST_AGE, type PrivacyFacts, type Sent } from './facts.ts';
+import { classesKo } from './classes-ko.ts';
+import { hasClasses, LEAST_AGE, type PrivacyFacts, type Sent } from './facts.ts';
 import { blank, li, p, sub, when } from './parts.ts';
 import type { Compose, Section } from './types.ts';
 
@@ -12,7 +13,8 @@ const SENT: Readonly<Record<Sent, string>> = {
 
 const listed = (names: readonly string[]): string => names.join(', ');
 
-function summary({ chats, service, web, retentionDays }: PrivacyFacts): Section {
+function summary(facts: PrivacyFacts): Section {
+  const { chats, service, web, retentionDays } = facts;
   const outside = [...chats, ...(service && !service.isHere ? [service.name] : [])];
   return {
     id: 'summary',
@@ -24,7 +26,15 @@ function summary({ chats, service, web, retentionDays }: PrivacyFacts): Section 
           ? '지금 설정에서는 책을 만들 때 그림과 글을 바깥으로 보내지 않아요. 이 컴퓨터에서 끝나요.'
           : `지금 설정에서 그림이나 글이 가는 바깥 서비스: ${listed(outside)}.`,
       ),
-      li(`보관: 만들고 있는 책은 마지막으로 바뀐 뒤 ${retentionDays}일이 지나면 저절로 지워요.`),
+      li(
+        `보관: ${hasClasses(facts) ? '교실(반)에 들지 않은 책' : '만들고 있는 책'}은 마지막으로 바뀐 뒤 ${retentionDays}일이 지나면 저절로 지워요.`,
+      ),
+      ...when(
+        hasClasses(facts),
+        li(
+          '교실의 책은 교실의 설정대로 하고, 교실의 설정이 프로그램의 설정보다 먼저예요. 아래 ‘교실(반)마다의 설정’에 적었어요.',
+        ),
+      ),
       ...when(web, li('계정: 이 컴퓨터의 페이지에서는 아이가 계정 없이 써요.')),
     ],
   };
@@ -56,6 +66,14 @@ const processing = ({ chats, web }: PrivacyFacts): Section => ({
   ],
 });
 
+const outsideOf = (facts: Pick<PrivacyFacts, 'classes'>): string => (hasClasses(facts) ? '교실에 들지 않은 책: ' : '');
+
+const LOOKED_FOR: Readonly<Record<PrivacyFacts['moderation'], string>> = {
+  off: '어린이에게 맞지 않는 말을 찾는 기능은 꺼져 있어요.',
+  here: '어린이에게 맞지 않는 말을 이 컴퓨터의 낱말 목록으로 찾아요.',
+  service: '어린이에게 맞지 않는 말을 이 컴퓨터의 낱말 목록과 바깥 서비스로 찾아요.',
+};
+
 const safety = ({
   dataDir,
   storeFile,
@@ -65,6 +83,7 @@ const safety = ({
   publicThreads,
   logLevel,
   moderation,
+  classes,
 }: PrivacyFacts): Section => ({
   id: 'safety',
   heading: '2. 개인정보 안전성 확보 조치',
@@ -94,22 +113,21 @@ const safety = ({
       chats.length > 0,
       li('대화방에서는 책을 시작한 사람과 선생님만 책을 바꿀 수 있고, 누를 때마다 서버에서 확인해요.'),
     ),
-    ...when(publicThreads, li('Discord의 책 스레드는 채널의 모든 사람이 볼 수 있게 설정되어 있어요.')),
+    ...when(
+      publicThreads,
+      li(`${outsideOf({ classes })}Discord의 책 스레드는 채널의 모든 사람이 볼 수 있게 설정되어 있어요.`),
+    ),
     li('올린 파일은 크기와 화소를 제한하고, 그림인지 확인한 뒤 새로 인코딩해요. 원래 파일은 확인이 끝나면 지워요.'),
     li(
       `작동 기록에는 아이의 그림과 글, 비밀 값을 적지 않아요(지금 단계: ${logLevel}). 선생님이 다른 사람의 책에서 한 일은 info 단계에서 글 없이 한 줄로 남아요.`,
     ),
     li(
-      {
-        off: '어린이에게 맞지 않는 말을 찾는 기능은 꺼져 있어요.',
-        here: '어린이에게 맞지 않는 말을 이 컴퓨터의 낱말 목록으로 찾아요.',
-        service: '어린이에게 맞지 않는 말을 이 컴퓨터의 낱말 목록과 바깥 서비스로 찾아요.',
-      }[moderation],
+      `${outsideOf({ classes })}${LOOKED_FOR[moderation]}${hasClasses({ classes }) ? ' 교실에서는 교실의 설정대로 해요.' : ''}`,
     ),
   ],
 });
 
-const rights = ({ retentionDays, chats }: PrivacyFacts): Section => ({
+const rights = ({ retentionDays, chats, classes }: PrivacyFacts): Section => ({
   id: 'rights',
   heading: '3. 열람·정정·삭제·처리정지',
   parts: [
@@ -123,14 +141,14 @@ const rights = ({ retentionDays, chats }: PrivacyFacts): Section => ({
       '삭제: ‘모두 지우기’를 누르거나, 운영하는 사람이 storybook books delete 명령으로 지워요. 무엇을 지웠고 무엇이 남는지 알려 드려요.',
     ),
     li(
-      `저절로 지우기: 마지막으로 바뀐 뒤 ${retentionDays}일이 지나고 프로그램이 켜져 있으면 한 시간 안에, 꺼져 있으면 다음에 켤 때 지워요.`,
+      `저절로 지우기: ${outsideOf({ classes })}마지막으로 바뀐 뒤 ${retentionDays}일이 지나고 프로그램이 켜져 있으면 한 시간 안에, 꺼져 있으면 다음에 켤 때 지워요.${hasClasses({ classes }) ? ' 교실의 책은 교실의 설정에 적힌 때에 지워요.' : ''}`,
     ),
     li('처리정지: ‘그만 만들기’를 누르거나 프로그램을 끄면 더 처리하지 않아요.'),
     p('프로그램이 지울 수 없는 것: 내려받은 PDF, 인쇄한 책, 따로 만들어 둔 백업.'),
     ...when(
       chats.length > 0,
       p(
-        `${listed(chats)}에 사람이 올린 메시지와 그림은 올린 사람이나 관리자가 그 서비스에서 지워야 해요. 봇이 올린 책은 ‘모두 지우기’ 때 거두지만, 보관 기간이 지나서 지울 때는 대화방에 남아요.`,
+        `${listed(chats)}에 사람이 올린 메시지와 그림은 올린 사람이나 관리자가 그 서비스에서 지워야 해요. 봇이 올린 책은 ‘모두 지우기’ 때 거두지만, 보관 기간이 지나서 지울 때는 대화방에 남아요${hasClasses({ classes }) ? '(교실의 책은 교실의 설정대로)' : ''}.`,
       ),
     ),
   ],
@@ -211,7 +229,7 @@ const LIMITS: Section = {
   id: 'limits',
   heading: '이 안내서에 대해',
   parts: [
-    p('이 안내서는 프로그램이 지금 설정을 읽고 만든 초안이에요. 설정을 바꾸면 다시 만들어 주세요.'),
+    p('이 안내서는 프로그램이 지금 설정과 교실을 읽고 만든 초안이에요. 설정이나 교실을 바꾸면 다시 만들어 주세요.'),
     p('법률 자문이 아니에요. 심의에 내기 전에 학교의 개인정보 담당자와 함께 살펴보고, 학교의 사정에 맞게 고쳐 주세요.'),
     blank('살펴본 사람과 날짜'),
   ],
@@ -221,7 +239,7 @@ export const composeKo: Compose = (facts) => ({
   title: '그림책 만들기 프로그램의 개인정보 안내',
   about:
     'TalesRunner를 수업에 쓰기 전에 살펴볼 것을 학습지원 소프트웨어의 필수 기준 다섯 가지에 따라 적었어요. 법률 자문이 아니에요.',
-  sections: [summary, processing, safety, rights, children, officer, ai]
+  sections: [summary, processing, safety, rights, children, officer, ai, classesKo]
     .map((section) => section(facts))
     .concat(LIMITS),
 });

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openBlobFolder } from '../../../src/blob-folder.ts';
-import { keptFor, type Session } from '../../../src/bots/index.ts';
+import { classId, newClassroom } from '../../../src/bots/classroom/facts.ts';
+import { type Classroom, keptFor, rulesOf, type Session } from '../../../src/bots/index.ts';
 import { createKeepingActions } from '../../../src/cli/keeping.ts';
 import { createProgress } from '../../../src/cli/progress.ts';
 import { blobFolderOf, readConfig } from '../../../src/config.ts';
@@ -22,6 +23,12 @@ const DAY = 24 * 60 * 60 * 1000;
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const PDF = Buffer.from('%PDF-1.7', 'latin1');
 
+interface InClass {
+  readonly settings: Partial<Classroom['settings']>;
+  /** When the class saw it change, Unix milliseconds. */
+  readonly changed: number;
+}
+
 async function house() {
   const config = readConfig({ DATA_DIR: await freshFolder() });
   const stores = await openStores({ path: config.storeFile });
@@ -36,6 +43,31 @@ async function house() {
     }
     return open;
   };
+  /** The book with everything that a class has of it. */
+  const keepInClass = async (thread: string, { settings, changed }: InClass) => {
+    const { title: _, ...made } = finished(2).open();
+    const id = classId('web', 'page');
+    const born = newClassroom({ id, platform: 'web', channel: 'page', teacher: 'teacher-id', locale: 'ko', at: 0 });
+    const rules = rulesOf({ ...born.settings, ...settings });
+    const room = { classroom: id, label: '하늘', rules, state: 'open' } as const;
+    const review = { job: made.book?.job ?? '', request: 1, state: 'returned', comment: '조금만 더' } as const;
+    const open = { ...made, id: `web:${thread}`, platform: 'web', thread, room, review };
+    // As the program has it kept: a week longer than its class does.
+    await sessions.set(open.id, open, 200 * DAY);
+    const one = { key: 'b1', book: open.id, thread, label: '하늘', shelved: 4, changed, reviewed: [], copies: [] };
+    const other = { ...one, key: 'b2', book: 'web:other', thread: 'other', label: '다른 아이', shelved: 5 };
+    const anthology = { format: 'square', by: 'teacher-id', asked: 0, posted: [] } as const;
+    await stores.open<Classroom>({ namespace: 'classrooms' }).set(id, {
+      ...born,
+      settings: { ...born.settings, title: '3학년 2반', ...settings },
+      books: [one, other],
+      anthologies: [
+        { ...anthology, number: 1, title: '우리 반 문집', books: ['b2', 'b1'] },
+        { ...anthology, number: 2, title: '다른 아이들의 문집', books: ['b2'] },
+      ],
+    });
+    return open;
+  };
   let said = '';
   const stdout = {
     write(text: string): boolean {
@@ -43,10 +75,18 @@ async function house() {
       return true;
     },
   };
+  const ended: number[] = [];
   const signal = new AbortController().signal;
   const progress = createProgress({ isTTY: false, write: () => true } as never, () => 0);
-  const actions = createKeepingActions({ config, locale: 'ko', signal, progress, stdout });
-  return { config, stores, sessions, blobs, keep, actions, said: () => said };
+  const actions = createKeepingActions({
+    config,
+    locale: 'ko',
+    signal,
+    progress,
+    stdout,
+    end: (status) => void ended.push(status),
+  });
+  return { config, stores, sessions, blobs, keep, keepInClass, actions, ended, said: () => said };
 }
 
 describe('storybook books', () => {
@@ -57,6 +97,47 @@ describe('storybook books', () => {
     expect(said()).toMatch(
       /^web:abc\n {2}달빛 소풍 · 그림 2장 · 만든 책 1권 · 마지막으로 바뀐 날 \d{4}-\d\d-\d\d · 저절로 지워지는 날/,
     );
+  });
+
+  it('shows whose book it is in class, and until when its class keeps it', async () => {
+    const { keepInClass, actions, said } = await house();
+    const settings = { retention: 'term', termEnds: '2030-02-12' } as const;
+    await keepInClass('abc', { settings, changed: Date.parse('2026-11-20T01:00:00Z') });
+    await actions.books({});
+    expect(said()).toBe(
+      'web:abc\n  달빛 소풍 · 3학년 2반 하늘 · 그림 2장 · 만든 책 1권 · 마지막으로 바뀐 날 2026-11-20 · 저절로 지워지는 날 2030-02-13\n',
+    );
+  });
+
+  it('counts the days of a class from the change that the class has seen', async () => {
+    const { keepInClass, actions, said } = await house();
+    const changed = Date.parse('2026-11-20T01:00:00Z');
+    await keepInClass('abc', { settings: { retention: '7' }, changed });
+    await actions.books({ json: true });
+    expect(JSON.parse(said())).toMatchObject([
+      {
+        title: '달빛 소풍',
+        class: { title: '3학년 2반', label: '하늘' },
+        lastChange: '2026-11-20',
+        keptUntil: '2026-11-27',
+      },
+    ]);
+  });
+
+  it('names no day that it does not know', async () => {
+    const { stores, keepInClass, actions, said } = await house();
+    await keepInClass('abc', { settings: { retention: '7' }, changed: 0 });
+    await stores.open({ namespace: 'classrooms' }).delete(classId('web', 'page'));
+    await actions.books({});
+    expect(said()).toBe('web:abc\n  달빛 소풍 · 하늘 · 그림 2장 · 만든 책 1권\n');
+  });
+
+  it('names no change in days to come where books are kept for fewer days than before', async () => {
+    const { sessions, keep, actions, said } = await house();
+    await sessions.set('web:abc', await keep('web', 'abc'), 90 * DAY);
+    await actions.books({});
+    expect(said()).toContain('저절로 지워지는 날');
+    expect(said()).not.toContain('마지막으로 바뀐 날');
   });
 
   it('says so where nothing is, and makes nothing', async () => {
@@ -104,6 +185,27 @@ describe('storybook export', () => {
     expect(readme).toMatch(/pictures\/1\.png – .*\d{4}-\d\d-\d\dT/);
   });
 
+  it('puts in what a class knows of the book, and nothing of other children', async () => {
+    const { keepInClass, actions } = await house();
+    await keepInClass('abc', { settings: {}, changed: Date.parse('2026-11-20T01:00:00Z') });
+    const out = await freshFolder();
+    await actions.export('web:abc', { out });
+    const written = JSON.parse(await readFile(join(out, 'web-abc', 'session.json'), 'utf8'));
+    expect(written).toMatchObject({
+      ...{ lastChange: '2026-11-20T01:00:00.000Z', keptUntil: '2026-12-20T01:00:00.000Z' },
+      classMemory: {
+        ...{ id: 'class:web:page', title: '3학년 2반', label: '하늘', review: 'returned', isApproved: false },
+        book: { key: 'b1', shelved: 4 },
+        anthologies: [{ number: 1, title: '우리 반 문집' }],
+      },
+    });
+    expect(JSON.stringify(written)).not.toMatch(/다른 아이|teacher-id/);
+    const readme = await readFile(join(out, 'web-abc', 'README.txt'), 'utf8');
+    expect(readme).toContain('그림책 “달빛 소풍”');
+    expect(readme).toContain('교실: 3학년 2반. 교실에서 부르는 이름: 하늘. 검토: 돌려받았어요. 아직 나간 책이 없어요.');
+    expect(readme).toContain('classMemory: 교실이');
+  });
+
   it('writes over nothing, and takes every book where that is asked for', async () => {
     const { keep, actions } = await house();
     await keep('web', 'one');
@@ -111,7 +213,7 @@ describe('storybook export', () => {
     const out = await freshFolder();
     await actions.export(undefined, { out, all: true });
     expect((await readdir(out)).sort()).toEqual(['web-one', 'web-two']);
-    await expect(actions.export('web:one', { out })).rejects.toMatchObject({ code: 'file-unwritable' });
+    await expect(actions.export('web:one', { out })).rejects.toMatchObject({ code: 'folder-not-empty' });
   });
 
   it('says which book it does not know, and that it needs a folder', async () => {
@@ -119,7 +221,7 @@ describe('storybook export', () => {
     await keep('web', 'one');
     await expect(actions.export('web:two', { out: '.' })).rejects.toMatchObject({
       code: 'option-invalid',
-      details: { value: 'web:two', expected: { kind: 'id', example: 'web:one' } },
+      details: { value: 'web:two', expected: { kind: 'book', example: 'web:one' } },
     });
     await expect(actions.export('web:one', {})).rejects.toMatchObject({ details: { option: '--out' } });
   });
@@ -127,13 +229,14 @@ describe('storybook export', () => {
 
 describe('storybook books delete', () => {
   it('deletes the facts and the bytes, leaves what is to be withdrawn, and says what remains', async () => {
-    const { stores, sessions, blobs, keep, actions, said } = await house();
+    const { stores, sessions, blobs, keep, actions, ended, said } = await house();
     const book = await keep('web', 'abc');
     const other = await keep('discord', '77');
     const notices = stores.open({ namespace: 'web-notices' });
     await notices.set('abc', [{ text: '별이.png' }]);
     await actions.deleteBook('web:abc', {});
-    expect(said()).toContain('--yes');
+    expect(said()).toBe('지우지 않았어요. 정말 지우려면 --yes를 붙여 주세요.\n');
+    expect(ended).toEqual([2]);
     expect(await sessions.get('web:abc')).toMatchObject({ state: 'open' });
     await actions.deleteBook('web:abc', { yes: true });
     expect(said()).toContain('지운 것: 그림 2장, 글 11개, 만든 책 1권.');
@@ -175,10 +278,13 @@ describe('storybook books delete', () => {
   });
 
   it('touches nothing while the program runs', async () => {
-    const { config, sessions, keep, actions } = await house();
+    const { config, sessions, keep, actions, ended, said } = await house();
     const book = await keep('web', 'abc');
     const lock = await holdLock(join(config.dataDir, 'running.lock'));
     onTestFinished(() => lock.release());
+    await actions.deleteBook('web:abc', {});
+    expect(said()).toContain('--yes를 붙여 주세요. 지금은 프로그램이 켜져 있어요. 먼저 프로그램을 끄세요.');
+    expect(ended).toEqual([2]);
     await expect(actions.deleteBook('web:abc', { yes: true })).rejects.toMatchObject({ code: 'already-running' });
     expect(await sessions.get('web:abc')).toEqual(book);
   });

@@ -44,7 +44,7 @@ async function house(number: number) {
   };
   const signal = new AbortController().signal;
   const progress = createProgress({ isTTY: false, write: () => true } as never, () => 0);
-  const actions = createKeepingActions({ config, locale: 'ko', signal, progress, stdout });
+  const actions = createKeepingActions({ config, locale: 'ko', signal, progress, stdout, end: () => {} });
   return { config, open, keep, actions, said: () => said };
 }
 
