@@ -130,6 +130,15 @@ describe('what a book is given to say of itself', () => {
     expect(Buffer.from(bytes).toString('latin1')).not.toContain(MARK);
   });
 
+  it('stands on the card of the credits, however large the letters are', () => {
+    for (const format of PAGE_FORMATS) {
+      const cards = set({ ...told('model'), roomy: true }, format).filter(({ kind }) => kind === 'colophon');
+      const words = cards.map((card) => wordsOf(textsOf(card)).replaceAll(/\s+/g, ''));
+      expect(words).toHaveLength(1);
+      expect(words[0]).toContain(NOTICE.replaceAll(' ', ''));
+    }
+  });
+
   it('is said once in an anthology, besides what the others leave open', () => {
     const model = told('model');
     const { notice: _, ...open } = model;
