@@ -98,15 +98,15 @@ function cardsOf(input: ColophonInput): Cards {
   return { cards: usual, spacing: USUAL };
 }
 
-/** @param full what a card takes at most, as a part of its room. */
+/** @param full how much of the room on a sheet a card takes at most. */
 function dealt(input: ColophonInput, spacing: Spacing, full = 1): readonly (readonly Row[])[] {
   const inside = insideOf(input.sheet, spacing);
-  const height = inside.height - headingRow(input, inside).height - spacing.gap;
+  const height = (inside.height - headingRow(input, inside).height - spacing.gap) * full;
   const cards: Row[][] = [[]];
   let used = 0;
   for (const rows of rowsOf(input, { ...inside, height })) {
     for (const row of rows(height - used)) {
-      if (used > 0 && used + row.height > height * full) {
+      if (used > 0 && used + row.height > height) {
         cards.push([]);
         used = 0;
       }

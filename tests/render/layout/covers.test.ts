@@ -155,7 +155,9 @@ describe('the colophon', () => {
     const sheets = sheetsOf(given);
     keepsItsRows(sheets, given);
     const words = wordsOf(sheets.filter(({ kind }) => kind === 'colophon').flatMap(textsOf));
-    for (const author of authors) expect(words.replaceAll(/\s/g, '')).toContain(author.replaceAll(/\s/g, ''));
+    // The heading of a further card may stand in the midst of a name.
+    const said = words.replaceAll(/\s/g, '').replaceAll('이책은', '');
+    for (const author of authors) expect(said).toContain(author.replaceAll(/\s/g, ''));
   });
 
   it('has its heading on every card, and none nearly empty where there are several', () => {
