@@ -1,5 +1,5 @@
 // An anthology as laid-out sheets, volume by volume: cover, contents, a title page and the scenes of each child's book,
-// closing page, colophon. Which books a volume holds is given; the sheets of one are numbered from its cover.
+// colophon, closing page. Which books a volume holds is given; the sheets of one are numbered from its cover.
 import type { Anthology, Book, PageFormat } from '../story.ts';
 import { type Chapter, chapterSheets } from './anthology-chapter.ts';
 import { anthologyColophon } from './anthology-colophon.ts';
@@ -67,12 +67,14 @@ export function composeAnthology(input: AnthologyInput): AnthologyComposition {
   const bodies = frame.chapters.map((chapters, volume) => bodyOf(frame, chapters, contentsOf(frame, volume).length));
   const numbered: Frame = { ...frame, chapters: bodies.map(({ chapters }) => chapters) };
   const volumes = bodies.map(({ sheets, chapters }, volume): Volume => {
-    const story = [coverOf(numbered, volume), ...contentsOf(numbered, volume), ...sheets, closingOf(numbered, volume)];
+    const closing = closingOf(numbered, volume);
+    const before = [coverOf(numbered, volume), ...contentsOf(numbered, volume), ...sheets];
     const books = chapters.map(({ book }) => book);
     return {
       title: fileTitle(frame, volume),
       books,
-      sheets: [...story, ...colophonOf(numbered, books, story)],
+      // Last of all, as its printed back cover, comes what has every child's picture on it, and no list of credits.
+      sheets: [...before, ...colophonOf(numbered, books, [...before, closing]), closing],
       numbers: chapters.map(({ number }) => number),
     };
   });

@@ -34,6 +34,8 @@ export interface TypeStyle {
   readonly floorScales: boolean;
   /** Whether a word is cut only where it is longer than any line: a column too narrow for it is not used. */
   readonly wholeWords: boolean;
+  /** Whether a picture rather gives way, and a sheet rather stays emptier, than that a page is turned in a sentence. */
+  readonly wholeSentences: boolean;
 }
 
 export const USUAL_TYPE: TypeStyle = {
@@ -44,6 +46,7 @@ export const USUAL_TYPE: TypeStyle = {
   smallLeading: 0,
   floorScales: false,
   wholeWords: false,
+  wholeSentences: false,
 };
 
 /** Large and wide: everything but the picture grows. Its smallest size lies above the one that usual type starts from. */
@@ -59,6 +62,7 @@ export const ROOMY_TYPE: TypeStyle = {
   smallLeading: 0.1,
   floorScales: true,
   wholeWords: true,
+  wholeSentences: true,
 };
 
 export const typeOf = ({ roomy }: { readonly roomy?: true }): TypeStyle => (roomy ? ROOMY_TYPE : USUAL_TYPE);

@@ -67,6 +67,21 @@ describe('large and wide type', () => {
     expect(new Set(spaces.map(({ step }) => step.toFixed(6))).size).toBe(1);
   });
 
+  it('lets a picture give way rather than turn the page in a sentence', () => {
+    const told =
+      '이제 교실 앞에서 도윤이와 민서와 아민이가 꽃밭에 씨앗을 심고 물을 졸졸 주었어요. 그다음에는 이름표를 세웠어요. ' +
+      '얼마나 설렜는지 자꾸자꾸 웃음이 났어요. 친구들도 모두 손뼉을 치면서 좋아했답니다.';
+    const pages = story.book.pages.map((page) => ({ ...page, told: { ...page.told, text: told } }));
+    const sheets = set({ ...story.book, pages, roomy: true }, 'a5').filter(
+      ({ kind }) => kind === 'scene' || kind === 'text',
+    );
+    expect(sheets.filter(({ kind }) => kind === 'text').length).toBeGreaterThan(0);
+    for (const sheet of sheets) {
+      const read = textsOf(sheet).filter(({ role }) => role === 'P');
+      expect(wordsOf(read).trim()).toMatch(/[요다]\.$/u);
+    }
+  });
+
   it('is each book’s own in an anthology, whose own pages are large where every book is', () => {
     const bound = (books: readonly Book[]) => {
       const anthology: Anthology = { title: '우리 반', locale: 'ko', books };
@@ -128,6 +143,15 @@ describe('what a book is given to say of itself', () => {
     const bytes = await printed(told('rules'));
     expect(await textOf(bytes)).toContain(NOTICE);
     expect(Buffer.from(bytes).toString('latin1')).not.toContain(MARK);
+  });
+
+  it('stands on the card of the credits, however large the letters are', () => {
+    for (const format of PAGE_FORMATS) {
+      const cards = set({ ...told('model'), roomy: true }, format).filter(({ kind }) => kind === 'colophon');
+      const words = cards.map((card) => wordsOf(textsOf(card)).replaceAll(/\s+/g, ''));
+      expect(words).toHaveLength(1);
+      expect(words[0]).toContain(NOTICE.replaceAll(' ', ''));
+    }
   });
 
   it('is said once in an anthology, besides what the others leave open', () => {

@@ -1,5 +1,5 @@
 // The last sheet: a card with rows of label and text in small type, and the marks by which pictures can be traced.
-// Books of many authors may need a second card.
+// What is too much for one card is shared out evenly among several; each carries the heading.
 import type { Colophon, ColophonRow } from '../colophon.ts';
 import { type FaceId, TITLE_FACES } from '../fonts/catalogue.ts';
 import type { Sheet } from '../formats.ts';
@@ -28,8 +28,12 @@ const TEXT_SIZE = 10.5;
 const LEADING = 1.55;
 /** Below a label that stands above its text. */
 const LABEL_GAP = 3;
-const ROW_GAP = 20;
-const PADDING = 30;
+/** Between rows, and around them. */
+const USUAL: Spacing = { gap: 20, padding: 30 };
+/** Where it saves a second card. */
+const TIGHT: Spacing = { gap: 12, padding: 22 };
+/** By which cards are filled more until there are no more of them than there must be. */
+const STEP = 0.04;
 const RADIUS = 22;
 const NBSP = '\u00A0';
 
@@ -60,53 +64,84 @@ type Rows = (room: number) => readonly Row[];
 
 export function layOutColophon(input: ColophonInput): readonly LaidOutSheet[] {
   const { sheet, palette, colophon } = input;
-  const inside = insideOf(sheet);
-  const cards: Row[][] = [[]];
-  let used = 0;
-  for (const rows of rowsOf(input, inside)) {
-    for (const row of rows(inside.height - used)) {
-      if (used > 0 && used + row.height > inside.height) {
-        cards.push([]);
-        used = 0;
-      }
-      cards.at(-1)?.push(row);
-      used += row.height + ROW_GAP;
-    }
-  }
+  const { cards, spacing } = cardsOf(input);
   return cards.map((rows, index) => ({
     kind: 'colophon',
     width: sheet.width,
     height: sheet.height,
     paper: palette.soft,
-    parts: cardParts(input, { rows, unruled: index === 0 ? 2 : 1 }, inside),
+    parts: cardParts(input, rows, spacing),
     ...(index === 0 ? { bookmark: colophon.heading } : {}),
   }));
 }
 
-/** The room for rows on a sheet: the card without its padding. */
-function insideOf(sheet: Sheet): Rect {
-  return inset({ x: 0, y: 0, width: sheet.width, height: sheet.height }, sheet.margin * 0.85 + PADDING);
+interface Spacing {
+  readonly gap: number;
+  readonly padding: number;
 }
 
-interface Card {
-  readonly rows: readonly Row[];
-  /** So many rows at its head have no rule above them: the first, and the one below a heading. */
-  readonly unruled: number;
+interface Cards {
+  readonly cards: readonly (readonly Row[])[];
+  readonly spacing: Spacing;
 }
 
-function cardParts({ palette }: ColophonInput, { rows, unruled }: Card, inside: Rect): readonly Part[] {
-  const content = rows.reduce((sum, row) => sum + row.height + ROW_GAP, -ROW_GAP);
+/** One card where its rows fit, if need be closer together; else as few as there must be, about equally full. */
+function cardsOf(input: ColophonInput): Cards {
+  const usual = dealt(input, USUAL);
+  if (usual.length === 1) return { cards: usual, spacing: USUAL };
+  const tight = dealt(input, TIGHT);
+  if (tight.length === 1) return { cards: tight, spacing: TIGHT };
+  for (let part = 1 / usual.length; part < 1; part += STEP) {
+    const even = dealt(input, USUAL, part);
+    if (even.length <= usual.length) return { cards: even, spacing: USUAL };
+  }
+  return { cards: usual, spacing: USUAL };
+}
+
+/** @param full how much of the room on a sheet a card takes at most. */
+function dealt(input: ColophonInput, spacing: Spacing, full = 1): readonly (readonly Row[])[] {
+  const inside = insideOf(input.sheet, spacing);
+  const height = (inside.height - headingRow(input, inside).height - spacing.gap) * full;
+  const cards: Row[][] = [[]];
+  let used = 0;
+  for (const rows of rowsOf(input, { ...inside, height })) {
+    for (const row of rows(height - used)) {
+      if (used > 0 && used + row.height > height) {
+        cards.push([]);
+        used = 0;
+      }
+      cards.at(-1)?.push(row);
+      used += row.height + spacing.gap;
+    }
+  }
+  return cards;
+}
+
+/** The room on a sheet for heading and rows: the card without its padding. */
+function insideOf(sheet: Sheet, { padding }: Spacing): Rect {
+  return inset({ x: 0, y: 0, width: sheet.width, height: sheet.height }, sheet.margin * 0.85 + padding);
+}
+
+/** So many rows at a card's head have no rule above them: the heading, and the one below it. */
+const UNRULED = 2;
+
+function cardParts(input: ColophonInput, rows: readonly Row[], spacing: Spacing): readonly Part[] {
+  const { palette } = input;
+  const { gap, padding } = spacing;
+  const inside = insideOf(input.sheet, spacing);
+  const all = [headingRow(input, inside), ...rows];
+  const content = all.reduce((sum, row) => sum + row.height + gap, -gap);
   const top = inside.y + (inside.height - content) * 0.45;
-  const card = inset({ ...inside, y: top, height: content }, -PADDING);
+  const card = inset({ ...inside, y: top, height: content }, -padding);
   const parts: Part[] = [
     ...shadow(card, RADIUS, palette.deep),
     { kind: 'shape', outline: { kind: 'rect', rect: card, radius: RADIUS }, fill: WHITE },
   ];
   let y = top;
-  rows.forEach((row, index) => {
-    if (index >= unruled) parts.push(rule({ x: inside.x, y: y - ROW_GAP / 2, width: inside.width }, palette));
+  all.forEach((row, place) => {
+    if (place >= UNRULED) parts.push(rule({ x: inside.x, y: y - gap / 2, width: inside.width }, palette));
     parts.push(...row.parts(y));
-    y += row.height + ROW_GAP;
+    y += row.height + gap;
   });
   return parts;
 }
@@ -127,7 +162,6 @@ function rowsOf(input: ColophonInput, inside: Rect): readonly Rows[] {
   const { notice } = colophon;
   const prints = { label: input.prints.label, lines: [numbered(colophon.prints), input.prints.note] };
   return [
-    () => [headingRow(input, inside)],
     ...[...colophon.rows, ...(colophon.prints.length > 0 ? [prints] : [])].map((row) => labelled(input, inside, row)),
     ...(notice === undefined ? [] : [() => noticeRows(input, inside, notice)]),
     ...(colophon.more ?? []).map((row) => labelled(input, inside, row)),

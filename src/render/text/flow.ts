@@ -12,8 +12,30 @@ interface Cut {
   readonly word: number;
 }
 
-/** A sheet is filled to this part at least before a better place to turn the page is preferred. */
-const FILLED = { stanza: 0.34, sentence: 0.55 } as const;
+/** Where a page may be turned. What is said aloud in a sentence often ends before the sentence does. */
+type Place = 'stanza' | 'sentence' | 'quiet sentence';
+
+interface Wish {
+  readonly place: Place;
+  /** A sheet is filled to this part at least. */
+  readonly filled: number;
+  /** A line may stand alone. */
+  readonly alone?: true;
+}
+
+/** Better places first. */
+const WISHES: readonly Wish[] = [
+  { place: 'stanza', filled: 0.34 },
+  { place: 'sentence', filled: 0.55 },
+];
+const WISHES_FOR_WHOLE_SENTENCES: readonly Wish[] = [
+  { place: 'stanza', filled: 0.34 },
+  { place: 'quiet sentence', filled: 0.4 },
+  { place: 'sentence', filled: 0.4 },
+  { place: 'quiet sentence', filled: 0, alone: true },
+  { place: 'sentence', filled: 0, alone: true },
+];
+const SAID = /[”’"'」』]$/u;
 /** Space above a line, in sizes, from which it opens a stanza. */
 const STANZA = 1;
 /** Lines that belong together at a head or foot. */
@@ -30,13 +52,14 @@ export function flowParagraphs(
   // Words too long for a line are cut once and for all, so that cuts can be told by number.
   let rest: readonly Paragraph[] = paragraphs.map((each) => ({ ...each, words: fitted(shaper, each, measure) }));
   const set = (some: readonly Paragraph[]): Block => setBlock(shaper, some, options);
+  const wishes = shaper.style.wholeSentences ? WISHES_FOR_WHOLE_SENTENCES : WISHES;
   const blocks: Block[] = [];
   while (rest.length > 0) {
     const room = heights[Math.min(blocks.length, heights.length - 1)] ?? 0;
     const near = beginning(rest, options, room);
     const all = set(near);
     if (all.height <= room) return [...blocks, all];
-    const cut = goodCut(near, room, set);
+    const cut = goodCut(near, room, set, wishes);
     if (cut !== undefined) {
       blocks.push(set(before(near, cut)));
       rest = after(rest, cut);
@@ -81,17 +104,17 @@ function goodCut(
   paragraphs: readonly Paragraph[],
   room: number,
   set: (some: readonly Paragraph[]) => Block,
+  wishes: readonly Wish[],
 ): Cut | undefined {
-  const suits = (cut: Cut, filled: number): boolean | 'too little' => {
+  const suits = (cut: Cut, { filled, alone }: Wish): boolean | 'too little' => {
     const head = set(before(paragraphs, cut));
     if (head.height > room) return false;
-    return head.height < room * filled
-      ? 'too little'
-      : keepsCompany(head, set(after(paragraphs, cut)), cut, paragraphs);
+    if (head.height < room * filled) return 'too little';
+    return alone ?? keepsCompany(head, set(after(paragraphs, cut)), cut, paragraphs);
   };
-  for (const kind of ['stanza', 'sentence'] as const) {
-    for (const cut of cutsOf(paragraphs, kind).toReversed()) {
-      const suited = suits(cut, FILLED[kind]);
+  for (const wish of wishes) {
+    for (const cut of cutsOf(paragraphs, wish.place).toReversed()) {
+      const suited = suits(cut, wish);
       if (suited === 'too little') break;
       if (suited) return cut;
     }
@@ -99,19 +122,32 @@ function goodCut(
   return undefined;
 }
 
-function cutsOf(paragraphs: readonly Paragraph[], kind: 'stanza' | 'sentence'): readonly Cut[] {
-  if (kind === 'stanza')
+function cutsOf(paragraphs: readonly Paragraph[], place: Place): readonly Cut[] {
+  if (place === 'stanza')
     return paragraphs.flatMap(({ words }, paragraph) =>
       (paragraphs[paragraph + 1]?.gap ?? 0) >= STANZA ? [{ paragraph, word: words.length }] : [],
     );
   return paragraphs.flatMap(({ words, gap }, paragraph) =>
     words.flatMap(({ text, space }, index) => {
+      const isLast = index === words.length - 1;
       // A told paragraph ends where a thought does; a line of somebody's own only where its sentence does.
-      const ends = SENTENCE_END.test(text) || (index === words.length - 1 && gap === undefined);
-      return ends && (space > 0 || index === words.length - 1) ? [{ paragraph, word: index + 1 }] : [];
+      const ends =
+        (isLast && gap === undefined) ||
+        (SENTENCE_END.test(text) && (isLast || place === 'sentence' || !SAID.test(text)));
+      return ends && (space > 0 || isLast) ? [{ paragraph, word: index + 1 }] : [];
     }),
   );
 }
+
+/** How often the page is turned in the middle of a sentence. */
+export const sentencesCut = (blocks: readonly Block[]): number =>
+  blocks.slice(0, -1).filter(({ lines }) => !SENTENCE_END.test(wordsOf(lines.at(-1)))).length;
+
+const wordsOf = (line: Block['lines'][number] | undefined): string =>
+  (line?.runs ?? [])
+    .flatMap((run) => (run.kind === 'emoji' ? [run.emoji] : run.glyphs.map(({ text }) => text)))
+    .join('')
+    .trimEnd();
 
 /** One line fewer where the very last would else be alone on its sheet. */
 const withCompany = (lines: Block['lines'], count: number): number =>

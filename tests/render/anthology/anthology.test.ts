@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderAnthology } from '../../../src/render/anthology.ts';
+import { composeAnthology } from '../../../src/render/anthology-compose.ts';
 import type { BoundAnthology } from '../../../src/render/index.ts';
 import { makeBledPages, makeBooklet } from '../../../src/render/press/booklet.ts';
 import { oneLine } from '../../../src/render/text/clean.ts';
+import { studyOf } from '../layout/boxes.ts';
 import { type ReadPdf, readPdf } from '../read-pdf.ts';
 import { makeClass, type TestClass } from './class.ts';
 
@@ -71,9 +73,25 @@ describe('an anthology', () => {
 
   it('has its bookmarks in two levels: chapters, and below them their pages', () => {
     const chapters = pdf.outline.slice(2, -2);
-    expect(pdf.outline.map(({ title }) => title)).toEqual(['표지', '차례', ...titles(), '끝', '이 책은']);
+    expect(pdf.outline.map(({ title }) => title)).toEqual(['표지', '차례', ...titles(), '이 책은', '끝']);
     expect(chapters.map(({ below }) => below.length)).toEqual(given.anthology.books.map(({ pages }) => pages.length));
     expect(chapters[0]?.below[0]).toMatch(/^\d+\. “오늘 밤/);
+  });
+
+  it('ends with every child’s picture, so that no list of credits is the back cover of a booklet', () => {
+    for (const count of [2, 5, 9]) {
+      const books = Array.from({ length: count }, () => given.anthology.books).flat();
+      const studies = books.map(({ pages }) => pages.map(() => studyOf(800, 600, true)));
+      const { volumes } = composeAnthology({
+        anthology: { ...given.anthology, books },
+        studies,
+        format: 'a5',
+        counts: [books.length],
+      });
+      const kinds = (volumes[0]?.sheets ?? []).map(({ kind }) => kind);
+      expect(kinds.slice(-2)).toEqual(['colophon', 'closing']);
+      expect(kinds.indexOf('closing')).toBe(kinds.length - 1);
+    }
   });
 
   it('reads each book in its own language', () => {

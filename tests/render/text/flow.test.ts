@@ -5,6 +5,7 @@ import type { Block } from '../../../src/render/text/block.ts';
 import { flowParagraphs } from '../../../src/render/text/flow.ts';
 import { createShaper } from '../../../src/render/text/shape.ts';
 import { shapeOwnLine, shapeParagraph } from '../../../src/render/text/words.ts';
+import { ROOMY_TYPE } from '../../../src/render/theme.ts';
 
 const shaper = createShaper();
 const OPTIONS = { size: 20, leading: 1.6, measure: 330 } as const;
@@ -56,6 +57,19 @@ describe('text that goes on over several sheets', () => {
   it('is turned at the end of a line where a sentence has no end, two lines at least on either side', () => {
     const blocks = flowParagraphs(shaper, [told('그리고 또 놀고 '.repeat(60).trim())], OPTIONS, [300]);
     for (const { lines } of blocks) expect(lines.length).toBeGreaterThan(1);
+  });
+
+  it('is turned in no sentence where whole ones are wished for, although a sheet stays emptier', () => {
+    const text =
+      '운동장에서 도윤이가 깜짝 놀라서 “어머나!” 소리가 절로 나왔어요. 그래서 친구들을 모두 불렀어요. 좋아요.';
+    const large = createShaper(ROOMY_TYPE);
+    const options = { size: 30, leading: 2, measure: 330 } as const;
+    for (const height of [150, 210, 270, 330]) {
+      const paragraph = shapeParagraph(large, `${text} ${text}`, BODY_FACES.ko);
+      const blocks = flowParagraphs(large, [paragraph], options, [height]);
+      expect(blocks.length).toBeGreaterThan(1);
+      if (height >= 210) for (const block of blocks) expect(textOf(block)).toMatch(/[요]\.$/u);
+    }
   });
 
   it('loses no word and passes no room, whatever comes', () => {
