@@ -168,6 +168,11 @@ export interface Words {
   readonly noClass: string;
   readonly approvedNow: string;
   readonly returnedNow: string;
+  /** A yes to a book that was mended since it was printed: it is made anew and shown once more. */
+  readonly remadeFirst: string;
+  /** Likewise, where something is still missing in it. */
+  readonly stillMended: string;
+  readonly decidedAlready: string;
   readonly pausedNow: string;
   readonly reopenedNow: string;
   readonly closedNow: string;
