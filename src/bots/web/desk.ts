@@ -162,8 +162,8 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     },
     async begin({ id, title, label, locale }, visitor) {
       const thread = newName();
-      // Where there is no class, or none any more, the page is everybody's.
-      const isClass = (await host().classes.look(CHANNEL))?.settings.on ?? false;
+      // Where there is no class, the page is everybody's; one that is closed says itself that no book may begin.
+      const isClass = (await host().classes.look(CHANNEL)) !== undefined;
       const answers = await host().receive({
         thread,
         event: {

@@ -37,6 +37,17 @@ describe('the summary', () => {
     expect(lesson.summary().next).toContain('기다리는 책');
   });
 
+  it('says before all else that the class is closed', () => {
+    const lesson = lessonFor();
+    lesson.begin('t1', child(1));
+    lesson.press({ type: 'off' });
+    lesson.deliver();
+    expect(lesson.summary().about).toEqual([expect.stringMatching(/^교실이 닫혀 있어요/), '1명 가운데 0명 준비 끝']);
+    lesson.press({ type: 'on' });
+    lesson.deliver();
+    expect(lesson.summary().about).toEqual(['1명 가운데 0명 준비 끝']);
+  });
+
   it('counts books where a child has two', () => {
     const lesson = lessonFor();
     lesson.begin('a', child(1), '별이');

@@ -36,7 +36,13 @@ export function createWaiting(speech) {
       ...book.leaves.map(({ url, text, width, height }) =>
         h(
           'a',
-          { href: url, target: '_blank', rel: 'noopener' },
+          {
+            href: url,
+            target: '_blank',
+            rel: 'noopener',
+            title: words.newWindow,
+            'aria-label': `${text} ${words.newWindow}`,
+          },
           h('img', { src: url, alt: text, width, height, loading: 'lazy' }),
         ),
       ),
