@@ -186,6 +186,7 @@ export const en: Words = {
   bookletReady: (paper, sheets) =>
     `The booklet: print it on ${count(sheets, `sheet`)} of ${paper}, on both sides, flipped on the short edge, and fold it in half.`,
   inClass: (label) => `In our class: ${label}`,
+  nextDecide: 'Please look at it and decide.',
   nextReview: 'Your teacher is looking at the book. Just a moment.',
   nextReturned: 'See what your teacher says, mend it, and press “Make it again”.',
   returned: (comment) =>

@@ -182,6 +182,7 @@ export const ko: Words = {
   bookletReady: (paper, sheets) =>
     `접는 책이에요. ${paper} 종이 ${sheets}장에 양면으로, ‘짧은 쪽으로 넘기기’를 골라 인쇄해 반으로 접어 주세요.`,
   inClass: (label) => `우리 반 ${label}`,
+  nextDecide: '살펴보고 결정해 주세요.',
   nextReview: '선생님이 책을 보고 계세요. 조금만 기다려 주세요.',
   nextReturned: '선생님 말씀을 보고 고친 다음 “다시 만들기”를 눌러 주세요.',
   returned: (comment) => (comment ? `선생님 말씀: ${comment}` : '선생님이 조금만 더 고쳐 보자고 하셨어요.'),

@@ -160,6 +160,8 @@ export interface Words {
   // In a class.
   readonly inClass: (label: string) => string;
   readonly nextReview: string;
+  /** The same, for the teacher. */
+  readonly nextDecide: string;
   readonly nextReturned: string;
   readonly returned: (comment: string) => string;
   readonly isPaused: string;

@@ -65,7 +65,7 @@ async function bookCard(address) {
     return undefined;
   }
   const image = view.book?.leaves[0] ?? view.scenes.find(({ small }) => small)?.small;
-  const done = view.book !== undefined;
+  const done = view.book?.pdf !== undefined;
   return h(
     'li',
     {},

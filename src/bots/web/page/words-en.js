@@ -175,6 +175,8 @@ export const en = {
   pagesOf: (/** @type {string} */ title) => `All pages of “${title}”`,
   pauseBook: 'Pause',
   reopenBook: 'Open again',
+  lookAndDecide: 'Please look at it and decide.',
+  handedIn: 'The book that your teacher has stays as it is. Make it again to put in what you changed.',
   backToClass: 'To the class',
   classStates: { open: '', paused: 'Paused', closed: 'Finished' },
   reviews: {

@@ -176,6 +176,8 @@ export const ko = {
   pagesOf: (/** @type {string} */ title) => `“${title}”의 모든 쪽`,
   pauseBook: '잠깐 멈추기',
   reopenBook: '다시 열기',
+  lookAndDecide: '살펴보고 결정해 주세요.',
+  handedIn: '선생님께 낸 책은 그대로예요. 고친 것은 다시 만들면 들어가요.',
   backToClass: '우리 반으로',
   classStates: { open: '', paused: '잠깐 멈춤', closed: '마침' },
   reviews: { waiting: '선생님이 보고 계세요', approved: '선생님이 좋다고 하셨어요', returned: '조금 더 고쳐 보아요' },
