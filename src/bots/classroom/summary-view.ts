@@ -99,6 +99,7 @@ export function summaryView(asking: Asking): ClassView {
   return {
     heading: words.summaryHeading(classroom.settings.title),
     about: [
+      ...(classroom.settings.on ? [] : [words.isOff]),
       ...countLines(asking, count),
       ...classroom.anthologies.flatMap((anthology) => anthologyLine(asking, anthology)),
       ...(more > 0 ? [words.andMore(more)] : []),

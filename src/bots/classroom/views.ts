@@ -32,7 +32,10 @@ export function standingText({ classroom, locale }: Asking, book: ClassBook): st
   const going =
     step === 'describe' ? `${words.steps[step]} (${words.pictures(pictures, complete)})` : words.steps[step];
   if (typeof standing === 'object') return [words.standing.stuck(standing.stuck), going].join(' · ');
-  return standing === 'working' ? going : words.standing[standing];
+  const said = standing === 'working' ? going : words.standing[standing];
+  // A book may rest though it is ready or waits: both are worth knowing.
+  const rests = book.digest && book.digest.state !== 'open' ? [words.standing[book.digest.state]] : [];
+  return [...new Set([said, ...rests])].join(' · ');
 }
 
 /** The book in one line. */

@@ -3,10 +3,12 @@ import { TEXT_LIMITS } from '../../story.ts';
 import type { Action } from './actions.ts';
 import type { Actor } from './events.ts';
 import { type Asking, type FormId, handForm, returnForm } from './forms.ts';
+import { isUpToDate, tryAgain } from './jobs-owed.ts';
+import { isWhole } from './manuscript.ts';
 import { notice, type Spoken } from './replies.ts';
 import { approve, giveBack, isWaiting } from './review.ts';
 import type { RoomState } from './room.ts';
-import type { OpenSession } from './session.ts';
+import { type OpenSession, without } from './session.ts';
 import { tidy } from './values.ts';
 import { WORDING } from './wording.ts';
 
@@ -43,15 +45,30 @@ function become(session: OpenSession, state: RoomState, text: string): Turn {
   return says({ ...session, room: { ...session.room, state } }, text);
 }
 
+/** The button was about a book that somebody, another teacher perhaps, has said yes to or given back already. */
+const isDecided = ({ review }: OpenSession, request?: number): boolean =>
+  review !== undefined && review.state !== 'waiting' && (request === undefined || review.request === request);
+
+/** Yes to what was looked at; what was mended since is printed first and looked at once more. */
+function sayYes({ session, locale }: Asking, actor: Actor): Turn {
+  const words = WORDING[locale];
+  if (isUpToDate(session)) return says(approve(session, actor.id), words.approvedNow);
+  if (!isWhole(session)) return says(session, words.stillMended);
+  if (session.making) return says(session, words.remadeFirst);
+  const fresh = { ...without(tryAgain(session), 'undelivered'), requests: session.requests + 1, making: true };
+  return says(fresh, words.remadeFirst);
+}
+
 /** @param outdated answers a press on what is not so any more. */
 export function classAct(asking: Asking, action: ClassAct, actor: Actor, outdated: (asking: Asking) => Turn): Turn {
   const { session, locale } = asking;
   const words = WORDING[locale];
   switch (action.type) {
     case 'approve':
-      return isAbout(session, action.request) ? says(approve(session, actor.id), words.approvedNow) : outdated(asking);
     case 'return': {
+      if (isDecided(session, action.request)) return says(session, words.decidedAlready);
       if (!isAbout(session, action.request)) return outdated(asking);
+      if (action.type === 'approve') return sayYes(asking, actor);
       return { session, answers: [{ to: 'actor', type: 'form', form: returnForm(asking) }] };
     }
     case 'pause':
@@ -75,6 +92,7 @@ export function submitClassAct(
   const { session, locale } = asking;
   const words = WORDING[locale];
   if (form === 'return') {
+    if (isDecided(session)) return says(session, words.decidedAlready);
     if (!isWaiting(session)) return outdated(asking);
     const comment = tidy(values['comment'] ?? '', 'lines').slice(0, TEXT_LIMITS.field);
     return says(giveBack(session, actor.id, comment), words.returnedNow);

@@ -186,6 +186,7 @@ export const en: Words = {
   bookletReady: (paper, sheets) =>
     `The booklet: print it on ${count(sheets, `sheet`)} of ${paper}, on both sides, flipped on the short edge, and fold it in half.`,
   inClass: (label) => `In our class: ${label}`,
+  nextDecide: 'Please look at it and decide.',
   nextReview: 'Your teacher is looking at the book. Just a moment.',
   nextReturned: 'See what your teacher says, mend it, and press “Make it again”.',
   returned: (comment) =>
@@ -196,6 +197,9 @@ export const en: Words = {
   noClass: 'This book does not belong to a class.',
   approvedNow: 'Approved. The book is shown now.',
   returnedNow: 'The book was given back, with what you wrote.',
+  remadeFirst: 'What was changed is not in the book yet. It is made anew and shown to you again.',
+  stillMended: 'The child is still changing it. Please look again when it is done.',
+  decidedAlready: 'This book has been decided on already.',
   pausedNow: 'This book is paused.',
   reopenedNow: 'This book is open again.',
   closedNow: 'This book is finished. You can open it again.',

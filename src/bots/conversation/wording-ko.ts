@@ -182,6 +182,7 @@ export const ko: Words = {
   bookletReady: (paper, sheets) =>
     `접는 책이에요. ${paper} 종이 ${sheets}장에 양면으로, ‘짧은 쪽으로 넘기기’를 골라 인쇄해 반으로 접어 주세요.`,
   inClass: (label) => `우리 반 ${label}`,
+  nextDecide: '살펴보고 결정해 주세요.',
   nextReview: '선생님이 책을 보고 계세요. 조금만 기다려 주세요.',
   nextReturned: '선생님 말씀을 보고 고친 다음 “다시 만들기”를 눌러 주세요.',
   returned: (comment) => (comment ? `선생님 말씀: ${comment}` : '선생님이 조금만 더 고쳐 보자고 하셨어요.'),
@@ -191,6 +192,9 @@ export const ko: Words = {
   noClass: '이 책은 반에서 만드는 책이 아니에요.',
   approvedNow: '좋아요! 이제 책을 아이에게 보여 줄게요.',
   returnedNow: '책을 돌려주었어요. 적어 주신 말씀도 함께 보여 줄게요.',
+  remadeFirst: '고친 것이 아직 책에 없어요. 새로 만들어 다시 보여 드릴게요.',
+  stillMended: '아이가 고치고 있어요. 다 고친 다음 다시 살펴봐 주세요.',
+  decidedAlready: '이 책은 벌써 결정했어요.',
   pausedNow: '이 책을 잠깐 멈추었어요.',
   reopenedNow: '이 책을 다시 열었어요.',
   closedNow: '이 책을 마쳤어요. 다시 열 수도 있어요.',

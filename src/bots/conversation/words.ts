@@ -160,6 +160,8 @@ export interface Words {
   // In a class.
   readonly inClass: (label: string) => string;
   readonly nextReview: string;
+  /** The same, for the teacher. */
+  readonly nextDecide: string;
   readonly nextReturned: string;
   readonly returned: (comment: string) => string;
   readonly isPaused: string;
@@ -168,6 +170,11 @@ export interface Words {
   readonly noClass: string;
   readonly approvedNow: string;
   readonly returnedNow: string;
+  /** A yes to a book that was mended since it was printed: it is made anew and shown once more. */
+  readonly remadeFirst: string;
+  /** Likewise, where something is still missing in it. */
+  readonly stillMended: string;
+  readonly decidedAlready: string;
   readonly pausedNow: string;
   readonly reopenedNow: string;
   readonly closedNow: string;

@@ -94,7 +94,7 @@ function createTools({ assets, access, locale }: AppOptions) {
         answer.headers.set('retry-after', `${entry.waitSeconds}`);
         return answer;
       }
-      if ('wrong' in entry) return answerText(401, words(visit).wrongCode);
+      if ('wrong' in entry) return answerText(401, words(visit).wrongCode[door]);
       const { cookie, staySeconds } = DOORS[door];
       setCookie(visit, cookie, entry.pass, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: staySeconds });
       return visit.body(null, 204);

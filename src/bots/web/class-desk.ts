@@ -10,6 +10,7 @@ import { type Classroom, classId } from '../classroom/facts.ts';
 import type { ClassAnswer, ClassOutbound } from '../classroom/replies.ts';
 import { isWaiting } from '../conversation/review.ts';
 import type { OpenSession } from '../conversation/session.ts';
+import { WORDING } from '../conversation/wording.ts';
 import type { Reception, Sent } from '../types.ts';
 import type { ClassAnswerView, ClassSeen, ClassSignView, ClassTold } from './class-types.ts';
 import { classPageView, classSignView } from './class-view.ts';
@@ -39,8 +40,8 @@ export interface ClassDesk {
   cover(book: string): Promise<BookFile | undefined>;
   pdf(book: string): Promise<BookFile | undefined>;
   /** Of an anthology, counted from 1. */
-  volume(anthology: number, volume: number): Promise<BookFile | undefined>;
-  booklet(anthology: number, volume: number): Promise<BookFile | undefined>;
+  volume(anthology: number, volume: number, visitor: Visitor): Promise<BookFile | undefined>;
+  booklet(anthology: number, volume: number, visitor: Visitor): Promise<BookFile | undefined>;
   sent(outbound: ClassOutbound): Promise<Sent>;
 }
 
@@ -126,11 +127,11 @@ export function createClassDesk({ blobs, notices, now }: ClassDeskOptions): Clas
       const found = (await anthologyOf(anthology))?.bound?.volumes[volume - 1];
       return fileOf(found?.pdf, fileNameFor(found?.title ?? '', '.pdf'));
     },
-    async booklet(anthology, volume) {
+    async booklet(anthology, volume, { locale }) {
       const { bound, folded } = (await anthologyOf(anthology)) ?? {};
       const of = bound?.volumes[volume - 1];
       const booklet = folded?.booklets.find((other) => other.of === of?.pdf.key);
-      return fileOf(booklet?.pdf, fileNameFor(of?.title ?? '', '.pdf'));
+      return fileOf(booklet?.pdf, fileNameFor(WORDING[locale].bookletName(of?.title ?? ''), '.pdf'));
     },
     // The page draws a class from its facts; here is only what facts do not tell.
     async sent(outbound) {

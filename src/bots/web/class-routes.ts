@@ -60,7 +60,7 @@ export const teacherRoutes = (desk: ClassDesk): readonly Route[] => [
       path: `/class/anthologies/:number{${COUNT}}/:file{${kind}-${COUNT}\\.pdf}`,
       async answer(asked) {
         const [, volume = '0'] = /-(\d+)\./.exec(asked.param('file')) ?? [];
-        return fileOr(await desk[kind](Number(asked.param('number')), Number(volume)), asked);
+        return fileOr(await desk[kind](Number(asked.param('number')), Number(volume), asked.visitor), asked);
       },
     }),
   ),

@@ -39,7 +39,11 @@ export interface ShelvedView {
   readonly pdf: string;
 }
 
+/** Whether there is a class, and whether books may begin in it. */
+export type ClassState = 'none' | 'open' | 'closed';
+
 export interface ClassPageView {
+  readonly state: ClassState;
   /** The summary; the offer of a class where there is none. */
   readonly summary: ClassView;
   readonly waiting: readonly WaitingView[];
@@ -50,7 +54,7 @@ export interface ClassPageView {
 
 /** What children may know of the class. */
 export interface ClassSignView {
-  readonly isOn: boolean;
+  readonly state: ClassState;
   readonly title: string;
   /** Whether only teachers begin books. */
   readonly isForTeachers: boolean;

@@ -11,7 +11,15 @@ import { WORDING } from '../classroom/wording.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
 import type { OpenSession } from '../conversation/session.ts';
 import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
-import type { AnthologyView, ClassPageView, ClassSignView, FileView, ShelvedView, WaitingView } from './class-types.ts';
+import type {
+  AnthologyView,
+  ClassPageView,
+  ClassSignView,
+  ClassState,
+  FileView,
+  ShelvedView,
+  WaitingView,
+} from './class-types.ts';
 import { leavesOf, TEACHERS } from './view.ts';
 import type { NoticeView } from './view-types.ts';
 
@@ -75,8 +83,14 @@ export interface ClassViewOptions {
   readonly locale: Locale;
 }
 
+function stateOf(classroom: Classroom | undefined): ClassState {
+  if (!classroom) return 'none';
+  return classroom.settings.on ? 'open' : 'closed';
+}
+
 export function classPageView({ place, classroom, waiting, notices, locale }: ClassViewOptions): ClassPageView {
   return {
+    state: stateOf(classroom),
     summary: classroom ? summaryView({ classroom, locale }) : offerView(place, locale),
     waiting: waiting.flatMap((session) => waitingView(session, locale)),
     shelf: shelfViews(classroom, locale),
@@ -86,6 +100,8 @@ export function classPageView({ place, classroom, waiting, notices, locale }: Cl
 }
 
 export function classSignView(classroom: Classroom | undefined, locale: Locale): ClassSignView {
-  const { on = false, title = '', starters = 'everyone' } = classroom?.settings ?? {};
-  return { isOn: on, title, isForTeachers: on && starters === 'teachers', shelf: shelfViews(classroom, locale) };
+  const state = stateOf(classroom);
+  const { title = '', starters = 'everyone' } = classroom?.settings ?? {};
+  const isForTeachers = state === 'open' && starters === 'teachers';
+  return { state, title, isForTeachers, shelf: shelfViews(classroom, locale) };
 }

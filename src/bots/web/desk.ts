@@ -14,7 +14,7 @@ import type { Reception, Sent } from '../types.ts';
 import { createBudget, declaredLength, readBody } from './bodies.ts';
 import type { Announced, StartedBook } from './incoming.ts';
 import { createRooms, type Rooms } from './rooms.ts';
-import { printedFor, viewOf } from './view.ts';
+import { printedFor, shownTo, viewOf } from './view.ts';
 import type { AnswerView, NoticeView, Seen, Told } from './view-types.ts';
 
 export const SERVICE = 'web';
@@ -162,8 +162,8 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     },
     async begin({ id, title, label, locale }, visitor) {
       const thread = newName();
-      // Where there is no class, or none any more, the page is everybody's.
-      const isClass = (await host().classes.look(CHANNEL))?.settings.on ?? false;
+      // Where there is no class, the page is everybody's; one that is closed says itself that no book may begin.
+      const isClass = (await host().classes.look(CHANNEL)) !== undefined;
       const answers = await host().receive({
         thread,
         event: {
@@ -231,7 +231,7 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     },
     async leaf(thread, number, visitor) {
       const session = await openSession(thread);
-      return fileOf(session && printedFor(session, visitor)?.pages[number - 1], `${number}.jpg`);
+      return fileOf(session && shownTo(session, visitor)?.pages[number - 1], `${number}.jpg`);
     },
     async pdf(thread, visitor) {
       const session = await openSession(thread);

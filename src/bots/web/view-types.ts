@@ -66,7 +66,8 @@ export interface PrintedView {
   readonly request: number;
   readonly title: string;
   readonly fileName: string;
-  readonly pdf: string;
+  /** Absent where its pages may be looked at, but the book is not handed over yet. */
+  readonly pdf?: string;
   /** Whether nothing was changed since. */
   readonly upToDate: boolean;
   readonly notes: readonly string[];

@@ -13,8 +13,9 @@ import { missingFields } from '../conversation/manuscript.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
 import type { CardPicture } from '../conversation/replies.ts';
-import { isHeld } from '../conversation/review.ts';
+import { isHeld, returnedWith } from '../conversation/review.ts';
 import { chosenOf, type OpenSession, type Printed, type SceneFacts, type Session } from '../conversation/session.ts';
+import { WORDING } from '../conversation/wording.ts';
 import type {
   BookView,
   ImageView,
@@ -149,6 +150,10 @@ function foreignView(session: OpenSession, locale: Locale): OpenView['foreign'] 
 export const printedFor = (session: OpenSession, { isTeacher }: Pick<ViewOptions, 'isTeacher'>): Printed | undefined =>
   isTeacher || !isHeld(session) ? session.book : undefined;
 
+/** Whose pages may be looked at: also a child's own book that came back, so that it sees what to mend. */
+export const shownTo = (session: OpenSession, visitor: Pick<ViewOptions, 'isTeacher'>): Printed | undefined =>
+  printedFor(session, visitor) ?? (returnedWith(session) === undefined ? undefined : session.book);
+
 function classView({ room, review, book }: OpenSession): Pick<OpenView, 'classroom'> {
   if (!room) return {};
   const { label, state } = room;
@@ -164,16 +169,18 @@ export const leavesOf = (base: string, { request, pages }: Printed): readonly Le
     text,
   }));
 
-function printedView(session: OpenSession, printed: Printed, { locale, isTeacher }: ViewOptions): PrintedView {
+function printedView(session: OpenSession, printed: Printed, options: ViewOptions): PrintedView {
+  const { locale, isTeacher } = options;
   const base = `${isTeacher ? TEACHERS : ''}${addressOf(session)}`;
+  const mayKeep = printedFor(session, options) !== undefined;
   const { booklet } = session;
   const isFolded = booklet?.made !== undefined && booklet.of.job === printed.job;
   return {
     request: printed.request,
     title: printed.title,
     fileName: fileNameFor(printed.title, '.pdf'),
-    pdf: `${base}/book.pdf?of=${printed.request}`,
-    ...(isFolded && { booklet: `${base}/booklet.pdf?of=${printed.request}` }),
+    ...(mayKeep && { pdf: `${base}/book.pdf?of=${printed.request}` }),
+    ...(mayKeep && isFolded && { booklet: `${base}/booklet.pdf?of=${printed.request}` }),
     upToDate: isUpToDate(session),
     notes: notesOf(session, printed, locale),
     leaves: leavesOf(base, printed),
@@ -195,7 +202,7 @@ function openView(session: OpenSession, options: ViewOptions): OpenView {
   const card = openCard(session, locale, progress);
   const step = nextStep(session);
   const { titles } = session;
-  const book = printedFor(session, options);
+  const book = shownTo(session, options);
   const foreign = foreignView(session, locale);
   const helped = usageLine(session, locale);
   const note = session.title === undefined ? titles?.answered?.note : undefined;
@@ -205,7 +212,7 @@ function openView(session: OpenSession, options: ViewOptions): OpenView {
     title: session.title ?? '',
     step: step.type,
     ...('scene' in step && { stepScene: step.scene.key }),
-    next: card.next,
+    next: step.type === 'review' && options.isTeacher ? WORDING[locale].nextDecide : card.next,
     ...(card.status !== undefined && { [isInTrouble(session) ? 'trouble' : 'status']: card.status }),
     places: placesOf(session, locale),
     ...(foreign && { foreign }),

@@ -5,7 +5,7 @@ import { TEACHERS } from './view.ts';
 interface ServerWords {
   readonly notHere: string;
   readonly notOurs: string;
-  readonly wrongCode: string;
+  readonly wrongCode: Readonly<Record<'visitor' | 'teacher', string>>;
   readonly codeNeeded: string;
   readonly wait: (seconds: number) => string;
   readonly unclear: string;
@@ -15,7 +15,10 @@ export const SERVER_WORDS: Readonly<Record<Locale, ServerWords>> = {
   ko: {
     notHere: '여기에는 그런 책이 없어요. 주소를 다시 확인해 주세요.',
     notOurs: '이 페이지에서 보낸 것이 아니라서 받지 않았어요.',
-    wrongCode: '들어가는 말이 맞지 않아요. 선생님께 다시 물어봐 주세요.',
+    wrongCode: {
+      visitor: '들어가는 말이 맞지 않아요. 선생님께 다시 물어봐 주세요.',
+      teacher: '선생님의 말이 맞지 않아요. 프로그램을 켠 창에서 다시 확인해 주세요.',
+    },
     codeNeeded: '들어가는 말을 먼저 적어 주세요.',
     wait: (seconds) => `여러 번 틀렸어요. ${seconds}초 뒤에 다시 해 주세요.`,
     unclear: '보낸 것을 알아보지 못했어요. 페이지를 새로 열고 다시 해 주세요.',
@@ -23,7 +26,10 @@ export const SERVER_WORDS: Readonly<Record<Locale, ServerWords>> = {
   en: {
     notHere: 'There is no such book here. Please check the address.',
     notOurs: 'This was not sent from our own page, so it was not taken.',
-    wrongCode: 'That code is not right. Please ask your teacher again.',
+    wrongCode: {
+      visitor: 'That code is not right. Please ask your teacher again.',
+      teacher: 'That is not the code for teachers. Please look again in the window in which the program was started.',
+    },
     codeNeeded: 'Please type the code first.',
     wait: (seconds) => `That was wrong several times. Please try again in ${seconds} seconds.`,
     unclear: 'That could not be understood. Please open the page anew and try again.',

@@ -37,6 +37,33 @@ describe('the summary', () => {
     expect(lesson.summary().next).toContain('기다리는 책');
   });
 
+  it('says of a book that is ready or waits that it rests', () => {
+    const lesson = lessonFor();
+    const thread = lesson.publish(1);
+    lesson.pressIn(thread, { type: 'pause' });
+    const waits = lesson.finish(2);
+    lesson.pressIn(waits, { type: 'close' });
+    lesson.begin('t3', child(3));
+    lesson.pressIn('t3', { type: 'pause' });
+    lesson.deliver();
+    expect(lesson.summary().books.map(({ lines }) => lines.join())).toEqual([
+      '검토를 기다려요 · 마침 · “책 2”',
+      '잠깐 멈춤',
+      '준비 끝 · 잠깐 멈춤 · “책 1”',
+    ]);
+  });
+
+  it('says before all else that the class is closed', () => {
+    const lesson = lessonFor();
+    lesson.begin('t1', child(1));
+    lesson.press({ type: 'off' });
+    lesson.deliver();
+    expect(lesson.summary().about).toEqual([expect.stringMatching(/^교실이 닫혀 있어요/), '1명 가운데 0명 준비 끝']);
+    lesson.press({ type: 'on' });
+    lesson.deliver();
+    expect(lesson.summary().about).toEqual(['1명 가운데 0명 준비 끝']);
+  });
+
   it('counts books where a child has two', () => {
     const lesson = lessonFor();
     lesson.begin('a', child(1), '별이');

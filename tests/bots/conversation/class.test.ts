@@ -127,6 +127,49 @@ describe('a book in a class', () => {
     expect(page?.told.source).toEqual({ kind: 'person', role: 'teacher' });
   });
 
+  it.each([
+    ['the teacher mended', TEACHER],
+    ['the child changed', MINA],
+  ])('is never approved without what %s since it was printed: it is made anew and waits again', (_, actor) => {
+    const talk = printed(described(inClass()));
+    talk.submit('text', { text: '달님이 환하게 웃었어요.' }, 1, actor);
+    expect(said(talk.press({ type: 'approve', request: 1 }, TEACHER))).toBe(
+      '고친 것이 아직 책에 없어요. 새로 만들어 다시 보여 드릴게요.',
+    );
+    expect(talk.open()).toMatchObject({ requests: 2, making: true, review: { state: 'waiting' } });
+    // Pressed once more meanwhile, it asks for no other.
+    talk.press({ type: 'approve', request: 1 }, TEACHER);
+    expect(talk.open()).toMatchObject({ requests: 2, making: true });
+    expect(books(talk)).toEqual([]);
+    talk.work();
+    expect(talk.open()).toMatchObject({ book: { request: 2 }, review: { state: 'waiting', request: 2 } });
+    talk.press({ type: 'approve', request: 2 }, TEACHER);
+    expect(books(talk)).toHaveLength(1);
+    expect(talk.open().approved?.book.pages[0]?.told.text).toBe('달님이 환하게 웃었어요.');
+  });
+
+  it('is not approved while something is missing in it', () => {
+    const talk = printed(described(inClass()));
+    talk.submit('A', { ...A, i_action: '' }, 1);
+    talk.post([3]);
+    expect(said(talk.press({ type: 'approve', request: 1 }, TEACHER))).toBe(
+      '아이가 고치고 있어요. 다 고친 다음 다시 살펴봐 주세요.',
+    );
+    expect(talk.open()).toMatchObject({ making: false, requests: 1, review: { state: 'waiting' } });
+    expect(books(talk)).toEqual([]);
+  });
+
+  it('says to a second teacher that somebody has decided', () => {
+    const talk = printed(described(inClass()));
+    talk.submit('return', { comment: '한 번 더' }, undefined, TEACHER);
+    const decided = '이 책은 벌써 결정했어요.';
+    expect(said(talk.press({ type: 'approve', request: 1 }, TEACHER))).toBe(decided);
+    expect(said(talk.submit('return', { comment: '나도' }, undefined, TEACHER))).toBe(decided);
+    expect(talk.open().review).toMatchObject({ state: 'returned', comment: '한 번 더' });
+    printed(talk);
+    expect(said(talk.press({ type: 'return', request: 1 }, TEACHER))).not.toBe(decided);
+  });
+
   it('knows a yes that is too late, comes twice, or is about another print', () => {
     const talk = printed(described(inClass()));
     talk.submit('text', { text: '새 글이에요.' }, 1);

@@ -81,6 +81,10 @@ describe.skipIf(BROWSER === undefined)('a class at the local page', SLOWLY, () =
     await teacher.box('아이에게 해 줄 말').fill('달 이야기를 더 들려줄래?');
     await teacher.page.getByRole('dialog').getByRole('button', { name: '돌려주기' }).click();
     await child.page.getByText('선생님 말씀: 달 이야기를 더 들려줄래?').waitFor();
+    // What is to be mended can be seen again, though the file is not handed over.
+    await child.page.locator('.viewer .leaf img').first().waitFor({ state: 'visible' });
+    expect((await fetch(`${house.address}${path}/leaves/1`)).status).toBe(200);
+    expect((await fetch(`${house.address}${path}/book.pdf`)).status).toBe(404);
     await child.button('다시 만들기').last().click();
     await waiting.getByRole('button', { name: '좋아요, 보여 주세요' }).click();
 

@@ -39,7 +39,8 @@ it('names the print that waits for a teacher, though another was asked for and s
   expect(classroom?.review).toBe('waiting');
   expect(request).toBe(3);
   talk.press({ type: 'approve', request: book?.request ?? 0 }, TEACHER);
-  expect(talk.open().review?.state).toBe('approved');
+  // It is known by that name; what was changed since is printed before the teacher's yes is taken.
+  expect(talk.open()).toMatchObject({ making: true, requests: 3, review: { state: 'waiting' } });
 });
 
 it('shows a child nothing of the print before that, and all of it afterwards', () => {
@@ -48,4 +49,25 @@ it('shows a child nothing of the print before that, and all of it afterwards', (
   expect(seenBy(true).book?.pdf).toMatch(/^\/class\/b\//);
   talk.press({ type: 'approve', request: 1 }, TEACHER);
   expect(seenBy(false).book).toMatchObject({ pdf: '/b/thread/book.pdf?of=1', request: 1 });
+});
+
+it('shows a child the pages of its book that came back, and no file of it', () => {
+  const { talk, seenBy } = waiting();
+  expect(seenBy(false).scenes[0]?.page?.text).toContain('별이');
+  talk.submit('return', { comment: '한 번 더 읽어 볼까요?' }, undefined, TEACHER);
+  const { book } = seenBy(false);
+  expect(book?.leaves.length).toBeGreaterThan(0);
+  expect(book).not.toHaveProperty('pdf');
+  expect(seenBy(true).book).toHaveProperty('pdf');
+  // Made anew it waits again, and is the teacher's to look at.
+  talk.submit('text', { text: '달이 웃었어요.' }, 1);
+  talk.press({ type: 'make', request: 2 });
+  talk.work();
+  expect(seenBy(false).book).toBeUndefined();
+});
+
+it('tells a teacher to decide, and a child to wait', () => {
+  const { seenBy } = waiting();
+  expect(seenBy(true).next).toBe('살펴보고 결정해 주세요.');
+  expect(seenBy(false).next).toBe('선생님이 책을 보고 계세요. 조금만 기다려 주세요.');
 });

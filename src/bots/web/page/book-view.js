@@ -24,8 +24,9 @@ const BEFORE = ['make', 'remake'];
  * @param {Desk} desk
  * @param {(view: OpenView) => void} goToStep where the next step is taken
  * @param {(scene: string, field: string) => void} goToField where something about a picture is changed
+ * @param {boolean} isTeacher
  */
-export function createBookView(desk, goToStep, goToField) {
+export function createBookView(desk, goToStep, goToField, isTeacher) {
   const cover = createCover();
   const fields = h('div', { class: 'fields' });
   /** @type {Map<string, import('./fields.js').DrawnField>} */
@@ -111,13 +112,16 @@ export function createBookView(desk, goToStep, goToField) {
     ]);
   }
 
+  /** What a teacher has paused or closed, only teachers make. @param {OpenView} view */
+  const mayMake = ({ classroom }) => isTeacher || !classroom || classroom.state === 'open';
+
   /** @param {OpenView} view */
   function drawMake(view) {
     make.disabled = OPEN.includes(view.step);
-    make.hidden = isBeingMade(view) || view.step === 'done' || view.step === 'review';
+    make.hidden = !mayMake(view) || isBeingMade(view) || view.step === 'done' || view.step === 'review';
     setText(
       /** @type {Element} */ (make.lastElementChild),
-      view.step === 'retry' ? words.retry : view.book || view.step === 'returned' ? words.remake : words.make,
+      view.step === 'retry' ? words.retry : view.book || view.step === 'remake' ? words.remake : words.make,
     );
   }
 
@@ -134,13 +138,15 @@ export function createBookView(desk, goToStep, goToField) {
       drawLine(view.helped, helped);
       drawMake(view);
       making.update(view);
-      viewer.update(view.book);
+      viewer.update(view.book, mayMake(view));
       texts.update(view);
       const hasBook = view.book !== undefined;
       const isMaking = isBeingMade(view);
       about.hidden = isMaking;
-      finished.hidden = !hasBook || isMaking;
-      if (hasBook && !finished.firstChild) finished.append(viewer.node, texts.node);
+      const hasTexts = view.scenes.some(({ page }) => page);
+      // Children see and mend their sentences, also while nobody but a teacher sees the pages.
+      finished.hidden = (!hasBook && !hasTexts) || isMaking;
+      if (!finished.hidden && !finished.firstChild) finished.append(viewer.node, texts.node);
       about.classList.toggle('after', hasBook);
     },
   };

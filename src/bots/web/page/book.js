@@ -47,6 +47,7 @@ const book = createBookView(
     go('tell', scene);
     tell.goToField(scene, field);
   },
+  isTeacher,
 );
 const views = { pictures, tell, book };
 const classBar = createClassBar(desk, isTeacher);
@@ -166,7 +167,7 @@ function drawFoot(view, step) {
 function drawTabs(view, step) {
   const hasPictures = view.scenes.length > 0 && view.scenes.every(({ state }) => state === 'ready');
   const isTold = view.scenes.length > 0 && view.scenes.every(({ missing }) => missing.length === 0);
-  const done = [hasPictures, isTold, view.book?.upToDate ?? false];
+  const done = [hasPictures, isTold, view.book?.pdf !== undefined && view.book.upToDate];
   tabs.forEach((tab, index) => {
     const isDone = done[index] ?? false;
     if (STEPS[index] === step) tab.setAttribute('aria-current', 'step');

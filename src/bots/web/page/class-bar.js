@@ -38,16 +38,25 @@ export function createClassBar(desk, isTeacher) {
     h('a', { class: 'button quiet small', href: '/class' }, icon('home'), h('span', {}, words.backToClass)),
   ];
 
+  /** @param {'waiting' | 'approved' | 'returned'} review */
+  const reviewed = (review) => (isTeacher && review === 'waiting' ? words.lookAndDecide : words.reviews[review]);
+
   return {
     node,
     /** @param {OpenView} view */
-    update({ classroom, book }) {
+    update({ classroom, book, step }) {
       toggle(node, 'hidden', classroom === undefined);
       if (!classroom) return;
-      refill(node, [classroom, book?.request], () => [
+      refill(node, [classroom, book?.request, step], () => [
         h('span', { class: 'label' }, classroom.label),
         classroom.state !== 'open' && h('span', { class: 'mark' }, words.classStates[classroom.state]),
-        classroom.review && h('span', { class: 'mark' }, words.reviews[classroom.review]),
+        classroom.review && h('span', { class: 'mark' }, reviewed(classroom.review)),
+        // What is changed now is not in the print that the teacher looks at.
+        !isTeacher &&
+          classroom.review === 'waiting' &&
+          step !== 'review' &&
+          step !== 'returned' &&
+          h('span', { class: 'hint' }, words.handedIn),
         ...(isTeacher ? acts(classroom, book) : []),
       ]);
     },

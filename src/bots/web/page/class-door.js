@@ -36,6 +36,7 @@ export function askForCode(main, address) {
       h('img', { src: '/page/asleep.svg', alt: '', class: 'picture' }),
       h('h1', {}, words.teacherHeading),
       h('p', {}, words.teacherText),
+      h('p', { class: 'hint' }, words.teacherCodeAnew),
       h(
         'form',
         { class: 'enter-form', onSubmit: enter },

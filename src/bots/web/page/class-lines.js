@@ -16,6 +16,22 @@ const isHere = ({ action }) => action.type !== 'hand' && action.type !== 'summar
 
 const KINDS = { primary: 'main', plain: 'soft', danger: 'danger' };
 
+/** Asks once more before the class is closed. @param {ClassButton} off @param {ClassSpeech} speech */
+function askToClose(off, speech) {
+  openDialog(words.classCloseHeading, (close) => [
+    h('p', {}, words.classCloseText),
+    h(
+      'div',
+      { class: 'row end' },
+      button(words.cancel, { kind: 'soft' }, close),
+      button(off.label, { kind: 'danger' }, () => {
+        close();
+        void speech.press(off);
+      }),
+    ),
+  ]);
+}
+
 /** @param {readonly ClassButton[]} buttons @param {ClassSpeech} speech @param {() => void} [before] */
 export const drawButtons = (buttons, speech, before = () => {}) =>
   h(
@@ -24,7 +40,8 @@ export const drawButtons = (buttons, speech, before = () => {}) =>
     ...buttons.filter(isHere).map((given) =>
       button(given.label, { kind: `${KINDS[given.style]} small` }, () => {
         before();
-        void speech.press(given);
+        if (given.action.type === 'off') askToClose(given, speech);
+        else void speech.press(given);
       }),
     ),
   );

@@ -6,7 +6,7 @@ import { createShelf } from './class-shelf.js';
 import { createClassSpeech } from './class-speech.js';
 import { createSummary } from './class-summary.js';
 import { createWaiting } from './class-waiting.js';
-import { append, fill, h, setText } from './dom.js';
+import { append, fill, h, setText, toggle } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
 import { followBook } from './live.js';
@@ -30,7 +30,7 @@ append(document.body, [
 
 /** A child's place at this class: a book begins under its number, and is opened there. @param {(text: string) => void} say */
 function createBeginning(say) {
-  const label = h('input', { id: 'label', maxlength: '40', placeholder: words.labelHint, autocomplete: 'off' });
+  const label = h('input', { id: 'label', maxlength: '30', placeholder: words.labelHint, autocomplete: 'off' });
   /** @param {Event} event */
   async function begin(event) {
     event.preventDefault();
@@ -44,7 +44,7 @@ function createBeginning(say) {
   }
   return h(
     'form',
-    { class: 'begin-for', onSubmit: begin },
+    { class: 'begin-for', hidden: true, onSubmit: begin },
     h('label', { for: 'label' }, words.beginFor),
     label,
     h('button', { type: 'submit', class: 'button soft' }, icon('book'), h('span', {}, words.beginForButton)),
@@ -53,13 +53,19 @@ function createBeginning(say) {
 
 function openClass() {
   const say = createSpeaker();
-  const offline = h('p', { class: 'offline', role: 'alert', hidden: true }, icon('warn'), h('span', {}, words.offline));
+  const offline = h(
+    'p',
+    { class: 'offline', role: 'alert', hidden: true },
+    icon('warn'),
+    h('span', {}, words.classOffline),
+  );
   const notices = createNotices((keys) => void post(`${ADDRESS}/dismiss`, keys).catch(() => {}));
   let latest = 0;
   /** @param {ClassSeen} seen */
   const show = ({ at, view }) => {
     if (at < latest) return;
     latest = at;
+    toggle(beginning, 'hidden', view.state !== 'open');
     summary.update(view.summary);
     waiting.update(view.waiting);
     shelf.update(view.shelf);
@@ -73,6 +79,7 @@ function openClass() {
   const waiting = createWaiting(speech);
   const shelf = createShelf();
   const anthologies = createAnthologies(speech);
+  const beginning = createBeginning(say);
   fill(
     main,
     heading,
@@ -82,7 +89,7 @@ function openClass() {
       'div',
       { class: 'columns' },
       h('div', {}, waiting.node, summary.node),
-      h('div', {}, createBeginning(say), shelf.node, anthologies.node),
+      h('div', {}, beginning, shelf.node, anthologies.node),
     ),
   );
   followBook({

@@ -26,13 +26,8 @@ export function createViewer(onRemake) {
   let at = 0;
   let isTurning = false;
   const heading = h('h2', { tabindex: '-1' }, icon('check'), h('span', {}, words.ready));
-  const changed = h(
-    'div',
-    { class: 'changed', hidden: true },
-    icon('warn'),
-    h('p', {}, words.changed),
-    button(words.remake, { icon: 'book', kind: 'main' }, onRemake),
-  );
+  const again = button(words.remake, { icon: 'book', kind: 'main' }, onRemake);
+  const changed = h('div', { class: 'changed', hidden: true }, icon('warn'), h('p', {}, words.changed), again);
   const pages = h('div', { class: 'pages' });
   const count = h('p', { class: 'count', role: 'status' });
   const back = button(words.previousPage, { icon: 'left', bare: true, kind: 'round' }, () => turn(-1));
@@ -45,6 +40,13 @@ export function createViewer(onRemake) {
     h('span', {}, words.print),
   );
   const notes = h('div', { class: 'notes' });
+  const files = h('div', { class: 'row middle' }, download, print);
+  const printHint = h(
+    'details',
+    { class: 'print-hint' },
+    h('summary', {}, words.printHint),
+    h('ul', {}, ...words.printHints.map((hint) => h('li', {}, hint))),
+  );
   const reader = h(
     'div',
     { class: 'reader', role: 'group', 'aria-label': words.viewer, tabindex: '0' },
@@ -53,21 +55,7 @@ export function createViewer(onRemake) {
     on,
     count,
   );
-  const node = h(
-    'div',
-    { class: 'viewer' },
-    heading,
-    changed,
-    reader,
-    h('div', { class: 'row middle' }, download, print),
-    h(
-      'details',
-      { class: 'print-hint' },
-      h('summary', {}, words.printHint),
-      h('ul', {}, ...words.printHints.map((hint) => h('li', {}, hint))),
-    ),
-    notes,
-  );
+  const node = h('div', { class: 'viewer' }, heading, changed, reader, files, printHint, notes);
 
   const leaves = () => book?.leaves ?? [];
   /** A cover lies alone; after it two pages lie side by side. @param {number} index */
@@ -144,21 +132,28 @@ export function createViewer(onRemake) {
 
   return {
     node,
-    /** @param {PrintedView | undefined} next */
-    update(next) {
-      const isNew = next && next.pdf !== book?.pdf;
+    /** @param {PrintedView | undefined} next @param {boolean} mayMake */
+    update(next, mayMake) {
+      again.hidden = !mayMake;
+      const isNew = next && next.request !== book?.request;
       const isSame = JSON.stringify(next) === JSON.stringify(book);
       book = next;
+      node.hidden = next === undefined;
       if (!next || isSame) return;
       if (isNew) {
         at = 0;
         sheets = next.leaves.map(drawLeaf);
       }
-      download.href = `${next.pdf}&save=1`;
-      download.setAttribute('download', next.fileName);
-      print.href = next.pdf;
+      const { pdf } = next;
+      // One that a teacher gave back is only looked at.
+      for (const part of [files, printHint]) part.hidden = pdf === undefined;
+      if (pdf !== undefined) {
+        download.href = `${pdf}&save=1`;
+        download.setAttribute('download', next.fileName);
+        print.href = pdf;
+      }
       changed.hidden = next.upToDate;
-      heading.hidden = !next.upToDate;
+      heading.hidden = !next.upToDate || pdf === undefined;
       notes.hidden = next.notes.length === 0;
       fill(notes, h('h3', {}, words.notesHeading), h('ul', {}, ...next.notes.map((note) => h('li', {}, note))));
       draw();

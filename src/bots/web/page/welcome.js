@@ -20,9 +20,12 @@ const title = h('input', {
   autocomplete: 'off',
   enterkeyhint: 'go',
 });
-const label = h('input', { id: 'label', maxlength: '40', placeholder: words.labelHint, autocomplete: 'off' });
+const titleLabel = h('label', { for: 'title' }, words.titleLabel);
+// As many letters as a class takes.
+const label = h('input', { id: 'label', maxlength: '30', placeholder: words.labelHint, autocomplete: 'off' });
 const labelRow = h('div', { class: 'label-row', hidden: true }, h('label', { for: 'label' }, words.labelLabel), label);
-const forTeachers = h('p', { class: 'hint', hidden: true }, words.forTeachers);
+/** Why no book can be begun here just now. */
+const notNow = h('p', { class: 'hint', hidden: true });
 const lead = h('p', { class: 'lead' }, words.welcome);
 const start = h('button', { class: 'button main huge', type: 'submit' }, icon('book'), h('span', {}, words.start));
 const problem = h('p', { class: 'problem', role: 'alert' });
@@ -62,7 +65,7 @@ async function bookCard(address) {
     return undefined;
   }
   const image = view.book?.leaves[0] ?? view.scenes.find(({ small }) => small)?.small;
-  const done = view.book !== undefined;
+  const done = view.book?.pdf !== undefined;
   return h(
     'li',
     {},
@@ -102,12 +105,14 @@ async function showClass() {
   const response = await fetch(inLanguage('/shelf'));
   if (!response.ok) return;
   /** @type {import('../class-types.ts').ClassSignView} */
-  const { isOn, title: name, isForTeachers, shelf: shelved } = await response.json();
+  const { state, title: name, isForTeachers, shelf: shelved } = await response.json();
+  const isClosed = state === 'closed';
   classShelf.update(shelved);
-  toggle(labelRow, 'hidden', !isOn || isForTeachers);
-  toggle(forTeachers, 'hidden', !isForTeachers);
-  start.hidden = isForTeachers;
-  if (isOn) setText(lead, `${words.classWelcome(name)} ${words.welcome}`);
+  toggle(labelRow, 'hidden', state !== 'open' || isForTeachers);
+  toggle(notNow, 'hidden', !isForTeachers && !isClosed);
+  setText(notNow, isClosed ? words.classClosed : words.forTeachers);
+  for (const part of [titleLabel, title, start]) part.hidden = isForTeachers || isClosed;
+  if (state === 'open') setText(lead, `${words.classWelcome(name)} ${words.welcome}`);
 }
 
 document.body.append(
@@ -137,9 +142,9 @@ document.body.append(
           'form',
           { class: 'start-form', onSubmit: begin },
           labelRow,
-          h('label', { for: 'title' }, words.titleLabel),
+          titleLabel,
           h('div', { class: 'start-row' }, title, start),
-          forTeachers,
+          notNow,
           problem,
         ),
         h('p', { class: 'promise' }, icon('lock'), h('span', {}, isHere ? words.promiseHere : words.promiseThere)),
