@@ -69,7 +69,8 @@ const ko: DatasetWording = {
   untranslated: (count) => `그림 설명 ${count}개는 번역하지 못해 영어 그대로예요.`,
   sharedBooks: (count) =>
     `책 ${count}권의 그림이 학습용과 검증용에 나뉘어 있어요. 한 책이 한쪽에만 있게 하려면 --split books를 붙여 주세요.`,
-  noValidation: '검증용이 한 줄도 없어요. Validation 쪽도 함께 적거나, --split books로 책마다 나누거나, 책이 적으면 --val-share를 늘려 주세요.',
+  noValidation:
+    '검증용이 한 줄도 없어요. Validation 쪽도 함께 적거나, --split books로 책마다 나누거나, 책이 적으면 --val-share를 늘려 주세요.',
   noRows: '쓸 수 있는 줄이 하나도 없어요. 왜 그런지는 위에 적은 까닭을 봐 주세요.',
 };
 
@@ -115,7 +116,8 @@ const en: DatasetWording = {
   untranslated: (count) => `${count} captions could not be translated and stay in English.`,
   sharedBooks: (count) =>
     `Pictures of ${count} books are in both parts. Add --split books to keep every book in one of them.`,
-  noValidation: 'There is no row for validation. Name the Validation part, too, split by --split books, or, with few books, raise --val-share.',
+  noValidation:
+    'There is no row for validation. Name the Validation part, too, split by --split books, or, with few books, raise --val-share.',
   noRows: 'There is not one row that can be used. See the reasons above.',
 };
 

@@ -340,31 +340,46 @@ const HALFWAY: readonly Step[] = [
   { do: 'make' },
 ];
 
+/** What the card asks for. */
+function takeStep(w: World, next: ReturnType<typeof nextStep>, turn: number): void {
+  const request = w.open().requests;
+  const pictures = [posted(100 + turn)];
+  switch (next.type) {
+    case 'add':
+      return w.hear({ type: 'posted', id: w.id(), actor: MINA, pictures });
+    case 'replace':
+      return w.hear({ type: 'posted', id: w.id(), actor: MINA, pictures, into: next.scene.key });
+    case 'describe':
+      return w.hear({ type: 'submitted', id: w.id(), actor: MINA, form: 'A', scene: next.scene.key, values: A });
+    case 'make':
+    case 'remake':
+    case 'returned':
+      return w.hear(pressed(w, { type: 'make', request: request + 1 }));
+    case 'review':
+      return void perform(w, { do: 'approve', request });
+    case 'retry':
+      return w.hear(pressed(w, { type: 'retry', request }));
+    default:
+      return undefined;
+  }
+}
+
+function uploadAwaited(w: World): void {
+  for (const { incoming } of w.open().scenes) {
+    if (!incoming || incoming.upload) continue;
+    const upload = { key: `uploads/x${incoming.source}`, mediaType: 'x', size: 1 };
+    w.hear({ type: 'uploaded', source: incoming.source, upload });
+  }
+}
+
 /** Everybody does what the card asks for; then there has to be a book. */
 function finish(w: World): void {
   for (let turn = 0; turn < 200; turn++) {
     doAllOwed(w);
     const next = nextStep(w.open());
-    const request = w.open().requests;
     if (next.type === 'done') return;
-    if (next.type === 'add') w.hear({ type: 'posted', id: w.id(), actor: MINA, pictures: [posted(100 + turn)] });
-    if (next.type === 'describe')
-      w.hear({ type: 'submitted', id: w.id(), actor: MINA, form: 'A', scene: next.scene.key, values: A });
-    if (next.type === 'replace') {
-      w.hear({ type: 'posted', id: w.id(), actor: MINA, pictures: [posted(100 + turn)], into: next.scene.key });
-    }
-    if (next.type === 'make' || next.type === 'remake') w.hear(pressed(w, { type: 'make', request: request + 1 }));
-    if (next.type === 'review') perform(w, { do: 'approve', request });
-    if (next.type === 'returned') w.hear(pressed(w, { type: 'make', request: request + 1 }));
-    if (next.type === 'retry') w.hear(pressed(w, { type: 'retry', request }));
-    for (const { incoming } of w.open().scenes) {
-      if (!incoming || incoming.upload) continue;
-      w.hear({
-        type: 'uploaded',
-        source: incoming.source,
-        upload: { key: `uploads/x${incoming.source}`, mediaType: 'x', size: 1 },
-      });
-    }
+    takeStep(w, next, turn);
+    uploadAwaited(w);
   }
   throw new Error(`no book came of it: ${nextStep(w.open()).type}`);
 }

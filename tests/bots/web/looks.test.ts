@@ -126,7 +126,7 @@ describe.skipIf(BROWSER === undefined)('the local page', SLOWLY, () => {
       await page.goto(address);
       await page.getByLabel('책 제목').waitFor();
       const seen: string[] = [];
-      for (let count = 0; count < 4; count += 1) {
+      for (let count = 0; count < 5; count += 1) {
         await page.keyboard.press('Tab');
         const [tag, outline] = await page.evaluate(() => {
           const element = document.activeElement;
@@ -135,7 +135,7 @@ describe.skipIf(BROWSER === undefined)('the local page', SLOWLY, () => {
         expect(outline, tag).toBe('solid');
         seen.push(tag ?? '');
       }
-      expect(seen).toEqual(['sign', 'button quiet small', 'title', 'button main huge']);
+      expect(seen).toEqual(['sign', 'button quiet small', 'button quiet small', 'title', 'button main huge']);
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/b\//);
     }));
