@@ -341,7 +341,7 @@ const HALFWAY: readonly Step[] = [
 ];
 
 /** What the card asks for. */
-function takeStep(w: World, next: ReturnType<typeof nextStep>, turn: number): void {
+function takeStep(w: World, next: ReturnType<typeof nextStep>, turn: number): unknown {
   const request = w.open().requests;
   const pictures = [posted(100 + turn)];
   switch (next.type) {
@@ -356,7 +356,7 @@ function takeStep(w: World, next: ReturnType<typeof nextStep>, turn: number): vo
     case 'returned':
       return w.hear(pressed(w, { type: 'make', request: request + 1 }));
     case 'review':
-      return void perform(w, { do: 'approve', request });
+      return perform(w, { do: 'approve', request });
     case 'retry':
       return w.hear(pressed(w, { type: 'retry', request }));
     default:
