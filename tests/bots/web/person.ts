@@ -123,9 +123,16 @@ function hands(page: Page) {
         .locator('.picture-card')
         .evaluateAll((cards) => cards.map((one) => (one as HTMLElement).dataset['scene'] ?? '')),
     async make(): Promise<void> {
+      // An earlier book is still to be seen until the new one is being made.
+      const file = page.locator('.viewer a[download]');
+      const earlier = (await file.count()) > 0 ? await file.first().getAttribute('href') : null;
       await button(/^(책 만들기|다시 만들기|Make the book|Make it again)$/)
         .last()
         .click();
+      await page.waitForFunction(
+        (before) => (document.querySelector('.viewer a[download]')?.getAttribute('href') ?? before) !== before,
+        earlier,
+      );
       await page.locator('.viewer h2').waitFor({ state: 'visible' });
     },
     async download(): Promise<{ readonly name: string; readonly bytes: Buffer }> {
