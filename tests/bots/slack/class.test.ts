@@ -146,7 +146,7 @@ describe('a class in Slack', () => {
     await slack.until(() => room.says(now(review), '돌려주었어요'), 'the review says so');
     expect(buttons(now(review))).toEqual([]);
     await teacher.click(review, '좋아요, 내보내기', { stale: true });
-    await room.told(teacher, '끝을 조금 더 이야기해 줘!');
+    await room.told(teacher, '벌써 결정했어요');
 
     const card = await room.seen(desk, '알림판');
     const picked = buttons(card).find((label) => label.startsWith('별이')) ?? '';
