@@ -9,7 +9,7 @@ import type { Printed } from '../conversation/printed.ts';
 import type { BookMessage } from '../conversation/replies.ts';
 import type { Review } from '../conversation/room.ts';
 import type { OpenSession } from '../conversation/session.ts';
-import type { ClassBook, Classroom } from './facts.ts';
+import type { ClassBook, Classroom, Shown } from './facts.ts';
 import { labelOf } from './labels.ts';
 import type { ReviewMessage } from './replies.ts';
 import { reviewButtons } from './roster-view.ts';
@@ -48,9 +48,22 @@ export function announceOf(
   };
 }
 
-/** Names what the message about a review says. */
-export const reviewContent = (classroom: Classroom, book: ClassBook, { job, state, comment }: Review): string =>
-  contentHash([job, state, comment, labelOf(classroom, book), classroom.settings.locale]);
+/** Names what the message about a review says, in a way that `isFollowed` can read. */
+export function reviewContent(classroom: Classroom, book: ClassBook, { job, state, comment }: Review): string {
+  const words = contentHash([comment, labelOf(classroom, book), classroom.settings.locale]);
+  return `${state}/${job}/${words}`;
+}
+
+/**
+ * Whether the review is to have a message of its own. A book that comes back after it was decided on is news, but only
+ * where the message before says so by now; one that is made again before that is the same wish for a look.
+ */
+export function isFollowed(shown: Shown | undefined, { job }: Review): boolean {
+  if (!shown) return true;
+  const [state, about] = shown.content?.split('/') ?? [];
+  if (about === undefined || about === job) return false;
+  return shown.ref === undefined || state !== 'waiting';
+}
 
 function textOf(title: string, label: string, { state, comment }: Review, locale: Locale): string {
   const words = WORDING[locale];

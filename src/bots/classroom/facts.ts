@@ -31,14 +31,10 @@ export interface ClassBook {
   /** Absent until its session has told of itself. */
   readonly digest?: BookDigest;
   /** What teachers are shown of its review, and the messages about earlier ones. */
-  readonly review?: Shown & {
-    /** The printed book that it is about. */
-    readonly job: string;
-    readonly decided: boolean;
-  };
+  readonly review?: Shown;
   readonly reviewed: readonly string[];
-  /** What the class was shown of it: which printed book, in which message, and how often one was to be shown. */
-  readonly announced?: { readonly job: string; readonly ref?: string; readonly times: number };
+  /** What the class is shown of it: which printed book (none where it was taken back), in which message; how often there was one. */
+  readonly announced?: { readonly job?: string; readonly ref?: string; readonly times: number };
   /** Messages in the channel that show it once more, and when that was last asked for. */
   readonly copies: readonly string[];
   readonly copied?: number;

@@ -54,14 +54,27 @@ function told(classroom: Classroom, { book: id, digest, active }: Of<'told'>, at
   // A book that has only heard of new rules is no younger for it.
   const isNews = active || !book.digest || contentHash(deeds(book.digest)) !== contentHash(deeds(digest));
   const changedBook = { ...book, digest, changed: isNews ? at : book.changed, ...(isFirst && { shelved }) };
-  return changeBook({ ...classroom, shelved }, book.key, () => changedBook);
+  return takenBack({ ...classroom, shelved }, changedBook);
 }
 
-const messagesOf = (classroom: Classroom, { announced, copies, review, reviewed }: ClassBook): readonly Posted[] => {
-  const inChannel = [...(announced?.ref === undefined ? [] : [announced.ref]), ...copies];
-  const atDesk = [...(review?.ref === undefined ? [] : [review.ref]), ...reviewed];
-  const { channel, desk } = classroom;
-  return [{ place: channel, refs: inChannel }, ...(desk === undefined ? [] : [{ place: desk, refs: atDesk }])];
+const inChannel = ({ channel }: Classroom, { announced, copies }: ClassBook): Posted => {
+  return { place: channel, refs: [...(announced?.ref === undefined ? [] : [announced.ref]), ...copies] };
+};
+
+/** What the class was shown goes where no edition is approved any more: from now on somebody has to say yes to it. */
+function takenBack(classroom: Classroom, book: ClassBook): Classroom {
+  const { announced, digest, key } = book;
+  const isOver = announced?.job !== undefined && digest?.approved === undefined;
+  if (!isOver) return changeBook(classroom, key, () => book);
+  const after = changeBook(classroom, key, () => ({ ...book, announced: { times: announced.times }, copies: [] }));
+  return withdraw(after, [inChannel(classroom, book)]);
+}
+
+const messagesOf = (classroom: Classroom, book: ClassBook): readonly Posted[] => {
+  const { review, reviewed } = book;
+  const refs = [...(review?.ref === undefined ? [] : [review.ref]), ...reviewed];
+  const { desk } = classroom;
+  return [inChannel(classroom, book), ...(desk === undefined ? [] : [{ place: desk, refs }])];
 };
 
 /** A book that grew old may leave its messages where the teacher wants that; one that was deleted leaves nothing. */

@@ -3,7 +3,7 @@
 import { contentHash, shortKey } from '../conversation/content-hash.ts';
 import type { OpenSession } from '../conversation/session.ts';
 import { anthologyMessages } from './anthology-messages.ts';
-import { announceOf, reviewContent, reviewOf } from './book-messages.ts';
+import { announceOf, isFollowed, reviewContent, reviewOf } from './book-messages.ts';
 import type { ClassBook, Classroom } from './facts.ts';
 import { labelOf } from './labels.ts';
 import { noticeText } from './notices.ts';
@@ -37,10 +37,8 @@ function reviewOwed(classroom: Classroom, book: ClassBook, desk: string): readon
   const review = book.digest?.review;
   const shown = book.review;
   if (!review) return [];
-  const isAnother = shown?.job !== review.job;
-  // A book that comes back after it was decided on is news; one that is made again before is the same wish for a look.
   // Owed also once it is decided: it may be there though nobody has heard of that, with buttons that are to go.
-  const isNew = isAnother && (shown?.ref === undefined || shown.decided);
+  const isNew = isFollowed(shown, review);
   const content = reviewContent(classroom, book, review);
   if (!isNew && (shown?.ref === undefined || shown.content === content)) return [];
   const posts = (shown?.posts ?? 0) + (isNew ? 1 : 0);

@@ -46,15 +46,11 @@ function reviewed(
   { isNew }: Of<'review'>,
   { ref, content }: Pick<Sent, 'ref' | 'content'>,
 ): ClassBook {
-  const { review: shown, digest } = book;
-  const review = digest?.review;
-  if (!review) return book;
-  const { job } = review;
-  const decided = review.state !== 'waiting';
-  if (!isNew && shown) return { ...book, review: { ...shown, job, decided, ...saying(content) } };
+  const { review: shown } = book;
+  if (!isNew && shown) return { ...book, review: { ...shown, ...saying(content) } };
   const posts = (shown?.posts ?? 0) + 1;
   const earlier = shown?.ref === undefined ? [] : [shown.ref];
-  const anew = { posts, job, decided, ...naming(ref), ...saying(content) };
+  const anew = { posts, ...naming(ref), ...saying(content) };
   return { ...book, review: anew, reviewed: [...book.reviewed, ...earlier] };
 }
 

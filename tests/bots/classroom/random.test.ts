@@ -46,12 +46,18 @@ const step = fc.oneof(
   of(1, { do: fc.constant('pass'), minutes: fc.constantFrom(1, 9, 30, 200) }),
 ) as fc.Arbitrary<Step>;
 
-/** The lesson, with what a teacher has said yes to by whatever way. */
-function world() {
+/**
+ * The lesson, with what a teacher has said yes to by whatever way.
+ * @param isLate word of what was sent may come late, yet before the next is sent: there is one at a time. Else it may never
+ * come: then the house was killed.
+ */
+function world(isLate: boolean) {
   const lesson = lessonFor();
   const yes = { files: new Set<string>(), books: [] as Book[] };
   const titles = { count: 0 };
-  return { lesson, yes, titles, erased: new Set<string>() };
+  /** Files of books that were free to be seen, until somebody had to say yes to them. */
+  const recalled: string[] = [];
+  return { lesson, isLate, yes, titles, erased: new Set<string>(), recalled };
 }
 type World = ReturnType<typeof world>;
 
@@ -137,7 +143,12 @@ function work(w: World, index: number, fails: boolean): void {
 }
 
 function rule(w: World): void {
+  const files = (): string[] =>
+    Array.from({ length: BOOKS }, (_, index) => openIn(w, threadOf(index))?.approved?.printed.pdf.key ?? '');
+  const before = files();
   w.lesson.rule();
+  const after = files();
+  w.recalled.push(...before.filter((file) => file !== '' && !after.includes(file)));
   for (let index = 0; index < BOOKS; index += 1) noteFree(w, threadOf(index));
 }
 
@@ -149,6 +160,16 @@ function news(w: World, fails: boolean): void {
     const failure = { code: 'unexpected', details: {}, retryable: false } as const;
     w.lesson.hear({ type: 'news', news: fails ? failedNews(job, failure) : doneNews(job) });
   }
+}
+
+function hearLate({ lesson }: World): void {
+  for (const event of lesson.unheard.splice(0)) lesson.hear(event);
+}
+
+/** After a restart the house sends first of all what it does not know to be there. */
+function restart({ lesson }: World): void {
+  const keys = new Set(lesson.unheard.flatMap((event) => ('key' in event ? [event.key] : [])));
+  for (const owed of lesson.owed()) if (keys.has(owed.key)) lesson.send(owed);
 }
 
 function ofClass(w: World, one: Step): void {
@@ -176,11 +197,13 @@ function ofClass(w: World, one: Step): void {
       break;
     case 'again': {
       const event = lesson.heard[one.at % lesson.heard.length];
-      // What the house tells of books is true when it is told, and never old.
-      if (event && !['told', 'joined', 'gone'].includes(event.type)) lesson.hear(throughJson(event));
+      // What the house tells of books, and of what messages say, is true when it is told, and never old.
+      const isOld = event && ('content' in event || ['told', 'joined', 'gone'].includes(event.type));
+      if (event && !isOld) lesson.hear(throughJson(event));
       break;
     }
     case 'send': {
+      if (w.isLate) hearLate(w);
       const owed = lesson.owed();
       const message = owed[one.at % Math.max(1, owed.length)];
       if (message) lesson.send(message, one.heard);
@@ -212,9 +235,10 @@ function assertNothingUnapproved({ lesson, yes }: World): void {
 }
 
 /** Everything is told, and everything is sent and heard. */
-function settle(w: World, isLate: boolean): void {
+function settle(w: World): void {
   const { lesson } = w;
-  if (isLate) for (const event of lesson.unheard) lesson.hear(event);
+  if (w.isLate) hearLate(w);
+  else restart(w);
   for (let round = 0; round < 4; round += 1) {
     for (const { thread } of lesson.open().books) lesson.tell(thread);
     rule(w);
@@ -231,7 +255,9 @@ function assertAllThere(w: World): void {
   const there = lesson.there('announce').filter(({ key }) => key.startsWith('show-'));
   expect(there.map(fileIn).sort()).toEqual(approved.sort());
   const ever = lesson.history.filter(({ key }) => key.startsWith('show-')).map(fileIn);
-  expect(new Set(ever).size).toBe(ever.length);
+  // Once for each edition; once more for one that had to wait for a yes after all.
+  const again = w.recalled.filter((file) => ever.includes(file));
+  expect(ever.length - new Set(ever).size).toBeLessThanOrEqual(again.length);
   const open = lesson.there('review').filter(({ shows }) => shows.type === 'review' && shows.review.buttons.length > 0);
   const waiting = sessions.filter(({ review }) => review?.state === 'waiting');
   expect(open.map(fileIn).sort()).toEqual(waiting.map(({ book }) => book?.pdf.key).sort());
@@ -256,34 +282,25 @@ function assertCounts({ lesson }: World): void {
   }
 }
 
-/** After a restart the house sends first of all what it does not know to be there. */
-function restart({ lesson }: World): void {
-  const keys = new Set(lesson.unheard.flatMap((event) => ('key' in event ? [event.key] : [])));
-  for (const owed of lesson.owed()) if (keys.has(owed.key)) lesson.send(owed);
-}
-
 const BOOKISH = ['begin', 'edit', 'make', 'print', 'approve', 'return', 'pause', 'reopen', 'erase'];
 
 it('shows the class nothing without a yes, everything with one, and counts as the books do', () => {
   fc.assert(
     fc.property(fc.boolean(), fc.array(step, { minLength: 40, maxLength: 140 }), (isLate, steps) => {
-      const w = world();
+      const w = world(isLate);
       for (const index of [0, 1, 2]) begin(w, threadOf(index), index);
       for (const one of steps) {
-        // Word of what was sent comes late, or never: then the house was killed, and begins anew.
         if (!isLate) restart(w);
         if (one.do === 'work') work(w, one.at, one.fails);
         else if (BOOKISH.includes(one.do)) inBook(w, one as never);
         else ofClass(w, one);
       }
       assertNothingUnapproved(w);
-      settle(w, isLate);
+      settle(w);
       assertNothingUnapproved(w);
       assertAllThere(w);
       assertCounts(w);
     }),
-    // One seed, because of a fault that others find: a review's message may keep its buttons after approval was switched
-    // off and on. To be mended, and the seed to be freed again.
-    { numRuns: 40, seed: 7 },
+    { numRuns: 40 },
   );
 }, 120_000);

@@ -356,7 +356,8 @@ function takeStep(w: World, next: ReturnType<typeof nextStep>, turn: number): un
     case 'returned':
       return w.hear(pressed(w, { type: 'make', request: request + 1 }));
     case 'review':
-      return perform(w, { do: 'approve', request });
+      // A later request may have been stopped: the book that waits is named by its own.
+      return perform(w, { do: 'approve', request: w.open().review?.request ?? 0 });
     case 'retry':
       return w.hear(pressed(w, { type: 'retry', request }));
     default:
