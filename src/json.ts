@@ -1,37 +1,45 @@
 // Holds a value to what JSON can carry, so that nothing is lost or changed silently on its way through a store or a queue.
 
-interface Place {
+interface Fault {
+  /** From the value that holds it: `.pages[2].date`. */
   readonly path: string;
-  /** The objects that hold this one. */
-  readonly above: ReadonlySet<object>;
+  readonly why: string;
 }
 
-/** The first place that JSON would change, and why; `undefined` when there is none. */
-function fault(value: unknown, { path, above }: Place): string | undefined {
+/**
+ * The first place that JSON would change; `undefined` when there is none.
+ * @param above the objects that hold this one.
+ */
+function fault(value: unknown, above: Set<object>): Fault | undefined {
+  const here = (why: string): Fault => ({ path: '', why });
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
-  if (typeof value === 'number') return Number.isFinite(value) ? undefined : `${path} is ${value}`;
-  if (typeof value !== 'object') return `${path} is ${value === undefined ? 'undefined' : `a ${typeof value}`}`;
-  if (above.has(value)) return `${path} holds itself`;
-  const inside = new Set(above).add(value);
-  if (Array.isArray(value)) {
-    return firstFault(
-      Array.from(value, (item, index) => [`${path}[${index}]`, item]),
-      inside,
-    );
-  }
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : here(`is ${value}`);
+  if (typeof value !== 'object') return here(`is ${value === undefined ? 'undefined' : `a ${typeof value}`}`);
+  if (above.has(value)) return here('holds itself');
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return `${path} is neither a plain object nor an array`;
-  const present = Object.entries(value).filter(([, item]) => item !== undefined);
-  return firstFault(
-    present.map(([key, item]) => [`${path}.${key}`, item]),
-    inside,
-  );
+  const isPlain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
+  if (!isPlain) return here('is neither a plain object nor an array');
+  above.add(value);
+  const found = Array.isArray(value) ? faultInArray(value, above) : faultInObject(value as Item, above);
+  above.delete(value);
+  return found;
 }
 
-function firstFault(items: readonly (readonly [string, unknown])[], above: ReadonlySet<object>): string | undefined {
-  for (const [path, item] of items) {
-    const found = fault(item, { path, above });
-    if (found !== undefined) return found;
+type Item = Readonly<Record<string, unknown>>;
+
+function faultInArray(items: readonly unknown[], above: Set<object>): Fault | undefined {
+  // By number: what is missing would become null.
+  for (let index = 0; index < items.length; index += 1) {
+    const found = fault(items[index], above);
+    if (found) return { ...found, path: `[${index}]${found.path}` };
+  }
+  return undefined;
+}
+
+function faultInObject(item: Item, above: Set<object>): Fault | undefined {
+  for (const key of Object.keys(item)) {
+    const found = item[key] === undefined ? undefined : fault(item[key], above);
+    if (found) return { ...found, path: `.${key}${found.path}` };
   }
   return undefined;
 }
@@ -42,6 +50,6 @@ function firstFault(items: readonly (readonly [string, unknown])[], above: Reado
  * @throws TypeError naming the place, such as `value.pages[2].date`; a fault of the caller.
  */
 export function checkJson(value: unknown): void {
-  const found = fault(value, { path: 'value', above: new Set() });
-  if (found !== undefined) throw new TypeError(`cannot be kept as JSON: ${found}`);
+  const found = fault(value, new Set());
+  if (found) throw new TypeError(`cannot be kept as JSON: value${found.path} ${found.why}`);
 }

@@ -1,7 +1,7 @@
 // Turns of conversations: one at a time for each session, and what was learnt is kept before anybody is answered.
 import type { Store } from '../store.ts';
 import { type Deed, teacherDeed } from './conversation/audit.ts';
-import { converse } from './conversation/converse.ts';
+import { hear } from './conversation/converse.ts';
 import type { TalkEvent } from './conversation/events.ts';
 import type { Answer } from './conversation/replies.ts';
 import type { Session } from './conversation/session.ts';
@@ -35,9 +35,9 @@ export function createTurns(sessions: Pick<Store<Session>, 'get' | 'set'>, onDee
     for (const event of events) {
       const deed = teacherDeed(session, event);
       if (deed) deeds.push(deed);
-      const talk = converse(session, event);
-      session = talk.session;
-      answers.push(...talk.replies.filter((reply) => reply.to === 'actor'));
+      const turn = hear(session, event);
+      session = turn.session;
+      answers.push(...turn.answers);
     }
     if (session && session !== before) await sessions.set(id, session);
     for (const deed of deeds) onDeed(deed);

@@ -1,6 +1,6 @@
 // A classroom's turn: facts and an event in, facts and answers out. Pure: no clock, no network, no chance. What it owes
 // afterwards is computed from the facts: messages, work, rules for its books, books that have grown old.
-import { contentHash } from '../conversation/content-hash.ts';
+import { isSameContent } from '../conversation/content-hash.ts';
 import { without } from '../conversation/session.ts';
 import type { ClassEvent, ClassPersonEvent } from './events.ts';
 import type { ClassBook, ClassPlace, Classroom } from './facts.ts';
@@ -15,7 +15,7 @@ const isPersonal = (event: ClassEvent): event is ClassPersonEvent => 'actor' in 
 function settled(before: Classroom | undefined, after: Classroom, at: number): Classroom {
   if (after === before) return before;
   const classroom = forgetOldFailures(after);
-  if (before && contentHash(without(before, 'now')) === contentHash(without(classroom, 'now'))) {
+  if (before && isSameContent(without(before, 'now'), without(classroom, 'now'))) {
     return before.now === classroom.now ? before : classroom;
   }
   return { ...classroom, now: at };

@@ -1,6 +1,6 @@
 // What the house told of a class: its books, work that was done, time that went by. Pure. Messages are in `sent.ts`.
 import type { JobNews } from '../../jobs.ts';
-import { contentHash, shortKey } from '../conversation/content-hash.ts';
+import { isSameContent, shortKey } from '../conversation/content-hash.ts';
 import { without } from '../conversation/session.ts';
 import { doom, dropAnthologies, withdraw } from './bytes.ts';
 import type { BookDigest } from './digest.ts';
@@ -47,12 +47,12 @@ const deeds = (digest: BookDigest): object => without(digest, 'revision', 'label
 function told(classroom: Classroom, { book: id, digest, active }: Of<'told'>, at: number): Classroom {
   const book = classroom.books.find((one) => one.book === id);
   if (!book) return classroom;
-  const isSame = book.digest !== undefined && contentHash(book.digest) === contentHash(digest);
+  const isSame = book.digest !== undefined && isSameContent(book.digest, digest);
   if (isSame && !active) return classroom;
   const isFirst = digest.approved !== undefined && book.shelved === undefined;
   const shelved = classroom.shelved + (isFirst ? 1 : 0);
   // A book that has only heard of new rules is no younger for it.
-  const isNews = active || !book.digest || contentHash(deeds(book.digest)) !== contentHash(deeds(digest));
+  const isNews = active || !book.digest || !isSameContent(deeds(book.digest), deeds(digest));
   const changedBook = { ...book, digest, changed: isNews ? at : book.changed, ...(isFirst && { shelved }) };
   return takenBack({ ...classroom, shelved }, changedBook);
 }

@@ -1,18 +1,31 @@
-// One name for equal content, whatever the order of its keys, before and after JSON.
-import { createHash } from 'node:crypto';
+// One name for equal content, whatever the order of its keys, before and after JSON. Asked for many times in every turn:
+// loops, where they are quicker than chains.
+import { hash } from 'node:crypto';
+
+type Item = Readonly<Record<string, unknown>>;
 
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, ordered(item)]));
+  const item = value as Item;
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(item).sort()) if (item[key] !== undefined) sorted[key] = ordered(item[key]);
+  return sorted;
 }
 
 /** SHA-256 in hex. */
-export const contentHash = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(ordered(value)))
-    .digest('hex');
+export const contentHash = (value: unknown): string => hash('sha256', JSON.stringify(ordered(value)));
+
+/** Whether both have the same name; at once for the parts that they share. */
+export function isSameContent(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [a, b] = [one as Item, other as Item];
+  for (const key of Object.keys(a)) if (!isSameContent(a[key], b[key])) return false;
+  for (const key of Object.keys(b)) if (a[key] === undefined && b[key] !== undefined) return false;
+  return true;
+}
 
 /** Names something that is sent; short enough for the nonces of chat services, 25 characters. */
 export const shortKey = (kind: string, value: unknown): string => `${kind}-${contentHash(value).slice(0, 20)}`;

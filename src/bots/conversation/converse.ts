@@ -2,14 +2,14 @@
 // Saying something twice, late or in another order does no harm; every turn ends with the one next step on the card.
 import { ask } from './asking.ts';
 import { openCard } from './card.ts';
-import { contentHash, shortKey } from './content-hash.ts';
+import { contentHash, isSameContent, shortKey } from './content-hash.ts';
 import type { HouseEvent, PlacedEvent, TalkEvent } from './events.ts';
 import { hearHouse } from './house-events.ts';
 import { forgetOldFailures, jobsNeeded } from './jobs-owed.ts';
 import { messagesOwed } from './messages-owed.ts';
 import { isBusy } from './next-step.ts';
 import { hearPerson } from './person-events.ts';
-import type { Outbound, Reply } from './replies.ts';
+import type { Outbound, Reply, Spoken } from './replies.ts';
 import type { Session } from './session.ts';
 
 export interface Talk {
@@ -38,21 +38,23 @@ function passingCard(session: Session, event: HouseEvent): readonly Outbound[] {
 
 const settled = (before: Session | undefined, after: Session): Session => {
   const session = after.state === 'open' ? forgetOldFailures(ask(after)) : after;
-  return before && contentHash(before) === contentHash(session) ? before : session;
+  return before && isSameContent(before, session) ? before : session;
 };
+
+/** What is known afterwards, and what whoever did something is answered: a turn but for what the thread is to be told. */
+export function hear(session: Session | undefined, event: TalkEvent): Spoken<Session | undefined> {
+  if (!isPersonal(event)) return { session: session && settled(session, hearHouse(session, event)), answers: [] };
+  const { session: after, answers } = hearPerson(session, event);
+  return { session: after && settled(session, after), answers };
+}
 
 /**
  * One turn of a conversation.
  * @param session what is known; `undefined` when nothing was said here yet.
  */
 export function converse(session: Session | undefined, event: TalkEvent): Talk {
-  if (isPersonal(event)) {
-    const turn = hearPerson(session, event);
-    const after = turn.session && settled(session, turn.session);
-    return { session: after, replies: [...turn.answers, ...(after ? messagesOwed(after) : [])] };
-  }
-  if (!session) return { session, replies: [] };
-  const after = settled(session, hearHouse(session, event));
-  const passing = passingCard(after, event);
-  return { session: after, replies: passing.length > 0 ? passing : messagesOwed(after) };
+  const { session: after, answers } = hear(session, event);
+  const passing = after && !isPersonal(event) ? passingCard(after, event) : [];
+  if (passing.length > 0) return { session: after, replies: passing };
+  return { session: after, replies: [...answers, ...(after ? messagesOwed(after) : [])] };
 }

@@ -24,8 +24,8 @@ const settled = (session: Session, outcome: 'withdrawn' | 'stuck'): Session =>
   session.state === 'deleted' ? withMessages(session, outcome) : (without(session, 'leftover') as OpenSession);
 
 function sent(session: Session, { key, ref, content }: Extract<HouseEvent, { readonly type: 'sent' }>): Session {
-  const owed = messagesOwed(session).find((message) => message.key === key);
   if (key.startsWith('card-')) return cardSent(session, key, { ref, content });
+  const owed = messagesOwed(session).find((message) => message.key === key);
   if (owed?.type === 'withdraw') return settled(session, 'withdrawn');
   if (session.state === 'deleted') {
     // It was on its way when everything was deleted: now it is there, and is to go.

@@ -59,13 +59,22 @@ function folding(session: OpenSession): readonly Job[] {
   return [makeJob(session, 'fold', { pdf: booklet.of.pdf, coverApart: false, bleed: false })];
 }
 
-/** What the book as it was asked for waits for, also what has failed too often. */
-export function jobsNeeded(session: Session): readonly Job[] {
+function needed(session: Session): readonly Job[] {
   if (session.state !== 'open') return [];
   const before = [...receiving(session), ...describing(session)];
   if (before.length > 0 || !isWhole(session)) return before;
   const texts = writing(session);
   return texts.length > 0 || !session.making ? texts : [printing(session)];
+}
+
+/** Facts never change, and each turn asks them for their work many times. */
+const known = new WeakMap<Session, readonly Job[]>();
+
+/** What the book as it was asked for waits for, also what has failed too often. */
+export function jobsNeeded(session: Session): readonly Job[] {
+  const jobs = known.get(session) ?? needed(session);
+  known.set(session, jobs);
+  return jobs;
 }
 
 /** All work that is wanted: what the book waits for, and then what helps people on. */

@@ -1,6 +1,7 @@
 // What the conversation says in English.
 import type { Words } from './words.ts';
 
+const COUNT = new Intl.NumberFormat('en');
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
 export const en: Words = {
@@ -21,7 +22,7 @@ export const en: Words = {
   captionForeign: (language, wanted) => `This is in ${language} – tap to write it in ${wanted}.`,
   captionsForeign: (numbers) =>
     `What can be seen is still told in another language: ${numbers.length === 1 ? 'picture' : 'pictures'} ${numbers.join(', ')}.`,
-  helped: (tokens) => `AI help: ${tokens.toLocaleString('en')} tokens`,
+  helped: (tokens) => `AI help: ${COUNT.format(tokens)} tokens`,
   ofSuggestions: (note) => `Words and titles to tap: ${note}`,
   needed: (labels) => `Still needed: ${labels}`,
   pageSays: (text, locked) => (locked ? `Text (kept as it is): ${text}` : `Text: ${text}`),

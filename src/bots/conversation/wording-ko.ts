@@ -1,6 +1,7 @@
 // What the conversation says in Korean. Numbers stand before 번 so that no particle depends on them.
 import type { Words } from './words.ts';
 
+const COUNT = new Intl.NumberFormat('ko');
 const quoted = (text: string): string => `“${text}”`;
 
 export const ko: Words = {
@@ -20,7 +21,7 @@ export const ko: Words = {
   inLanguage: (language, text) => `(${language}) ${text}`,
   captionForeign: (language, wanted) => `${language} 설명이에요 – 눌러서 ${wanted}로 고쳐 주세요.`,
   captionsForeign: (numbers) => `아직 다른 나라 말로 된 그림 설명이 있어요: ${numbers.join(', ')}번 그림.`,
-  helped: (tokens) => `AI가 도운 양: 토큰 ${tokens.toLocaleString('ko')}개`,
+  helped: (tokens) => `AI가 도운 양: 토큰 ${COUNT.format(tokens)}개`,
   ofSuggestions: (note) => `골라 넣을 말과 제목: ${note}`,
   needed: (labels) => `아직 필요한 것: ${labels}`,
   pageSays: (text, locked) => (locked ? `글(그대로 두기): ${text}` : `글: ${text}`),

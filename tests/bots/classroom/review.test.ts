@@ -70,6 +70,24 @@ describe('a finished book', () => {
     expect(reviewed(lesson)).toMatchObject([{ title: '더 큰 달' }]);
   });
 
+  it('has one message with buttons, also where word of the one before came late', () => {
+    const lesson = lessonFor();
+    const thread = lesson.finish(1, '달빛 소풍');
+    const owed = lesson.owed();
+    for (const one of owed) lesson.send(one, one.about.type !== 'review');
+    for (const one of lesson.owed()) lesson.send(one, one.about.type !== 'review');
+    expect(reviewed(lesson).map((one) => one?.buttons.length)).toEqual([2]);
+    lesson.approve(thread);
+    for (const late of lesson.unheard) lesson.hear(late);
+    lesson.inBook(thread, {
+      ...{ type: 'submitted', id: lesson.id(), actor: child(1), form: 'book', values: { title: '더 큰 달' } },
+    });
+    lesson.make(thread, child(1));
+    lesson.deliver();
+    const open = reviewed(lesson).filter((one) => one && one.buttons.length > 0);
+    expect(open).toMatchObject([{ title: '더 큰 달' }]);
+  });
+
   it('takes the place of its earlier edition in the channel', () => {
     const lesson = lessonFor();
     const thread = lesson.publish(1, '달빛 소풍');
@@ -92,6 +110,22 @@ describe('a finished book', () => {
     lesson.deliver();
     expect(announcedTitles(lesson)).toEqual(['달빛 소풍']);
     expect(reviewed(lesson)).toEqual([]);
+  });
+
+  it('is taken back where somebody has to say yes from now on, and comes again with it', () => {
+    const lesson = lessonFor({ approval: 'no' });
+    const thread = lesson.finish(1, '달빛 소풍');
+    lesson.deliver();
+    expect(announcedTitles(lesson)).toEqual(['달빛 소풍']);
+    lesson.submit('who', { approval: 'yes' });
+    lesson.rule();
+    lesson.deliver();
+    expect(announcedTitles(lesson)).toEqual([]);
+    expect(reviewed(lesson)).toMatchObject([{ title: '달빛 소풍' }]);
+    lesson.approve(thread);
+    lesson.deliver();
+    expect(announcedTitles(lesson)).toEqual(['달빛 소풍']);
+    expect(lesson.deliver()).toEqual([]);
   });
 
   it('that can never be posted is told to its teacher, once', () => {
