@@ -64,12 +64,12 @@ function printTargets(soaked: Soaked): readonly string[] {
     line(name, `${count}`, `p50 ${ms(p50)}`, `p95 ${ms(p95)}`, `p99 ${ms(p99)}`, `most ${ms(most)}`);
   const fair = fairness(soaked);
   const children = soaked.options.children;
-  line('first description, last child', `the ${fair.lastRank}th of all`, `plain queue: the ${fair.plainRank}th`);
   line(
-    '  after',
-    `last ${seconds(fair.last)}, mean ${seconds(fair.average)}`,
-    `plain queue, describing alone: last ${seconds(fair.plainLast)}, mean ${seconds(fair.plainAverage)}`,
+    'first description, last child',
+    `the ${fair.lastRank}th since it posted`,
+    `plain queue: the ${fair.plainRank}th`,
   );
+  line('  after', `last ${seconds(fair.last)}, mean ${seconds(fair.average)}`);
   line('book at the teacher after', `last ${seconds(fair.lastBook)}`, `mean ${seconds(fair.averageBook)}`);
   const missed: string[] = [];
   for (const role of ['talking', 'worker'] as const) {

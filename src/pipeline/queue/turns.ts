@@ -3,6 +3,8 @@
 export interface Turns<T> {
   /** Puts an item at the end of its group. A group that is new waits behind the others. */
   push(group: string, item: T): void;
+  /** Puts an item before all others: its group is next. */
+  putBack(group: string, item: T): void;
   /** The item that `shift` would take. */
   peek(): T | undefined;
   /** Takes the next item of the group whose turn it is. */
@@ -12,12 +14,17 @@ export interface Turns<T> {
 
 export function createTurns<T>(): Turns<T> {
   // A Map keeps its insertion order: the first group is next, and goes to the back after its turn.
-  const groups = new Map<string, T[]>();
+  let groups = new Map<string, T[]>();
   return {
     push(group, item) {
       const items = groups.get(group);
       if (items) items.push(item);
       else groups.set(group, [item]);
+    },
+    putBack(group, item) {
+      const items = [item, ...(groups.get(group) ?? [])];
+      groups.delete(group);
+      groups = new Map([[group, items], ...groups]);
     },
     shift() {
       for (const [group, items] of groups) {

@@ -33,52 +33,38 @@ export function acknowledging({ presses, absences, options }: Soaked, from = 0):
 }
 
 export interface Fairness {
-  /** Of the children who posted together: whose first description came last, as the how manieth description. */
+  /** Of the children who posted together: whose first description came last, as the how manieth since they had posted. */
   readonly lastRank: number;
   /** The same where pictures are described in the order in which they were posted. */
   readonly plainRank: number;
   /** Seconds from posting to the first description: of the last child, and of all on average. */
   readonly last: number;
   readonly average: number;
-  /** Where one plain queue does nothing but describe: the same. */
-  readonly plainLast: number;
-  readonly plainAverage: number;
   /** Seconds from asking for a book until the teacher has it: the last, and the mean. */
   readonly lastBook: number;
   readonly averageBook: number;
 }
 
-/** When the first picture of each child would be described by a queue that takes pictures as they come, in seconds. */
-function plainWaits(counts: readonly number[], { thinking, beside }: Soaked['options']): readonly number[] {
-  let before = 0;
-  return counts.map((count) => {
-    const wait = ((Math.floor(before / beside) + 1) * thinking) / 1000;
-    before += count;
-    return wait;
-  });
-}
-
-export function fairness(soaked: Soaked): Fairness {
-  const { stories, kept, options } = soaked;
+export function fairness({ stories, kept, described }: Pick<Soaked, 'stories' | 'kept' | 'described'>): Fairness {
   const together = stories.filter(({ plan }) => !plan.isLate).toSorted((a, b) => a.posted - b.posted);
-  const counts = together.map(({ plan }) => plan.messages.flat().length);
   const questionsOf = (thread: string): readonly number[] =>
     (kept.books.find((book) => book.thread === thread)?.captions ?? []).flatMap((caption) =>
       Number(DESCRIBED.exec(caption)?.[1] ?? Number.NaN),
     );
-  const ranks = together.map(({ thread }) => Math.min(...questionsOf(thread)));
-  const waits = together.map(({ posted, described }) => (described - posted) / 1000);
-  const plain = plainWaits(counts, options);
+  const askedBy = (at: number): number => described.filter((one) => one <= at).length;
+  const ranks = together.map(({ thread, posted }) => Math.min(...questionsOf(thread)) - askedBy(posted));
+  let before = 0;
+  const plain = together.map(({ plan, posted }) => {
+    const waiting = Math.max(0, before - askedBy(posted));
+    before += plan.messages.flat().length;
+    return 1 + waiting;
+  });
+  const waits = together.map(({ posted, described: seen }) => (seen - posted) / 1000);
   const books = stories.map(({ asked, reviewed }) => Math.max(0, reviewed - asked) / 1000);
   return {
-    lastRank: Math.max(...ranks),
-    plainRank: 1 + counts.slice(0, -1).reduce((sum, count) => sum + count, 0),
-    last: Math.max(...waits),
-    average: mean(waits),
-    plainLast: Math.max(...plain),
-    plainAverage: mean(plain),
-    lastBook: Math.max(...books),
-    averageBook: mean(books),
+    ...{ lastRank: Math.max(...ranks), plainRank: Math.max(...plain) },
+    ...{ last: Math.max(...waits), average: mean(waits) },
+    ...{ lastBook: Math.max(...books), averageBook: mean(books) },
   };
 }
 
@@ -104,7 +90,7 @@ export function held({ samples, finished }: Pick<Soaked, 'samples' | 'finished'>
   return {
     second: of(own.slice(quarter, 2 * quarter)),
     last: of(own.slice(-quarter)),
-    mostRss: Math.max(...all.map(({ rss }) => rss)),
+    mostRss: Math.max(...all.map(({ mostRss }) => mostRss)),
     samples: own.length,
   };
 }

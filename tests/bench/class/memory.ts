@@ -12,8 +12,9 @@ export interface Sample {
   readonly pid: number;
   /** `performance.now()` */
   readonly at: number;
-  /** Bytes. */
+  /** Bytes; `mostRss` since the process began. */
   readonly rss: number;
+  readonly mostRss: number;
   readonly heap: number;
   /** Of buffers. */
   readonly external: number;
@@ -22,8 +23,9 @@ export interface Sample {
 const ADDRESSES = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/g;
 const ASKED = `(() => {
   const { rss, heapUsed: heap, external } = process.memoryUsage();
+  const mostRss = process.resourceUsage().maxRSS * 1024;
   const role = /worker\\.ts$/.test(process.argv[1] ?? '') ? 'worker' : 'talking';
-  return JSON.stringify({ role, pid: process.pid, rss, heap, external });
+  return JSON.stringify({ role, pid: process.pid, rss, mostRss, heap, external });
 })()`;
 
 interface Line {
@@ -72,17 +74,16 @@ async function dial(address: string): Promise<Line> {
 
 export interface Scales {
   readonly samples: readonly Sample[];
-  readonly close: () => Promise<void>;
+  /** A sample of every process. Each clears its memory for it, and answers nobody meanwhile. */
+  readonly weigh: () => Promise<void>;
+  readonly close: () => void;
 }
 
-/** @param every milliseconds between two samples of a process. */
-export function weigh(program: () => Program, every: number): Scales {
+export function scalesFor(program: () => Program): Scales {
   const samples: Sample[] = [];
   const lines = new Map<string, Line>();
   const gone = new Set<string>();
-  let isOver = false;
-  let pause: PromiseWithResolvers<void> | undefined;
-  const askOne = async (address: string): Promise<void> => {
+  const weighOne = async (address: string): Promise<void> => {
     try {
       const line = lines.get(address) ?? (await dial(address));
       lines.set(address, line);
@@ -92,22 +93,13 @@ export function weigh(program: () => Program, every: number): Scales {
       gone.add(address);
     }
   };
-  const watching = (async () => {
-    while (!isOver) {
-      const known = program().errors().match(ADDRESSES) ?? [];
-      for (const address of new Set(known)) if (!gone.has(address)) await askOne(address);
-      pause = Promise.withResolvers();
-      const timer = setTimeout(pause.resolve, every);
-      await pause.promise;
-      clearTimeout(timer);
-    }
-  })();
   return {
     samples,
-    async close() {
-      isOver = true;
-      pause?.resolve();
-      await watching;
+    async weigh() {
+      const known = program().errors().match(ADDRESSES) ?? [];
+      for (const address of new Set(known)) if (!gone.has(address)) await weighOne(address);
+    },
+    close() {
       for (const line of lines.values()) line.close();
     },
   };

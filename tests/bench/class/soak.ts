@@ -8,7 +8,7 @@ import { type FakeOpenAi, startOpenAi } from '../../fakes/openai/server.ts';
 import { makeBook, type Story } from './child.ts';
 import { type Hands, handsOf, type Pressed, plain } from './hands.ts';
 import { type Kept, readKept } from './kept.ts';
-import { INSPECTED, type Sample, weigh } from './memory.ts';
+import { INSPECTED, type Sample, scalesFor } from './memory.ts';
 import { type Absence, type Life, liveThrough, type Mishap } from './mishaps.ts';
 import { chances, type Plan, plansFor, type Size } from './plans.ts';
 import { hasBook, type Posting, recordPostings } from './room.ts';
@@ -39,6 +39,8 @@ export interface Soaked {
   readonly presses: readonly Pressed[];
   readonly absences: readonly Absence[];
   readonly samples: readonly Sample[];
+  /** When each description was asked for, in the order of their numbers; `performance.now()`. */
+  readonly described: readonly number[];
   readonly kept: Kept;
   readonly channelId: string;
   readonly desk: string;
@@ -54,15 +56,15 @@ export interface Soaked {
   readonly exitCode: number | null;
 }
 
-/** Milliseconds between two samples of a process. */
-const WEIGHED_EVERY = 3000;
-
 /** `아이 12명이 꽃밭에 서 있다.`: the number of the question stays in the caption. */
 export const DESCRIBED = /아이 (\d+)명이 꽃밭에/;
 
-const thinker = (options: SoakOptions): Promise<FakeOpenAi> =>
+const thinker = (options: SoakOptions, described: number[]): Promise<FakeOpenAi> =>
   startOpenAi({
-    answer: ({ number }) => ({ sentence: `아이 ${number}명이 꽃밭에 서 있다.` }),
+    answer: ({ number }) => {
+      described.push(performance.now());
+      return { sentence: `아이 ${number}명이 꽃밭에 서 있다.` };
+    },
     moderate: () => [],
     thinking: options.thinking,
   });
@@ -108,6 +110,7 @@ interface Cast {
   readonly hands: (name: string, isTeacher?: boolean) => Hands;
   /** Everything that goes wrong has gone wrong. */
   readonly mishapsOver: Promise<void>;
+  readonly weigh: () => Promise<void>;
   readonly postings: readonly Posting[];
 }
 
@@ -148,7 +151,8 @@ async function soakIn(folder: string, options: SoakOptions, close: (() => unknow
   const plans = await plansFor(options, options.seed);
   const discord = await startDiscord({ answerWithin: options.answerWithin });
   close.push(() => discord.close());
-  const openai = await thinker(options);
+  const described: number[] = [];
+  const openai = await thinker(options, described);
   close.push(() => openai.close());
   const watch = watchDiscord(discord);
   close.push(() => watch.close());
@@ -165,25 +169,26 @@ async function soakIn(folder: string, options: SoakOptions, close: (() => unknow
   const begun = performance.now();
   const life: Life = await liveThrough({ environment: { ...environment, ...INSPECTED }, folder, watch, mishaps });
   close.push(() => life.program().kill());
-  const scales = weigh(life.program, WEIGHED_EVERY);
+  const scales = scalesFor(life.program);
   close.push(() => scales.close());
   const isReturned = (label: string): boolean => plans.some((plan) => plan.label === label && plan.isReturned);
   teacher = await openClass({ discord, watch, hands: hands('선생님', true), isReturned });
   const { stories, finished } = await attend(
     options,
     plans,
-    { discord, watch, hands, postings, mishapsOver: life.over },
+    { discord, watch, hands, postings, mishapsOver: life.over, weigh: scales.weigh },
     teacher,
   );
   options.tell?.('the anthology is to be bound');
   const bound = await teacher.bind();
   const ended = performance.now();
   options.tell?.('the anthology is there');
-  await scales.close();
+  // A process that is being asked waits for whoever asks it.
+  scales.close();
   const exitCode = await life.program().stop();
   return {
     ...{ options, plans, stories, postings, presses, finished, ended, exitCode },
-    ...{ decisions: teacher.decisions, absences: life.absences, samples: scales.samples },
+    ...{ decisions: teacher.decisions, absences: life.absences, samples: scales.samples, described },
     ...{
       channelId: discord.channelId,
       desk: teacher.desk,

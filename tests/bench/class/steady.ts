@@ -10,6 +10,8 @@ import type { Watch } from './watch.ts';
 /** Children at work at the same time, and how long each looks at an answer, in milliseconds. */
 const AT_ONCE = 4;
 const LOOKS = 300;
+/** Between two rests, in which the program is weighed. */
+const BOUT = 3000;
 /** Every so many deeds a book is made again. */
 const MAKES_EVERY = 25;
 
@@ -21,6 +23,8 @@ export interface Lingering {
   readonly discord: FakeDiscord;
   readonly watch: Watch;
   readonly hands: (name: string, isTeacher?: boolean) => Hands;
+  /** Called while nobody does anything. */
+  readonly weigh: () => Promise<void>;
 }
 
 /** Resolves after a while, with nothing to be seen. */
@@ -45,14 +49,14 @@ async function deed(helper: Hands, story: Story, discord: FakeDiscord, number: n
 }
 
 export async function linger(lingering: Lingering): Promise<void> {
-  const { milliseconds, chance, stories, teacher, discord, watch, hands } = lingering;
+  const { milliseconds, chance, stories, teacher, discord, watch, hands, weigh } = lingering;
   if (milliseconds === 0) return;
   const end = performance.now() + milliseconds;
   let isOver = false;
   let count = 0;
   // Whoever may do everything: teachers help with any book.
-  const one = async (helper: Hands): Promise<void> => {
-    while (performance.now() < end) {
+  const work = async (helper: Hands, until: number): Promise<void> => {
+    while (performance.now() < until) {
       count += 1;
       const story = stories[Math.floor(chance() * stories.length)];
       if (!story) return;
@@ -64,7 +68,14 @@ export async function linger(lingering: Lingering): Promise<void> {
     }
   };
   const helpers = Array.from({ length: AT_ONCE }, (_, index) => hands(`도우미 ${index + 1}`, true));
-  const working = Promise.all(helpers.map(one)).finally(() => {
+  const bouts = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const until = performance.now() + BOUT;
+      await Promise.all(helpers.map((helper) => work(helper, until)));
+      await weigh();
+    }
+  };
+  const working = bouts().finally(() => {
     isOver = true;
   });
   await Promise.all([working, teacher.watchOver(() => isOver)]);

@@ -23,7 +23,7 @@ const delivered = { channelId: 't', text: '완성!', files: ['5.pdf'], at: 31 };
 const announced = { channelId: 'c', text: '새 그림책이 나왔어요! 5번 – “달”', files: ['5.pdf'], at: 32 };
 const pressed = { what: 'click', at: 500, milliseconds: 20, isAnswered: true } as const;
 const killed = { kills: 'talking', from: 20_000, to: 22_000 } as const;
-const sample = { role: 'talking', pid: 1, rss: 200, heap: 100, external: 1 } as const;
+const sample = { role: 'talking', pid: 1, rss: 200, mostRss: 300, heap: 100, external: 1 } as const;
 const kept = {
   thread: 't',
   pictures: [drawing],
@@ -47,6 +47,7 @@ const WELL: Soaked = {
   presses: [pressed],
   absences: [killed],
   samples: [],
+  described: [],
   kept: { books: [kept], shelf: ['t'], anthologies: [{ books: 1, volumes: 1, pages: 5 }] },
   ...{ channelId: 'c', desk: 'd', anthology: '완성! 책 1권을 묶었어요.', finished: 0, ended: 1, seconds: 1 },
   ...{ refusals: [], errors: 'Ready.', exitCode: 0 },
@@ -105,14 +106,16 @@ describe('the figures', () => {
   it('compare the child that waited longest with a queue that takes pictures as they come', () => {
     const long = { ...plan, messages: [Array(9).fill({ name: '1.png', bytes: new Uint8Array(1) })] };
     const other = { ...story, plan: long, thread: 'u', posted: 900 };
-    const books = [kept, { ...kept, thread: 'u', captions: ['아이 2명이 꽃밭에 서 있다.'] }];
-    const found = fairness({ ...WELL, stories: [story, other], kept: { ...WELL.kept, books } });
-    expect(found).toMatchObject({ lastRank: 2, plainRank: 10, last: 2.1, plainLast: 10, plainAverage: 5.5 });
+    const second = { ...kept, captions: ['아이 2명이 꽃밭에 서 있다.'] };
+    const books = [second, { ...kept, thread: 'u' }];
+    const found = fairness({ stories: [story, other], kept: { ...WELL.kept, books }, described: [950, 1010] });
+    // One of the nine was described before the second child posted.
+    expect(found).toMatchObject({ lastRank: 1, plainRank: 9, last: 2.1 });
   });
 
   it('compare the second quarter of a process with its last', () => {
     const samples = [100, 110, 120, 130].map((heap, at) => ({ ...sample, heap, at }));
-    const dead = { ...sample, pid: 0, rss: 900, at: 0 };
+    const dead = { ...sample, pid: 0, mostRss: 900, at: 0 };
     expect(held({ samples: [dead, ...samples], finished: 0 }, 'talking')).toEqual({
       ...{ second: { heap: 110, rss: 200 }, last: { heap: 130, rss: 200 }, mostRss: 900, samples: 4 },
     });

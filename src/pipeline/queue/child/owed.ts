@@ -44,7 +44,7 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
   /** Before all that wait: interrupted through no known fault of theirs. */
   const interrupted: Job[] = [];
   const running = new Map<string, Job>();
-  /** How many workers have died while the job ran. Such a job runs alone, so that it is known whose fault the next is. */
+  /** How many workers have died while the job ran. */
   const deaths = new Map<string, number>();
   const all = new Set<string>();
 
@@ -63,19 +63,31 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
   const runningIn = (lane: Lane | undefined): readonly Job[] =>
     [...running.values()].filter((job) => ownLane(job) === lane);
 
+  const isAway = (job: Job): boolean => [...away.values()].some((lane) => lane === ownLane(job));
+  /**
+   * Runs alone, so that it is known whose fault the next death is. What a service does seldom is what kills a worker: the
+   * first death is no reason to have a whole class wait for one question after the other.
+   */
+  const isSuspect = (job: Job): boolean => (deaths.get(job.id) ?? 0) > (isAway(job) ? 1 : 0);
   const mayRun = ({ kind }: Job): boolean => {
     const others = runningIn(undefined);
     return (
       others.length < concurrency || (others.length < (together[kind] ?? 0) && others.every((job) => job.kind === kind))
     );
   };
-  const mustWait = (job: Job): boolean => running.size > 0 && deaths.has(job.id);
+  const mustWait = (job: Job): boolean => running.size > 0 && isSuspect(job);
   const next = (): Job | undefined => {
     const job = interrupted[0] ?? waiting.peek();
     // The others wait behind it: whatever may run beside those that run does not overtake it.
     if (job === undefined || mustWait(job) || !mayRun(job)) return undefined;
     return interrupted.shift() ?? waiting.shift();
   };
+  /** A suspect that holds up a line which books wait for. */
+  const suspectAway = (): Lane | undefined =>
+    [...away.values()].find(({ waiting: line }) => {
+      const job = line.peek();
+      return job !== undefined && isSuspect(job);
+    });
   const nextBeside = (): Job | undefined => {
     // Whatever waits to run alone is not kept waiting by jobs that come and come.
     const head = interrupted[0] ?? waiting.peek();
@@ -103,7 +115,9 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
     const count = (deaths.get(job.id) ?? 0) + 1;
     deaths.set(job.id, count);
     if (count >= mostDeaths) return false;
-    if (count === 1 && ownLane(job) === undefined) interrupted.push(job);
+    if (count > 1) line(job).push(job.book, job);
+    else if (isAway(job)) line(job).putBack(job.book, job);
+    else if (ownLane(job) === undefined) interrupted.unshift(job);
     else line(job).push(job.book, job);
     return true;
   };
@@ -114,8 +128,10 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
       line(job).push(job.book, job);
     },
     start() {
-      const isAlone = [...running.keys()].some((id) => deaths.has(id));
-      const job = isAlone ? undefined : (next() ?? nextBeside());
+      const isAlone = [...running.values()].some(isSuspect);
+      const suspect = suspectAway();
+      const isHeld = isAlone || (suspect !== undefined && running.size > 0);
+      const job = isHeld ? undefined : (suspect?.waiting.shift() ?? next() ?? nextBeside());
       if (job !== undefined) running.set(job.id, job);
       return job;
     },
@@ -125,7 +141,8 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
     interrupt() {
       const ran = [...running.values()];
       running.clear();
-      const lost = ran.filter((job) => !owesAgain(job));
+      // Each before all others: the last of them first.
+      const lost = ran.toReversed().filter((job) => !owesAgain(job));
       for (const { id } of lost) forget(id);
       return lost;
     },

@@ -148,6 +148,36 @@ describe('what a worker owes', () => {
     expect(owed.start()?.id).toBe('c');
   });
 
+  it('asks a service again before anything else, as many at once as before', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {}, elsewhere: { write: 2 } });
+    for (const id of ['a', 'b', 'c']) owed.push(job(id, id));
+    expect([1, 2, 3].map(() => owed.start()?.id)).toEqual(['a', 'b', undefined]);
+    expect(owed.interrupt()).toEqual([]);
+    expect([1, 2, 3].map(() => owed.start()?.id)).toEqual(['a', 'b', undefined]);
+    owed.finish('a');
+    expect(owed.start()?.id).toBe('c');
+  });
+
+  it('finds out alone which question takes workers with it, though other work never ends', () => {
+    const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {}, elsewhere: { write: 2 } });
+    const look = (id: string): Job => ({ id, book: id, kind: 'describe', input: { picture: PICTURE, locale: 'ko' } });
+    for (const id of ['a', 'b']) owed.push(job(id, id));
+    for (const _ of [1, 2]) {
+      for (const _each of [1, 2]) owed.start();
+      owed.interrupt();
+    }
+    for (const id of ['x', 'y']) owed.push(look(id));
+    const order: (string | undefined)[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      const started = owed.start();
+      order.push(started?.id);
+      expect(['x', 'y'].includes(started?.id ?? '') || owed.start() === undefined).toBe(true);
+      owed.finish(started?.id ?? '');
+    }
+    expect(order.toSorted()).toEqual(['a', 'b', 'x', 'y']);
+    expect(order.slice(0, 2).toSorted()).toEqual(['a', 'b']);
+  });
+
   it('puts a job that was alone at a second death behind the other books', () => {
     const owed = createOwed({ concurrency: 1, mostDeaths: 3, together: {}, elsewhere: {} });
     for (const [id, book] of [
@@ -188,8 +218,9 @@ describe('what a worker owes', () => {
     const step = fc.constantFrom('add', 'start', 'finish', 'die');
     const together = { write: 2 };
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 80 }), fc.integer({ min: 1, max: 3 }), (steps, concurrency) => {
-        const owed = createOwed({ concurrency, mostDeaths: 2, together, elsewhere: {} });
+      fc.property(fc.array(step, { maxLength: 80 }), fc.integer({ min: 1, max: 3 }), fc.boolean(), (...given) => {
+        const [steps, concurrency, isAway] = given;
+        const owed = createOwed({ concurrency, mostDeaths: 2, together, elsewhere: isAway ? { write: 2 } : {} });
         const left = new Set<string>();
         const doing = {
           add: (id: string) => {
