@@ -54,6 +54,13 @@ export interface WorkRules {
   readonly moderation: boolean;
 }
 
+/**
+ * How a printed file is made ready for a printer: to be folded, two pages side by side on both sides of each sheet; the
+ * same with the cover on a sheet of its own, which comes first; or page by page with bleed and crop marks.
+ */
+export const PRINT_STYLES = ['booklet', 'cover-apart', 'pages'] as const;
+export type PrintStyle = (typeof PRINT_STYLES)[number];
+
 /** What goes into each kind of job and what comes out. */
 export interface JobKinds {
   /** Bytes that somebody sent to a picture that can be printed, or to the reason why not. */
@@ -129,11 +136,11 @@ export interface JobKinds {
       readonly used?: Usage;
     };
   };
-  /** A printed file to one for printing as a booklet, two pages side by side on both sides of folded sheets. */
+  /** A printed file made ready for a printer. */
   readonly fold: {
-    readonly input: { readonly pdf: BlobRef; readonly coverApart: boolean; readonly bleed: boolean };
-    /** The cover's sheet comes first where it is apart. `paper` as it is called in shops. */
-    readonly output: { readonly pdf: BlobRef; readonly paper: string; readonly sheets: number };
+    readonly input: { readonly pdf: BlobRef; readonly style: PrintStyle };
+    /** What is folded is printed on `sheets` sheets of `paper`, as it is called in shops. */
+    readonly output: { readonly pdf: BlobRef; readonly paper?: string; readonly sheets?: number };
   };
 }
 

@@ -27,12 +27,14 @@ async function read(path: string): Promise<Uint8Array> {
 }
 
 /** What the press refuses is about the file that it was given. */
-async function pressed<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function pressed<T>(path: string, work: () => Promise<T>, bleed = false): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     if (cause instanceof TypeError) throw new TalesError('book-unprintable', { path, reason: 'no-pdf' }, { cause });
-    if (cause instanceof RangeError) throw new TalesError('book-unprintable', { path, reason: 'pages' }, { cause });
+    // Without bleed it may fit; where it does not, that is said then.
+    const reason = bleed ? 'bleed' : 'pages';
+    if (cause instanceof RangeError) throw new TalesError('book-unprintable', { path, reason }, { cause });
     throw cause;
   }
 }
@@ -64,7 +66,7 @@ export async function print(
     await writeWhole(file, made);
     return { file, size: made.length };
   }
-  const { bytes: made, ...facts } = await pressed(path, () => makeBooklet(bytes, { coverApart, bleed, signal }));
+  const { bytes: made, ...facts } = await pressed(path, () => makeBooklet(bytes, { coverApart, bleed, signal }), bleed);
   await writeWhole(file, made);
   return { file, size: made.length, booklet: facts };
 }

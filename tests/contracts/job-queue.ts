@@ -72,7 +72,7 @@ export function jobQueueContract(name: string, openQueue: OpenQueue): void {
       const anthology = { title: 'all', locale: 'ko', books: [book] } as const;
       await queue.add({ id: 'n', book: 'class', kind: 'bind', input: { anthology, format: 'a5', budget: 9 } });
       const pdf = { key: 'books/a.pdf', mediaType: 'application/pdf', size: 1 };
-      await queue.add({ id: 'f', book: 'b', kind: 'fold', input: { pdf, coverApart: false, bleed: false } });
+      await queue.add({ id: 'f', book: 'b', kind: 'fold', input: { pdf, style: 'booklet' } });
       const caption = { text: 'seen: pictures/a', locale: 'en', source: { kind: 'model', engine: 'scripted' } };
       expect(await until('d', 'done')).toEqual({
         id: 'd',

@@ -1,7 +1,9 @@
 // What the worker makes of an anthology and of a printed file: what it keeps, under which names, and what it refuses.
+import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { memoryBlobs } from '../../src/blobs.ts';
 import { explain } from '../../src/explain.ts';
+import { PRINT_STYLES } from '../../src/jobs.ts';
 import { createLocalModerator } from '../../src/pipeline/moderator/local.ts';
 import { loadSharp } from '../../src/raster.ts';
 import { renderAnthology, renderBook } from '../../src/render/index.ts';
@@ -148,40 +150,45 @@ describe('folding', () => {
 
   it('makes a booklet of a printed book and says on which paper', async () => {
     const { handlers, context, pdf, blobs } = await printed('a5');
-    const made = await handlers.fold({ pdf, coverApart: false, bleed: false }, context);
+    const made = await handlers.fold({ pdf, style: 'booklet' }, context);
     expect(made).toMatchObject({ paper: 'A4', sheets: 1 });
     expect((await blobs.get(made.pdf.key))?.length).toBe(made.pdf.size);
-    expect(await handlers.fold({ pdf, coverApart: false, bleed: false }, context)).toEqual(made);
+    expect(await handlers.fold({ pdf, style: 'booklet' }, context)).toEqual(made);
   });
 
-  it('takes larger paper for bleed, and another sheet for a cover apart', async () => {
+  it('puts a cover that is apart on another sheet', async () => {
     const { handlers, context, pdf } = await printed('a5');
-    expect(await handlers.fold({ pdf, coverApart: true, bleed: true }, context)).toMatchObject({
-      paper: 'B4',
-      sheets: 2,
-    });
+    const made = await handlers.fold({ pdf, style: 'cover-apart' }, context);
+    expect(made).toMatchObject({ paper: 'A4', sheets: 2 });
+  });
+
+  it('makes pages with bleed for a print shop, on no paper of ours', async () => {
+    const { handlers, context, pdf, blobs } = await printed('a4');
+    const made = await handlers.fold({ pdf, style: 'pages' }, context);
+    expect(made).toEqual({ pdf: made.pdf });
+    const pages = (await PDFDocument.load(given(await blobs.get(made.pdf.key)))).getPages();
+    const [first] = pages;
+    const [trim, bleed] = [given(first).getTrimBox(), given(first).getBleedBox()];
+    expect(bleed.width - trim.width).toBeCloseTo((6 / 25.4) * 72, 1);
   });
 
   it('shares no name with a booklet of a book that looks the same', async () => {
     const { handlers, context, pdf, bytes, blobs } = await printed('a5');
     const same = { ...pdf, key: 'books/two.pdf' };
     await blobs.put(same.key, bytes);
-    const fold = (of: typeof pdf) => handlers.fold({ pdf: of, coverApart: false, bleed: false }, context);
+    const fold = (of: typeof pdf) => handlers.fold({ pdf: of, style: 'booklet' }, context);
     const [one, two] = [await fold(pdf), await fold(same)];
     expect(await blobs.get(one.pdf.key)).toEqual(await blobs.get(two.pdf.key));
     expect(one.pdf.key).not.toBe(two.pdf.key);
   });
 
-  it('says where bleed is too much for any paper, and what is no book', async () => {
+  it('says what is no book', async () => {
     const { handlers, context, pdf, blobs } = await printed('a4');
-    await expect(handlers.fold({ pdf, coverApart: false, bleed: true }, context)).rejects.toMatchObject({
-      code: 'book-unprintable',
-      details: { reason: 'bleed' },
-    });
-    expect(await handlers.fold({ pdf, coverApart: false, bleed: false }, context)).toMatchObject({ paper: 'A3' });
     await blobs.put(pdf.key, new Uint8Array(9));
-    await expect(handlers.fold({ pdf, coverApart: false, bleed: false }, context)).rejects.toMatchObject({
-      details: { reason: 'no-pdf' },
-    });
+    for (const style of PRINT_STYLES)
+      await expect(handlers.fold({ pdf, style }, context)).rejects.toMatchObject({
+        code: 'book-unprintable',
+        details: { reason: 'no-pdf' },
+      });
   });
 });

@@ -2,8 +2,10 @@
 import { explainNote } from '../../explain.ts';
 import { fileNameFor } from '../../file-name.ts';
 import { shortKey } from '../conversation/content-hash.ts';
+import { styleOf } from '../conversation/session.ts';
+import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
 import type { ClassAnthology, Classroom } from './facts.ts';
-import { unfolded } from './jobs-owed.ts';
+import { foldedOf, unfolded } from './jobs-owed.ts';
 import { fixed, type Owed } from './owed.ts';
 import type { AnthologyMessage, ClassButton } from './replies.ts';
 import { classButton } from './views.ts';
@@ -45,22 +47,21 @@ function boundMessage(
   };
 }
 
-function foldedMessage(
-  { settings }: Classroom,
-  { title, bound, folded, by }: ClassAnthology,
-): AnthologyMessage | undefined {
-  const words = WORDING[settings.locale];
+function foldedMessage({ settings }: Classroom, anthology: ClassAnthology): AnthologyMessage | undefined {
+  const { title, bound, folded = {}, by } = anthology;
+  const style = styleOf(folded);
   const pairs = (bound?.volumes ?? []).flatMap((volume) => {
-    const booklet = folded?.booklets.find(({ of }) => of === volume.pdf.key);
+    const booklet = foldedOf(anthology, volume);
     return booklet ? [{ volume, booklet }] : [];
   });
-  const paper = [...new Set(pairs.map(({ booklet }) => booklet.paper))].join(', ');
+  const paper = [...new Set(pairs.flatMap(({ booklet }) => booklet.paper ?? []))].join(', ');
   if (pairs.length === 0) return undefined;
+  const name = BOOK_WORDING[settings.locale].printNames[style];
   return {
-    text: words.folded(title, paper),
+    text: WORDING[settings.locale].folded[style](title, paper),
     mention: by,
     files: pairs.map(({ volume, booklet }) => ({
-      fileName: fileNameFor(words.booklet(volume.title), '.pdf'),
+      fileName: fileNameFor(name(volume.title), '.pdf'),
       pdf: booklet.pdf,
     })),
     notes: [],

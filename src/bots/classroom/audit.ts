@@ -26,7 +26,7 @@ export function classDeed(classroom: Classroom | undefined, id: string, event: C
   const actor = event.actor.id;
   if (event.type === 'submitted') {
     if (!classroom) return undefined;
-    const about = event.book === undefined ? {} : { about: event.book };
+    const about = event.about === undefined ? {} : { about: event.about };
     return { actor, classroom: id, deed: `submitted:${event.form}`, ...about };
   }
   const { action } = event;

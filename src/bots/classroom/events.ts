@@ -20,7 +20,8 @@ export type ClassPersonEvent =
   | (Said & {
       readonly type: 'submitted';
       readonly form: ClassFormId;
-      readonly book?: string;
+      /** As in the form. */
+      readonly about?: string;
       readonly values: Readonly<Record<string, string>>;
     });
 

@@ -1,7 +1,7 @@
 // What is known of one classroom: facts, from which all it shows, owes and asks is computed. Plain data that survives
 // JSON. The books themselves are sessions of their own; here are only their digests.
-import type { JobFailure, Volume } from '../../jobs.ts';
-import type { BlobRef, Locale, Note, PageFormat, PageImage } from '../../story.ts';
+import type { JobFailure, JobOutput, PrintStyle, Volume } from '../../jobs.ts';
+import type { Locale, Note, PageFormat, PageImage } from '../../story.ts';
 import type { BookDigest } from './digest.ts';
 import { type ClassSettings, FIRST_SETTINGS } from './settings.ts';
 
@@ -61,8 +61,9 @@ export interface ClassAnthology {
   };
   /** Asked for the whole class: whether it is in the channel by now. */
   readonly shown?: { readonly delivered: boolean };
-  /** Booklets of its volumes that were asked for; `of` is the key of the volume's bytes. */
+  /** Files for printers that were asked for: all that were made, and the style that was asked for last (absent: booklet). */
   readonly folded?: {
+    readonly style?: PrintStyle;
     readonly booklets: readonly FoldedVolume[];
     readonly delivered: boolean;
     /** How often they were asked for. */
@@ -74,10 +75,10 @@ export interface ClassAnthology {
   readonly undelivered?: JobFailure;
 }
 
-export interface FoldedVolume {
+/** `of` is the key of the volume's bytes. */
+export interface FoldedVolume extends JobOutput<'fold'> {
   readonly of: string;
-  readonly pdf: BlobRef;
-  readonly paper: string;
+  readonly style?: PrintStyle;
 }
 
 /** Messages of ours, and where they are. */

@@ -5,8 +5,10 @@ import { ENGINES_ALLOWED } from '../../jobs.ts';
 import { LEVEL_LABELS } from '../../labels.ts';
 import { LOCALES, type Locale, PAGE_FORMATS, READING_LEVELS, TEXT_LIMITS } from '../../story.ts';
 import { choice, type FormField, labelled, text } from '../conversation/form-parts.ts';
+import { printForm } from '../conversation/printing.ts';
 import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
-import { type ClassBook, type Classroom, LABEL_LIMIT } from './facts.ts';
+import type { ClassAction } from './actions.ts';
+import { type ClassAnthology, type ClassBook, type Classroom, LABEL_LIMIT } from './facts.ts';
 import { labelOf } from './labels.ts';
 import type { ClassForm } from './replies.ts';
 import type { ClassSettings } from './settings.ts';
@@ -99,6 +101,11 @@ export function bindForm({ classroom, locale }: Asking): ClassForm {
   };
 }
 
+/** How an anthology is to be printed. */
+export function printFormFor({ number }: Pick<ClassAnthology, 'number'>, { classroom, locale }: Asking): ClassForm {
+  return { ...printForm({ locale }), id: 'print', channel: classroom.channel, about: String(number) };
+}
+
 /** What a child is called in class. */
 export function labelForm(book: ClassBook, { classroom, locale }: Asking): ClassForm {
   const words = WORDING[locale];
@@ -106,10 +113,16 @@ export function labelForm(book: ClassBook, { classroom, locale }: Asking): Class
   return {
     id: 'label',
     channel: classroom.channel,
-    book: book.key,
+    about: book.key,
     title: words.labelTitle,
     fields: [text('label', words.label, { value, limit: LABEL_LIMIT, required: true, hint: words.labelHint })],
     submit: words.save,
     danger: false,
   };
+}
+
+/** What a person presses to get to a form. */
+export function wayTo({ id, about }: ClassForm): ClassAction {
+  if (about === undefined) return { type: 'form', form: id };
+  return id === 'print' ? { type: 'fold', anthology: Number(about) } : { type: 'label', book: about };
 }

@@ -1,7 +1,7 @@
 // What the house told of a class: its books, work that was done, time that went by. Pure. Messages are in `sent.ts`.
 import type { JobNews } from '../../jobs.ts';
 import { isSameContent, shortKey } from '../conversation/content-hash.ts';
-import { without } from '../conversation/session.ts';
+import { styleOf, without } from '../conversation/session.ts';
 import { doom, dropAnthologies, withdraw } from './bytes.ts';
 import type { BookDigest } from './digest.ts';
 import type { ClassHouseEvent } from './events.ts';
@@ -119,16 +119,15 @@ function bound(classroom: Classroom, { id, output }: Done<'bind'>): Classroom {
 }
 
 function folded(classroom: Classroom, { id, output }: Done<'fold'>): Classroom {
-  const { pdf, paper } = output;
   for (const anthology of classroom.anthologies) {
     const volume = unfolded(anthology).find((one) => foldName(classroom, anthology, one) === id);
     if (volume && anthology.folded) {
       const { folded: before } = anthology;
-      const booklets = [...before.booklets, { of: volume.pdf.key, pdf, paper }];
+      const booklets = [...before.booklets, { ...output, of: volume.pdf.key, style: styleOf(before) }];
       return changeAnthology(classroom, anthology.number, (one) => ({ ...one, folded: { ...before, booklets } }));
     }
   }
-  return doom(classroom, [pdf.key]);
+  return doom(classroom, [output.pdf.key]);
 }
 
 function hearNews(classroom: Classroom, news: JobNews): Classroom {

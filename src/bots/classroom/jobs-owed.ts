@@ -4,25 +4,35 @@ import type { Job, JobFailure, JobInput, Volume } from '../../jobs.ts';
 import type { Book } from '../../story.ts';
 import { contentHash } from '../conversation/content-hash.ts';
 import { MOST_TRIES } from '../conversation/job.ts';
-import type { ClassAnthology, ClassBook, Classroom } from './facts.ts';
+import { styleOf, without } from '../conversation/session.ts';
+import { type ClassAnthology, type ClassBook, type Classroom, changeAnthology, type FoldedVolume } from './facts.ts';
 import { rulesOf } from './rules.ts';
 
 /** The same whatever is in the books by then: what failed, and what was done too late, is known by it. */
 export const bindName = ({ id }: Classroom, { number, books, title, format, asked }: ClassAnthology): string =>
   `bind-${contentHash([id, number, books, title, format, asked])}`;
 
-const foldInput = (volume: Volume): JobInput<'fold'> => ({ pdf: volume.pdf, coverApart: false, bleed: false });
+const foldInput = ({ folded }: ClassAnthology, { pdf }: Volume): JobInput<'fold'> => ({
+  pdf,
+  style: styleOf(folded ?? {}),
+});
 
-export const foldName = ({ id }: Classroom, { number }: ClassAnthology, volume: Volume): string =>
-  `fold-${contentHash([id, number, foldInput(volume)])}`;
+export const foldName = ({ id }: Classroom, anthology: ClassAnthology, volume: Volume): string =>
+  `fold-${contentHash([id, anthology.number, foldInput(anthology, volume)])}`;
 
 export const isGivenUp = ({ failures }: Classroom, name: string): boolean => {
   const attempts = Object.hasOwn(failures, name) ? failures[name] : undefined;
   return attempts !== undefined && (!attempts.failure.retryable || attempts.times >= MOST_TRIES);
 };
 
-export const unfolded = ({ bound, folded }: ClassAnthology): readonly Volume[] =>
-  bound && folded ? bound.volumes.filter(({ pdf }) => !folded.booklets.some(({ of }) => of === pdf.key)) : [];
+/** The file for printers of that volume, in the style that was asked for last. */
+export const foldedOf = ({ folded }: ClassAnthology, { pdf }: Volume): FoldedVolume | undefined =>
+  folded?.booklets.find((one) => one.of === pdf.key && styleOf(one) === styleOf(folded));
+
+export const unfolded = (anthology: ClassAnthology): readonly Volume[] =>
+  anthology.bound && anthology.folded
+    ? anthology.bound.volumes.filter((volume) => foldedOf(anthology, volume) === undefined)
+    : [];
 
 /** What the anthology waits for, by name, also what has failed too often. */
 export const namesNeeded = (classroom: Classroom, anthology: ClassAnthology): readonly string[] =>
@@ -34,6 +44,14 @@ export const namesNeeded = (classroom: Classroom, anthology: ClassAnthology): re
 export function troubleOf(classroom: Classroom, anthology: ClassAnthology): JobFailure | undefined {
   const stuck = namesNeeded(classroom, anthology).find((name) => isGivenUp(classroom, name));
   return stuck === undefined ? anthology.undelivered : classroom.failures[stuck]?.failure;
+}
+
+/** Everything about it may be tried again. */
+export function withoutTroubles(classroom: Classroom, anthology: ClassAnthology): Classroom {
+  const names = namesNeeded(classroom, anthology);
+  const failures = Object.fromEntries(Object.entries(classroom.failures).filter(([name]) => !names.includes(name)));
+  const changed = { ...classroom, failures };
+  return changeAnthology(changed, anthology.number, (old) => without(old, 'undelivered') as ClassAnthology);
 }
 
 /** Anthologies still to be bound, and not given up. */
@@ -83,7 +101,9 @@ export function jobsOwed(classroom: Classroom, material: Material): readonly Job
   const folding = classroom.anthologies.flatMap((anthology) =>
     unfolded(anthology).flatMap((volume): readonly Job<'fold'>[] => {
       const id = foldName(classroom, anthology, volume);
-      return isGivenUp(classroom, id) ? [] : [{ id, book: classroom.id, kind: 'fold', input: foldInput(volume) }];
+      return isGivenUp(classroom, id)
+        ? []
+        : [{ id, book: classroom.id, kind: 'fold', input: foldInput(anthology, volume) }];
     }),
   );
   return [...binding, ...folding];

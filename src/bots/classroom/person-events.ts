@@ -25,8 +25,8 @@ function begin(event: ClassPersonEvent, place: ClassPlace, at: number): ClassSpo
 function act(asking: Asking, event: ClassPersonEvent, at: number): ClassSpoken {
   const { actor, id } = event;
   if (event.type === 'pressed') return press(asking, { action: event.action, id, at, teacher: actor.teacher });
-  const { form, book, values } = event;
-  return submit(asking, { form, book, values, by: actor.id, at });
+  const { form, about, values } = event;
+  return submit(asking, { form, about, values, by: actor.id, at });
 }
 
 export function hearPerson(

@@ -3,10 +3,10 @@ import { shortKey } from '../conversation/content-hash.ts';
 import { without } from '../conversation/session.ts';
 import type { ClassAction } from './actions.ts';
 import { withdraw } from './bytes.ts';
-import { type ClassAnthology, type Classroom, changeAnthology, changeBook } from './facts.ts';
+import { type Classroom, changeAnthology, changeBook } from './facts.ts';
 import type { ClassFormId } from './form-ids.ts';
-import { type Asking, bindForm, labelForm, settingsForm } from './forms.ts';
-import { namesNeeded } from './jobs-owed.ts';
+import { type Asking, bindForm, labelForm, printFormFor, settingsForm } from './forms.ts';
+import { troubleOf, withoutTroubles } from './jobs-owed.ts';
 import { lookView, rosterView } from './roster-view.ts';
 import { settingsView } from './settings-view.ts';
 import { shelfOf } from './shelf.ts';
@@ -57,8 +57,9 @@ function postAnew(asking: Asking): ClassSpoken {
 function openForm(asking: Asking, form: ClassFormId): ClassSpoken {
   const { classroom, locale } = asking;
   const words = WORDING[locale];
-  // It is opened from a book.
+  // They are opened from a book, and from an anthology.
   if (form === 'label') return notice(classroom, words.bookGone);
+  if (form === 'print') return notice(classroom, words.anthologyGone);
   if (form !== 'bind') return { classroom, answers: [answerForm(settingsForm(form, asking))] };
   if (shelfOf(classroom).length === 0) return notice(classroom, words.nothingToBind);
   return { classroom, answers: [answerForm(bindForm(asking))] };
@@ -88,13 +89,6 @@ function send(asking: Asking, { book: key, request }: ClassAction & { type: 'sen
   return notice({ ...marked, resends: [...marked.resends, resend] }, words.sending);
 }
 
-function withoutTroubles(classroom: Classroom, anthology: ClassAnthology): Classroom {
-  const names = namesNeeded(classroom, anthology);
-  const failures = Object.fromEntries(Object.entries(classroom.failures).filter(([name]) => !names.includes(name)));
-  const changed = { ...classroom, failures };
-  return changeAnthology(changed, anthology.number, (old) => without(old, 'undelivered') as ClassAnthology);
-}
-
 function aboutAnthology(asking: Asking, type: 'show' | 'fold' | 'again', number: number): ClassSpoken {
   const { classroom, locale } = asking;
   const words = WORDING[locale];
@@ -108,12 +102,9 @@ function aboutAnthology(asking: Asking, type: 'show' | 'fold' | 'again', number:
     const changed = changeAnthology(classroom, number, (old) => ({ ...old, shown: { delivered: false } }));
     return notice(changed, words.showing);
   }
-  if (folded && !folded.delivered) return notice(withoutTroubles(classroom, anthology), words.folding);
-  const again = { booklets: folded?.booklets ?? [], delivered: false, times: (folded?.times ?? 0) + 1 };
-  return notice(
-    changeAnthology(classroom, number, (old) => ({ ...old, folded: again })),
-    words.folding,
-  );
+  const isInTheMaking = folded?.delivered === false && !troubleOf(classroom, anthology);
+  if (isInTheMaking) return notice(classroom, words.folding);
+  return { classroom, answers: [answerForm(printFormFor(anthology, asking))] };
 }
 
 export function press(asking: Asking, pressing: Pressing): ClassSpoken {

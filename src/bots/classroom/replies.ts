@@ -50,8 +50,8 @@ export interface ClassView {
 export type ClassForm = Omit<Form, 'id' | 'scene'> & {
   readonly id: ClassFormId;
   readonly channel: string;
-  /** The book that it is about: `ClassBook.key`. */
-  readonly book?: string;
+  /** What it is about: `ClassBook.key`, or the number of an anthology. */
+  readonly about?: string;
 };
 
 /** A finished book before teachers, with all its pages. Edited when it has been decided on, or is made again. */

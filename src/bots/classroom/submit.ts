@@ -1,11 +1,15 @@
 // What happens when a teacher sends a form of the class. What is right is saved even where something else is to be mended.
 
+import { PRINT_STYLES } from '../../jobs.ts';
 import type { Problem } from '../conversation/form-parts.ts';
 import { refilled } from '../conversation/forms.ts';
+import { readStyle } from '../conversation/printing.ts';
 import { checkValues } from '../conversation/values.ts';
 import { bindFrom } from './bind.ts';
-import { type Classroom, changeBook } from './facts.ts';
-import { type Asking, labelForm, settingsForm, yesNo } from './forms.ts';
+import { type Classroom, changeAnthology, changeBook } from './facts.ts';
+import type { ClassFormId } from './form-ids.ts';
+import { type Asking, labelForm, printFormFor, settingsForm, yesNo } from './forms.ts';
+import { troubleOf, withoutTroubles } from './jobs-owed.ts';
 import { freeLabel } from './labels.ts';
 import { GRACE } from './rules.ts';
 import type { ClassSettings } from './settings.ts';
@@ -19,8 +23,8 @@ import type { SettingsFormName } from './words.ts';
 type Values = Readonly<Record<string, string>>;
 
 export interface Submission {
-  readonly form: SettingsFormName | 'bind' | 'label';
-  readonly book?: string | undefined;
+  readonly form: ClassFormId;
+  readonly about?: string | undefined;
   readonly values: Values;
   /** Who sent it. */
   readonly by: string;
@@ -83,7 +87,7 @@ function submitSettings(asking: Asking, id: SettingsFormName, { values, at }: Su
   return showing(saved, settingsView({ classroom: saved, locale }, said));
 }
 
-function submitLabel(asking: Asking, { book: key, values }: Submission): ClassSpoken {
+function submitLabel(asking: Asking, { about: key, values }: Submission): ClassSpoken {
   const { classroom, locale } = asking;
   const book = classroom.books.find((candidate) => candidate.key === key);
   if (!book) return notice(classroom, WORDING[locale].bookGone);
@@ -99,8 +103,27 @@ function submitLabel(asking: Asking, { book: key, values }: Submission): ClassSp
   );
 }
 
+/** One file in one style at a time; what was made before stays. */
+function submitPrint(asking: Asking, { about, values }: Submission): ClassSpoken {
+  const { classroom, locale } = asking;
+  const words = WORDING[locale];
+  const anthology = classroom.anthologies.find(({ number }) => String(number) === about);
+  if (!anthology?.bound) return notice(classroom, words.anthologyGone);
+  const form = printFormFor(anthology, asking);
+  const { problems } = checkValues(form, values, locale);
+  if (problems.length > 0) return { classroom, answers: [answerForm(refilled(form, values), problems)] };
+  const { folded } = anthology;
+  if (folded?.delivered === false && !troubleOf(classroom, anthology)) return notice(classroom, words.folding);
+  const style = readStyle(values) ?? PRINT_STYLES[0];
+  const wanted = { style, booklets: folded?.booklets ?? [], delivered: false, times: (folded?.times ?? 0) + 1 };
+  const after = changeAnthology(classroom, anthology.number, (old) => ({ ...old, folded: wanted }));
+  const retried = after.anthologies.find(({ number }) => number === anthology.number) ?? anthology;
+  return notice(withoutTroubles(after, retried), words.folding);
+}
+
 export function submit(asking: Asking, submission: Submission): ClassSpoken {
   const { form } = submission;
+  if (form === 'print') return submitPrint(asking, submission);
   if (form === 'bind') return bindFrom(asking, submission);
   return form === 'label' ? submitLabel(asking, submission) : submitSettings(asking, form, submission);
 }

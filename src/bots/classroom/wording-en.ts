@@ -93,7 +93,7 @@ export const en: ClassWords = {
   rename: 'Change the name in class',
   send: 'Post it again for the class',
   show: 'Show it to the class',
-  fold: 'Make a booklet',
+  fold: 'Get it for printing',
   again: 'Try the anthology again',
   earlier: 'Earlier ones',
   later: 'More',
@@ -180,20 +180,25 @@ export const en: ClassWords = {
   nothingToBind: 'There is no book on the shelf yet. Books you said yes to can be bound.',
   binding: (title, books) =>
     `${quoted(title)}: binding ${plural(books, 'book')}. You will find it in the teachers’ room.`,
-  folding: 'The booklet is being made. You will find it in the teachers’ room.',
+  folding: 'The file for printing is being made. You will find it in the teachers’ room.',
   tryingAgain: 'Trying again.',
   isBinding: (title) => `Anthology ${quoted(title)}: being bound.`,
-  isFolding: (title) => `Anthology ${quoted(title)}: its booklet is being made.`,
+  isFolding: (title) => `Anthology ${quoted(title)}: its file for printing is being made.`,
   isStuck: (title, reason) => `Anthology ${quoted(title)} could not be finished. ${reason}`,
   anthologyGone: 'That anthology is not there any more. Please bind it again.',
   bound: (title, books) => `Anthology ${quoted(title)} is done! ${plural(books, 'book')} in it.`,
   inVolumes: (volumes) => `The file was large, so it comes in ${volumes} volumes.`,
-  folded: (title, paper) =>
-    `${quoted(title)} as a booklet. Print it on both sides of ${paper} paper, flip on the short edge, and fold it in the middle.`,
+  folded: {
+    booklet: (title, paper) =>
+      `${quoted(title)} as a booklet. Print it on both sides of ${paper} paper, flip on the short edge, at actual size, and fold it in the middle.`,
+    'cover-apart': (title, paper) =>
+      `${quoted(title)} as a booklet with its cover apart. Print the first sheet on thicker ${paper} paper and the others on plain ${paper}, on both sides, flip on the short edge, at actual size, and fold them together.`,
+    pages: (title) =>
+      `${quoted(title)} for a print shop: each page has crop marks and 3 mm of bleed. Hand the file over as it is.`,
+  },
   shown: (title) => `The anthology of our class is here: ${quoted(title)}!`,
   showing: 'It will be posted for the whole class.',
   isShown: 'The class has this anthology already.',
-  booklet: (title) => `${title} booklet`,
   announced: (label, title) => `A new picture book! ${label}: ${quoted(title)}`,
   sentAgain: (label, title) => `From the shelf: ${label}, ${quoted(title)}`,
   coverAlt: (title) => `Cover of the picture book ${quoted(title)}`,

@@ -1,4 +1,5 @@
 // The list of all that a classroom has to be able to say. The languages are in `wording-ko.ts` and `wording-en.ts`.
+import type { PrintStyle } from '../../jobs.ts';
 import type { Locale } from '../../story.ts';
 import type { NextStep } from '../conversation/next-step.ts';
 import type { ClassSettings } from './settings.ts';
@@ -149,11 +150,10 @@ export interface ClassWords {
   readonly anthologyGone: string;
   readonly bound: (title: string, books: number) => string;
   readonly inVolumes: (volumes: number) => string;
-  readonly folded: (title: string, paper: string) => string;
+  readonly folded: Readonly<Record<PrintStyle, (title: string, paper: string) => string>>;
   readonly shown: (title: string) => string;
   readonly showing: string;
   readonly isShown: string;
-  readonly booklet: (title: string) => string;
   // To everybody, and to teachers.
   readonly announced: (label: string, title: string) => string;
   readonly sentAgain: (label: string, title: string) => string;

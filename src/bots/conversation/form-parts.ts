@@ -5,7 +5,7 @@ import { type Tap, tapOf } from './tapping.ts';
 /**
  * A, B, C describe a scene: what is needed, and twice what may be added. `caption` is what is seen in it, by itself;
  * `text` is a page's own text, `versions` its earlier ones, `pictures` an upload, `book` what holds for the whole book.
- * In a class, a teacher gives a book back with `return`, and to another owner with `hand`.
+ * `print` asks how the book is to be printed. In a class, a teacher gives a book back with `return`, and to another owner with `hand`.
  */
 export const FORM_IDS = [
   'A',
@@ -19,6 +19,7 @@ export const FORM_IDS = [
   'delete',
   'return',
   'hand',
+  'print',
 ] as const;
 export type FormId = (typeof FORM_IDS)[number];
 

@@ -4,7 +4,7 @@ import { jobsAside } from './asking.ts';
 import { contentHash } from './content-hash.ts';
 import { isGivenUp, makeJob, rulesFor } from './job.ts';
 import { authorsOf, bookOf, isWhole, manuscriptFor, needsText } from './manuscript.ts';
-import type { OpenSession, SceneFacts, Session } from './session.ts';
+import { type OpenSession, type SceneFacts, type Session, styleOf } from './session.ts';
 
 /** Under which key a picture is kept. Belongs to this session alone, so that deleting it takes nothing from others. */
 export const pictureKey = ({ id, born }: OpenSession, source: string): string =>
@@ -52,11 +52,11 @@ function writing(session: OpenSession): readonly Job<'write'>[] {
 export const printing = (session: OpenSession): Job<'print'> =>
   makeJob(session, 'print', { book: bookOf(session), format: session.format, ...rulesFor(session) });
 
-/** The booklet of a printed book, once it was asked for; it is nothing that the book waits for. */
+/** A printed book's file for a printer, once it was asked for; it is nothing that the book waits for. */
 function folding(session: OpenSession): readonly Job[] {
   const { booklet } = session;
   if (!booklet || booklet.made || booklet.failure) return [];
-  return [makeJob(session, 'fold', { pdf: booklet.of.pdf, coverApart: false, bleed: false })];
+  return [makeJob(session, 'fold', { pdf: booklet.of.pdf, style: styleOf(booklet) })];
 }
 
 function needed(session: Session): readonly Job[] {

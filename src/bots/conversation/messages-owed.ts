@@ -6,6 +6,7 @@ import { type Locale, MAX_PICTURES, type Note } from '../../story.ts';
 import { deleteButton } from './buttons.ts';
 import { cardOf } from './card.ts';
 import { contentHash, shortKey } from './content-hash.ts';
+import { howToPrint, printName } from './printing.ts';
 import type { BookMessage, Outbound } from './replies.ts';
 import { isHeld } from './review.ts';
 import { chosenOf, type Notice, type OpenSession, type Printed, type Session } from './session.ts';
@@ -76,17 +77,14 @@ function welcomeOwed({ id, born, owner, welcomed, locale, title }: OpenSession):
 }
 
 export const bookletKey = ({ id, born, booklet }: OpenSession): string =>
-  shortKey('fold', [id, born, booklet?.of.request, booklet?.of.job]);
+  shortKey('fold', [id, born, booklet?.of.request, booklet?.of.job, booklet?.style]);
 
 function fileOwed(session: OpenSession): readonly Outbound[] {
   const { booklet, locale } = session;
   if (!booklet?.made || booklet.delivered) return [];
-  const { pdf, paper, sheets } = booklet.made;
-  const words = WORDING[locale];
-  const fileName = fileNameFor(words.bookletName(booklet.of.title), '.pdf');
-  return [
-    { to: 'thread', type: 'file', key: bookletKey(session), text: words.bookletReady(paper, sheets), fileName, pdf },
-  ];
+  const { pdf } = booklet.made;
+  const text = howToPrint(booklet, booklet.made, locale);
+  return [{ to: 'thread', type: 'file', key: bookletKey(session), text, fileName: printName(booklet, locale), pdf }];
 }
 
 /** In the order in which they are to be said. */

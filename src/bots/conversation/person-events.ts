@@ -8,6 +8,7 @@ import { forget } from './forget.ts';
 import type { Asking } from './forms.ts';
 import { giveUpIncoming, lose, post, remember, remove } from './pictures.ts';
 import { isLooking, outdated, press } from './press.ts';
+import { makeForPrinter } from './printing.ts';
 import { receiptText } from './receipt.ts';
 import { notice, type Spoken, silent } from './replies.ts';
 import { type DeletedSession, newSession, type OpenSession, REMEMBERED, type Session } from './session.ts';
@@ -103,6 +104,7 @@ function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Tu
         return { session: gone, answers: [notice(text)] };
       }
       if (isClassForm(form)) return submitClassAct(asking, { form, values }, event.actor, outdated);
+      if (form === 'print') return makeForPrinter(asking, values, outdated);
       // Its pictures come as an event of their own.
       if (form === 'pictures') return silent(session);
       return submit(asking, { form, scene, values, by: sourceOf(session, event.actor) });

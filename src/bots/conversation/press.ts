@@ -19,6 +19,7 @@ import { isWhole } from './manuscript.ts';
 import { isBusy, nextStep } from './next-step.ts';
 import { askAgain, lock, unlock } from './pages.ts';
 import { move, remove, restore } from './pictures.ts';
+import { askHowToPrint } from './printing.ts';
 import { type Answer, notice, type Spoken } from './replies.ts';
 import { changeScene, type OpenSession, type SceneFacts, without } from './session.ts';
 import { WORDING } from './wording.ts';
@@ -68,18 +69,6 @@ const resume = (asking: Asking): Turn => ({
   session: { ...asking.session, shown: { posts: asking.session.shown.posts + 1 } },
   answers: [],
 });
-
-/** The same press twice asks once; one that failed may be asked for again. */
-function foldBook(asking: Asking, request: number): Turn {
-  const { session, locale } = asking;
-  const words = WORDING[locale];
-  const { book, booklet } = session;
-  if (!book?.delivered || book.request !== request) return outdated(asking);
-  if (booklet?.of.request === request && !booklet.failure) {
-    return says(session, booklet.delivered ? words.bookletThere : words.folding);
-  }
-  return says({ ...session, booklet: { of: book, delivered: false } }, words.folding);
-}
 
 function putBack(asking: Asking, key: string): Turn {
   const { session, locale } = asking;
@@ -169,7 +158,7 @@ export function press(asking: Asking, action: Exclude<Action, ClassAct>): Turn {
     case 'restore':
       return putBack(asking, action.scene);
     case 'booklet':
-      return foldBook(asking, action.request);
+      return askHowToPrint(asking, action.request, outdated);
     default: {
       const scene = session.scenes.find(({ key }) => key === action.scene);
       return scene ? pressScene(asking, action, scene) : outdated(asking, words.sceneGone);

@@ -1,6 +1,6 @@
 // What is known of one book in the making: facts, from which everything to ask, to do and to say is computed.
 // Plain data that survives JSON. How it is read back from a store is in `stored.ts`.
-import type { JobFailure, SceneSoFar, Usage } from '../../jobs.ts';
+import type { JobFailure, JobOutput, PrintStyle, SceneSoFar, Usage } from '../../jobs.ts';
 import type {
   BlobRef,
   Book,
@@ -89,15 +89,19 @@ export interface SceneFacts {
   readonly awaited: boolean;
 }
 
-/** A booklet that was asked for. */
+/** A file for a printer that was asked for: a booklet to fold, or pages for a print shop. */
 export interface Booklet {
   /** The printed book that it is made of. */
   readonly of: Printed;
+  /** Absent: a booklet. */
+  readonly style?: PrintStyle;
   /** Why there is none. */
   readonly failure?: JobFailure;
-  readonly made?: { readonly pdf: BlobRef; readonly paper: string; readonly sheets: number };
+  readonly made?: JobOutput<'fold'>;
   readonly delivered: boolean;
 }
+
+export const styleOf = ({ style = 'booklet' }: Pick<Booklet, 'style'>): PrintStyle => style;
 
 /** Why a picture was not taken. */
 export interface Refusal {

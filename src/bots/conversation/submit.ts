@@ -31,7 +31,7 @@ type Turn = Spoken<OpenSession>;
 type Values = Readonly<Record<string, string>>;
 
 export interface Submission {
-  readonly form: Exclude<FormId, 'delete' | 'pictures' | 'return' | 'hand'>;
+  readonly form: Exclude<FormId, 'delete' | 'pictures' | 'print' | 'return' | 'hand'>;
   readonly scene?: string | undefined;
   readonly values: Values;
   /** Whose words they are. */

@@ -179,13 +179,30 @@ export const en: Words = {
   tooMany: (limit) => `A book holds up to ${limit} pictures. Take another one out to make room.`,
   ready: (title, pages) => `The picture book “${title}” is ready! It has ${count(pages, 'picture')}.`,
   coverAlt: (title) => `Cover of the picture book “${title}”`,
-  booklet: 'Get a booklet',
-  folding: 'The booklet is being made. It will appear here.',
-  bookletThere: 'The booklet is here already, further up.',
-  bookletFailed: (reason) => `The booklet could not be made. ${reason}`,
-  bookletName: (title) => `${title} - booklet`,
-  bookletReady: (paper, sheets) =>
-    `The booklet: print it on ${count(sheets, `sheet`)} of ${paper}, on both sides, flipped on the short edge, and fold it in half.`,
+  booklet: 'Get it for printing',
+  printTitle: 'How will it be printed?',
+  printStyle: 'Way of printing',
+  printStyles: {
+    booklet: 'A booklet – printed on both sides and folded in half',
+    'cover-apart': 'A booklet, cover apart – the cover goes on thicker paper',
+    pages: 'Page by page – for a print shop (crop marks, 3 mm bleed)',
+  },
+  printSubmit: 'Make it',
+  folding: 'The file for printing is being made. It will appear here.',
+  bookletThere: 'That file is here already, further up.',
+  bookletFailed: (reason) => `The file for printing could not be made. ${reason}`,
+  printNames: {
+    booklet: (title) => `${title} - booklet`,
+    'cover-apart': (title) => `${title} - booklet, cover apart`,
+    pages: (title) => `${title} - for a print shop`,
+  },
+  printReady: {
+    booklet: (paper, sheets) =>
+      `The booklet: print it on ${count(sheets, 'sheet')} of ${paper}, on both sides, flipped on the short edge, at actual size, and fold it in half.`,
+    'cover-apart': (paper, sheets) =>
+      `The booklet with its cover apart: print the first sheet on thicker ${paper} paper and the other ${sheets - 1} on plain ${paper}, on both sides, flipped on the short edge, at actual size, and fold them together.`,
+    pages: () => 'The file for a print shop: each page has crop marks and 3 mm of bleed. Hand it over as it is.',
+  },
   inClass: (label) => `In our class: ${label}`,
   nextDecide: 'Please look at it and decide.',
   nextReview: 'Your teacher is looking at the book. Just a moment.',

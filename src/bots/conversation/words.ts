@@ -1,4 +1,5 @@
 // The list of all that the conversation has to be able to say. The languages are in `wording-ko.ts` and `wording-en.ts`.
+import type { PrintStyle } from '../../jobs.ts';
 import type { Fields, Locale, PageFormat } from '../../story.ts';
 
 export interface Words {
@@ -150,13 +151,18 @@ export interface Words {
   readonly tooMany: (limit: number) => string;
   readonly ready: (title: string, pages: number) => string;
   readonly coverAlt: (title: string) => string;
-  // The booklet.
+  // Files for printers.
   readonly booklet: string;
+  readonly printTitle: string;
+  readonly printStyle: string;
+  readonly printStyles: Readonly<Record<PrintStyle, string>>;
+  readonly printSubmit: string;
   readonly folding: string;
   readonly bookletThere: string;
   readonly bookletFailed: (reason: string) => string;
-  readonly bookletName: (title: string) => string;
-  readonly bookletReady: (paper: string, sheets: number) => string;
+  readonly printNames: Readonly<Record<PrintStyle, (title: string) => string>>;
+  /** `sheets` with that of the cover; neither is said of pages. */
+  readonly printReady: Readonly<Record<PrintStyle, (paper: string, sheets: number) => string>>;
   // In a class.
   readonly inClass: (label: string) => string;
   readonly nextReview: string;

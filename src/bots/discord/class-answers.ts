@@ -1,6 +1,6 @@
 // What a class answers one person with, as the one response that Discord takes. Pure.
 import type { Locale } from '../../story.ts';
-import type { ClassAction } from '../classroom/actions.ts';
+import { wayTo } from '../classroom/forms.ts';
 import type { ClassAnswer, ClassForm, ClassView } from '../classroom/replies.ts';
 import type { Response } from './answers.ts';
 import { classMessage } from './class-message.ts';
@@ -18,10 +18,6 @@ export interface ClassResponding {
   /** Whether there is a teachers' room. */
   readonly hasDesk: boolean;
 }
-
-/** The way to a form: what a person would have pressed to get there. */
-export const classActionFor = ({ id, book }: Pick<ClassForm, 'id' | 'book'>): ClassAction =>
-  book === undefined ? { type: 'form', form: id } : { type: 'label', book };
 
 /** Ways that only Discord has: into the thread of the one book that is shown, and into the teachers' room. */
 function waysFrom(view: ClassView, { locale, channel, teacher, hasDesk }: ClassResponding): readonly Pressable[] {
@@ -52,7 +48,7 @@ function said(answer: ClassAnswer): readonly string[] {
 
 function reopening(answer: ClassAnswer, { channel, draft, locale }: ClassResponding): readonly Pressable[] {
   if (answer.type !== 'class-problems') return [];
-  const control = { type: 'class-draft', channel, draft, action: classActionFor(answer.form) } as const;
+  const control = { type: 'class-draft', channel, draft, action: wayTo(answer.form) } as const;
   return [{ control, label: DISCORD_WORDS[locale].reopen, style: 'primary' }];
 }
 
@@ -75,7 +71,7 @@ export function respondInClass(answers: readonly ClassAnswer[], about: ClassResp
 
 /** Where a form cannot open any more, because Discord was told to wait: a way to it. */
 export function classFormLater(form: ClassForm, locale: Locale): PrivateMessage {
-  const control = { type: 'class', channel: form.channel, action: classActionFor(form) } as const;
+  const control = { type: 'class', channel: form.channel, action: wayTo(form) } as const;
   return {
     components: [
       ...sentences([DISCORD_WORDS[locale].openForm]),

@@ -87,9 +87,9 @@ export function createInteractInClass({ entering, where }: ClassInteractOptions)
         return draft(reception, asked, wish);
       case 'class-submit': {
         const { id, actor, locale } = asked;
-        const { form, book, values } = wish;
-        const about = { form, values, ...(book !== undefined && { book }) };
-        return tell(reception, asked, channel, { type: 'submitted', id, actor, locale, ...about });
+        const { form, about, values } = wish;
+        const said = { form, values, ...(about !== undefined && { about }) };
+        return tell(reception, asked, channel, { type: 'submitted', id, actor, locale, ...said });
       }
     }
   };

@@ -24,7 +24,7 @@ export type Control =
   /** Opens a form again as it was typed; when that is forgotten, `action` opens it anew. */
   | (Addressed & { readonly type: 'draft'; readonly draft: string; readonly action: Action })
   | { readonly type: 'class'; readonly channel: string; readonly action: ClassAction }
-  | { readonly type: 'class-form'; readonly channel: string; readonly form: ClassFormId; readonly book?: string }
+  | { readonly type: 'class-form'; readonly channel: string; readonly form: ClassFormId; readonly about?: string }
   | { readonly type: 'class-draft'; readonly channel: string; readonly draft: string; readonly action: ClassAction }
   /** Lets a teacher into the thread of a book, or into the teachers' room of a class. */
   | { readonly type: 'enter'; readonly thread: string }
@@ -52,7 +52,7 @@ function written(control: Control): string {
     case 'class':
       return `c${placeOf(control.channel)}:${writeClassAction(control.action)}`;
     case 'class-form':
-      return `g${placeOf(control.channel)}:${control.form}.${control.book ?? ''}`;
+      return `g${placeOf(control.channel)}:${control.form}.${control.about ?? ''}`;
     case 'class-draft':
       return `e${placeOf(control.channel)}:${control.draft}.${writeClassAction(control.action)}`;
     case 'enter':
@@ -134,7 +134,7 @@ function readClassControl({ kind, rest, head, tail }: Parts, channel: string): C
     }
     case 'g': {
       const form = classFormId(head);
-      return form && { type: 'class-form', channel, form, ...(tail && { book: tail }) };
+      return form && { type: 'class-form', channel, form, ...(tail && { about: tail }) };
     }
     case 'e': {
       const action = readClassAction(tail);

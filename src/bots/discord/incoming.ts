@@ -43,7 +43,7 @@ export type Wish =
       readonly type: 'class-submit';
       readonly channel: string;
       readonly form: ClassFormId;
-      readonly book?: string;
+      readonly about?: string;
       readonly values: Readonly<Record<string, string>>;
     }
   | { readonly type: 'enter'; readonly thread: string }

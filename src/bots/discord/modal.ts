@@ -112,6 +112,6 @@ export function modalOf(form: Form, locale: Locale, { view, thread }: ModalPlace
 }
 
 export function classModal(form: ClassForm, locale: Locale): ModalBody {
-  const { id, channel, book } = form;
-  return draw(form, locale, writeControl({ type: 'class-form', channel, form: id, ...(book && { book }) }));
+  const { id, channel, about } = form;
+  return draw(form, locale, writeControl({ type: 'class-form', channel, form: id, ...(about && { about }) }));
 }

@@ -2,6 +2,7 @@
 // buttons name the class and the books that they act on.
 import type { Log } from '../../log.ts';
 import type { Locale } from '../../story.ts';
+import { wayTo } from '../classroom/forms.ts';
 import type { ClassAnswer, ClassForm } from '../classroom/replies.ts';
 import type { Problem } from '../conversation/forms.ts';
 import type { ClassDrawings } from './class-drawing.ts';
@@ -51,10 +52,10 @@ const problemsOf = (answer: FormAnswer): readonly Problem[] =>
   answer.type === 'class-problems' ? answer.problems : [];
 
 /** A form cannot stand in a message: a press opens it. */
-function formWords({ id, title, channel, book }: ClassForm, locale: Locale): Drawn {
+function formWords(form: ClassForm, locale: Locale): Drawn {
+  const { title, channel } = form;
   const text = SLACK_WORDS[locale].openForm(title);
-  const action = book === undefined ? ({ type: 'form', form: id } as const) : ({ type: 'label', book } as const);
-  const open = classControl()({ to: 'class', channel, action, label: title, style: 'primary' });
+  const open = classControl()({ to: 'class', channel, action: wayTo(form), label: title, style: 'primary' });
   return { text: fallback(text), blocks: [note(text), ...row([open])] };
 }
 

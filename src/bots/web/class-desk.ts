@@ -10,10 +10,9 @@ import { type Classroom, classId } from '../classroom/facts.ts';
 import type { ClassAnswer, ClassOutbound } from '../classroom/replies.ts';
 import { isWaiting } from '../conversation/review.ts';
 import type { OpenSession } from '../conversation/session.ts';
-import { WORDING } from '../conversation/wording.ts';
 import type { Reception, Sent } from '../types.ts';
 import type { ClassAnswerView, ClassSeen, ClassSignView, ClassTold } from './class-types.ts';
-import { classPageView, classSignView } from './class-view.ts';
+import { bookletTitle, classPageView, classSignView } from './class-view.ts';
 import { type BookFile, CHANNEL, SERVICE, type Visitor } from './desk.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import type { NoticeView } from './view-types.ts';
@@ -127,11 +126,10 @@ export function createClassDesk({ blobs, notices, now }: ClassDeskOptions): Clas
       const found = (await anthologyOf(anthology))?.bound?.volumes[volume - 1];
       return fileOf(found?.pdf, fileNameFor(found?.title ?? '', '.pdf'));
     },
-    async booklet(anthology, volume, { locale }) {
-      const { bound, folded } = (await anthologyOf(anthology)) ?? {};
-      const of = bound?.volumes[volume - 1];
-      const booklet = folded?.booklets.find((other) => other.of === of?.pdf.key);
-      return fileOf(booklet?.pdf, fileNameFor(WORDING[locale].bookletName(of?.title ?? ''), '.pdf'));
+    async booklet(anthology, number, { locale }) {
+      const found = await anthologyOf(anthology);
+      const booklet = found?.folded?.booklets[number - 1];
+      return found && booklet && fileOf(booklet.pdf, fileNameFor(bookletTitle(found, booklet, locale), '.pdf'));
     },
     // The page draws a class from its facts; here is only what facts do not tell.
     async sent(outbound) {

@@ -2,14 +2,14 @@
 import { explainNote } from '../../explain.ts';
 import { fileNameFor } from '../../file-name.ts';
 import type { Locale } from '../../story.ts';
-import type { ClassAnthology, ClassPlace, Classroom } from '../classroom/facts.ts';
+import type { ClassAnthology, ClassPlace, Classroom, FoldedVolume } from '../classroom/facts.ts';
 import { labelOf } from '../classroom/labels.ts';
 import { offerView } from '../classroom/settings-view.ts';
 import { shelfOf } from '../classroom/shelf.ts';
 import { summaryView } from '../classroom/summary-view.ts';
 import { WORDING } from '../classroom/wording.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
-import type { OpenSession } from '../conversation/session.ts';
+import { type OpenSession, styleOf } from '../conversation/session.ts';
 import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
 import type {
   AnthologyView,
@@ -49,15 +49,19 @@ export function shelfViews(classroom: Classroom | undefined, locale: Locale): re
   });
 }
 
-function anthologyView({ number, title, bound, folded }: ClassAnthology, locale: Locale): AnthologyView {
-  const files = (kind: string, names: readonly (string | undefined)[]): readonly FileView[] =>
-    names.flatMap((name, index) =>
-      name === undefined
-        ? []
-        : [{ name: fileNameFor(name, '.pdf'), url: `${TEACHERS}/anthologies/${number}/${kind}-${index + 1}.pdf` }],
-    );
+/** Of a volume's file for printers. */
+export function bookletTitle({ bound }: ClassAnthology, booklet: FoldedVolume, locale: Locale): string {
+  const volume = bound?.volumes.find(({ pdf }) => pdf.key === booklet.of);
+  return BOOK_WORDING[locale].printNames[styleOf(booklet)](volume?.title ?? '');
+}
+
+function anthologyView(anthology: ClassAnthology, locale: Locale): AnthologyView {
+  const { number, title, bound } = anthology;
+  const files = (kind: string, names: readonly string[]): readonly FileView[] =>
+    names.map((name, index) => {
+      return { name: fileNameFor(name, '.pdf'), url: `${TEACHERS}/anthologies/${number}/${kind}-${index + 1}.pdf` };
+    });
   const volumes = bound?.volumes ?? [];
-  const isFolded = (key: string): boolean => folded?.booklets.some(({ of }) => of === key) ?? false;
   return {
     number,
     title,
@@ -67,7 +71,7 @@ function anthologyView({ number, title, bound, folded }: ClassAnthology, locale:
     ),
     booklets: files(
       'booklet',
-      volumes.map((volume) => (isFolded(volume.pdf.key) ? BOOK_WORDING[locale].bookletName(volume.title) : undefined)),
+      (anthology.folded?.booklets ?? []).map((booklet) => bookletTitle(anthology, booklet, locale)),
     ),
     notes: (bound?.notes ?? []).map((note) => explainNote(note, locale)),
   };

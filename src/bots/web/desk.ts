@@ -6,9 +6,9 @@ import { fileNameFor } from '../../file-name.ts';
 import type { Store } from '../../store.ts';
 import type { BlobRef, Locale } from '../../story.ts';
 import type { Actor, PersonEvent, PostedPicture } from '../conversation/events.ts';
+import { printName } from '../conversation/printing.ts';
 import type { Answer, Outbound } from '../conversation/replies.ts';
 import type { OpenSession } from '../conversation/session.ts';
-import { WORDING } from '../conversation/wording.ts';
 import { type IntakeLimits, refusalOf } from '../intake.ts';
 import type { Reception, Sent } from '../types.ts';
 import { createBudget, declaredLength, readBody } from './bodies.ts';
@@ -242,7 +242,7 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
       const session = await openSession(thread);
       if (!session || !printedFor(session, visitor)) return undefined;
       const { booklet, locale } = session;
-      return fileOf(booklet?.made?.pdf, fileNameFor(WORDING[locale].bookletName(booklet?.of.title ?? ''), '.pdf'));
+      return booklet && fileOf(booklet.made?.pdf, printName(booklet, locale));
     },
     async sent(thread, outbound) {
       host();

@@ -56,9 +56,9 @@ const classSaid = z.discriminatedUnion('type', [
     type: z.literal('submitted'),
     id,
     form: z.enum(CLASS_FORM_IDS),
-    book: z
+    about: z
       .string()
-      .regex(/^b\d{1,6}$/)
+      .regex(/^b?\d{1,6}$/)
       .exactOptional(),
     values: z.record(z.string().max(40), z.string().max(LONGEST_VALUE)),
   }),

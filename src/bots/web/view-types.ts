@@ -71,8 +71,8 @@ export interface PrintedView {
   /** Whether nothing was changed since. */
   readonly upToDate: boolean;
   readonly notes: readonly string[];
-  /** The booklet of it for printing, once it was asked for and made. */
-  readonly booklet?: string;
+  /** The file of it for printers that was made last. */
+  readonly booklet?: { readonly url: string; readonly name: string };
   readonly leaves: readonly LeafView[];
 }
 

@@ -12,9 +12,17 @@ import { isUpToDate, jobsNeeded, troubleOf } from '../conversation/jobs-owed.ts'
 import { missingFields } from '../conversation/manuscript.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
+import { printName } from '../conversation/printing.ts';
 import type { CardPicture } from '../conversation/replies.ts';
 import { isHeld, returnedWith } from '../conversation/review.ts';
-import { chosenOf, type OpenSession, type Printed, type SceneFacts, type Session } from '../conversation/session.ts';
+import {
+  chosenOf,
+  type OpenSession,
+  type Printed,
+  type SceneFacts,
+  type Session,
+  styleOf,
+} from '../conversation/session.ts';
 import { WORDING } from '../conversation/wording.ts';
 import type {
   BookView,
@@ -175,12 +183,14 @@ function printedView(session: OpenSession, printed: Printed, options: ViewOption
   const mayKeep = printedFor(session, options) !== undefined;
   const { booklet } = session;
   const isFolded = booklet?.made !== undefined && booklet.of.job === printed.job;
+  // As each has another name, none is taken from a cache in the place of another.
+  const url = `${base}/booklet.pdf?of=${printed.request}.${booklet ? styleOf(booklet) : ''}`;
   return {
     request: printed.request,
     title: printed.title,
     fileName: fileNameFor(printed.title, '.pdf'),
     ...(mayKeep && { pdf: `${base}/book.pdf?of=${printed.request}` }),
-    ...(mayKeep && isFolded && { booklet: `${base}/booklet.pdf?of=${printed.request}` }),
+    ...(mayKeep && isFolded && { booklet: { url, name: printName(booklet, locale) } }),
     upToDate: isUpToDate(session),
     notes: notesOf(session, printed, locale),
     leaves: leavesOf(base, printed),

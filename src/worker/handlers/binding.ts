@@ -1,11 +1,11 @@
-// Books of many to an anthology, and a printed file to a booklet. An anthology is looked at like each of its books; a
+// Books of many to an anthology, and a printed file to one for a printer. An anthology is looked at like each of its books; a
 // booklet says nothing that its file does not say, which was looked at when it was printed.
 import { createHash } from 'node:crypto';
 import { getBlob } from '../../blobs.ts';
 import { TalesError } from '../../errors.ts';
-import type { JobHandlers, Volume } from '../../jobs.ts';
+import type { JobHandlers, PrintStyle, Volume } from '../../jobs.ts';
 import { assertSuitable, writtenInAnthology } from '../../pipeline/index.ts';
-import { type Booklet, type BoundVolume, bindAnthology, makeBooklet } from '../../render/index.ts';
+import { type Booklet, type BoundVolume, bindAnthology, makeBledPages, makeBooklet } from '../../render/index.ts';
 import type { BlobRef, Book, PageImage } from '../../story.ts';
 import { keepPage, keepPdf, nameFor } from '../keep.ts';
 import { counting, type KeptBytes, type Tools } from '../tools.ts';
@@ -24,17 +24,22 @@ async function keepVolume(blobs: KeptBytes, volume: BoundVolume, books: readonly
   return { title, pdf, pageCount, ...(cover && { cover }) };
 }
 
+type Pressed = Pick<Booklet, 'bytes'> & Partial<Pick<Booklet, 'paper' | 'sheets'>>;
+
 /** What the press refuses is about the file that it was given. */
-async function folded(path: string, bleed: boolean, work: () => Promise<Booklet>): Promise<Booklet> {
+async function pressed(path: string, work: () => Promise<Pressed>): Promise<Pressed> {
   try {
     return await work();
   } catch (cause) {
     if (cause instanceof TypeError) throw new TalesError('book-unprintable', { path, reason: 'no-pdf' }, { cause });
-    // The pages of our own books are of one size: what remains is the paper.
-    const reason = bleed ? 'bleed' : 'pages';
-    if (cause instanceof RangeError) throw new TalesError('book-unprintable', { path, reason }, { cause });
+    if (cause instanceof RangeError) throw new TalesError('book-unprintable', { path, reason: 'pages' }, { cause });
     throw cause;
   }
+}
+
+async function pressAs(style: PrintStyle, bytes: Uint8Array, signal: AbortSignal): Promise<Pressed> {
+  if (style === 'pages') return { bytes: await makeBledPages(bytes, { signal }) };
+  return makeBooklet(bytes, { coverApart: style === 'cover-apart', bleed: false, signal });
 }
 
 export const bindingHandlers = (tools: Tools): Pick<JobHandlers, 'bind' | 'fold'> => ({
@@ -59,13 +64,13 @@ export const bindingHandlers = (tools: Tools): Pick<JobHandlers, 'bind' | 'fold'
       ...spent(),
     };
   },
-  async fold({ pdf, coverApart, bleed }, { signal }) {
+  async fold({ pdf, style }, { signal }) {
     const blobs = await tools.blobs();
     const bytes = await getBlob(blobs, pdf.key);
-    const made = await folded(pdf.key, bleed, () => makeBooklet(bytes, { coverApart, bleed, signal }));
+    const { bytes: made, paper, sheets } = await pressed(pdf.key, () => pressAs(style, bytes, signal));
     // The file's own name is one book's alone, and so is the booklet's.
-    const hash = createHash('sha256').update(made.bytes).update(pdf.key).digest('hex');
-    const kept = await keepPdf(blobs, `booklets/${hash}`, made.bytes);
-    return { pdf: kept, paper: made.paper.toUpperCase(), sheets: made.sheets };
+    const hash = createHash('sha256').update(made).update(pdf.key).digest('hex');
+    const kept = await keepPdf(blobs, `booklets/${hash}`, made);
+    return { pdf: kept, ...(paper && { paper: paper.toUpperCase() }), ...(sheets !== undefined && { sheets }) };
   },
 });

@@ -109,7 +109,7 @@ describe('an anthology', () => {
     expect(message.shows.anthology.text).toContain('책 2권을 묶었어요');
     expect(message.shows.anthology.buttons.map(({ label }) => label)).toEqual([
       '반 모두에게 보여 주기',
-      '접는 책 만들기',
+      '인쇄용으로 받기',
     ]);
     lesson.press({ type: 'show', anthology: 1 });
     lesson.deliver();
@@ -120,7 +120,7 @@ describe('an anthology', () => {
     expect(lesson.deliver()).toEqual([]);
   });
 
-  it('is folded, volume by volume, and sent again when it is asked for again', () => {
+  it('is made ready for printers, volume by volume, in every style, and sent again when it is asked for again', () => {
     const lesson = published(2);
     lesson.submit('bind', {});
     const news = doneNews(bindJob(lesson));
@@ -131,8 +131,12 @@ describe('an anthology', () => {
     };
     lesson.hear({ type: 'news', news: { ...news, output: { ...news.output, volumes: [volume(1), volume(2)] } } });
     lesson.deliver();
-    lesson.press({ type: 'fold', anthology: 1 });
+    const [asked] = lesson.press({ type: 'fold', anthology: 1 });
+    expect(asked).toMatchObject({ type: 'class-form', form: { id: 'print', about: '1', fields: [{ name: 'style' }] } });
+    const order = (style: string) => lesson.submit('print', { style }, { about: '1' });
+    order('booklet');
     const jobs = lesson.jobs();
+    expect(textIn(lesson.press({ type: 'fold', anthology: 1 }))).toBe(WORDING.ko.folding);
     expect(jobs.map(({ kind }) => kind)).toEqual(['fold', 'fold']);
     for (const job of jobs) {
       expect(lesson.deliver().filter(({ type }) => type === 'anthology')).toEqual([]);
@@ -140,9 +144,30 @@ describe('an anthology', () => {
     }
     const said = lesson.deliver().filter(({ type }) => type === 'anthology');
     expect(said).toMatchObject([{ anthology: { files: [{}, {}], text: expect.stringContaining('A4') } }]);
-    lesson.press({ type: 'fold', anthology: 1 });
+    order('booklet');
     expect(lesson.jobs()).toEqual([]);
     expect(lesson.deliver().filter(({ type }) => type === 'anthology')).toHaveLength(1);
+    order('pages');
+    for (const job of lesson.jobs()) lesson.hear({ type: 'news', news: doneNews(job) });
+    const pages = lesson.deliver().filter(({ type }) => type === 'anthology');
+    expect(pages).toMatchObject([
+      { anthology: { files: [{ fileName: '문집 1 - 인쇄소용.pdf' }, {}], text: expect.stringContaining('재단선') } },
+    ]);
+  });
+
+  it('may be made ready in another way where one has failed, and in no way that there is not', () => {
+    const lesson = published(1);
+    bindAll(lesson);
+    lesson.submit('print', { style: 'cover-apart' }, { about: '1' });
+    for (const job of lesson.jobs()) lesson.hear({ type: 'news', news: failedNews(job, BROKEN) });
+    expect(lesson.jobs()).toEqual([]);
+    expect(lesson.press({ type: 'fold', anthology: 1 })).toMatchObject([{ type: 'class-form' }]);
+    expect(lesson.submit('print', { style: 'gold' }, { about: '1' })).toMatchObject([
+      { type: 'class-problems', problems: [{ field: 'style' }] },
+    ]);
+    expect(textIn(lesson.submit('print', { style: 'pages' }, { about: '9' }))).toBe(WORDING.ko.anthologyGone);
+    lesson.submit('print', { style: 'pages' }, { about: '1' });
+    expect(lesson.jobs()).toMatchObject([{ kind: 'fold', input: { style: 'pages' } }]);
   });
 
   it('is told of on the summary while it is bound, and when that failed, to be tried again', () => {

@@ -111,12 +111,12 @@ export function createLesson(start = Date.parse('2026-11-23T00:00:00Z')) {
     submit: (
       form: ClassFormId,
       values: Readonly<Record<string, string>>,
-      more: { actor?: Actor; book?: string } = {},
+      more: { actor?: Actor; about?: string } = {},
     ) => {
-      const { actor = TEACHER, book: about } = more;
+      const { actor = TEACHER, about } = more;
       return hear({
         ...{ type: 'submitted', id: id(), actor, locale: 'ko', form, values },
-        ...(about !== undefined && { book: about }),
+        ...(about !== undefined && { about }),
       });
     },
     /** The house tells the class what the book is like. */

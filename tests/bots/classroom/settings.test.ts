@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readClassAction, writeClassAction } from '../../../src/bots/classroom/actions.ts';
 import type { ClassEvent } from '../../../src/bots/classroom/events.ts';
+import { CLASS_FORM_IDS } from '../../../src/bots/classroom/form-ids.ts';
 import { SETTINGS_IN } from '../../../src/bots/classroom/forms.ts';
 import { rulesOf } from '../../../src/bots/classroom/rules.ts';
 import { expired, nextChange } from '../../../src/bots/classroom/standing.ts';
@@ -57,8 +58,8 @@ describe('children', () => {
       { type: 'again', anthology: 1 },
     ] as const;
     for (const action of refused) expect(textIn(lesson.press(action, MINA))).toBe(WORDING.ko.forTeachers);
-    for (const form of ['who', 'books', 'care', 'bind', 'label'] as const) {
-      const answers = lesson.submit(form, { approval: 'no', books: '모두' }, { actor: MINA, book: key });
+    for (const form of CLASS_FORM_IDS) {
+      const answers = lesson.submit(form, { approval: 'no', books: '모두' }, { actor: MINA, about: key });
       expect(textIn(answers)).toBe(WORDING.ko.forTeachers);
     }
     expect(lesson.open()).toEqual(before);

@@ -208,11 +208,11 @@ describe('what a child is called', () => {
     lesson.begin('a', child(1));
     const { key } = lesson.book('a');
     const [answer] = lesson.press({ type: 'label', book: key });
-    expect(answer).toMatchObject({ type: 'class-form', form: { book: key, fields: [{ value: '1번' }] } });
-    lesson.submit('label', { label: '  별이\n' }, { book: key });
+    expect(answer).toMatchObject({ type: 'class-form', form: { about: key, fields: [{ value: '1번' }] } });
+    lesson.submit('label', { label: '  별이\n' }, { about: key });
     lesson.rule();
     expect(lesson.session('a').room?.label).toBe('별이');
-    const changed = lesson.submit('label', { label: '' }, { book: key });
+    const changed = lesson.submit('label', { label: '' }, { about: key });
     expect(changed).toMatchObject([{ type: 'class-problems', problems: [{ field: 'label' }] }]);
   });
 

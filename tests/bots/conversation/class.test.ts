@@ -309,33 +309,52 @@ function createTalkOutside(): Talk {
   return talk;
 }
 
-describe('a booklet', () => {
+describe('a file for a printer', () => {
   const BROKEN: JobFailure = { code: 'unexpected', details: {}, retryable: false };
-  const asked = (): Talk => {
+  const order = (talk: Talk, style: string) => talk.submit('print', { style });
+  const asked = (style = 'booklet'): Talk => {
     const talk = printed(described(createTalkOutside()));
     talk.deliver();
-    talk.press({ type: 'booklet', request: 1 });
+    expect(talk.press({ type: 'booklet', request: 1 })).toMatchObject([
+      { type: 'form', form: { id: 'print', fields: [{ name: 'style', value: 'booklet' }] } },
+    ]);
+    order(talk, style);
     return talk;
   };
 
   it('is made of the book that was handed over, comes once, and goes when everything goes', () => {
     const talk = asked();
-    talk.press({ type: 'booklet', request: 1 });
-    expect(talk.jobs()).toMatchObject([{ kind: 'fold', input: { pdf: talk.open().book?.pdf } }]);
+    expect(said(talk.press({ type: 'booklet', request: 1 }))).toMatch(/만들고 있어요/);
+    order(talk, 'pages');
+    expect(talk.jobs()).toMatchObject([{ kind: 'fold', input: { pdf: talk.open().book?.pdf, style: 'booklet' } }]);
     talk.work();
     expect(talk.deliver()).toMatchObject([{ type: 'file', text: expect.stringContaining('A4 종이 2장') }]);
-    expect(said(talk.press({ type: 'booklet', request: 1 }))).toMatch(/벌써 올려/);
+    expect(said(order(talk, 'booklet'))).toMatch(/벌써 올려/);
     expect(talk.jobs()).toEqual([]);
     expect(talk.open().posted).toHaveLength(2);
     expect(keptFor(talk.open()).some((key) => key.startsWith('booklets/'))).toBe(true);
   });
 
+  it('is made in each way that is asked for, with what to do with it', () => {
+    const talk = asked('cover-apart');
+    talk.work();
+    expect(talk.deliver()).toMatchObject([
+      { fileName: expect.stringMatching(/표지 따로\.pdf$/), text: expect.stringContaining('나머지 1장은') },
+    ]);
+    order(talk, 'pages');
+    talk.work();
+    expect(talk.deliver()).toMatchObject([
+      { fileName: expect.stringMatching(/인쇄소용\.pdf$/), text: expect.stringContaining('재단선') },
+    ]);
+    expect(order(talk, 'gold')).toMatchObject([{ type: 'problems', problems: [{ field: 'style' }] }]);
+  });
+
   it('that cannot be made says so, stops no book, and may be asked for again', () => {
     const talk = asked();
     talk.tell(talk.jobs()[0], (job) => failedNews(job, BROKEN));
-    expect(talk.card().status).toMatch(/^접는 책을 만들지 못했어요/);
+    expect(talk.card().status).toMatch(/^인쇄용 파일을 만들지 못했어요/);
     expect(talk.jobs()).toEqual([]);
-    talk.press({ type: 'booklet', request: 1 });
+    order(talk, 'booklet');
     talk.tell(talk.jobs()[0], doneNews);
     expect(talk.deliver()).toMatchObject([{ type: 'file' }]);
   });
@@ -343,6 +362,7 @@ describe('a booklet', () => {
   it('of a book that is not handed over is an old button', () => {
     const talk = printed(described(inClass()));
     talk.press({ type: 'booklet', request: 1 });
+    order(talk, 'booklet');
     expect(talk.jobs()).toEqual([]);
   });
 });

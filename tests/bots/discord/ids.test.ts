@@ -27,7 +27,7 @@ const CONTROLS: readonly Control[] = [
   { type: 'draft', draft: PLACE, action: MOVE, thread: PLACE },
   { type: 'class', channel: PLACE, action: { type: 'send', book: 'b123456', request: 999999 } },
   { type: 'class-form', channel: PLACE, form: 'who' },
-  { type: 'class-form', channel: PLACE, form: 'label', book: 'b123456' },
+  { type: 'class-form', channel: PLACE, form: 'label', about: 'b123456' },
   { type: 'class-draft', channel: PLACE, draft: PLACE, action: { type: 'form', form: 'books' } },
   { type: 'enter', thread: PLACE },
   { type: 'desk', channel: PLACE },

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClassBook, type Classroom, newClassroom } from '../../../src/bots/classroom/facts.ts';
 import { CLASS_FORM_IDS } from '../../../src/bots/classroom/form-ids.ts';
-import { type Asking, bindForm, labelForm, settingsForm } from '../../../src/bots/classroom/forms.ts';
+import { type Asking, bindForm, labelForm, printFormFor, settingsForm } from '../../../src/bots/classroom/forms.ts';
 import type {
   AnthologyMessage,
   BookLine,
@@ -202,6 +202,7 @@ describe.each(LOCALES)('a class of thirty in %s', (locale) => {
   it('draws every form within the limits, and its problems beside the fields', () => {
     const forms = CLASS_FORM_IDS.map((id) => {
       if (id === 'bind') return bindForm(asking);
+      if (id === 'print') return printFormFor({ number: 7 }, asking);
       return id === 'label' ? labelForm(book(3), asking) : settingsForm(id, asking);
     });
     const at = { team: 'T0123456789A', channel: 'D0123456789A', ts: '1712345678.123456' };

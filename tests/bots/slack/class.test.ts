@@ -217,7 +217,10 @@ describe('a class in Slack', () => {
     const bound = await room.seen(desk, '문집', '완성!');
     await slack.until(() => room.below(bound).length === 1 && room.says(now(bound), '<http'), 'the anthology');
     expect(texts(now(bound))[0]).toContain(`<@${teacher.id}>`);
-    await teacher.click(now(bound), '접는 책 만들기');
+    await teacher.click(now(bound), '인쇄용으로 받기');
+    await slack.until(() => teacher.view?.title === '어떻게 인쇄할까요?', 'the form');
+    await teacher.fill({ '인쇄 방법': '접는 책, 표지는 따로 – 표지만 두꺼운 종이에 인쇄해요' });
+    expect(await teacher.submit()).toEqual({ type: 'closed' });
     const folded = await room.seen(desk, '접는 책이에요');
     await slack.until(() => room.below(folded).length === 1, 'the booklet');
     await teacher.click(now(bound), '반 모두에게 보여 주기');

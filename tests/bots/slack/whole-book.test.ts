@@ -50,7 +50,7 @@ describe('a book in Slack', () => {
     expect(said?.blocks).toContainEqual(
       expect.objectContaining({ type: 'image', alt_text: '그림책 “달빛 소풍”의 표지' }),
     );
-    expect(said && buttons(said)).toEqual(['쪽마다 고치기', '다시 만들기', '접는 책 받기', '모두 지우기']);
+    expect(said && buttons(said)).toEqual(['쪽마다 고치기', '다시 만들기', '인쇄용으로 받기', '모두 지우기']);
 
     await mina.click(story.now(root), '쪽마다 고치기');
     const pages = await slack.until(

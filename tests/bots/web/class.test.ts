@@ -101,13 +101,15 @@ describe.skipIf(BROWSER === undefined)('a class at the local page', SLOWLY, () =
     for (const { complaints } of [teacher, child, other]) expect(complaints).toEqual([]);
   });
 
-  it('binds an anthology with its booklet, and can be set as the teacher likes', async () => {
+  it('binds an anthology with a file for printers, and can be set as the teacher likes', async () => {
     const teacher = await enterClass(browser, house);
     await teacher.page.locator('.summary').getByRole('button', { name: '문집 만들기' }).click();
     await teacher.page.getByRole('dialog').locator('form [type=submit]').click();
     const anthologies = teacher.page.locator('.anthologies');
     await anthologies.getByRole('link').first().waitFor();
-    await anthologies.getByRole('button', { name: '접는 책 만들기' }).click();
+    await anthologies.getByRole('button', { name: '인쇄용으로 받기' }).click();
+    await teacher.page.getByRole('dialog').getByLabel('인쇄 방법').selectOption('pages');
+    await teacher.page.getByRole('dialog').locator('form [type=submit]').click();
     await eventually(() => anthologies.getByRole('link').count()).toBe(2);
     for (const link of await anthologies.getByRole('link').all()) {
       const url = new URL((await link.getAttribute('href')) ?? '', house.address).href;

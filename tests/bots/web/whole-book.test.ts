@@ -85,6 +85,20 @@ describe.skipIf(BROWSER === undefined)('a book made at the local page', SLOWLY, 
       expect(name).toBe('별이의 달빛 소풍.pdf');
       expectPdf(bytes);
 
+      // Made ready for a printer, in one way and then in another.
+      for (const [way, end] of [
+        ['booklet', '접는 책'],
+        ['pages', '인쇄소용'],
+      ] as const) {
+        await button('인쇄용으로 받기').click();
+        await page.getByRole('dialog').getByLabel('인쇄 방법').selectOption(way);
+        await page.getByRole('dialog').getByRole('button', { name: '만들기' }).click();
+        const link = page.getByRole('link', { name: `별이의 달빛 소풍 - ${end}.pdf` });
+        await link.waitFor();
+        const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+        expectPdf(await (await page.request.get(address)).body());
+      }
+
       // A page in the child's own words, kept, and in the next book.
       const first = page.locator('.page-row').first();
       const before = await first.locator('.page-text').innerText();

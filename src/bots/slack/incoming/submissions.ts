@@ -20,7 +20,7 @@ export interface ClassNote {
   /** The class, by its channel's name. */
   readonly channel: string;
   readonly class: ClassFormId;
-  readonly book?: string;
+  readonly about?: string;
   /** Where the person is. */
   readonly at: Place;
 }
@@ -81,11 +81,11 @@ export function readNote({ private_metadata: metadata }: SentView): FormNote | u
 }
 
 export function readClassNote({ private_metadata: metadata }: SentView): ClassNote | undefined {
-  const { channel, class: form, book, at } = parse(metadata);
+  const { channel, class: form, about, at } = parse(metadata);
   const id = CLASS_FORM_IDS.find((known) => known === form);
   const place = readPlace(at);
   if (typeof channel !== 'string' || id === undefined || !place) return undefined;
-  return { channel, class: id, at: place, ...(typeof book === 'string' && { book }) };
+  return { channel, class: id, at: place, ...(typeof about === 'string' && { about }) };
 }
 
 export function readOffer({ private_metadata: metadata }: SentView): OfferNote | undefined {

@@ -19,13 +19,13 @@ export function createClassForms(desk: Desk): (payload: ViewSubmission, note: Cl
   const { reception, people, classTelling, messages, log } = desk;
 
   const hear = async (payload: ViewSubmission, note: ClassNote): Promise<Heard> => {
-    const { channel, class: form, book, at } = note;
+    const { channel, class: form, about: of, at } = note;
     const { user, view } = payload;
     const actor = await people.actor(at.team, user.id);
     const locale = actor.locale ?? desk.locale;
     const { values } = readEntries(view);
     const id = sendingId(payload);
-    const about = book === undefined ? {} : { book };
+    const about = of === undefined ? {} : { about: of };
     const event = { type: 'submitted', id, actor, locale, form, values, ...about } as const;
     const answers = await reception.classes.receive({ channel, event });
     return { listener: { channel, at, user: user.id, locale, isPrivate: false }, answers };

@@ -23,6 +23,7 @@ const OPENS_FORM: readonly string[] = [
   'edit',
   'versions',
   'book',
+  'booklet',
   'delete',
   'return',
   'hand',

@@ -177,8 +177,8 @@ function withThreads(fields: readonly FormField[], locale: Locale): readonly For
 }
 
 export function drawClassForm(form: ClassForm, { at, ...drawing }: ClassFormDrawing): View {
-  const { channel, book, id } = form;
-  const kept: ClassNote = { channel, class: id, at, ...(book !== undefined && { book }) };
+  const { channel, about, id } = form;
+  const kept: ClassNote = { channel, class: id, at, ...(about !== undefined && { about }) };
   const fields = withThreads(form.fields, drawing.locale);
   return drawSheet({ ...form, fields }, { ...drawing, id: VIEW_IDS.class, note: kept, space: classSpace(id) });
 }

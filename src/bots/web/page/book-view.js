@@ -1,5 +1,6 @@
 // The third step: what the book is called and how it is made; then the making; then the book itself.
 
+import { ask } from './asking.js';
 import { createCover } from './cover.js';
 import { h, refill, setText } from './dom.js';
 import { createField } from './fields.js';
@@ -32,7 +33,10 @@ export function createBookView(desk, goToStep, goToField, isTeacher) {
   /** @type {Map<string, import('./fields.js').DrawnField>} */
   const drawn = new Map();
   const making = createMaking(desk);
-  const viewer = createViewer(() => void remake());
+  const viewer = createViewer(
+    () => void remake(),
+    (request) => void ask(desk, `booklet.${request}`),
+  );
   const texts = createTexts(desk);
   const todo = h('div', { class: 'todo' });
   const remake = async () => {

@@ -1,4 +1,4 @@
-// Anthologies of the class: their files, and their booklets for printing.
+// Anthologies of the class: their files, and those for printers.
 import { h, refill, toggle } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
@@ -25,9 +25,8 @@ export function createAnthologies(speech) {
       h('div', { class: 'row' }, ...files.map(drawFile), ...booklets.map(drawFile)),
       ...notes.map((note) => h('p', { class: 'hint' }, note)),
       files.length > 0 &&
-        booklets.length === 0 &&
         button(
-          words.bookletButton,
+          words.forPrinter,
           { kind: 'quiet small', icon: 'pages' },
           () =>
             void speech.press({

@@ -1,5 +1,5 @@
 // What the class knows of a book, above its page; and, at a teacher's address, what only teachers do with it.
-import { openForm } from './class-form.js';
+import { ask } from './asking.js';
 import { h, refill, toggle } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './language.js';
@@ -11,30 +11,17 @@ import { button } from './parts.js';
 export function createClassBar(desk, isTeacher) {
   const node = h('div', { class: 'class-bar', hidden: true });
 
-  /** @param {string} action */
-  async function press(action) {
-    const told = await desk.press(action);
-    for (const answer of told?.answers ?? []) {
-      if (answer.type !== 'form') continue;
-      openForm(answer.form, async (values) => {
-        const said = await desk.tell({ type: 'submitted', form: answer.form.id, values });
-        for (const one of said?.answers ?? []) if (one.type === 'notice') desk.say(one.text);
-        return said ? [] : undefined;
-      });
-    }
-  }
-
   /** @param {NonNullable<OpenView['classroom']>} classroom @param {OpenView['book']} book */
   const acts = ({ state, review }, book) => [
     ...(review === 'waiting' && book
       ? [
-          button(words.approve, { kind: 'main small', icon: 'check' }, () => void press(`approve.${book.request}`)),
-          button(words.giveBack, { kind: 'soft small', icon: 'undo' }, () => void press(`return.${book.request}`)),
+          button(words.approve, { kind: 'main small', icon: 'check' }, () => void ask(desk, `approve.${book.request}`)),
+          button(words.giveBack, { kind: 'soft small', icon: 'undo' }, () => void ask(desk, `return.${book.request}`)),
         ]
       : []),
     state === 'open'
-      ? button(words.pauseBook, { kind: 'quiet small', icon: 'lock' }, () => void press('pause'))
-      : button(words.reopenBook, { kind: 'quiet small', icon: 'unlock' }, () => void press('reopen')),
+      ? button(words.pauseBook, { kind: 'quiet small', icon: 'lock' }, () => void ask(desk, 'pause'))
+      : button(words.reopenBook, { kind: 'quiet small', icon: 'unlock' }, () => void ask(desk, 'reopen')),
     h('a', { class: 'button quiet small', href: '/class' }, icon('home'), h('span', {}, words.backToClass)),
   ];
 

@@ -1,7 +1,7 @@
 // What a teacher says about the class or one of its books, and what comes of it: words in passing, a view, a form.
 import { newName, post, Refused } from './api.js';
-import { openForm } from './class-form.js';
 import { openView } from './class-lines.js';
+import { openForm } from './form.js';
 import { words } from './language.js';
 
 /** @typedef {import('../../classroom/replies.ts').ClassButton} ClassButton */
@@ -40,8 +40,8 @@ export function createClassSpeech({ address, say, show }) {
       if (answer.type === 'notice' || answer.type === 'saved') say(answer.text);
       else if (answer.type === 'class-view') openView(answer.view, speech);
       else if (answer.type === 'class-form') {
-        const { id: form, book } = answer.form;
-        openForm(answer.form, (values) => sendClass({ type: 'submitted', form, values, ...(book && { book }) }));
+        const { id: form, about } = answer.form;
+        openForm(answer.form, (values) => sendClass({ type: 'submitted', form, values, ...(about && { about }) }));
       } else if (answer.type === 'form' && thread !== undefined) {
         const { id: form, scene } = answer.form;
         openForm(answer.form, (values) =>

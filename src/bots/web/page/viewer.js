@@ -17,8 +17,11 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
 const drawLeaf = ({ url, text, width, height }) =>
   h('img', { src: url, alt: text, width, height, draggable: 'false', decoding: 'sync' });
 
-/** @param {() => void} onRemake */
-export function createViewer(onRemake) {
+/**
+ * @param {() => void} onRemake
+ * @param {(request: number) => void} onPrinter asks for a file for printers
+ */
+export function createViewer(onRemake, onPrinter) {
   /** @type {PrintedView | undefined} */
   let book;
   /** Made once for a book, so that a page that is turned to is there at once. @type {readonly HTMLImageElement[]} */
@@ -40,7 +43,9 @@ export function createViewer(onRemake) {
     h('span', {}, words.print),
   );
   const notes = h('div', { class: 'notes' });
-  const files = h('div', { class: 'row middle' }, download, print);
+  const forPrinter = button(words.forPrinter, { kind: 'soft', icon: 'pages' }, () => book && onPrinter(book.request));
+  const made = h('a', { class: 'button soft', download: '', hidden: true }, icon('save'), h('span', {}));
+  const files = h('div', { class: 'row middle' }, download, print, forPrinter, made);
   const printHint = h(
     'details',
     { class: 'print-hint' },
@@ -151,6 +156,13 @@ export function createViewer(onRemake) {
         download.href = `${pdf}&save=1`;
         download.setAttribute('download', next.fileName);
         print.href = pdf;
+      }
+      const { booklet } = next;
+      made.hidden = booklet === undefined;
+      if (booklet) {
+        made.href = `${booklet.url}&save=1`;
+        made.setAttribute('download', booklet.name);
+        setText(made.lastElementChild ?? made, booklet.name);
       }
       changed.hidden = next.upToDate;
       heading.hidden = !next.upToDate || pdf === undefined;

@@ -98,5 +98,5 @@ export const OUTPUTS: { readonly [K in JobKind]: z.ZodType<JobOutput<K>> } = {
     notes: z.array(NOTE),
     used: USAGE.exactOptional(),
   }),
-  fold: z.object({ pdf: BLOB, paper: z.string(), sheets: z.number() }),
+  fold: z.object({ pdf: BLOB, paper: z.string().exactOptional(), sheets: z.number().exactOptional() }),
 };

@@ -1,0 +1,83 @@
+// A printed book made ready for a printer: how it is to be printed is asked, one file at a time is made, and what to do
+// with it is said. Pure.
+import { fileNameFor } from '../../file-name.ts';
+import { type JobOutput, PRINT_STYLES, type PrintStyle } from '../../jobs.ts';
+import type { Locale } from '../../story.ts';
+import { choice, labelled } from './form-parts.ts';
+import type { Asking, Form } from './forms.ts';
+import { notice, type Spoken } from './replies.ts';
+import { type Booklet, type OpenSession, styleOf } from './session.ts';
+import { checkValues } from './values.ts';
+import { WORDING } from './wording.ts';
+
+type Turn = Spoken<OpenSession>;
+
+/** The same for a book and for an anthology. */
+export function printFields(locale: Locale): Form['fields'] {
+  const { printStyle, printStyles } = WORDING[locale];
+  return [choice('style', printStyle, PRINT_STYLES[0], labelled(PRINT_STYLES, printStyles))];
+}
+
+export function printForm({ locale }: Pick<Asking, 'locale'>): Form {
+  const words = WORDING[locale];
+  return {
+    id: 'print',
+    title: words.printTitle,
+    fields: printFields(locale),
+    submit: words.printSubmit,
+    danger: false,
+  };
+}
+
+/** What was chosen; a form that says nothing of it means the first. */
+export function readStyle(values: Readonly<Record<string, string>>): PrintStyle | undefined {
+  const { style = PRINT_STYLES[0] } = values;
+  return PRINT_STYLES.find((one) => one === style);
+}
+
+const isInTheMaking = ({ booklet }: OpenSession): boolean =>
+  booklet !== undefined && booklet.made === undefined && booklet.failure === undefined;
+
+/** @param outdated answers a press on a book that is not the printed one any more. */
+export function askHowToPrint(asking: Asking, request: number, outdated: (asking: Asking) => Turn): Turn {
+  const { session, locale } = asking;
+  const { book } = session;
+  if (!book?.delivered || book.request !== request) return outdated(asking);
+  if (isInTheMaking(session)) return { session, answers: [notice(WORDING[locale].folding)] };
+  return { session, answers: [{ to: 'actor', type: 'form', form: printForm(asking) }] };
+}
+
+/** The same wish twice makes one file; one that failed may be asked for again. */
+export function makeForPrinter(
+  asking: Asking,
+  values: Readonly<Record<string, string>>,
+  outdated: (asking: Asking) => Turn,
+): Turn {
+  const { session, locale } = asking;
+  const words = WORDING[locale];
+  const says = (after: OpenSession, text: string): Turn => ({ session: after, answers: [notice(text)] });
+  const { book, booklet } = session;
+  if (!book?.delivered) return outdated(asking);
+  const style = readStyle(values);
+  if (style === undefined) {
+    const { problems } = checkValues(printForm(asking), values, locale);
+    return { session, answers: [{ to: 'actor', type: 'problems', form: printForm(asking), problems }] };
+  }
+  if (isInTheMaking(session)) return says(session, words.folding);
+  const isThere = booklet?.of.job === book.job && styleOf(booklet) === style && !booklet.failure;
+  if (isThere) return says(session, booklet.delivered ? words.bookletThere : words.folding);
+  return says({ ...session, booklet: { of: book, style, delivered: false } }, words.folding);
+}
+
+/** The name of the file. */
+export const printName = (booklet: Booklet, locale: Locale): string =>
+  fileNameFor(WORDING[locale].printNames[styleOf(booklet)](booklet.of.title), '.pdf');
+
+/** What to do with the file. */
+export function howToPrint(
+  booklet: Pick<Booklet, 'style'>,
+  { paper = '', sheets = 0 }: JobOutput<'fold'>,
+  locale: Locale,
+): string {
+  return WORDING[locale].printReady[styleOf(booklet)](paper, sheets);
+}
