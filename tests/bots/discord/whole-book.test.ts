@@ -1,5 +1,6 @@
 // Whole books through the real client: from the command to the PDF in the thread, along each way that pictures can take.
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../fakes/discord/model.ts';
 import { pictures } from '../../fakes/discord/read.ts';
 import {
   bookIn,
@@ -102,7 +103,19 @@ describe('a book on Discord', () => {
     expect(plain(removed)).toContain('되돌릴 수 있으니');
     await child.click(await book.cardSays('그림 1장'), '뺀 그림 되돌리기');
     await book.cardSays('그림 2장');
-    const pages = await said(await child.click(await discord.until(book.book, 'the book'), '쪽마다 고치기'));
+    const printed = await discord.until(book.book, 'the book');
+    await child.click(printed, '인쇄용으로 받기');
+    const ordered = await said(
+      await child.fill({ '인쇄 방법': '한 쪽씩 – 인쇄소에 맡겨요 (재단선과 3 mm 여백)' }).submit(),
+    );
+    expect(plain(ordered)).toContain('인쇄용 파일을 만들고 있어요');
+    const isForPrinter = (message: Message): boolean => plain(message).includes('재단선과 3 mm 여백이 있으니');
+    const paper = await discord.until(
+      () => discord.messages(book.thread).find((message) => isForPrinter(message)),
+      'the file for a printer',
+    );
+    expect(paper.attachments.map(({ title }) => title)).toEqual([expect.stringMatching(/ - 인쇄소용$/)]);
+    const pages = await said(await child.click(printed, '쪽마다 고치기'));
     const page = await said(await child.select(pages, ['1쪽 글']));
     await child.click(page, '글 고치기');
     const kept = await said(await child.fill({ '이 쪽의 글': '달아, 안녕?' }).submit());
@@ -113,7 +126,7 @@ describe('a book on Discord', () => {
       () =>
         discord
           .messages(book.thread)
-          .filter(({ attachments }) => attachments.some(({ filename }) => filename.endsWith('.pdf'))).length === 2,
+          .filter(({ attachments }) => attachments.some(({ filename }) => filename.endsWith('.pdf'))).length === 3,
       'a second book',
     );
     await book.cardSays('책이 완성됐어요');
