@@ -72,7 +72,12 @@ export interface PrintedView {
   readonly upToDate: boolean;
   readonly notes: readonly string[];
   /** The file of it for printers that was made last. */
-  readonly booklet?: { readonly url: string; readonly name: string };
+  readonly booklet?: {
+    readonly url: string;
+    readonly name: string;
+    /** What to do with it. */
+    readonly how: string;
+  };
   readonly leaves: readonly LeafView[];
 }
 

@@ -12,7 +12,7 @@ import { isUpToDate, jobsNeeded, troubleOf } from '../conversation/jobs-owed.ts'
 import { missingFields } from '../conversation/manuscript.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
-import { printName } from '../conversation/printing.ts';
+import { howToPrint, printName } from '../conversation/printing.ts';
 import type { CardPicture } from '../conversation/replies.ts';
 import { isHeld, returnedWith } from '../conversation/review.ts';
 import {
@@ -182,7 +182,7 @@ function printedView(session: OpenSession, printed: Printed, options: ViewOption
   const base = `${isTeacher ? TEACHERS : ''}${addressOf(session)}`;
   const mayKeep = printedFor(session, options) !== undefined;
   const { booklet } = session;
-  const isFolded = booklet?.made !== undefined && booklet.of.job === printed.job;
+  const made = booklet?.of.job === printed.job ? booklet.made : undefined;
   // As each has another name, none is taken from a cache in the place of another.
   const url = `${base}/booklet.pdf?of=${printed.request}.${booklet ? styleOf(booklet) : ''}`;
   return {
@@ -190,7 +190,9 @@ function printedView(session: OpenSession, printed: Printed, options: ViewOption
     title: printed.title,
     fileName: fileNameFor(printed.title, '.pdf'),
     ...(mayKeep && { pdf: `${base}/book.pdf?of=${printed.request}` }),
-    ...(mayKeep && isFolded && { booklet: { url, name: printName(booklet, locale) } }),
+    ...(mayKeep &&
+      booklet &&
+      made && { booklet: { url, name: printName(booklet, locale), how: howToPrint(booklet, made, locale) } }),
     upToDate: isUpToDate(session),
     notes: notesOf(session, printed, locale),
     leaves: leavesOf(base, printed),

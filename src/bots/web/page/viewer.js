@@ -45,7 +45,8 @@ export function createViewer(onRemake, onPrinter) {
   const notes = h('div', { class: 'notes' });
   const forPrinter = button(words.forPrinter, { kind: 'soft', icon: 'pages' }, () => book && onPrinter(book.request));
   const made = h('a', { class: 'button soft', download: '', hidden: true }, icon('save'), h('span', {}));
-  const files = h('div', { class: 'row middle' }, download, print, forPrinter, made);
+  const how = h('p', { class: 'hint', hidden: true });
+  const files = h('div', { class: 'row middle' }, download, print, forPrinter, made, how);
   const printHint = h(
     'details',
     { class: 'print-hint' },
@@ -158,11 +159,12 @@ export function createViewer(onRemake, onPrinter) {
         print.href = pdf;
       }
       const { booklet } = next;
-      made.hidden = booklet === undefined;
+      for (const part of [made, how]) part.hidden = booklet === undefined;
       if (booklet) {
         made.href = `${booklet.url}&save=1`;
         made.setAttribute('download', booklet.name);
         setText(made.lastElementChild ?? made, booklet.name);
+        setText(how, booklet.how);
       }
       changed.hidden = next.upToDate;
       heading.hidden = !next.upToDate || pdf === undefined;
