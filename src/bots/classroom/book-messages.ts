@@ -61,7 +61,9 @@ export function reviewContent(classroom: Classroom, book: ClassBook, { job, stat
 export function isFollowed(shown: Shown | undefined, { job }: Review): boolean {
   if (!shown) return true;
   const [state, about] = shown.content?.split('/') ?? [];
-  if (about === undefined || about === job) return false;
+  // What it says is not known: an edit sees to that where there is something to edit.
+  if (about === undefined) return shown.ref === undefined;
+  if (about === job) return false;
   return shown.ref === undefined || state !== 'waiting';
 }
 

@@ -1,4 +1,4 @@
-// Which bytes a class has of its own: anthologies and their booklets. Those of its books are the books'.
+// Which bytes a class has of its own: anthologies and their files for printers. Those of its books are the books'.
 import type { ClassAnthology, Classroom, Posted } from './facts.ts';
 
 const ofAnthology = ({ bound, folded }: ClassAnthology): readonly string[] => [

@@ -1,7 +1,7 @@
 // What the house told of a class: its books, work that was done, time that went by. Pure. Messages are in `sent.ts`.
 import type { JobNews } from '../../jobs.ts';
 import { isSameContent, shortKey } from '../conversation/content-hash.ts';
-import { styleOf, without } from '../conversation/session.ts';
+import { without } from '../conversation/session.ts';
 import { doom, dropAnthologies, withdraw } from './bytes.ts';
 import type { BookDigest } from './digest.ts';
 import type { ClassHouseEvent } from './events.ts';
@@ -14,7 +14,7 @@ import {
   type Posted,
   REMEMBERED,
 } from './facts.ts';
-import { bindName, foldName, namesNeeded, unfolded } from './jobs-owed.ts';
+import { bindName, foldedOf, foldOf, namesNeeded } from './jobs-owed.ts';
 import { freeLabel } from './labels.ts';
 import { goesAt } from './rules.ts';
 import { hearSent, hearUndeliverable } from './sent.ts';
@@ -67,7 +67,8 @@ function takenBack(classroom: Classroom, book: ClassBook): Classroom {
   const isOver = announced?.job !== undefined && digest?.approved === undefined;
   if (!isOver) return changeBook(classroom, key, () => book);
   const after = changeBook(classroom, key, () => ({ ...book, announced: { times: announced.times }, copies: [] }));
-  return withdraw(after, [inChannel(classroom, book)]);
+  const resends = after.resends.filter((resend) => resend.book !== key);
+  return withdraw({ ...after, resends }, [inChannel(classroom, book)]);
 }
 
 const messagesOf = (classroom: Classroom, book: ClassBook): readonly Posted[] => {
@@ -120,12 +121,14 @@ function bound(classroom: Classroom, { id, output }: Done<'bind'>): Classroom {
 
 function folded(classroom: Classroom, { id, output }: Done<'fold'>): Classroom {
   for (const anthology of classroom.anthologies) {
-    const volume = unfolded(anthology).find((one) => foldName(classroom, anthology, one) === id);
-    if (volume && anthology.folded) {
-      const { folded: before } = anthology;
-      const booklets = [...before.booklets, { ...output, of: volume.pdf.key, style: styleOf(before) }];
-      return changeAnthology(classroom, anthology.number, (one) => ({ ...one, folded: { ...before, booklets } }));
-    }
+    const { folded: before, number } = anthology;
+    const found = foldOf(classroom, anthology, id);
+    if (!before || !found) continue;
+    const { volume, style } = found;
+    // Kept also where another style is wanted by now: the queue remembers it, and tells of it again when it is asked for.
+    if (foldedOf(anthology, volume, style)) return classroom;
+    const booklets = [...before.booklets, { ...output, of: volume.pdf.key, style }];
+    return changeAnthology(classroom, number, (one) => ({ ...one, folded: { ...before, booklets } }));
   }
   return doom(classroom, [output.pdf.key]);
 }

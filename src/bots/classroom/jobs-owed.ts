@@ -1,6 +1,6 @@
-// Which work a class owes: anthologies to bind, and booklets to fold. Computed from its facts and the approved books that
+// Which work a class owes: anthologies to bind, and to make ready for printers. Computed from its facts and the approved books that
 // whoever asks hands in, as the class knows only their digests.
-import type { Job, JobFailure, JobInput, Volume } from '../../jobs.ts';
+import { type Job, type JobFailure, type JobInput, PRINT_STYLES, type PrintStyle, type Volume } from '../../jobs.ts';
 import type { Book } from '../../story.ts';
 import { contentHash } from '../conversation/content-hash.ts';
 import { MOST_TRIES } from '../conversation/job.ts';
@@ -12,13 +12,16 @@ import { rulesOf } from './rules.ts';
 export const bindName = ({ id }: Classroom, { number, books, title, format, asked }: ClassAnthology): string =>
   `bind-${contentHash([id, number, books, title, format, asked])}`;
 
-const foldInput = ({ folded }: ClassAnthology, { pdf }: Volume): JobInput<'fold'> => ({
-  pdf,
-  style: styleOf(folded ?? {}),
-});
+const foldInput = ({ pdf }: Volume, style: PrintStyle): JobInput<'fold'> => ({ pdf, style });
 
-export const foldName = ({ id }: Classroom, anthology: ClassAnthology, volume: Volume): string =>
-  `fold-${contentHash([id, anthology.number, foldInput(anthology, volume)])}`;
+const foldName = ({ id }: Classroom, { number }: ClassAnthology, input: JobInput<'fold'>): string =>
+  `fold-${contentHash([id, number, input])}`;
+
+/** Which volume in which style a job has made ready for printers, wanted by now or not. */
+export function foldOf(classroom: Classroom, anthology: ClassAnthology, job: string) {
+  const all = (anthology.bound?.volumes ?? []).flatMap((volume) => PRINT_STYLES.map((style) => ({ volume, style })));
+  return all.find(({ volume, style }) => foldName(classroom, anthology, foldInput(volume, style)) === job);
+}
 
 export const isGivenUp = ({ failures }: Classroom, name: string): boolean => {
   const attempts = Object.hasOwn(failures, name) ? failures[name] : undefined;
@@ -26,18 +29,24 @@ export const isGivenUp = ({ failures }: Classroom, name: string): boolean => {
 };
 
 /** The file for printers of that volume, in the style that was asked for last. */
-export const foldedOf = ({ folded }: ClassAnthology, { pdf }: Volume): FoldedVolume | undefined =>
-  folded?.booklets.find((one) => one.of === pdf.key && styleOf(one) === styleOf(folded));
+export const foldedOf = (
+  { folded }: ClassAnthology,
+  { pdf }: Volume,
+  style = styleOf(folded ?? {}),
+): FoldedVolume | undefined => folded?.booklets.find((one) => one.of === pdf.key && styleOf(one) === style);
 
 export const unfolded = (anthology: ClassAnthology): readonly Volume[] =>
   anthology.bound && anthology.folded
     ? anthology.bound.volumes.filter((volume) => foldedOf(anthology, volume) === undefined)
     : [];
 
+const foldsNeeded = (anthology: ClassAnthology): readonly JobInput<'fold'>[] =>
+  unfolded(anthology).map((volume) => foldInput(volume, styleOf(anthology.folded ?? {})));
+
 /** What the anthology waits for, by name, also what has failed too often. */
 export const namesNeeded = (classroom: Classroom, anthology: ClassAnthology): readonly string[] =>
   anthology.bound
-    ? unfolded(anthology).map((volume) => foldName(classroom, anthology, volume))
+    ? foldsNeeded(anthology).map((input) => foldName(classroom, anthology, input))
     : [bindName(classroom, anthology)];
 
 /** Why it stands still. */
@@ -99,11 +108,9 @@ export interface Material {
 export function jobsOwed(classroom: Classroom, material: Material): readonly Job[] {
   const binding = unbound(classroom).flatMap((anthology) => bindJob(classroom, anthology, material));
   const folding = classroom.anthologies.flatMap((anthology) =>
-    unfolded(anthology).flatMap((volume): readonly Job<'fold'>[] => {
-      const id = foldName(classroom, anthology, volume);
-      return isGivenUp(classroom, id)
-        ? []
-        : [{ id, book: classroom.id, kind: 'fold', input: foldInput(anthology, volume) }];
+    foldsNeeded(anthology).flatMap((input): readonly Job<'fold'>[] => {
+      const id = foldName(classroom, anthology, input);
+      return isGivenUp(classroom, id) ? [] : [{ id, book: classroom.id, kind: 'fold', input }];
     }),
   );
   return [...binding, ...folding];

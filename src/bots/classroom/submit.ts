@@ -1,9 +1,8 @@
 // What happens when a teacher sends a form of the class. What is right is saved even where something else is to be mended.
 
-import { PRINT_STYLES } from '../../jobs.ts';
 import type { Problem } from '../conversation/form-parts.ts';
 import { refilled } from '../conversation/forms.ts';
-import { readStyle } from '../conversation/printing.ts';
+import { readOrder } from '../conversation/printing.ts';
 import { checkValues } from '../conversation/values.ts';
 import { bindFrom } from './bind.ts';
 import { type Classroom, changeAnthology, changeBook } from './facts.ts';
@@ -110,11 +109,11 @@ function submitPrint(asking: Asking, { about, values }: Submission): ClassSpoken
   const anthology = classroom.anthologies.find(({ number }) => String(number) === about);
   if (!anthology?.bound) return notice(classroom, words.anthologyGone);
   const form = printFormFor(anthology, asking);
-  const { problems } = checkValues(form, values, locale);
-  if (problems.length > 0) return { classroom, answers: [answerForm(refilled(form, values), problems)] };
+  const order = readOrder(values, locale);
+  if ('problems' in order) return { classroom, answers: [answerForm(refilled(form, values), order.problems)] };
+  const { style } = order;
   const { folded } = anthology;
   if (folded?.delivered === false && !troubleOf(classroom, anthology)) return notice(classroom, words.folding);
-  const style = readStyle(values) ?? PRINT_STYLES[0];
   const wanted = { style, booklets: folded?.booklets ?? [], delivered: false, times: (folded?.times ?? 0) + 1 };
   const after = changeAnthology(classroom, anthology.number, (old) => ({ ...old, folded: wanted }));
   const retried = after.anthologies.find(({ number }) => number === anthology.number) ?? anthology;

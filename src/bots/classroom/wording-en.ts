@@ -93,7 +93,7 @@ export const en: ClassWords = {
   rename: 'Change the name in class',
   send: 'Post it again for the class',
   show: 'Show it to the class',
-  fold: 'Get it for printing',
+  fold: 'Get a file for printing',
   again: 'Try the anthology again',
   earlier: 'Earlier ones',
   later: 'More',

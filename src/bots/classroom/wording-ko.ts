@@ -190,7 +190,7 @@ export const ko: ClassWords = {
     'cover-apart': (title, paper) =>
       `${quoted(title)}: 표지를 따로 인쇄하는 접는 책이에요. 첫 장은 두꺼운 ${paper} 종이에, 나머지는 보통 ${paper} 종이에 양면, ‘짧은 쪽으로 넘기기’, ‘실제 크기’로 인쇄해서 함께 접어 주세요.`,
     pages: (title) =>
-      `${quoted(title)}: 인쇄소에 맡길 파일이에요. 쪽마다 재단선과 3 mm 여백이 있으니 이대로 맡겨 주세요.`,
+      `${quoted(title)}: 인쇄소에 맡길 파일이에요. 쪽마다 재단선과 재단 여백 3 mm가 있으니 이대로 맡겨 주세요.`,
   },
   shown: (title) => `우리 반 문집이 나왔어요! ${quoted(title)}`,
   showing: '반 모두가 볼 수 있게 올릴게요.',

@@ -1,7 +1,7 @@
 // What the house told, taken into the facts: bytes that came, work that was done, messages that are there. Pure.
 import type { HouseEvent } from './events.ts';
 import { forget } from './forget.ts';
-import { isBookKey, messagesOwed, newCardKey } from './messages-owed.ts';
+import { isFileKey, messagesOwed, newCardKey } from './messages-owed.ts';
 import { hearLateNews, hearNews } from './news.ts';
 import { doom, lose } from './pictures.ts';
 import { withMessages } from './receipt.ts';
@@ -27,11 +27,11 @@ function sent(session: Session, { key, ref, content }: Extract<HouseEvent, { rea
   if (key.startsWith('card-')) return cardSent(session, key, { ref, content });
   const owed = messagesOwed(session).find((message) => message.key === key);
   if (owed?.type === 'withdraw') return settled(session, 'withdrawn');
-  if (session.state === 'deleted') {
-    // It was on its way when everything was deleted: now it is there, and is to go.
-    return isBookKey(key) && ref !== undefined ? { ...session, posted: [...session.posted, ref] } : session;
+  if (session.state === 'deleted' || !owed) {
+    // It was on its way when that changed: now it is there, and goes with everything else.
+    const isNews = isFileKey(key) && ref !== undefined && !session.posted.includes(ref);
+    return isNews ? { ...session, posted: [...session.posted, ref] } : session;
   }
-  if (!owed) return session;
   const carries = owed.type === 'book' || owed.type === 'file';
   const posted = ref === undefined || !carries ? session.posted : [...session.posted, ref];
   const notices = session.notices.filter((told) => told.key !== key);

@@ -6,7 +6,7 @@ import { type Locale, MAX_PICTURES, type Note } from '../../story.ts';
 import { deleteButton } from './buttons.ts';
 import { cardOf } from './card.ts';
 import { contentHash, shortKey } from './content-hash.ts';
-import { howToPrint, printName } from './printing.ts';
+import { howToPrint, printFileName } from './printing.ts';
 import type { BookMessage, Outbound } from './replies.ts';
 import { isHeld } from './review.ts';
 import { chosenOf, type Notice, type OpenSession, type Printed, type Session } from './session.ts';
@@ -48,8 +48,8 @@ function bookMessage(session: OpenSession, printed: Printed): BookMessage {
   };
 }
 
-/** Whether a message under that key carries a book. */
-export const isBookKey = (key: string): boolean => key.startsWith('book-');
+/** Whether a message under that key carries a book, or a file made of it. */
+export const isFileKey = (key: string): boolean => /^(?:book|fold)-/.test(key);
 
 const bookKey = ({ id, born }: OpenSession, { request }: Printed): string => shortKey('book', [id, born, request]);
 
@@ -76,15 +76,18 @@ function welcomeOwed({ id, born, owner, welcomed, locale, title }: OpenSession):
   return [{ to: 'thread', type: 'welcome', key, mention: owner, text: WORDING[locale].welcome(title) }];
 }
 
-export const bookletKey = ({ id, born, booklet }: OpenSession): string =>
-  shortKey('fold', [id, born, booklet?.of.request, booklet?.of.job, booklet?.style]);
+/** Those of earlier versions have neither style nor times, and keep their names. */
+export const bookletKey = ({ id, born, booklet }: OpenSession): string => {
+  const more = booklet?.style === undefined ? [] : [booklet.style, booklet.times];
+  return shortKey('fold', [id, born, booklet?.of.request, booklet?.of.job, ...more]);
+};
 
 function fileOwed(session: OpenSession): readonly Outbound[] {
   const { booklet, locale } = session;
   if (!booklet?.made || booklet.delivered) return [];
   const { pdf } = booklet.made;
   const text = howToPrint(booklet, booklet.made, locale);
-  return [{ to: 'thread', type: 'file', key: bookletKey(session), text, fileName: printName(booklet, locale), pdf }];
+  return [{ to: 'thread', type: 'file', key: bookletKey(session), text, fileName: printFileName(booklet, locale), pdf }];
 }
 
 /** In the order in which they are to be said. */

@@ -4,7 +4,7 @@ import { fileNameFor } from '../../file-name.ts';
 import { type JobOutput, PRINT_STYLES, type PrintStyle } from '../../jobs.ts';
 import type { Locale } from '../../story.ts';
 import { choice, labelled } from './form-parts.ts';
-import type { Asking, Form } from './forms.ts';
+import type { Asking, Form, Problem } from './forms.ts';
 import { notice, type Spoken } from './replies.ts';
 import { type Booklet, type OpenSession, styleOf } from './session.ts';
 import { checkValues } from './values.ts';
@@ -12,31 +12,29 @@ import { WORDING } from './wording.ts';
 
 type Turn = Spoken<OpenSession>;
 
-/** The same for a book and for an anthology. */
-export function printFields(locale: Locale): Form['fields'] {
+const fieldsIn = (locale: Locale): Form['fields'] => {
   const { printStyle, printStyles } = WORDING[locale];
   return [choice('style', printStyle, PRINT_STYLES[0], labelled(PRINT_STYLES, printStyles))];
-}
+};
 
+/** The same for a book and for an anthology. */
 export function printForm({ locale }: Pick<Asking, 'locale'>): Form {
   const words = WORDING[locale];
-  return {
-    id: 'print',
-    title: words.printTitle,
-    fields: printFields(locale),
-    submit: words.printSubmit,
-    danger: false,
-  };
+  return { id: 'print', title: words.printTitle, fields: fieldsIn(locale), submit: words.printSubmit, danger: false };
 }
+
+type Order = { readonly style: PrintStyle } | { readonly problems: readonly Problem[] };
 
 /** What was chosen; a form that says nothing of it means the first. */
-export function readStyle(values: Readonly<Record<string, string>>): PrintStyle | undefined {
-  const { style = PRINT_STYLES[0] } = values;
-  return PRINT_STYLES.find((one) => one === style);
+export function readOrder(values: Readonly<Record<string, string>>, locale: Locale): Order {
+  const { good, problems } = checkValues({ fields: fieldsIn(locale) }, values, locale);
+  const style = PRINT_STYLES.find((one) => one === (good['style'] ?? PRINT_STYLES[0]));
+  return problems.length === 0 && style !== undefined ? { style } : { problems };
 }
 
-const isInTheMaking = ({ booklet }: OpenSession): boolean =>
-  booklet !== undefined && booklet.made === undefined && booklet.failure === undefined;
+/** One file of a printed book at a time, until it is there. Of an earlier print, none is waited for. */
+const isInTheMaking = ({ book, booklet }: OpenSession): boolean =>
+  booklet !== undefined && booklet.of.job === book?.job && !booklet.delivered && booklet.failure === undefined;
 
 /** @param outdated answers a press on a book that is not the printed one any more. */
 export function askHowToPrint(asking: Asking, request: number, outdated: (asking: Asking) => Turn): Turn {
@@ -58,19 +56,20 @@ export function makeForPrinter(
   const says = (after: OpenSession, text: string): Turn => ({ session: after, answers: [notice(text)] });
   const { book, booklet } = session;
   if (!book?.delivered) return outdated(asking);
-  const style = readStyle(values);
-  if (style === undefined) {
-    const { problems } = checkValues(printForm(asking), values, locale);
-    return { session, answers: [{ to: 'actor', type: 'problems', form: printForm(asking), problems }] };
+  const order = readOrder(values, locale);
+  if ('problems' in order) {
+    return { session, answers: [{ to: 'actor', type: 'problems', form: printForm(asking), problems: order.problems }] };
   }
   if (isInTheMaking(session)) return says(session, words.folding);
+  const { style } = order;
   const isThere = booklet?.of.job === book.job && styleOf(booklet) === style && !booklet.failure;
-  if (isThere) return says(session, booklet.delivered ? words.bookletThere : words.folding);
-  return says({ ...session, booklet: { of: book, style, delivered: false } }, words.folding);
+  if (isThere) return says(session, words.bookletThere);
+  const times = (booklet?.times ?? 0) + 1;
+  return says({ ...session, booklet: { of: book, style, times, delivered: false } }, words.folding);
 }
 
 /** The name of the file. */
-export const printName = (booklet: Booklet, locale: Locale): string =>
+export const printFileName = (booklet: Booklet, locale: Locale): string =>
   fileNameFor(WORDING[locale].printNames[styleOf(booklet)](booklet.of.title), '.pdf');
 
 /** What to do with the file. */

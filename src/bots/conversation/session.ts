@@ -95,6 +95,8 @@ export interface Booklet {
   readonly of: Printed;
   /** Absent: a booklet. */
   readonly style?: PrintStyle;
+  /** How often one was asked for by then; absent: once. */
+  readonly times?: number;
   /** Why there is none. */
   readonly failure?: JobFailure;
   readonly made?: JobOutput<'fold'>;

@@ -179,7 +179,7 @@ export const en: Words = {
   tooMany: (limit) => `A book holds up to ${limit} pictures. Take another one out to make room.`,
   ready: (title, pages) => `The picture book “${title}” is ready! It has ${count(pages, 'picture')}.`,
   coverAlt: (title) => `Cover of the picture book “${title}”`,
-  booklet: 'Get it for printing',
+  booklet: 'Get a file for printing',
   printTitle: 'How will it be printed?',
   printStyle: 'Way of printing',
   printStyles: {
@@ -189,7 +189,7 @@ export const en: Words = {
   },
   printSubmit: 'Make it',
   folding: 'The file for printing is being made. It will appear here.',
-  bookletThere: 'That file is here already, further up.',
+  bookletThere: 'That file has been made already.',
   bookletFailed: (reason) => `The file for printing could not be made. ${reason}`,
   printNames: {
     booklet: (title) => `${title} - booklet`,

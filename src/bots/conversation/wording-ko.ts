@@ -181,11 +181,11 @@ export const ko: Words = {
   printStyles: {
     booklet: '접는 책 – 양면으로 인쇄해서 반으로 접어요',
     'cover-apart': '접는 책, 표지는 따로 – 표지만 두꺼운 종이에 인쇄해요',
-    pages: '한 쪽씩 – 인쇄소에 맡겨요 (재단선과 3 mm 여백)',
+    pages: '한 쪽씩 – 인쇄소에 맡겨요 (재단선과 재단 여백 3 mm)',
   },
   printSubmit: '만들기',
   folding: '인쇄용 파일을 만들고 있어요. 다 되면 여기에 올려 드릴게요.',
-  bookletThere: '그 파일은 벌써 올려 두었어요. 위쪽에서 찾아보세요.',
+  bookletThere: '그 파일은 벌써 만들어 두었어요.',
   bookletFailed: (reason) => `인쇄용 파일을 만들지 못했어요. ${reason}`,
   printNames: {
     booklet: (title) => `${title} - 접는 책`,
@@ -197,7 +197,7 @@ export const ko: Words = {
       `접는 책이에요. ${paper} 종이 ${sheets}장에 양면, ‘짧은 쪽으로 넘기기’, ‘실제 크기’로 인쇄해서 반으로 접어 주세요.`,
     'cover-apart': (paper, sheets) =>
       `표지를 따로 인쇄하는 접는 책이에요. 첫 장은 두꺼운 ${paper} 종이에, 나머지 ${sheets - 1}장은 보통 ${paper} 종이에 양면, ‘짧은 쪽으로 넘기기’, ‘실제 크기’로 인쇄해서 함께 접어 주세요.`,
-    pages: () => '인쇄소에 맡길 파일이에요. 쪽마다 재단선과 3 mm 여백이 있으니 이대로 맡겨 주세요.',
+    pages: () => '인쇄소에 맡길 파일이에요. 쪽마다 재단선과 재단 여백 3 mm가 있으니 이대로 맡겨 주세요.',
   },
   inClass: (label) => `우리 반 ${label}`,
   nextDecide: '살펴보고 결정해 주세요.',

@@ -6,7 +6,7 @@ import { fileNameFor } from '../../file-name.ts';
 import type { Store } from '../../store.ts';
 import type { BlobRef, Locale } from '../../story.ts';
 import type { Actor, PersonEvent, PostedPicture } from '../conversation/events.ts';
-import { printName } from '../conversation/printing.ts';
+import { printFileName } from '../conversation/printing.ts';
 import type { Answer, Outbound } from '../conversation/replies.ts';
 import type { OpenSession } from '../conversation/session.ts';
 import { type IntakeLimits, refusalOf } from '../intake.ts';
@@ -241,8 +241,8 @@ export function createDesk({ blobs, notices, limits, now, newName }: DeskOptions
     async booklet(thread, visitor) {
       const session = await openSession(thread);
       if (!session || !printedFor(session, visitor)) return undefined;
-      const { booklet, locale } = session;
-      return booklet && fileOf(booklet.made?.pdf, printName(booklet, locale));
+      const { booklet } = session;
+      return booklet && fileOf(booklet.made?.pdf, printFileName(booklet, visitor.locale));
     },
     async sent(thread, outbound) {
       host();

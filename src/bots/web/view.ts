@@ -12,7 +12,7 @@ import { isUpToDate, jobsNeeded, troubleOf } from '../conversation/jobs-owed.ts'
 import { missingFields } from '../conversation/manuscript.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
-import { howToPrint, printName } from '../conversation/printing.ts';
+import { howToPrint, printFileName } from '../conversation/printing.ts';
 import type { CardPicture } from '../conversation/replies.ts';
 import { isHeld, returnedWith } from '../conversation/review.ts';
 import {
@@ -183,8 +183,6 @@ function printedView(session: OpenSession, printed: Printed, options: ViewOption
   const mayKeep = printedFor(session, options) !== undefined;
   const { booklet } = session;
   const made = booklet?.of.job === printed.job ? booklet.made : undefined;
-  // As each has another name, none is taken from a cache in the place of another.
-  const url = `${base}/booklet.pdf?of=${printed.request}.${booklet ? styleOf(booklet) : ''}`;
   return {
     request: printed.request,
     title: printed.title,
@@ -192,7 +190,11 @@ function printedView(session: OpenSession, printed: Printed, options: ViewOption
     ...(mayKeep && { pdf: `${base}/book.pdf?of=${printed.request}` }),
     ...(mayKeep &&
       booklet &&
-      made && { booklet: { url, name: printName(booklet, locale), how: howToPrint(booklet, made, locale) } }),
+      made && { booklet: {
+          url: `${base}/booklet.pdf?of=${printed.request}.${styleOf(booklet)}`,
+          name: printFileName(booklet, locale),
+          how: howToPrint(booklet, made, locale),
+        } }),
     upToDate: isUpToDate(session),
     notes: notesOf(session, printed, locale),
     leaves: leavesOf(base, printed),

@@ -1,5 +1,5 @@
 // Books of many to an anthology, and a printed file to one for a printer. An anthology is looked at like each of its books; a
-// booklet says nothing that its file does not say, which was looked at when it was printed.
+// file for a printer says nothing that its file does not say, which was looked at when it was printed.
 import { createHash } from 'node:crypto';
 import { getBlob } from '../../blobs.ts';
 import { TalesError } from '../../errors.ts';

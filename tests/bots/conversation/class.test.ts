@@ -329,7 +329,7 @@ describe('a file for a printer', () => {
     expect(talk.jobs()).toMatchObject([{ kind: 'fold', input: { pdf: talk.open().book?.pdf, style: 'booklet' } }]);
     talk.work();
     expect(talk.deliver()).toMatchObject([{ type: 'file', text: expect.stringContaining('A4 종이 2장') }]);
-    expect(said(order(talk, 'booklet'))).toMatch(/벌써 올려/);
+    expect(said(order(talk, 'booklet'))).toMatch(/벌써 만들어/);
     expect(talk.jobs()).toEqual([]);
     expect(talk.open().posted).toHaveLength(2);
     expect(keptFor(talk.open()).some((key) => key.startsWith('booklets/'))).toBe(true);

@@ -65,7 +65,8 @@ export function doneNews(job: Job): JobNews {
     }
     case 'fold': {
       const pdf = { key: `booklets/${id}`, mediaType: 'application/pdf', size: 9 };
-      return { id, book, kind: 'fold', type: 'done', output: { pdf, paper: 'A4', sheets: 2 } };
+      const paper = job.input.style === 'pages' ? {} : { paper: 'A4', sheets: 2 };
+      return { id, book, kind: 'fold', type: 'done', output: { pdf, ...paper } };
     }
     case 'bind': {
       const { title, books } = job.input.anthology;

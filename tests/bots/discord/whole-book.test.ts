@@ -106,10 +106,10 @@ describe('a book on Discord', () => {
     const printed = await discord.until(book.book, 'the book');
     await child.click(printed, '인쇄용으로 받기');
     const ordered = await said(
-      await child.fill({ '인쇄 방법': '한 쪽씩 – 인쇄소에 맡겨요 (재단선과 3 mm 여백)' }).submit(),
+      await child.fill({ '인쇄 방법': '한 쪽씩 – 인쇄소에 맡겨요 (재단선과 재단 여백 3 mm)' }).submit(),
     );
     expect(plain(ordered)).toContain('인쇄용 파일을 만들고 있어요');
-    const isForPrinter = (message: Message): boolean => plain(message).includes('재단선과 3 mm 여백이 있으니');
+    const isForPrinter = (message: Message): boolean => plain(message).includes('재단선과 재단 여백 3 mm가 있으니');
     const paper = await discord.until(
       () => discord.messages(book.thread).find((message) => isForPrinter(message)),
       'the file for a printer',

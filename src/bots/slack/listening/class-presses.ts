@@ -10,7 +10,7 @@ import { nameChannel } from '../thread.ts';
 import type { Desk } from './desk.ts';
 import { withWindow } from './patience.ts';
 
-const OPENS_FORM: readonly string[] = ['form', 'label'];
+const OPENS_FORM: readonly string[] = ['form', 'label', 'fold'];
 
 /** What no button of this version carries: the list of books says what there is to do. */
 const OTHERWISE: ClassAction = { type: 'roster', from: 0 };

@@ -9,7 +9,7 @@ export async function ask(desk, action) {
     openForm(answer.form, async (values) => {
       const said = await desk.tell({ type: 'submitted', form: answer.form.id, values });
       for (const one of said?.answers ?? []) if (one.type === 'notice') desk.say(one.text);
-      return said ? [] : undefined;
+      return said?.answers.flatMap((one) => (one.type === 'problems' ? one.problems : []));
     });
   }
 }

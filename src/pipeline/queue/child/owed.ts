@@ -63,10 +63,10 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
   const runningIn = (lane: Lane | undefined): readonly Job[] =>
     [...running.values()].filter((job) => ownLane(job) === lane);
 
-  const isAway = (job: Job): boolean => [...away.values()].some((lane) => lane === ownLane(job));
+  const isAway = (job: Job): boolean => laneOf(job, elsewhere) === 'elsewhere';
   /**
-   * Runs alone, so that it is known whose fault the next death is. What a service does seldom is what kills a worker: the
-   * first death is no reason to have a whole class wait for one question after the other.
+   * Runs alone, so that it is known whose fault the next death is. What a service does seldom is what kills a worker: only
+   * after a second death does a whole class wait for one question after the other.
    */
   const isSuspect = (job: Job): boolean => (deaths.get(job.id) ?? 0) > (isAway(job) ? 1 : 0);
   const mayRun = ({ kind }: Job): boolean => {
@@ -111,15 +111,18 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
     for (const { id } of taken) forget(id);
     return taken;
   };
-  const owesAgain = (job: Job): boolean => {
-    const count = (deaths.get(job.id) ?? 0) + 1;
-    deaths.set(job.id, count);
-    if (count >= mostDeaths) return false;
-    if (count > 1) line(job).push(job.book, job);
-    else if (isAway(job)) line(job).putBack(job.book, job);
-    else if (ownLane(job) === undefined) interrupted.unshift(job);
-    else line(job).push(job.book, job);
-    return true;
+  const countDeath = ({ id }: Job): number => {
+    const count = (deaths.get(id) ?? 0) + 1;
+    deaths.set(id, count);
+    return count;
+  };
+  /** What books wait for is before all others after its first death; everything else is behind them. In the order given. */
+  const oweAgain = (jobs: readonly Job[]): void => {
+    const isBefore = (job: Job): boolean => deaths.get(job.id) === 1 && (isAway(job) || ownLane(job) === undefined);
+    const before = jobs.filter(isBefore);
+    interrupted.unshift(...before.filter((job) => !isAway(job)));
+    for (const job of before.filter(isAway).toReversed()) line(job).putBack(job.book, job);
+    for (const job of jobs.filter((each) => !isBefore(each))) line(job).push(job.book, job);
   };
 
   return {
@@ -141,8 +144,8 @@ export function createOwed({ concurrency, together, elsewhere, mostDeaths }: Owe
     interrupt() {
       const ran = [...running.values()];
       running.clear();
-      // Each before all others: the last of them first.
-      const lost = ran.toReversed().filter((job) => !owesAgain(job));
+      const lost = ran.filter((job) => countDeath(job) >= mostDeaths);
+      oweAgain(ran.filter((job) => !lost.includes(job)));
       for (const { id } of lost) forget(id);
       return lost;
     },

@@ -174,8 +174,7 @@ describe('what a worker owes', () => {
       expect(['x', 'y'].includes(started?.id ?? '') || owed.start() === undefined).toBe(true);
       owed.finish(started?.id ?? '');
     }
-    expect(order.toSorted()).toEqual(['a', 'b', 'x', 'y']);
-    expect(order.slice(0, 2).toSorted()).toEqual(['a', 'b']);
+    expect(order).toEqual(['a', 'b', 'x', 'y']);
   });
 
   it('puts a job that was alone at a second death behind the other books', () => {
