@@ -171,6 +171,8 @@ export interface ErrorDetails {
   };
   /** No picture, or no annotation, where they were looked for. */
   'nothing-paired': { readonly pictures: number; readonly annotations: number };
+  /** Two results without a page in common, which were to be compared. */
+  'nothing-shared': { readonly one: string; readonly other: string };
   /** Another process does the same work in this folder. */
   'folder-busy': { readonly path: string };
   /** Work in this folder was begun with other settings: each with what it was and what it is to be. */
@@ -204,6 +206,8 @@ export type Expectation =
   | { readonly kind: 'text'; readonly least?: number; readonly most: number }
   | { readonly kind: 'ending'; readonly ending: string }
   | { readonly kind: 'folder' }
+  /** A folder without results of something else; `owner` is what they are of. */
+  | { readonly kind: 'unmixed'; readonly owner: string }
   | { readonly kind: 'address'; readonly example: string }
   | { readonly kind: 'id'; readonly example: string }
   /** The id of a book that is kept; an example where there is any. */

@@ -170,6 +170,8 @@ export const en: Sentences = {
     `This file of data cannot be used: ${path}${line === undefined ? '' : `, line ${line}`}. ${DATA_FAULT[reason](columns.join(', '))}`,
   'nothing-paired': ({ pictures, annotations }) =>
     `There is nothing to pair: found ${pictures} pictures (.jpg) and ${annotations} annotations (.json). Check the folders or archives given with --images and --annotations.`,
+  'nothing-shared': ({ one, other }) =>
+    `Nothing could be compared: ${one} and ${other} have no page in common. Measure both on the same data, --sample and --seed.`,
   'folder-busy': ({ path }) =>
     `The same work is under way in this folder: ${path}. Wait until it is done, or name another folder.`,
   'work-differs': ({ path, settings }) =>

@@ -173,6 +173,8 @@ export const ko: Sentences = {
     `자료 파일을 쓸 수 없어요: ${path}${line === undefined ? '' : `, ${line}번째 줄`}. ${DATA_FAULT[reason](columns.join(', '))}`,
   'nothing-paired': ({ pictures, annotations }) =>
     `짝지을 것이 없어요. 찾은 그림(.jpg) ${pictures}장, 찾은 설명 파일(.json) ${annotations}개. --images와 --annotations에 적은 폴더나 압축 파일이 맞는지 살펴봐 주세요.`,
+  'nothing-shared': ({ one, other }) =>
+    `두 결과에 같은 쪽이 하나도 없어서 아무것도 견주지 못했어요: ${one}, ${other}. 같은 자료와 같은 --sample, --seed로 재어 주세요.`,
   'folder-busy': ({ path }) =>
     `이 폴더에서 같은 일을 이미 하고 있어요: ${path}. 끝나기를 기다리거나, 다른 폴더를 알려 주세요.`,
   'work-differs': ({ path, settings }) =>

@@ -20,6 +20,7 @@ const EXPECTED: Readonly<Record<Locale, Expectations>> = {
     text: ({ least = 1, most }) => `${least}자부터 ${most}자까지 쓸 수 있어요.`,
     ending: ({ ending }) => `이름의 끝을 ${ending} 꼴로 적어 주세요.`,
     folder: () => '폴더의 위치를 적어 주세요.',
+    unmixed: ({ owner }) => `이 폴더에는 다른 것의 결과가 있어요: ${owner}. 섞이지 않게 다른 폴더를 적어 주세요.`,
     address: ({ example }) => `이런 꼴로 적어 주세요: ${example}`,
     book: ({ example }) => `그런 책이 없어요. storybook books로 목록을 보세요.${example ? ` 예: ${example}` : ''}`,
     id: ({ example }) => `숫자로 된 ID를 적어 주세요. 예: ${example}`,
@@ -34,6 +35,7 @@ const EXPECTED: Readonly<Record<Locale, Expectations>> = {
     text: ({ least = 1, most }) => `Give ${least} to ${most} characters.`,
     ending: ({ ending }) => `The name has to end in ${ending}.`,
     folder: () => 'Name a folder.',
+    unmixed: ({ owner }) => `It has the results of something else: ${owner}. Name another folder to keep them apart.`,
     address: ({ example }) => `Write it like this: ${example}`,
     book: ({ example }) =>
       `There is no such book. storybook books lists all of them${example ? `, such as ${example}` : ''}.`,

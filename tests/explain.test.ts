@@ -56,6 +56,7 @@ const EXPECTATIONS: readonly Expectation[] = [
   { kind: 'text', most: 47 },
   { kind: 'ending', ending: 'MARK' },
   { kind: 'folder' },
+  { kind: 'unmixed', owner: 'MARK' },
   { kind: 'with', options: ['MARK', 'MARK'] },
 ];
 const PROBLEMS: readonly FieldsProblem[] = [
@@ -162,6 +163,7 @@ const samples: Samples = {
     { path: 'MARK', reason: 'archive' },
   ],
   'nothing-paired': [{ pictures: 51, annotations: 0 }],
+  'nothing-shared': [{ one: 'MARK', other: 'MARK' }],
   'folder-busy': [{ path: 'MARK' }],
   'work-differs': [{ path: 'MARK', settings: ['MARK', 'MARK'] }],
   'disk-too-small': [{ path: 'MARK', needed: 990 * 1024 * 1024, free: 120 * 1024 * 1024 }],

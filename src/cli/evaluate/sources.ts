@@ -1,10 +1,8 @@
 // Where the figures of an evaluation come from: a model that is measured now, or results that are there already.
-import { access, mkdir, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { TalesError } from '../../errors.ts';
 import { checkTeller } from '../../pipeline/index.ts';
-import { errnoOf } from '../../store-fault.ts';
-import { unwritable } from '../../write-fault.ts';
 import type { EvaluateOptions } from '../commands/evaluate.ts';
 import { withModel } from '../model-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -14,6 +12,9 @@ export type Source =
   | { readonly kind: 'results'; readonly file: string; readonly label: string };
 
 export const ROWS = 'rows.csv';
+
+/** What tells one source from all others. */
+export const placeOf = (source: Source): string => resolve(source.kind === 'model' ? source.folder : source.file);
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -105,12 +106,4 @@ export async function mainSource(options: EvaluateOptions, { config }: Pick<Surr
   const { kot5Dir } = withModel(config, options.model, { storyteller: 'kot5' });
   if (kot5Dir === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
   return modelSource(kot5Dir, options.model === undefined ? 'KOT5_DIR' : '--model');
-}
-
-/** @throws TalesError `file-unwritable`, or `option-invalid` when a file is in its way. */
-export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    if (!['EEXIST', 'ENOTDIR'].includes(errnoOf(cause) ?? '')) throw unwritable(folder, cause);
-    throw new TalesError('option-invalid', { option: '--out', value: folder, expected: { kind: 'folder' } }, { cause });
-  });
 }
