@@ -103,7 +103,12 @@ export interface ErrorDetails {
   /** The engine works from a checkpoint folder, and nobody has named one. */
   'model-unnamed': { readonly engine: string; readonly variable: string };
   /** The checkpoint folder that was named, or remembered, is not there (any more). */
-  'model-folder-missing': { readonly engine: string; readonly folder: string; readonly variable: string };
+  'model-folder-missing': {
+    readonly engine: string;
+    readonly folder: string;
+    /** Where it was named; absent for a folder that `models add` or `models pull` was told of. */
+    readonly variable?: string;
+  };
   /** onnxruntime cannot be loaded on this machine. */
   'runtime-unavailable': { readonly reason: string };
   /** None of these files is in the checkpoint folder. */

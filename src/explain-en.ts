@@ -120,7 +120,7 @@ export const en: Sentences = {
   'runtime-unavailable': ({ reason }) =>
     `onnxruntime, which runs the models, cannot be loaded on this machine (${reason}). Run npm install again, or unset the model folders to use other engines.`,
   'model-folder-missing': ({ engine, folder, variable }) =>
-    `The model folder of ${engine} is not there: ${folder}. Check ${variable}, or see npx storybook models list.`,
+    `The model folder of ${engine} is not there: ${folder}. ${variable === undefined ? 'Name the folder where it is with npx storybook models add' : `Check ${variable}`}, or see npx storybook models list.`,
   'model-file-missing': ({ folder, files }) =>
     `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
   'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,

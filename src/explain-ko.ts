@@ -121,7 +121,7 @@ export const ko: Sentences = {
   'runtime-unavailable': ({ reason }) =>
     `이 컴퓨터에서는 모델을 돌리는 onnxruntime-node를 쓸 수 없어요: ${reason}. npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
   'model-folder-missing': ({ engine, folder, variable }) =>
-    `${engine} 모델의 폴더가 없어요: ${folder}. ${variable} 값을 확인하거나, npx storybook models list로 살펴봐 주세요.`,
+    `${engine} 모델의 폴더가 없어요: ${folder}. ${variable === undefined ? 'npx storybook models add로 지금 있는 폴더를 알려 주거나' : `${variable} 값을 확인하거나`}, npx storybook models list로 살펴봐 주세요.`,
   'model-file-missing': ({ folder, files }) =>
     `모델 폴더에 파일이 없어요: ${folder}. 다음 파일 가운데 하나가 있어야 하니, 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요: ${files.join(', ')}`,
   'model-file-damaged': ({ path, reason }) =>

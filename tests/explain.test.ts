@@ -118,7 +118,10 @@ const samples: Samples = {
   'worker-died': [{ times: 3 }],
   'worker-not-started': [{ times: 5 }],
   'model-unnamed': [{ engine: 'MARK', variable: 'MARK' }],
-  'model-folder-missing': [{ engine: 'MARK', folder: 'MARK', variable: 'MARK' }],
+  'model-folder-missing': [
+    { engine: 'MARK', folder: 'MARK', variable: 'MARK' },
+    { engine: 'MARK', folder: 'MARK' },
+  ],
   'runtime-unavailable': [{ reason: 'MARK' }],
   'model-file-missing': [{ folder: 'MARK', files: ['MARK', 'MARK'] }],
   'model-file-damaged': [{ path: 'MARK', reason: 'MARK' }],

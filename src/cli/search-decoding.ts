@@ -13,7 +13,7 @@ import {
 } from '../pipeline/index.ts';
 import type { SearchOptions } from './commands/search-decoding.ts';
 import { deviceNote } from './device-note.ts';
-import { assertFolder, refuseWithoutBert } from './evaluate/sources.ts';
+import { assertFolder, nameOf, refuseWithoutBert } from './evaluate/sources.ts';
 import { EVALUATE_WORDING } from './evaluate-wording.ts';
 import { withModel } from './model-folder.ts';
 import { ownFolder } from './own-folder.ts';
@@ -42,7 +42,7 @@ async function requestOf(options: SearchOptions, around: Surroundings): Promise<
   const { data, sample, seed, grid, choose: way, bert, bertLayer = 9, bertIdf = false, spice } = options;
   const { kot5Dir: model } = withModel(around.config, options.model, { storyteller: 'kot5' });
   if (model === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
-  await assertFolder(model, { engine: 'kot5', option: options.model === undefined ? 'KOT5_DIR' : '--model' });
+  await assertFolder(model, { engine: 'kot5', option: await nameOf(model, options.model, around.config) });
   await checkTeller(model);
   refuseWithoutBert(options);
   if (bert !== undefined) await assertFolder(bert, { engine: 'bert', option: '--bert' });

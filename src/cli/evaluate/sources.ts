@@ -2,7 +2,7 @@
 import { access, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { TalesError } from '../../errors.ts';
-import { checkTeller } from '../../pipeline/index.ts';
+import { checkTeller, isRemembered } from '../../pipeline/index.ts';
 import type { EvaluateOptions } from '../commands/evaluate.ts';
 import { withModel } from '../model-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -31,9 +31,9 @@ export async function resultsSource(path: string): Promise<Source> {
 
 /**
  * Looked at now: with two models, the second is opened only when the first has told everything.
- * @param option names what was typed, for those who have to mend it.
+ * @param option names what was typed, for those who have to mend it; absent for a model that is remembered.
  */
-export async function modelSource(path: string, option: string): Promise<Source> {
+export async function modelSource(path: string, option: string | undefined): Promise<Source> {
   const folder = resolve(path);
   await assertFolder(folder, { engine: 'kot5', option });
   await checkTeller(folder);
@@ -43,10 +43,10 @@ export async function modelSource(path: string, option: string): Promise<Source>
 /** @throws TalesError `model-folder-missing`. */
 export async function assertFolder(
   folder: string,
-  { engine, option }: { engine: string; option: string },
+  { engine, option }: { engine: string; option: string | undefined },
 ): Promise<void> {
   if (await exists(folder)) return;
-  throw new TalesError('model-folder-missing', { engine, folder, variable: option });
+  throw new TalesError('model-folder-missing', { engine, folder, ...(option !== undefined && { variable: option }) });
 }
 
 /** What `--against` names: a folder with results, a file of them, or a model. */
@@ -96,6 +96,16 @@ export function refuseWithoutBert({
   throw new TalesError('option-invalid', { option, value, expected: { kind: 'with', options: ['--bert'] } });
 }
 
+/** Where the model that tells was named; absent where it is remembered. */
+export async function nameOf(
+  folder: string,
+  model: string | undefined,
+  config: Surroundings['config'],
+): Promise<string | undefined> {
+  if (model !== undefined) return '--model';
+  return (await isRemembered('kot5', folder, config)) ? undefined : 'KOT5_DIR';
+}
+
 /** The first of what is to be shown: `--results`, `--model`, or the model of the configuration. */
 export async function mainSource(options: EvaluateOptions, { config }: Pick<Surroundings, 'config'>): Promise<Source> {
   if (options.results !== undefined) {
@@ -105,5 +115,5 @@ export async function mainSource(options: EvaluateOptions, { config }: Pick<Surr
   refuseWithoutBert(options);
   const { kot5Dir } = withModel(config, options.model, { storyteller: 'kot5' });
   if (kot5Dir === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
-  return modelSource(kot5Dir, options.model === undefined ? 'KOT5_DIR' : '--model');
+  return modelSource(kot5Dir, await nameOf(kot5Dir, options.model, config));
 }

@@ -227,6 +227,19 @@ describe('storybook evaluate refuses', () => {
     expect(status).toBe(wanted);
   });
 
+  test('a remembered model that is gone, and speaks of no variable that nobody has set', async () => {
+    const env = { DATA_DIR: join(folder, 'data') };
+    await mkdir(env.DATA_DIR);
+    const models = { kot5: { origin: 'by-hand', folder: join(folder, 'gone') } };
+    await writeFile(join(env.DATA_DIR, 'models.json'), JSON.stringify({ version: 1, models }));
+    for (const command of ['evaluate', 'search-decoding']) {
+      const { status, stderr } = await storybook([command, '--data', 'val.csv'], { cwd: folder, env });
+      expect(status).toBe(4);
+      expect(stderr).toContain('npx storybook models add로');
+      expect(stderr).not.toContain('KOT5_DIR');
+    }
+  });
+
   test.each([
     ['no such columns', 'id,text\na,b\n', 'input_text, output_text'],
     ['no rows', 'id,input_text,output_text\n', '줄이 하나도 없어요'],
