@@ -126,7 +126,8 @@ export interface ErrorDetails {
     readonly folder: string;
     readonly option: string;
     readonly value: string;
-    readonly supported: string;
+    /** Absent where nothing can be said but that this is not it. */
+    readonly supported?: Expectation;
   };
   /** A chat service does not know the token. `variable` names where it was set. */
   'service-login': { readonly service: string; readonly variable: string };
@@ -211,6 +212,11 @@ export type Expectation =
   | { readonly kind: 'text'; readonly least?: number; readonly most: number }
   | { readonly kind: 'ending'; readonly ending: string }
   | { readonly kind: 'folder' }
+  /** By its name in JSON, such as `number`, or a kind of it, such as `positive`. */
+  | { readonly kind: 'type'; readonly type: string }
+  | { readonly kind: 'divides'; readonly setting: string }
+  /** A vocabulary with a token for each field, in one of these spellings. */
+  | { readonly kind: 'tokens'; readonly examples: readonly string[] }
   /** A folder without results of something else; `owner` is what they are of. */
   | { readonly kind: 'unmixed'; readonly owner: string }
   | { readonly kind: 'address'; readonly example: string }

@@ -129,7 +129,7 @@ export const en: Sentences = {
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
     `In the model folder ${folder}, ${tensor} is ${found} but has to be ${expected} of F32, F16 or BF16. Check that config.json and the weights belong to the same model.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
-    `The model in ${folder} sets ${option} = ${value}, which is not supported. ${supported}`,
+    `The model in ${folder} sets ${option} = ${value}, which is not supported.${supported ? ` ${expectation(supported, 'en')}` : ''}`,
   'service-login': ({ service, variable }) =>
     `${service} did not accept the token. Check the value of ${variable}, and that it was not replaced by a newer one.`,
   'service-permission': ({ service, missing }) =>

@@ -131,7 +131,7 @@ export const ko: Sentences = {
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
     `모델 폴더 안의 가중치를 쓸 수 없어요: ${folder}, ${tensor}. 필요한 것: F32, F16, BF16 가운데 하나, ${expected}. 파일에 있는 것: ${found}. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
-    `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}. ${supported}`,
+    `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}.${supported ? ` ${expectation(supported, 'ko')}` : ''}`,
   'service-login': ({ service, variable }) =>
     `${service}에 들어가지 못했어요. ${variable} 값이 맞는지, 새로 발급한 뒤 옛 값이 남아 있지 않은지 확인해 주세요.`,
   'service-permission': ({ service, missing }) =>

@@ -56,6 +56,9 @@ const EXPECTATIONS: readonly Expectation[] = [
   { kind: 'text', most: 47 },
   { kind: 'ending', ending: 'MARK' },
   { kind: 'folder' },
+  { kind: 'type', type: 'MARK' },
+  { kind: 'divides', setting: 'MARK' },
+  { kind: 'tokens', examples: ['MARK', 'MARK'] },
   { kind: 'unmixed', owner: 'MARK' },
   { kind: 'with', options: ['MARK', 'MARK'] },
 ];
@@ -127,7 +130,11 @@ const samples: Samples = {
   'model-file-damaged': [{ path: 'MARK', reason: 'MARK' }],
   'model-tensor-missing': [{ folder: 'MARK', tensor: 'MARK', shape: [41, 42] }],
   'model-tensor-unusable': [{ folder: 'MARK', tensor: 'MARK', found: 'MARK', expected: 'MARK' }],
-  'model-unsupported': [{ folder: 'MARK', option: 'MARK', value: 'MARK', supported: 'MARK' }],
+  'model-unsupported': [
+    { folder: 'MARK', option: 'MARK', value: 'MARK', supported: { kind: 'choice', values: ['MARK'] } },
+    { folder: 'MARK', option: 'MARK', value: 'MARK', supported: { kind: 'type', type: 'positive' } },
+    { folder: 'MARK', option: 'MARK', value: 'MARK' },
+  ],
   'service-login': [{ service: 'MARK', variable: 'MARK' }],
   'service-permission': [{ service: 'MARK', missing: ['MARK', 'MARK'] }],
   'service-refused': [{ service: 'MARK', reason: 'MARK' }],
