@@ -72,7 +72,7 @@ function checked<T>(value: unknown, { folder, file, schema }: JsonFile<T>): T {
   throw new TalesError('model-unsupported', {
     folder,
     option: `${file}: ${path.map(String).join('.')}`,
-    value: JSON.stringify(found) ?? 'absent',
+    value: JSON.stringify(found) ?? '-',
     ...(supported && { supported }),
   });
 }
