@@ -113,7 +113,8 @@ export interface ErrorDetails {
   'runtime-unavailable': { readonly reason: string };
   /** None of these files is in the checkpoint folder. */
   'model-file-missing': { readonly folder: string; readonly files: readonly string[] };
-  'model-file-damaged': { readonly path: string; readonly reason: string };
+  /** Not JSON; not a file of weights at all; without its end; or with parts that nobody here knows. The cause says more. */
+  'model-file-damaged': { readonly path: string; readonly reason: 'json' | 'weights' | 'cut-short' | 'strange' };
   'model-tensor-missing': { readonly folder: string; readonly tensor: string; readonly shape: readonly number[] };
   'model-tensor-unusable': {
     readonly folder: string;

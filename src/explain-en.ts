@@ -56,6 +56,13 @@ const ANSWER_FAULT: Readonly<Record<ErrorDetails['answer-unusable']['reason'], s
   'cut-off': 'it was cut off.',
 };
 
+const DAMAGE: Readonly<Record<ErrorDetails['model-file-damaged']['reason'], string>> = {
+  json: 'it is not valid JSON',
+  weights: 'it is no file of weights, or it is damaged',
+  'cut-short': 'it seems to be without its end',
+  strange: 'it is damaged, or has parts that this program does not know',
+};
+
 const UNPRINTABLE: Readonly<Record<ErrorDetails['book-unprintable']['reason'], (path: string) => string>> = {
   'no-pdf': (path) => `${path} is no PDF, or a damaged one. Name a book that storybook make has made.`,
   pages: (path) =>
@@ -123,7 +130,8 @@ export const en: Sentences = {
     `The model folder of ${engine} is not there: ${folder}. ${variable === undefined ? 'Name the folder where it is with npx storybook models add' : `Check ${variable}`}, or see npx storybook models list.`,
   'model-file-missing': ({ folder, files }) =>
     `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
-  'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,
+  'model-file-damaged': ({ path, reason }) =>
+    `Cannot read the model file ${path}: ${DAMAGE[reason]}. Download it again.`,
   'model-tensor-missing': ({ folder, tensor, shape }) =>
     `The weights in ${folder} lack ${tensor} [${shape.join(', ')}]. Check that config.json and the weights belong to the same model.`,
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>

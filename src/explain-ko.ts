@@ -55,6 +55,13 @@ const ANSWER_FAULT: Readonly<Record<ErrorDetails['answer-unusable']['reason'], s
   'cut-off': '대답이 중간에 끊겼어요.',
 };
 
+const DAMAGE: Readonly<Record<ErrorDetails['model-file-damaged']['reason'], string>> = {
+  json: 'JSON 형식이 어긋났어요.',
+  weights: '가중치 파일의 형식이 아니거나 망가졌어요.',
+  'cut-short': '끝까지 받지 못한 파일 같아요.',
+  strange: '망가졌거나, 이 프로그램이 모르는 것이 들어 있어요.',
+};
+
 const UNPRINTABLE: Readonly<Record<ErrorDetails['book-unprintable']['reason'], (path: string) => string>> = {
   'no-pdf': (path) => `PDF 파일이 아니거나 망가졌어요: ${path}. storybook make로 만든 책을 알려 주세요.`,
   pages: (path) =>
@@ -125,7 +132,7 @@ export const ko: Sentences = {
   'model-file-missing': ({ folder, files }) =>
     `모델 폴더에 파일이 없어요: ${folder}. 다음 파일 가운데 하나가 있어야 하니, 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요: ${files.join(', ')}`,
   'model-file-damaged': ({ path, reason }) =>
-    `모델 파일을 읽을 수 없어요: ${path} (${reason}). 파일을 다시 받아 주세요.`,
+    `모델 파일을 읽을 수 없어요: ${path}. ${DAMAGE[reason]} 파일을 다시 받아 주세요.`,
   'model-tensor-missing': ({ folder, tensor, shape }) =>
     `모델 폴더 안의 가중치에 빠진 것이 있어요: ${folder}, ${tensor} [${shape.join(', ')}]. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>

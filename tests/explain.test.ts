@@ -127,7 +127,10 @@ const samples: Samples = {
   ],
   'runtime-unavailable': [{ reason: 'MARK' }],
   'model-file-missing': [{ folder: 'MARK', files: ['MARK', 'MARK'] }],
-  'model-file-damaged': [{ path: 'MARK', reason: 'MARK' }],
+  'model-file-damaged': (['json', 'weights', 'cut-short', 'strange'] as const).map((reason) => ({
+    path: 'MARK',
+    reason,
+  })),
   'model-tensor-missing': [{ folder: 'MARK', tensor: 'MARK', shape: [41, 42] }],
   'model-tensor-unusable': [{ folder: 'MARK', tensor: 'MARK', found: 'MARK', expected: 'MARK' }],
   'model-unsupported': [

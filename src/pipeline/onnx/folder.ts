@@ -42,7 +42,7 @@ export function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new TalesError('model-file-damaged', { path, reason: (cause as Error).message }, { cause });
+    throw new TalesError('model-file-damaged', { path, reason: 'json' }, { cause });
   }
 }
 

@@ -66,6 +66,18 @@ describe('a checkpoint folder', () => {
     });
   });
 
+  it('with a configuration that is no JSON says so in one language at a time', async () => {
+    const folder = copyOf('t5-relu');
+    writeFileSync(join(folder, 'config.json'), '{"model_type"');
+    const error = await loadT5(folder).catch((reason: unknown) => reason);
+    if (!isTalesError(error)) throw error;
+    const path = join(folder, 'config.json');
+    expect(explain(error, 'ko')).toBe(
+      `모델 파일을 읽을 수 없어요: ${path}. JSON 형식이 어긋났어요. 파일을 다시 받아 주세요.`,
+    );
+    expect(explain(error, 'en')).toBe(`Cannot read the model file ${path}: it is not valid JSON. Download it again.`);
+  });
+
   it('without its configuration says so', async () => {
     await expect(loadT5(temporaryFolder())).rejects.toMatchObject({
       code: 'model-file-missing',
