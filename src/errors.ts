@@ -103,12 +103,18 @@ export interface ErrorDetails {
   /** The engine works from a checkpoint folder, and nobody has named one. */
   'model-unnamed': { readonly engine: string; readonly variable: string };
   /** The checkpoint folder that was named, or remembered, is not there (any more). */
-  'model-folder-missing': { readonly engine: string; readonly folder: string; readonly variable: string };
+  'model-folder-missing': {
+    readonly engine: string;
+    readonly folder: string;
+    /** Where it was named; absent for a folder that `models add` or `models pull` was told of. */
+    readonly variable?: string;
+  };
   /** onnxruntime cannot be loaded on this machine. */
   'runtime-unavailable': { readonly reason: string };
   /** None of these files is in the checkpoint folder. */
   'model-file-missing': { readonly folder: string; readonly files: readonly string[] };
-  'model-file-damaged': { readonly path: string; readonly reason: string };
+  /** Not JSON; not a file of weights at all; without its end; or with parts that nobody here knows. The cause says more. */
+  'model-file-damaged': { readonly path: string; readonly reason: 'json' | 'weights' | 'cut-short' | 'strange' };
   'model-tensor-missing': { readonly folder: string; readonly tensor: string; readonly shape: readonly number[] };
   'model-tensor-unusable': {
     readonly folder: string;
@@ -121,7 +127,8 @@ export interface ErrorDetails {
     readonly folder: string;
     readonly option: string;
     readonly value: string;
-    readonly supported: string;
+    /** Absent where nothing can be said but that this is not it. */
+    readonly supported?: Expectation;
   };
   /** A chat service does not know the token. `variable` names where it was set. */
   'service-login': { readonly service: string; readonly variable: string };
@@ -171,6 +178,8 @@ export interface ErrorDetails {
   };
   /** No picture, or no annotation, where they were looked for. */
   'nothing-paired': { readonly pictures: number; readonly annotations: number };
+  /** Two results without a page in common, which were to be compared. */
+  'nothing-shared': { readonly one: string; readonly other: string };
   /** Another process does the same work in this folder. */
   'folder-busy': { readonly path: string };
   /** Work in this folder was begun with other settings: each with what it was and what it is to be. */
@@ -204,6 +213,13 @@ export type Expectation =
   | { readonly kind: 'text'; readonly least?: number; readonly most: number }
   | { readonly kind: 'ending'; readonly ending: string }
   | { readonly kind: 'folder' }
+  /** By its name in JSON, such as `number`, or a kind of it, such as `positive`. */
+  | { readonly kind: 'type'; readonly type: string }
+  | { readonly kind: 'divides'; readonly setting: string }
+  /** A vocabulary with a token for each field, in one of these spellings. */
+  | { readonly kind: 'tokens'; readonly examples: readonly string[] }
+  /** A folder without results of something else; `owner` is what they are of. */
+  | { readonly kind: 'unmixed'; readonly owner: string }
   | { readonly kind: 'address'; readonly example: string }
   | { readonly kind: 'id'; readonly example: string }
   /** The id of a book that is kept; an example where there is any. */

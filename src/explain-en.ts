@@ -56,6 +56,13 @@ const ANSWER_FAULT: Readonly<Record<ErrorDetails['answer-unusable']['reason'], s
   'cut-off': 'it was cut off.',
 };
 
+const DAMAGE: Readonly<Record<ErrorDetails['model-file-damaged']['reason'], string>> = {
+  json: 'it is not valid JSON',
+  weights: 'it is no file of weights, or it is damaged',
+  'cut-short': 'it seems to be without its end',
+  strange: 'it is damaged, or has parts that this program does not know',
+};
+
 const UNPRINTABLE: Readonly<Record<ErrorDetails['book-unprintable']['reason'], (path: string) => string>> = {
   'no-pdf': (path) => `${path} is no PDF, or a damaged one. Name a book that storybook make has made.`,
   pages: (path) =>
@@ -120,16 +127,17 @@ export const en: Sentences = {
   'runtime-unavailable': ({ reason }) =>
     `onnxruntime, which runs the models, cannot be loaded on this machine (${reason}). Run npm install again, or unset the model folders to use other engines.`,
   'model-folder-missing': ({ engine, folder, variable }) =>
-    `The model folder of ${engine} is not there: ${folder}. Check ${variable}, or see npx storybook models list.`,
+    `The model folder of ${engine} is not there: ${folder}. ${variable === undefined ? 'Name the folder where it is with npx storybook models add' : `Check ${variable}`}, or see npx storybook models list.`,
   'model-file-missing': ({ folder, files }) =>
     `The model folder ${folder} has no ${files.join(' or ')}. Put all files that the model came with into this folder.`,
-  'model-file-damaged': ({ path, reason }) => `Cannot read the model file ${path} (${reason}). Download it again.`,
+  'model-file-damaged': ({ path, reason }) =>
+    `Cannot read the model file ${path}: ${DAMAGE[reason]}. Download it again.`,
   'model-tensor-missing': ({ folder, tensor, shape }) =>
     `The weights in ${folder} lack ${tensor} [${shape.join(', ')}]. Check that config.json and the weights belong to the same model.`,
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
     `In the model folder ${folder}, ${tensor} is ${found} but has to be ${expected} of F32, F16 or BF16. Check that config.json and the weights belong to the same model.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
-    `The model in ${folder} sets ${option} = ${value}, which is not supported. ${supported}`,
+    `The model in ${folder} sets ${option} = ${value}, which is not supported.${supported ? ` ${expectation(supported, 'en')}` : ''}`,
   'service-login': ({ service, variable }) =>
     `${service} did not accept the token. Check the value of ${variable}, and that it was not replaced by a newer one.`,
   'service-permission': ({ service, missing }) =>
@@ -170,6 +178,8 @@ export const en: Sentences = {
     `This file of data cannot be used: ${path}${line === undefined ? '' : `, line ${line}`}. ${DATA_FAULT[reason](columns.join(', '))}`,
   'nothing-paired': ({ pictures, annotations }) =>
     `There is nothing to pair: found ${pictures} pictures (.jpg) and ${annotations} annotations (.json). Check the folders or archives given with --images and --annotations.`,
+  'nothing-shared': ({ one, other }) =>
+    `Nothing could be compared: ${one} and ${other} have no page in common. Measure both on the same data, --sample and --seed.`,
   'folder-busy': ({ path }) =>
     `The same work is under way in this folder: ${path}. Wait until it is done, or name another folder.`,
   'work-differs': ({ path, settings }) =>

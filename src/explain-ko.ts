@@ -55,6 +55,13 @@ const ANSWER_FAULT: Readonly<Record<ErrorDetails['answer-unusable']['reason'], s
   'cut-off': '대답이 중간에 끊겼어요.',
 };
 
+const DAMAGE: Readonly<Record<ErrorDetails['model-file-damaged']['reason'], string>> = {
+  json: 'JSON 형식이 어긋났어요.',
+  weights: '가중치 파일의 형식이 아니거나 망가졌어요.',
+  'cut-short': '끝까지 받지 못한 파일 같아요.',
+  strange: '망가졌거나, 이 프로그램이 모르는 것이 들어 있어요.',
+};
+
 const UNPRINTABLE: Readonly<Record<ErrorDetails['book-unprintable']['reason'], (path: string) => string>> = {
   'no-pdf': (path) => `PDF 파일이 아니거나 망가졌어요: ${path}. storybook make로 만든 책을 알려 주세요.`,
   pages: (path) =>
@@ -121,17 +128,17 @@ export const ko: Sentences = {
   'runtime-unavailable': ({ reason }) =>
     `이 컴퓨터에서는 모델을 돌리는 onnxruntime-node를 쓸 수 없어요: ${reason}. npm install을 다시 하거나, 모델 폴더 설정을 지워 다른 엔진을 써 주세요.`,
   'model-folder-missing': ({ engine, folder, variable }) =>
-    `${engine} 모델의 폴더가 없어요: ${folder}. ${variable} 값을 확인하거나, npx storybook models list로 살펴봐 주세요.`,
+    `${engine} 모델의 폴더가 없어요: ${folder}. ${variable === undefined ? 'npx storybook models add로 지금 있는 폴더를 알려 주거나' : `${variable} 값을 확인하거나`}, npx storybook models list로 살펴봐 주세요.`,
   'model-file-missing': ({ folder, files }) =>
     `모델 폴더에 파일이 없어요: ${folder}. 다음 파일 가운데 하나가 있어야 하니, 모델을 받을 때의 파일을 모두 이 폴더에 넣어 주세요: ${files.join(', ')}`,
   'model-file-damaged': ({ path, reason }) =>
-    `모델 파일을 읽을 수 없어요: ${path} (${reason}). 파일을 다시 받아 주세요.`,
+    `모델 파일을 읽을 수 없어요: ${path}. ${DAMAGE[reason]} 파일을 다시 받아 주세요.`,
   'model-tensor-missing': ({ folder, tensor, shape }) =>
     `모델 폴더 안의 가중치에 빠진 것이 있어요: ${folder}, ${tensor} [${shape.join(', ')}]. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-tensor-unusable': ({ folder, tensor, found, expected }) =>
     `모델 폴더 안의 가중치를 쓸 수 없어요: ${folder}, ${tensor}. 필요한 것: F32, F16, BF16 가운데 하나, ${expected}. 파일에 있는 것: ${found}. config.json 파일과 가중치 파일이 같은 모델의 것인지 확인해 주세요.`,
   'model-unsupported': ({ folder, option, value, supported }) =>
-    `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}. ${supported}`,
+    `모델 폴더의 설정에 지원하지 않는 값이 있어요: ${folder}, ${option} = ${value}.${supported ? ` ${expectation(supported, 'ko')}` : ''}`,
   'service-login': ({ service, variable }) =>
     `${service}에 들어가지 못했어요. ${variable} 값이 맞는지, 새로 발급한 뒤 옛 값이 남아 있지 않은지 확인해 주세요.`,
   'service-permission': ({ service, missing }) =>
@@ -173,6 +180,8 @@ export const ko: Sentences = {
     `자료 파일을 쓸 수 없어요: ${path}${line === undefined ? '' : `, ${line}번째 줄`}. ${DATA_FAULT[reason](columns.join(', '))}`,
   'nothing-paired': ({ pictures, annotations }) =>
     `짝지을 것이 없어요. 찾은 그림(.jpg) ${pictures}장, 찾은 설명 파일(.json) ${annotations}개. --images와 --annotations에 적은 폴더나 압축 파일이 맞는지 살펴봐 주세요.`,
+  'nothing-shared': ({ one, other }) =>
+    `두 결과에 같은 쪽이 하나도 없어서 아무것도 견주지 못했어요: ${one}, ${other}. 같은 자료와 같은 --sample, --seed로 재어 주세요.`,
   'folder-busy': ({ path }) =>
     `이 폴더에서 같은 일을 이미 하고 있어요: ${path}. 끝나기를 기다리거나, 다른 폴더를 알려 주세요.`,
   'work-differs': ({ path, settings }) =>

@@ -20,6 +20,11 @@ const EXPECTED: Readonly<Record<Locale, Expectations>> = {
     text: ({ least = 1, most }) => `${least}자부터 ${most}자까지 쓸 수 있어요.`,
     ending: ({ ending }) => `이름의 끝을 ${ending} 꼴로 적어 주세요.`,
     folder: () => '폴더의 위치를 적어 주세요.',
+    type: ({ type }) => `이런 값이어야 해요: ${TYPES.ko[type] ?? type}`,
+    divides: ({ setting }) => `이 수로 나누어떨어져야 해요: ${setting}`,
+    tokens: ({ examples }) =>
+      `이야기를 짓도록 미세 조정한 모델에는 칸마다 이런 토큰이 있어야 해요: ${examples.join(', 또는 ')}`,
+    unmixed: ({ owner }) => `이 폴더에는 다른 것의 결과가 있어요: ${owner}. 섞이지 않게 다른 폴더를 적어 주세요.`,
     address: ({ example }) => `이런 꼴로 적어 주세요: ${example}`,
     book: ({ example }) => `그런 책이 없어요. storybook books로 목록을 보세요.${example ? ` 예: ${example}` : ''}`,
     id: ({ example }) => `숫자로 된 ID를 적어 주세요. 예: ${example}`,
@@ -34,6 +39,11 @@ const EXPECTED: Readonly<Record<Locale, Expectations>> = {
     text: ({ least = 1, most }) => `Give ${least} to ${most} characters.`,
     ending: ({ ending }) => `The name has to end in ${ending}.`,
     folder: () => 'Name a folder.',
+    type: ({ type }) => `It has to be ${TYPES.en[type] ?? type}.`,
+    divides: ({ setting }) => `It has to divide ${setting}.`,
+    tokens: ({ examples }) =>
+      `A model that was fine-tuned for stories has a token for each field: ${examples.join(', or ')}`,
+    unmixed: ({ owner }) => `It has the results of something else: ${owner}. Name another folder to keep them apart.`,
     address: ({ example }) => `Write it like this: ${example}`,
     book: ({ example }) =>
       `There is no such book. storybook books lists all of them${example ? `, such as ${example}` : ''}.`,
@@ -59,8 +69,28 @@ function range({ least, most }: { readonly least?: number; readonly most?: numbe
 }
 
 const TYPES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  ko: { string: '글(" ")', array: '목록([ ])', object: '묶음({ })', number: '수' },
-  en: { string: 'a text (" ")', array: 'a list ([ ])', object: 'an object ({ })', number: 'a number' },
+  ko: {
+    string: '글(" ")',
+    array: '목록([ ])',
+    object: '묶음({ })',
+    number: '수',
+    int: '정수',
+    boolean: 'true 또는 false',
+    positive: '0보다 큰 수',
+    ids: '토큰의 번호, 또는 그 목록([ ])',
+    size: '화소의 수 하나, 또는 height와 width',
+  },
+  en: {
+    string: 'a text (" ")',
+    array: 'a list ([ ])',
+    object: 'an object ({ })',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    positive: 'a number above 0',
+    ids: 'the id of a token, or a list ([ ]) of them',
+    size: 'one number of pixels, or height and width',
+  },
 };
 
 const PAGE_LABELS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {

@@ -12,6 +12,7 @@ from dataclasses import replace
 import optuna
 from optuna.trial import FrozenTrial, TrialState
 
+from lock import locked
 from loop import Diverged, settings_of
 from train import arguments_of, story_task, train
 from train_caption import add_caption_arguments, caption_task
@@ -83,4 +84,6 @@ if __name__ == "__main__":
     parser = add_caption_arguments(arguments_of(__doc__))
     parser.add_argument("what", choices=["story", "caption"])
     parser.add_argument("--trials", type=int, default=20, help="trials in all, finished ones included (default: 20)")
-    search(parser.parse_args())
+    given = parser.parse_args()
+    with locked(given.out):
+        search(given)

@@ -17,6 +17,7 @@ from transformers import T5ForConditionalGeneration
 from data import (
     PLACEHOLDERS, Stories, check_base, collate_stories, fingerprint_of, load_tokenizer, rows_of, weights_of,
     with_other_names, with_placeholders)
+from lock import locked
 from loop import Run, Settings, Task, add_settings, settings_of
 from plot import plot
 
@@ -111,6 +112,10 @@ def arguments_of(about: str, **defaults) -> argparse.ArgumentParser:
     return parser
 
 
+def run_folder(given: argparse.Namespace) -> Path:
+    return given.run or given.out.with_name(given.out.name + "-run")
+
+
 def train(task: Task, settings: Settings, run: Path) -> float:
     try:
         best = Run(task, settings, run).fit(after_epoch=lambda epoch, loss: plot(run))
@@ -126,6 +131,7 @@ if __name__ == "__main__":
     parser.add_argument("--other-names", type=int, default=0,
                         help="so many more copies of the training rows, each with made-up names: for small data sets")
     given = parser.parse_args()
-    task = story_task(
-        given.data, given.base, given.out, given.seed, given.save_as, given.rows, given.other_names)
-    train(task, settings_of(given), given.run or given.out.with_name(given.out.name + "-run"))
+    with locked(given.out, run_folder(given)):
+        task = story_task(
+            given.data, given.base, given.out, given.seed, given.save_as, given.rows, given.other_names)
+        train(task, settings_of(given), run_folder(given))

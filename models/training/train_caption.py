@@ -15,8 +15,9 @@ from transformers import BlipForConditionalGeneration, BlipImageProcessorPil
 
 from data import check_base, load_tokenizer, rows_of, weights_of
 from data_caption import Captions, collate_captions
+from lock import locked
 from loop import Task, settings_of
-from train import arguments_of, check_out, save_folder, train, write_json
+from train import arguments_of, check_out, run_folder, save_folder, train, write_json
 
 MOST_IDS = 40  # of a caption, the start id and [SEP] included
 
@@ -73,6 +74,7 @@ def add_caption_arguments(parser: argparse.ArgumentParser) -> argparse.ArgumentP
 if __name__ == "__main__":
     parser = add_caption_arguments(arguments_of(__doc__, learning_rate=2e-5, epochs=5, patience=2, warmup=0.1))
     given = parser.parse_args()
-    task = caption_task(
-        given.data, given.base, given.out, given.seed, given.save_as, given.rows, given.column, given.images)
-    train(task, settings_of(given), given.run or given.out.with_name(given.out.name + "-run"))
+    with locked(given.out, run_folder(given)):
+        task = caption_task(
+            given.data, given.base, given.out, given.seed, given.save_as, given.rows, given.column, given.images)
+        train(task, settings_of(given), run_folder(given))

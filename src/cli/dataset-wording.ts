@@ -42,7 +42,7 @@ const ko: DatasetWording = {
   byAnnotators: '그림 설명: JSON에 사람이 적어 둔 것을 써요.',
   byNobody: '그림 설명: 비워 두어요. 모델은 설명 없이 배우게 돼요.',
   nobodyThere:
-    '그림을 설명할 모델이나 서비스가 없어요. BLIP_DIR이나 OPENAI_API_KEY를 적거나, JSON에 적힌 설명을 쓰려면 --captioner annotations를 붙여 주세요.',
+    '그림을 설명할 모델이나 서비스가 없어요. npx storybook models pull blip으로 모델을 받거나, BLIP_DIR이나 OPENAI_API_KEY를 적거나, JSON에 적힌 설명을 쓰려면 --captioner annotations를 붙여 주세요.',
   stayEnglish:
     '번역기를 찾지 못해 영어 설명을 그대로 두어요. 한국어로 옮기려면 TRANSLATOR_DIR이나 OPENAI_API_KEY를 적어 주세요.',
   resumed: (done) => `이미 설명한 그림 ${done}장은 다시 묻지 않아요.`,
@@ -89,7 +89,7 @@ const en: DatasetWording = {
   byAnnotators: 'Captions are what people wrote in the JSON.',
   byNobody: 'Captions are left empty: a model will learn without them.',
   nobodyThere:
-    'There is no model or service that describes pictures. Set BLIP_DIR or OPENAI_API_KEY, or add --captioner annotations to take what the JSON says.',
+    'There is no model or service that describes pictures. Fetch a model with npx storybook models pull blip, set BLIP_DIR or OPENAI_API_KEY, or add --captioner annotations to take what the JSON says.',
   stayEnglish:
     'There is no translator, so captions stay in English. To have them in Korean, set TRANSLATOR_DIR or OPENAI_API_KEY.',
   resumed: (done) => `${done} pictures are described already and are not asked about again.`,

@@ -30,7 +30,7 @@ export async function doctor(surroundings: Surroundings): Promise<readonly Secti
   progress.step(trying, seams);
   const machine = await machineFindings(config, locale);
   const keeping = await keepingFindings(config, locale);
-  const engines = await engineFindings(config, { locale, signal, onEngine: progress.at });
+  const engines = await engineFindings(config, { named: surroundings.config, locale, signal, onEngine: progress.at });
   // A lock that cannot be looked at was told among what is kept.
   const running = await isRunning(config).catch(() => false);
   const platforms = await examinePlatforms(config, { locale, signal, isRunning: running });

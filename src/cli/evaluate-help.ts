@@ -38,7 +38,7 @@ const ko: EvaluateHelp = {
   data: 'storybook dataset build로 만든 CSV (id, input_text, output_text 열)',
   results: '다시 짓지 않고, 전에 잰 결과(rows.csv나 그 폴더)를 써요',
   against: '견줄 것: 다른 모델 폴더, 또는 전에 잰 결과(rows.csv나 그 폴더)',
-  sample: '이만큼만 골라서 재요. 적지 않으면 모두',
+  sample: '이만큼만 골라서 재요 (더 적으면 모두). 적지 않으면 모두',
   seed: '같은 수이면 같은 쪽을 골라요',
   bert: 'BERTScore에 쓸 BERT 폴더 (bert-base-multilingual-cased). 없으면 BERTScore를 재지 않아요',
   bertLayer: '견줄 층',
@@ -46,7 +46,7 @@ const ko: EvaluateHelp = {
   spice: 'SPICE의 공식 프로그램 (spice-1.0.jar). Java가 있어야 해요',
   ciderWords:
     'CIDEr의 낱말: spaces는 띄어쓰기대로(원래 값과 견줄 때), bare는 부호를 떼고 소문자로 (PTBTokenizer와 비슷하게)',
-  out: '결과를 둘 폴더. 적지 않으면 evaluation/모델이름',
+  out: '결과를 둘 폴더. 적지 않으면 evaluation/모델이름 (다른 모델의 결과가 있으면 그 옆에)',
 };
 
 const en: EvaluateHelp = {
@@ -71,7 +71,7 @@ Every page is kept as soon as it is told: the same command goes on where it was 
   data: 'a CSV made by storybook dataset build (columns id, input_text, output_text)',
   results: 'tell nothing anew: use earlier results (a rows.csv or its folder)',
   against: 'compare with another model folder, or with earlier results (a rows.csv or its folder)',
-  sample: 'measure only so many rows; without it all',
+  sample: 'measure only so many rows, or all if there are fewer; without it all',
   seed: 'the same number picks the same rows',
   bert: 'BERT folder for BERTScore (bert-base-multilingual-cased); without it there is no BERTScore',
   bertLayer: 'layer to compare',
@@ -79,7 +79,7 @@ Every page is kept as soon as it is told: the same command goes on where it was 
   spice: 'official program of SPICE (spice-1.0.jar); needs Java',
   ciderWords:
     'words of CIDEr: spaces cuts at spaces (to compare with the original figures), bare drops marks and capitals (much as PTBTokenizer)',
-  out: 'folder for the results; without it evaluation/MODEL',
+  out: 'folder for the results; without it evaluation/MODEL (beside it where that has results of another model)',
 };
 
 export const EVALUATE_HELP: Readonly<Record<Locale, EvaluateHelp>> = { ko, en };

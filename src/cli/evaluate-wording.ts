@@ -13,7 +13,6 @@ export interface EvaluateWording {
   readonly chartTitle: string;
   /** Points of percent. */
   readonly points: string;
-  readonly nothingShared: string;
   readonly better: string;
   readonly worse: string;
   readonly unclear: string;
@@ -22,6 +21,9 @@ export interface EvaluateWording {
   readonly comparingLegend: string;
   readonly blank: (lines: readonly number[]) => string;
   readonly kept: (pages: number) => string;
+  /** The usual folder has results of something else. */
+  readonly taken: (usual: string, other: string, folder: string) => string;
+  readonly few: (asked: number, pages: number) => string;
   readonly cut: (pages: number) => string;
   readonly noBert: string;
   readonly noSpice: (reason: string) => string;
@@ -75,7 +77,6 @@ const ko: EvaluateWording = {
   },
   chartTitle: '이야기 모델 견주기 (막대는 평균, 선은 95% 구간, 눈금은 줄마다 달라요)',
   points: '%p',
-  nothingShared: '두 결과에 같은 쪽이 하나도 없어서 견줄 수 없어요. 같은 자료와 같은 --sample, --seed로 재어 주세요.',
   better: '가 쪽이 나아요',
   worse: '나 쪽이 나아요',
   unclear: '알 수 없어요',
@@ -84,6 +85,10 @@ const ko: EvaluateWording = {
   comparingLegend: '차이의 구간에 0이 들어 있으면 어느 쪽이 나은지 알 수 없어요.',
   blank: (numbers) => `읽을 글이나 견줄 글이 비어 있는 줄은 건너뛰었어요: ${lines(numbers)}`,
   kept: (pages) => `전에 지어 둔 ${pages.toLocaleString('ko')}쪽을 이어서 써요.`,
+  taken: (usual, other, folder) =>
+    `${usual} 폴더에는 다른 것(${other})의 결과가 있어요. 섞이지 않게 이 폴더에 두어요: ${folder}`,
+  few: (asked, pages) =>
+    `--sample은 ${asked.toLocaleString('ko')}쪽이지만 쓸 수 있는 쪽은 모두 ${pages.toLocaleString('ko')}쪽이에요. 모두 써요.`,
   cut: (pages) => `${pages.toLocaleString('ko')}쪽은 입력이 모델이 읽는 길이보다 길어서, 학습 때처럼 뒤를 잘랐어요.`,
   noBert: 'BERTScore는 재지 않았어요. --bert로 bert-base-multilingual-cased 폴더를 알려 주면 재요.',
   noSpice: (reason) => `SPICE는 재지 못했어요: ${reason}`,
@@ -136,8 +141,6 @@ const en: EvaluateWording = {
   },
   chartTitle: 'Story models measured (bars: means, lines: 95 % intervals; each row has its own scale)',
   points: ' pp',
-  nothingShared:
-    'They have no page in common, so nothing could be compared. Measure both on the same data, --sample and --seed.',
   better: 'A is better',
   worse: 'B is better',
   unclear: 'cannot be told',
@@ -146,6 +149,10 @@ const en: EvaluateWording = {
   comparingLegend: 'An interval of a difference with 0 in it does not tell which is better.',
   blank: (numbers) => `Passed over, with nothing to read or to compare with, lines: ${lines(numbers)}`,
   kept: (pages) => `Going on with ${pages.toLocaleString('en')} pages that were told before.`,
+  taken: (usual, other, folder) =>
+    `${usual} has results of something else (${other}). To keep them apart, these go to ${folder}`,
+  few: (asked, pages) =>
+    `--sample asks for ${asked.toLocaleString('en')} pages, but only ${pages.toLocaleString('en')} can be used. All of them are taken.`,
   cut: (pages) =>
     `The inputs of ${pages.toLocaleString('en')} pages were longer than what the model reads; their ends were cut off, as in training.`,
   noBert: 'No BERTScore: name a folder of bert-base-multilingual-cased with --bert.',

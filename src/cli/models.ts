@@ -5,6 +5,7 @@ import { EXIT } from '../exit-codes.ts';
 import {
   addModel,
   listModels,
+  type ModelEntry,
   modelsToPull,
   planRemoval,
   pullModel,
@@ -68,6 +69,13 @@ export function createModelActions(around: ModelSurroundings): ModelActions {
   const words = MODELS_WORDING[locale];
   const options = { signal, tell: teller(around) };
 
+  /** What the environment names comes before what commands say. */
+  const sayOverridden = (engine: ModelEntry['engine']): void => {
+    const { blipDir: blip, translatorDir: t5, kot5Dir: kot5, kogpt2Dir: kogpt2 } = config;
+    const named = { blip, t5, kot5, kogpt2 }[engine];
+    if (named !== undefined) progress.say(words.overridden(MODEL_VARIABLES[engine], named));
+  };
+
   const pullAll = async (names: readonly string[]) => {
     const pulled = [];
     for (const { name, engine, licence, hub } of await modelsToPull(names)) {
@@ -76,9 +84,7 @@ export function createModelActions(around: ModelSurroundings): ModelActions {
       progress.say(words.pulling(source, licence ?? words.ownLicence, size, config.hub.home));
       pulled.push(await pullModel(name, config, options));
       progress.end();
-      const { blipDir: blip, translatorDir: t5, kot5Dir: kot5, kogpt2Dir: kogpt2 } = config;
-      const named = { blip, t5, kot5, kogpt2 }[engine];
-      if (named !== undefined) progress.say(words.overridden(MODEL_VARIABLES[engine], named));
+      sayOverridden(engine);
     }
     return pulled;
   };
@@ -129,6 +135,7 @@ export function createModelActions(around: ModelSurroundings): ModelActions {
     },
     async add(engine, folder, { json: asJson = false }) {
       const sound = await addModel(engine, folder, config, signal);
+      sayOverridden(engine);
       if (asJson) stdout.write(json({ engine, ...sound }));
       else stdout.write(`${words.added(engine, sound.folder, sizeText(sound.size))}\n`);
     },

@@ -1,5 +1,5 @@
 // `storybook search-decoding`: has the settings tried, says how far that is, and leaves table, files and a recommendation.
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isTalesError, TalesError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
 import {
@@ -13,9 +13,10 @@ import {
 } from '../pipeline/index.ts';
 import type { SearchOptions } from './commands/search-decoding.ts';
 import { deviceNote } from './device-note.ts';
-import { assertFolder, makeFolder, refuseWithoutBert } from './evaluate/sources.ts';
+import { assertFolder, nameOf, refuseWithoutBert } from './evaluate/sources.ts';
 import { EVALUATE_WORDING } from './evaluate-wording.ts';
 import { withModel } from './model-folder.ts';
+import { ownFolder } from './own-folder.ts';
 import { type Output, printFailure, shown } from './results.ts';
 import { asJson, writeFiles } from './search-decoding/files.ts';
 import { report } from './search-decoding/report.ts';
@@ -28,19 +29,27 @@ interface SearchSurroundings extends Surroundings {
   readonly end: (status: number) => void;
 }
 
+/** A folder for what this model tells: the one that was named, or this or one of a like name. */
+async function folderFor(model: string, out: string | undefined, { locale, progress }: Surroundings): Promise<string> {
+  const usual = join('decoding', basename(model));
+  const { folder, taken } = await ownFolder({ out, usual, of: resolve(model) });
+  if (taken !== undefined) progress.say(EVALUATE_WORDING[locale].taken(usual, shown(taken), shown(folder)));
+  return folder;
+}
+
 /** Everything that is named has to be there before hours of work rely on it. */
-async function requestOf(options: SearchOptions, { config }: Surroundings): Promise<DecodingRequest> {
+async function requestOf(options: SearchOptions, around: Surroundings): Promise<DecodingRequest> {
   const { data, sample, seed, grid, choose: way, bert, bertLayer = 9, bertIdf = false, spice } = options;
-  const { kot5Dir: model } = withModel(config, options.model, { storyteller: 'kot5' });
+  const { kot5Dir: model } = withModel(around.config, options.model, { storyteller: 'kot5' });
   if (model === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
-  await assertFolder(model, { engine: 'kot5', option: options.model === undefined ? 'KOT5_DIR' : '--model' });
+  await assertFolder(model, { engine: 'kot5', option: await nameOf(model, options.model, around.config) });
   await checkTeller(model);
   refuseWithoutBert(options);
   if (bert !== undefined) await assertFolder(bert, { engine: 'bert', option: '--bert' });
-  const out = options.out ?? join('decoding', basename(model));
+  const tried = grid === undefined ? ORIGINAL_GRID : await readGrid(grid);
+  const out = await folderFor(model, options.out, around);
   return {
-    ...{ data, model, out, seed, way },
-    grid: grid === undefined ? ORIGINAL_GRID : await readGrid(grid),
+    ...{ data, model, out, seed, way, grid: tried },
     ...(sample !== undefined && { sample }),
     ...(bert !== undefined && { bert: { folder: bert, layer: bertLayer, idf: bertIdf } }),
     ...(spice !== undefined && { spice: { jar: spice } }),
@@ -55,6 +64,7 @@ function createNotes({ config, locale }: Surroundings) {
   const sentence = (note: EvaluationNote): string | undefined => {
     if (note.code === 'blank') return words.blank(note.lines);
     if (note.code === 'cut') return words.cut(note.pages);
+    if (note.code === 'few') return words.few(note.asked, note.pages);
     if (note.code === 'device') return deviceNote(config, note.device, locale);
     if (note.code === 'no-spice' && note.reason !== undefined) return words.noSpice(note.reason);
     return note.code === 'no-bert' ? words.noBert : undefined;
@@ -109,7 +119,6 @@ export async function searchDecoding(options: SearchOptions, around: SearchSurro
   const words = SEARCH_WORDING[locale];
   const request = await requestOf(options, around);
   const { data, model, out, seed } = request;
-  await makeFolder(out);
   try {
     const [notes, { say, ...steps }] = [createNotes(around), createMeter(around)];
     const onNote = (note: EvaluationNote): void => {

@@ -49,7 +49,7 @@ export type { Captioner, KeywordSuggester, LoadedPicture, Moderator, Storyteller
 export type { ModelEntry } from './weights/list.ts';
 export { captionOffer, isFirstOffer, type ModelOffer } from './weights/offer.ts';
 export type { PulledModel } from './weights/pull.ts';
-export { withRememberedModels } from './weights/remembered.ts';
+export { isRemembered, withRememberedModels } from './weights/remembered.ts';
 export type { Removal } from './weights/remove.ts';
 export type { WeightsEvent } from './weights/types.ts';
 export type { VerifiedModel } from './weights/verify.ts';

@@ -22,6 +22,7 @@ import { type Kot5Engine, loadKot5, placeholderIds } from './storyteller/kot5-en
 import { loadTokenizer } from './tokenizer/load.ts';
 import { createT5Translator } from './translator/t5.ts';
 import type { CallOptions, Captioner, Storyteller, Translator } from './types.ts';
+import { isRemembered } from './weights/remembered.ts';
 
 const VARIABLES = { blip: 'BLIP_DIR', kot5: 'KOT5_DIR', kogpt2: 'KOGPT2_DIR', t5: 'TRANSLATOR_DIR' } as const;
 type ModelEngine = keyof typeof VARIABLES;
@@ -31,8 +32,9 @@ async function folderOf(engine: ModelEngine, config: Config): Promise<string> {
   const { blipDir: blip, kot5Dir: kot5, kogpt2Dir: kogpt2, translatorDir: t5 } = config;
   const folder = { blip, kot5, kogpt2, t5 }[engine];
   if (folder === undefined) throw new TalesError('model-unnamed', { engine, variable: VARIABLES[engine] });
-  await access(folder).catch((cause: unknown) => {
-    throw new TalesError('model-folder-missing', { engine, folder, variable: VARIABLES[engine] }, { cause });
+  await access(folder).catch(async (cause: unknown) => {
+    const variable = (await isRemembered(engine, folder, config)) ? {} : { variable: VARIABLES[engine] };
+    throw new TalesError('model-folder-missing', { engine, folder, ...variable }, { cause });
   });
   return folder;
 }

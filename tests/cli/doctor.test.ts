@@ -143,6 +143,17 @@ describe('engines', () => {
     expect(weights).toBeGreaterThan(1000);
   });
 
+  it('says that a model was added by command, where no variable names it', async () => {
+    const named = readConfig({});
+    const { findings } = await engineFindings(
+      { ...named, blipDir: checkpoint('blip') },
+      { named, locale: 'ko', signal: new AbortController().signal, onEngine: () => {} },
+    );
+    const { detail } = of(findings, 'engine.captioner') ?? {};
+    expect(detail).toContain('storybook models로 받거나 알려 준 모델이 있어서 골랐어요.');
+    expect(detail).not.toContain('BLIP_DIR');
+  });
+
   it('that takes too long is no fault, and that is said', async () => {
     const { findings } = await look(readConfig({ BLIP_DIR: checkpoint('blip') }), 0);
     expect(of(findings, 'engine.captioner')).toMatchObject({

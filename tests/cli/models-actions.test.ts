@@ -1,6 +1,6 @@
 // What `storybook models …` prints, and how it ends, in this process.
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { createProgress } from '../../src/cli/progress.ts';
 import { readConfig } from '../../src/config.ts';
 import { MODELS } from '../../src/pipeline/weights/manifest.ts';
 import { readRemembered, rememberedPath } from '../../src/pipeline/weights/remembered.ts';
+import { verifyModels } from '../../src/pipeline/weights/verify.ts';
 import type { Book, Locale } from '../../src/story.ts';
 import { type HubOptions, startHub } from '../fakes/hub/server.ts';
 import { TINY_FILES } from '../fakes/hub/tiny-blip.ts';
@@ -117,6 +118,34 @@ describe('what is said of models', () => {
     const { actions, err } = await place({ environment: { BLIP_DIR: checkpoint('blip') } });
     await actions.pull(['blip'], {});
     expect(err.take()).toContain(`the folder named in BLIP_DIR comes first: ${checkpoint('blip')}`);
+  });
+
+  it('says so, too, when a folder is added that the environment goes before', async () => {
+    const { actions, err, out } = await place({ environment: { BLIP_DIR: checkpoint('blip') } });
+    await actions.add('t5', checkpoint('t5-relu'), {});
+    expect(err.take()).toBe('');
+    await actions.add('blip', checkpoint('blip'), {});
+    expect(err.take()).toContain(`the folder named in BLIP_DIR comes first: ${checkpoint('blip')}`);
+    expect(out.take()).not.toContain('from now on');
+  });
+
+  it('speaks of a variable only where the environment names the folder that is gone', async () => {
+    const { actions, out, config, folder } = await place({ locale: 'ko' });
+    const model = join(folder, 'mine');
+    await cp(checkpoint('blip'), model, { recursive: true });
+    await actions.add('blip', model, {});
+    await rm(model, { recursive: true });
+    out.take();
+    await actions.verify([], {});
+    const said = out.take();
+    expect(said).toContain('npx storybook models add로 지금 있는 폴더를 알려 주거나');
+    expect(said).not.toContain('BLIP_DIR');
+    const added = await actions.add('t5', model, {}).catch((error: unknown) => error);
+    expect(added).toMatchObject({ details: { engine: 't5', folder: model } });
+    expect(added).not.toHaveProperty('details.variable');
+    const named = { ...config, blipDir: join(folder, 'named') };
+    const [verified] = await verifyModels(['blip'], named, { signal: new AbortController().signal, tell: () => {} });
+    expect(verified?.fault?.details).toMatchObject({ variable: 'BLIP_DIR' });
   });
 
   it('finds a file that has changed, and its pull mends it', async () => {

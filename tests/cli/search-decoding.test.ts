@@ -1,5 +1,5 @@
 // `storybook search-decoding` from outside: what it prints and leaves, how it goes on after a kill, and what it refuses.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -77,6 +77,32 @@ describe('a search', () => {
     expect(JSON.parse(await read('out/search.json'))).toEqual(found);
   });
 
+  test('takes all rows where more are asked for, and says so', async () => {
+    await writeFile(join(folder, 'grid.json'), '{"num_beams": [1]}');
+    const { status, stdout, stderr } = await run('--grid', 'grid.json', '--sample', '99', '--json');
+    expect([status, (JSON.parse(stdout) as { pages: number }).pages]).toEqual([0, cases.length]);
+    expect(stderr).toContain(`--sample은 99쪽이지만 쓸 수 있는 쪽은 모두 ${cases.length}쪽이에요`);
+  });
+
+  test('keeps what two models of one name tell apart', async () => {
+    await writeFile(join(folder, 'grid.json'), '{"num_beams": [1], "max_length": [8]}');
+    const words = ['search-decoding', '--data', 'val.csv', '--sample', '2', '--grid', 'grid.json'];
+    for (const [place, name] of [
+      ['a', kot5],
+      ['b', 'gpt2'],
+    ] as const) {
+      await cp(checkpoint(name), join(folder, place, 'checkpoint'), { recursive: true });
+      expect((await storybook([...words, '--model', `${place}/checkpoint`], { cwd: folder })).status).toBe(0);
+    }
+    const modelOf = async (place: string): Promise<string> => JSON.parse(await read(`${place}/search.json`)).model;
+    expect(await modelOf('decoding/checkpoint')).toBe(join(folder, 'a/checkpoint'));
+    expect(await modelOf('decoding/checkpoint-2')).toBe(join(folder, 'b/checkpoint'));
+    const out = ['--out', 'decoding/checkpoint'];
+    const refused = await storybook([...words, '--model', 'b/checkpoint', ...out], { cwd: folder });
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('--out');
+  });
+
   test('takes a KoGPT2 as well', async () => {
     const gpt2 = ['search-decoding', '--data', 'val.csv', '--model', checkpoint('gpt2'), '--sample', '3'];
     const { status, stdout, stderr } = await storybook([...gpt2, '--grid', 'grid.json'], { cwd: folder });
@@ -135,7 +161,6 @@ describe('refuses', () => {
     [['--grid', 'nowhere.json'], 4, 'nowhere.json'],
     [['--grid', 'val.csv'], 2, '--grid'],
     [['--sample', '0'], 2, '--sample'],
-    [['--sample', '99'], 2, '99'],
     [['--choose', 'best'], 2, 'weighted'],
     [['--data', 'empty.csv'], 3, 'empty.csv'],
     [['--data', 'nowhere.csv'], 4, 'nowhere.csv'],

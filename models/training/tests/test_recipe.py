@@ -152,6 +152,28 @@ class Recipe(unittest.TestCase):
         run("train.py", *self.settings("story-bf16", epochs=1, precision="bf16"))
         self.assertEqual(len(losses(self.at / "story-bf16-run")), 9)
 
+    def test_a_second_run_in_the_folders_of_another_is_refused_and_a_killed_one_locks_nobody_out(self):
+        words = self.settings("story-busy", epochs=50)
+        first = subprocess.Popen(python("train.py", *words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            log, limit = self.at / "story-busy-run" / "losses.csv", time.monotonic() + 120
+            while time.monotonic() < limit and not (log.exists() and log.read_text().count("\n") > 2):
+                self.assertIsNone(first.poll(), "the run was over before another could be tried")
+            for script, more in (("train.py", {}), ("train.py", {"run": self.at / "elsewhere"}),
+                                 ("train_caption.py", {"out": self.at / "elsewhere", "run": self.at / "story-busy-run"})):
+                second = subprocess.run(python(script, *self.settings("story-busy", epochs=50, **more)),
+                                        capture_output=True, text=True)
+                self.assertEqual(second.returncode, 1)
+                self.assertIn(f"(process {first.pid}) is training in {self.at / 'story-busy'}", second.stderr)
+            self.assertIsNone(first.poll())
+        finally:
+            first.kill()
+            first.wait()
+        # The run that was killed has left its lock behind, which is nobody's any more.
+        self.assertTrue((self.at / "story-busy.lock").exists())
+        run("train.py", *self.settings("story-busy", epochs=1, run=self.at / "story-busy-anew"))
+        self.assertFalse((self.at / "story-busy.lock").exists())
+
     def test_search_tries_settings_and_goes_on_where_it_was(self):
         words = [*self.settings("story-search", epochs=1), "--trials", 2, "story"]
         run("search.py", *words)

@@ -60,6 +60,8 @@ export interface ExaminedEngines {
 
 interface Examination {
   readonly config: Config;
+  /** As the environment has it, without what is remembered: what an engine was chosen by. Default: `config`. */
+  readonly named?: Config;
   readonly locale: Locale;
   readonly signal: AbortSignal;
   /** How long a trial may take, in milliseconds. Default: `WITHIN`. */
@@ -110,11 +112,11 @@ async function tryIt(
 }
 
 async function examineEngine(engine: ChosenEngine, examination: Examination) {
-  const { config, locale } = examination;
+  const { config, named = config, locale } = examination;
   const words = DOCTOR_WORDING[locale];
   const { seam, name, known } = engine;
   const about = { id: `engine.${seam}`, what: words.seams[seam] } as const;
-  const why = whyChosen(engine, config);
+  const why = whyChosen(engine, named);
   const isBare = why.kind === 'nothing' && words.better[seam] !== undefined;
   const isNone = name === 'none' && why.kind === 'nothing';
   const head = [`${name}: ${words.engines[seam][name] ?? ''}`, ...(isNone ? [] : [words.why(why)])];

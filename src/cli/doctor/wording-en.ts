@@ -8,7 +8,7 @@ function why(reason: Why): string {
     case 'there':
       return `Chosen because ${reason.variables.join(', ')} is set.`;
     case 'fetched':
-      return 'Chosen because its model was fetched.';
+      return 'Chosen because its model was fetched, or added, with storybook models.';
     case 'nothing':
       return 'Used because nothing else is set up.';
   }

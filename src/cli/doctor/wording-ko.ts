@@ -8,7 +8,7 @@ function why(reason: Why): string {
     case 'there':
       return `${reason.variables.join(', ')} 값이 있어서 골랐어요.`;
     case 'fetched':
-      return '받아 둔 모델이 있어서 골랐어요.';
+      return 'storybook models로 받거나 알려 준 모델이 있어서 골랐어요.';
     case 'nothing':
       return '따로 정한 것이 없어서 이것을 써요.';
   }

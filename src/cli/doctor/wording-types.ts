@@ -8,7 +8,7 @@ export type Why =
   | { readonly kind: 'named'; readonly variable: string; readonly value: string }
   /** What it needs is there, under these names. */
   | { readonly kind: 'there'; readonly variables: readonly string[] }
-  /** It was found where fetched models are kept. */
+  /** Its model was fetched, or added by command. */
   | { readonly kind: 'fetched' }
   /** It needs nothing, and nothing better is set up. */
   | { readonly kind: 'nothing' };

@@ -13,7 +13,7 @@ import { deviceNote } from '../device-note.ts';
 import { EVALUATE_WORDING } from '../evaluate-wording.ts';
 import { settingsOf } from '../generation.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { makeFolder, type Source } from './sources.ts';
+import type { Source } from './sources.ts';
 
 export interface Figures {
   readonly source: Source;
@@ -34,6 +34,8 @@ function said(note: EvaluationNote, locale: Locale, { config }: Pick<Surrounding
       return words.blank(note.lines);
     case 'kept':
       return words.kept(note.pages);
+    case 'few':
+      return words.few(note.asked, note.pages);
     case 'cut':
       return words.cut(note.pages);
     case 'no-bert':
@@ -48,7 +50,7 @@ function said(note: EvaluationNote, locale: Locale, { config }: Pick<Surrounding
 export interface Telling {
   /** Whether another source was measured just before with the same options: what is the same need not be said again. */
   readonly again: boolean;
-  /** The folder of this source's results. */
+  /** The folder of this source's results, which is there; of no use for results that are read. */
   readonly out: string;
   /** Told when pages are, with how many there are now. */
   readonly onTold: (pages: number) => void;
@@ -90,7 +92,8 @@ function watching(label: string, { onTold, again }: Telling, around: Surrounding
       if (current === 'telling') onTold(done);
     },
     onNote(note) {
-      const known = again && (note.code === 'no-bert' || note.code === 'blank' || note.code === 'device');
+      const known =
+        again && (note.code === 'no-bert' || note.code === 'blank' || note.code === 'few' || note.code === 'device');
       const sentence = known ? undefined : said(note, locale, around);
       if (sentence !== undefined) progress.say(sentence);
     },
@@ -106,7 +109,6 @@ export async function measure(
 ): Promise<Figures> {
   const { config, progress, signal } = around;
   if (source.kind === 'results') return { source, rows: await readResults(source.file, signal), notes: [] };
-  await makeFolder(telling.out);
   const request = requestOf(source.folder, telling.out, options);
   const evaluation = await evaluateModel(request, config, watching(source.label, telling, around));
   progress.end();

@@ -5,12 +5,13 @@ import { EXIT } from '../../exit-codes.ts';
 import { type Comparison, compared, type MeasureSummary, summarised } from '../../pipeline/index.ts';
 import type { EvaluateOptions } from '../commands/evaluate.ts';
 import { EVALUATE_WORDING } from '../evaluate-wording.ts';
+import { ownFolder } from '../own-folder.ts';
 import { json, type Output, printFailure, shown } from '../results.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { comparisonFacts, facts, writeChart, writeComparison, writeFigures } from './files.ts';
 import { type Figures, measure } from './measure.ts';
 import { comparisonTable, summaryTable } from './print.ts';
-import { againstSource, assertFolder, mainSource, makeFolder, ROWS, type Source } from './sources.ts';
+import { againstSource, assertFolder, mainSource, placeOf, ROWS, type Source } from './sources.ts';
 
 export interface EvaluateSurroundings extends Surroundings {
   readonly stdout: Output;
@@ -25,12 +26,23 @@ interface Shown {
 
 interface Compared {
   readonly other: Shown;
+  /** Where the other was measured; absent where its results were read. */
+  readonly folder?: string | undefined;
   readonly comparison: Comparison;
 }
 
+/** A folder for the results of this source alone: the one that was named, or this or one of a like name. */
+async function folderFor(source: Source, usual: string, { locale, progress }: Surroundings, out?: string) {
+  const { folder, taken } = await ownFolder({ out, usual, of: placeOf(source) });
+  if (taken !== undefined) progress.say(EVALUATE_WORDING[locale].taken(shown(usual), shown(taken), shown(folder)));
+  return folder;
+}
+
 /** Where results go; absent where nothing is measured and nobody asked for files. */
-const outOf = (source: Source, { out }: EvaluateOptions): string | undefined =>
-  out ?? (source.kind === 'model' ? join('evaluation', basename(source.folder)) : undefined);
+async function outOf(source: Source, { out }: EvaluateOptions, around: Surroundings): Promise<string | undefined> {
+  if (out === undefined && source.kind === 'results') return undefined;
+  return folderFor(source, join('evaluation', basename(placeOf(source))), around, out);
+}
 
 function print(
   { figures, summary }: Shown,
@@ -44,9 +56,8 @@ function print(
   if (against) {
     const { other, comparison } = against;
     const [one, two] = [figures.source.label, other.figures.source.label];
-    if (comparison.shared === 0) stdout.write(`\n${words.nothingShared}\n`);
-    else stdout.write(`\n${words.comparing(one, two, comparison.shared)}\n${comparisonTable(comparison, words)}`);
-    if (comparison.shared > 0 && comparison.apart > 0) stdout.write(`${words.apart(comparison.apart)}\n`);
+    stdout.write(`\n${words.comparing(one, two, comparison.shared)}\n${comparisonTable(comparison, words)}`);
+    if (comparison.apart > 0) stdout.write(`${words.apart(comparison.apart)}\n`);
   }
   const legend = against ? [words.legend, words.comparingLegend] : [words.legend];
   stdout.write(`${legend.join(' ')}\n`);
@@ -72,18 +83,19 @@ function printJson(
   );
 }
 
-async function writeAll(out: string, one: Shown, against: Compared | undefined, { locale }: Surroundings) {
-  await makeFolder(out);
+const besideOf = (out: string, other: Source, around: Surroundings): Promise<string> =>
+  folderFor(other, join(out, 'against'), around);
+
+async function writeAll(out: string, one: Shown, against: Compared | undefined, around: Surroundings) {
   await writeFigures(out, one.figures, one.summary);
   if (against) {
-    const folder = join(out, 'against');
-    await makeFolder(folder);
-    await writeFigures(folder, against.other.figures, against.other.summary);
-    await writeComparison(out, against.comparison);
+    const { other, folder, comparison } = against;
+    await writeFigures(folder ?? (await besideOf(out, other.figures.source, around)), other.figures, other.summary);
+    await writeComparison(out, comparison);
   }
   const all = against ? [one, against.other] : [one];
   const series = all.map(({ figures, summary }) => ({ label: figures.source.label, summary }));
-  await writeChart(out, series, locale);
+  await writeChart(out, series, around.locale);
 }
 
 /** Two of the same name are told apart by how they were typed. */
@@ -102,18 +114,28 @@ async function bothSources(
   ];
 }
 
-async function work(
+/** Found out before anything is measured. */
+async function checkedSources(
   options: EvaluateOptions,
   around: EvaluateSurroundings,
-  onTold: (pages: number, out: string) => void,
-) {
-  const [source, other] = await bothSources(options, around);
+): Promise<readonly [Source, Source?]> {
+  const sources = await bothSources(options, around);
+  const [, other] = sources;
   if (options.bert !== undefined) await assertFolder(options.bert, { engine: 'bert', option: '--bert' });
   if (other?.kind === 'model' && options.data === undefined) {
     const expected = { kind: 'choice', values: [ROWS] } as const;
     throw new TalesError('option-invalid', { option: '--against', value: options.against ?? '', expected });
   }
-  const out = outOf(source, options);
+  return sources;
+}
+
+async function work(
+  options: EvaluateOptions,
+  around: EvaluateSurroundings,
+  onTold: (pages: number, out: string) => void,
+) {
+  const [source, other] = await checkedSources(options, around);
+  const out = await outOf(source, options, around);
   const folder = out ?? '';
   const shownOf = async (each: Source, below: string): Promise<Shown> => {
     const telling = { out: below, onTold: (pages: number) => onTold(pages, below), again: below !== folder };
@@ -123,9 +145,17 @@ async function work(
   // Results are read first: they may be in a file that is written anew in the end.
   const known = other?.kind === 'results' ? await shownOf(other, folder) : undefined;
   const one = await shownOf(source, folder);
-  const second = known ?? (other && (await shownOf(other, join(folder, 'against'))));
-  const against = second && { other: second, comparison: compared(one.figures.rows, second.figures.rows, options) };
+  const beside = other?.kind === 'model' ? await besideOf(folder, other, around) : undefined;
+  const second = known ?? (other && (await shownOf(other, beside ?? '')));
+  const comparison = second && compared(one.figures.rows, second.figures.rows, options);
+  const isInVain = comparison?.shared === 0;
+  const against = second && comparison && !isInVain ? { other: second, folder: beside, comparison } : undefined;
   if (out !== undefined) await writeAll(out, one, against, around);
+  if (isInVain) {
+    // What was measured is worth seeing all the same.
+    if (out !== undefined && !options.json) print(one, undefined, out, around);
+    throw new TalesError('nothing-shared', { one: source.label, other: other?.label ?? '' });
+  }
   if (options.json) printJson(one, against, out, around.stdout);
   else print(one, against, out, around);
 }

@@ -1,10 +1,8 @@
 // Where the figures of an evaluation come from: a model that is measured now, or results that are there already.
-import { access, mkdir, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { TalesError } from '../../errors.ts';
-import { checkTeller } from '../../pipeline/index.ts';
-import { errnoOf } from '../../store-fault.ts';
-import { unwritable } from '../../write-fault.ts';
+import { checkTeller, isRemembered } from '../../pipeline/index.ts';
 import type { EvaluateOptions } from '../commands/evaluate.ts';
 import { withModel } from '../model-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -14,6 +12,9 @@ export type Source =
   | { readonly kind: 'results'; readonly file: string; readonly label: string };
 
 export const ROWS = 'rows.csv';
+
+/** What tells one source from all others. */
+export const placeOf = (source: Source): string => resolve(source.kind === 'model' ? source.folder : source.file);
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -30,9 +31,9 @@ export async function resultsSource(path: string): Promise<Source> {
 
 /**
  * Looked at now: with two models, the second is opened only when the first has told everything.
- * @param option names what was typed, for those who have to mend it.
+ * @param option names what was typed, for those who have to mend it; absent for a model that is remembered.
  */
-export async function modelSource(path: string, option: string): Promise<Source> {
+export async function modelSource(path: string, option: string | undefined): Promise<Source> {
   const folder = resolve(path);
   await assertFolder(folder, { engine: 'kot5', option });
   await checkTeller(folder);
@@ -42,10 +43,10 @@ export async function modelSource(path: string, option: string): Promise<Source>
 /** @throws TalesError `model-folder-missing`. */
 export async function assertFolder(
   folder: string,
-  { engine, option }: { engine: string; option: string },
+  { engine, option }: { engine: string; option: string | undefined },
 ): Promise<void> {
   if (await exists(folder)) return;
-  throw new TalesError('model-folder-missing', { engine, folder, variable: option });
+  throw new TalesError('model-folder-missing', { engine, folder, ...(option !== undefined && { variable: option }) });
 }
 
 /** What `--against` names: a folder with results, a file of them, or a model. */
@@ -95,6 +96,16 @@ export function refuseWithoutBert({
   throw new TalesError('option-invalid', { option, value, expected: { kind: 'with', options: ['--bert'] } });
 }
 
+/** Where the model that tells was named; absent where it is remembered. */
+export async function nameOf(
+  folder: string,
+  model: string | undefined,
+  config: Surroundings['config'],
+): Promise<string | undefined> {
+  if (model !== undefined) return '--model';
+  return (await isRemembered('kot5', folder, config)) ? undefined : 'KOT5_DIR';
+}
+
 /** The first of what is to be shown: `--results`, `--model`, or the model of the configuration. */
 export async function mainSource(options: EvaluateOptions, { config }: Pick<Surroundings, 'config'>): Promise<Source> {
   if (options.results !== undefined) {
@@ -104,13 +115,5 @@ export async function mainSource(options: EvaluateOptions, { config }: Pick<Surr
   refuseWithoutBert(options);
   const { kot5Dir } = withModel(config, options.model, { storyteller: 'kot5' });
   if (kot5Dir === undefined) throw new TalesError('model-unnamed', { engine: 'kot5', variable: 'KOT5_DIR' });
-  return modelSource(kot5Dir, options.model === undefined ? 'KOT5_DIR' : '--model');
-}
-
-/** @throws TalesError `file-unwritable`, or `option-invalid` when a file is in its way. */
-export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    if (!['EEXIST', 'ENOTDIR'].includes(errnoOf(cause) ?? '')) throw unwritable(folder, cause);
-    throw new TalesError('option-invalid', { option: '--out', value: folder, expected: { kind: 'folder' } }, { cause });
-  });
+  return modelSource(kot5Dir, await nameOf(kot5Dir, options.model, config));
 }

@@ -10,19 +10,17 @@ const FILE = 'preprocessor_config.json';
 const pixels = z.int().positive();
 const triple = z.array(z.number()).length(3);
 const filters = Object.values(FILTERS) as readonly FilterNumber[];
-const filter = z.custom<FilterNumber>((value) => filters.includes(value as FilterNumber), {
-  error: `Supported: ${filters.join(', ')}.`,
-});
+const filter = z.literal(filters);
 
 const schema = z.object({
   do_resize: z.boolean().default(true),
   size: z
     .union([pixels.transform((side) => ({ height: side, width: side })), z.object({ height: pixels, width: pixels })], {
-      error: 'Supported: a number, or height and width.',
+      error: 'size',
     })
     .default({ height: 384, width: 384 }),
   resample: filter.default(FILTERS.bicubic),
-  do_center_crop: z.literal(false, { error: 'Pictures are never cropped.' }).nullish(),
+  do_center_crop: z.literal(false).nullish(),
   do_rescale: z.boolean().default(true),
   rescale_factor: z.number().default(1 / 255),
   do_normalize: z.boolean().default(true),
@@ -44,7 +42,7 @@ export async function readPreprocessing(folder: string): Promise<Preprocessing> 
       folder,
       option: `${FILE}: size`,
       value: read.do_resize ? `${width}×${height}` : 'do_resize false',
-      supported: `config.json: ${vision.imageSize}×${vision.imageSize}.`,
+      supported: { kind: 'choice', values: [`${vision.imageSize}×${vision.imageSize} (config.json)`] },
     });
   }
   return {

@@ -107,6 +107,8 @@ export async function evaluate(request: EvaluationRequest, call: EvaluationCall 
   const survey = await surveyRows(request.data, call);
   const places = drawRows(survey, request);
   if (survey.blank.length > 0) note({ code: 'blank', lines: survey.blank });
+  const { sample: asked = 0 } = request;
+  if (asked > places.length) note({ code: 'few', asked, pages: places.length });
   const { rows, cut, settings } = await toldRows(request, places, { ...call, onNote: note });
   if (cut > 0) note({ code: 'cut', pages: cut });
   if (!request.bert) note({ code: 'no-bert' });

@@ -37,6 +37,8 @@ export interface EvaluationRequest extends SampleWish {
 export type EvaluationNote =
   /** Lines of the file that were passed over. */
   | { readonly code: 'blank'; readonly lines: readonly number[] }
+  /** More pages were asked for than there are: all were taken. */
+  | { readonly code: 'few'; readonly asked: number; readonly pages: number }
   /** So many pages had been told before. */
   | { readonly code: 'kept'; readonly pages: number }
   /** Inputs that were longer than what the model reads. */

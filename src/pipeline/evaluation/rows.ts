@@ -79,13 +79,13 @@ export interface SampleWish {
 }
 
 /**
- * Places of the rows to work with, in the file's order.
- * @throws TalesError `option-invalid` when there are fewer rows than asked for.
+ * Places of the rows to work with, in the file's order: all of them where there are no more than asked for.
+ * @throws TalesError `option-invalid` for a sample of nothing.
  */
 export function drawRows({ usable }: RowsSurvey, { sample, seed }: SampleWish): readonly number[] {
   if (sample === undefined) return usable;
-  if (sample < 1 || sample > usable.length) {
-    const expected = { kind: 'number', least: 1, most: usable.length } as const;
+  if (sample < 1) {
+    const expected = { kind: 'number', least: 1 } as const;
     throw new TalesError('option-invalid', { option: '--sample', value: String(sample), expected });
   }
   const drawn = pythonRandom(BigInt(seed)).shuffled(usable).slice(0, sample);

@@ -47,6 +47,6 @@ export async function tellerKind(folder: string): Promise<Kind> {
   const { model_type: type } = await readJson({ folder, file: 'config.json', schema });
   const kind = KINDS[type];
   if (kind) return kind;
-  const supported = `Supported: ${Object.keys(KINDS).join(', ')}.`;
+  const supported = { kind: 'choice', values: Object.keys(KINDS) } as const;
   throw new TalesError('model-unsupported', { folder, option: 'config.json: model_type', value: type, supported });
 }

@@ -6,7 +6,7 @@ import { ACTIVATIONS, type Activation } from './layers.ts';
 const size = z.int().positive();
 
 const schema = z.object({
-  model_type: z.literal('bert', { error: 'Only model_type "bert" is supported.' }),
+  model_type: z.literal('bert'),
   vocab_size: size.default(30_522),
   hidden_size: size.default(768),
   intermediate_size: size.default(3072),
@@ -14,10 +14,10 @@ const schema = z.object({
   num_attention_heads: size.default(12),
   max_position_embeddings: size.default(512),
   type_vocab_size: size.default(2),
-  hidden_act: z.enum(ACTIVATIONS, { error: `Supported: ${ACTIVATIONS.join(', ')}.` }).default('gelu'),
+  hidden_act: z.enum(ACTIVATIONS).default('gelu'),
   layer_norm_eps: z.number().positive().default(1e-12),
-  position_embedding_type: z.literal('absolute', { error: 'Only absolute positions are supported.' }).nullish(),
-  is_decoder: z.literal(false, { error: 'Only encoders, which see in both directions.' }).default(false),
+  position_embedding_type: z.literal('absolute').nullish(),
+  is_decoder: z.literal(false).default(false),
 });
 
 export interface BertConfig {

@@ -6,7 +6,7 @@ import { ACTIVATIONS, type Activation } from './layers.ts';
 
 const size = z.int().positive();
 const id = z.int().nonnegative();
-const activation = z.enum(ACTIVATIONS, { error: `Supported: ${ACTIVATIONS.join(', ')}.` }).default('gelu');
+const activation = z.enum(ACTIVATIONS).default('gelu');
 
 const textSchema = z.object({
   vocab_size: size.default(30_524),
@@ -19,7 +19,7 @@ const textSchema = z.object({
   layer_norm_eps: z.number().positive().default(1e-12),
   bos_token_id: id.default(30_522),
   sep_token_id: id.default(102),
-  is_decoder: z.literal(true, { error: 'Only captioning checkpoints, whose text model is a decoder.' }).default(true),
+  is_decoder: z.literal(true).default(true),
 });
 
 const visionSchema = z.object({
@@ -27,14 +27,14 @@ const visionSchema = z.object({
   intermediate_size: size.default(3072),
   num_hidden_layers: size.default(12),
   num_attention_heads: size.default(12),
-  image_size: z.int({ error: 'Only square pictures: one number of pixels.' }).positive().default(384),
-  patch_size: z.int({ error: 'Only square patches: one number of pixels.' }).positive().default(16),
+  image_size: z.int().positive().default(384),
+  patch_size: z.int().positive().default(16),
   hidden_act: activation,
   layer_norm_eps: z.number().positive().default(1e-5),
 });
 
 const schema = z.object({
-  model_type: z.literal('blip', { error: 'Only model_type "blip" is supported.' }),
+  model_type: z.literal('blip'),
   text_config: textSchema.prefault({}),
   vision_config: visionSchema.prefault({}),
 });

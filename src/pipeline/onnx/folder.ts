@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { TalesError } from '../../errors.ts';
+import { type Expectation, TalesError } from '../../errors.ts';
 
 const isMissing = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
@@ -17,6 +17,9 @@ export async function readOptional(folder: string, file: string): Promise<string
     throw new TalesError('file-unreadable', { path: join(folder, file) }, { cause });
   }
 }
+
+/** Types with more than one form, as the schemas of configurations name them in the error of a union. */
+const UNIONS: ReadonlySet<string> = new Set(['ids', 'size']);
 
 export interface JsonFile<T> {
   readonly folder: string;
@@ -39,7 +42,23 @@ export function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new TalesError('model-file-damaged', { path, reason: (cause as Error).message }, { cause });
+    throw new TalesError('model-file-damaged', { path, reason: 'json' }, { cause });
+  }
+}
+
+/** What would have been right. A union's own message, where it has one, is the name of a type. */
+function supportedFor(issue: z.core.$ZodIssue): Expectation | undefined {
+  switch (issue.code) {
+    case 'invalid_value':
+      return { kind: 'choice', values: issue.values.map(String) };
+    case 'invalid_type':
+      return { kind: 'type', type: issue.expected };
+    case 'too_small':
+      return Number(issue.minimum) === 0 && !issue.inclusive ? { kind: 'type', type: 'positive' } : undefined;
+    case 'invalid_union':
+      return UNIONS.has(issue.message) ? { kind: 'type', type: issue.message } : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -49,10 +68,11 @@ function checked<T>(value: unknown, { folder, file, schema }: JsonFile<T>): T {
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
   const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+  const supported = issue && supportedFor(issue);
   throw new TalesError('model-unsupported', {
     folder,
     option: `${file}: ${path.map(String).join('.')}`,
-    value: JSON.stringify(found) ?? 'absent',
-    supported: issue?.message ?? '',
+    value: JSON.stringify(found) ?? '-',
+    ...(supported && { supported }),
   });
 }

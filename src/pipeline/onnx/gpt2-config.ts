@@ -6,23 +6,23 @@ import { ACTIVATIONS, type Activation } from './layers.ts';
 
 const size = z.int().positive();
 const id = z.int().nonnegative();
-const never = (error: string) => z.literal(false, { error }).nullish();
+const never = z.literal(false).nullish();
 
 const schema = z.object({
-  model_type: z.literal('gpt2', { error: 'Only model_type "gpt2" is supported.' }),
+  model_type: z.literal('gpt2'),
   vocab_size: size.default(50_257),
   n_positions: size.default(1024),
   n_embd: size.default(768),
   n_layer: size.default(12),
   n_head: size.default(12),
   n_inner: size.nullish(),
-  activation_function: z.enum(ACTIVATIONS, { error: `Supported: ${ACTIVATIONS.join(', ')}.` }).default('gelu_new'),
+  activation_function: z.enum(ACTIVATIONS).default('gelu_new'),
   layer_norm_epsilon: z.number().positive().default(1e-5),
   scale_attn_weights: z.boolean().default(true),
-  scale_attn_by_inverse_layer_idx: never('Only attention that is scaled alike in all layers.'),
-  add_cross_attention: never('Only decoders by themselves, without an encoder.'),
+  scale_attn_by_inverse_layer_idx: never,
+  add_cross_attention: never,
   tie_word_embeddings: z.boolean().nullish(),
-  eos_token_id: z.union([id, z.array(id).min(1)]).default(50_256),
+  eos_token_id: z.union([id, z.array(id).min(1)], { error: 'ids' }).default(50_256),
 });
 
 export interface Gpt2Config {
@@ -48,7 +48,7 @@ export async function readGpt2Config(folder: string): Promise<Gpt2Config> {
   const raw = await readJson({ folder, file: 'config.json', schema });
   const headSize = raw.n_embd / raw.n_head;
   if (!Number.isInteger(headSize)) {
-    const supported = `n_embd (${raw.n_embd}) has to be a multiple of it.`;
+    const supported = { kind: 'divides', setting: `n_embd (${raw.n_embd})` } as const;
     throw new TalesError('model-unsupported', {
       ...{ folder, option: 'config.json: n_head', value: String(raw.n_head), supported },
     });

@@ -75,7 +75,7 @@ async function readFloats(root: string, { file, offset, length, element }: Store
   const handle = await open(join(root, file));
   try {
     const bytes = await readExactly(handle, { position: offset, length });
-    if (!bytes) throw new TalesError('model-file-damaged', { path: join(root, file), reason: 'it ends too early' });
+    if (!bytes) throw new TalesError('model-file-damaged', { path: join(root, file), reason: 'cut-short' });
     const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + length);
     if (element === 'float') return new Float32Array(data);
     if (element === 'float16') return Float32Array.from(new Float16Array(data));

@@ -57,21 +57,23 @@ function entry(raw: RawEntry, { start, size }: { start: number; size: number }):
 
 /** @throws TalesError `model-file-damaged` for anything that is not a complete safetensors file. */
 export async function readSafetensors(path: string): Promise<TensorEntries> {
-  const damaged = (reason: string) => new TalesError('model-file-damaged', { path, reason });
+  const damaged = (reason: 'weights' | 'cut-short', why: string) =>
+    new TalesError('model-file-damaged', { path, reason }, { cause: new Error(why) });
   const handle = await open(path);
   try {
     const { size } = await handle.stat();
     const prefix = await readExactly(handle, { position: 0, length: 8 });
     const length = prefix ? Number(prefix.readBigUInt64LE()) : 0;
-    if (!prefix || length < 2 || length > MAX_HEADER || 8 + length > size) throw damaged('no safetensors header');
+    if (!prefix || length < 2 || length > MAX_HEADER || 8 + length > size)
+      throw damaged('weights', 'no safetensors header');
     const header = await readExactly(handle, { position: 8, length });
     const json = parseJson((header ?? Buffer.alloc(0)).toString('utf8'), path);
-    if (typeof json !== 'object' || json === null) throw damaged('the header is not an object');
+    if (typeof json !== 'object' || json === null) throw damaged('weights', 'the header is not an object');
     const entries = new Map<string, TensorEntry>();
     for (const [name, raw] of Object.entries(json as Record<string, RawEntry>)) {
       if (name === '__metadata__') continue;
       const found = entry(raw, { start: 8 + length, size });
-      if (!found) throw damaged(`the entry of ${name} does not fit the file: was it downloaded completely?`);
+      if (!found) throw damaged('cut-short', `the entry of ${name} does not fit the file`);
       entries.set(name, found);
     }
     return entries;

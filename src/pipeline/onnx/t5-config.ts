@@ -7,7 +7,7 @@ import { ACTIVATIONS, type Activation } from './layers.ts';
 const size = z.int().positive();
 
 const schema = z.object({
-  model_type: z.literal('t5', { error: 'Only model_type "t5" is supported.' }),
+  model_type: z.literal('t5'),
   vocab_size: size.default(32_128),
   d_model: size.default(512),
   d_kv: size.default(64),
@@ -22,7 +22,7 @@ const schema = z.object({
   tie_word_embeddings: z.boolean().nullish(),
   scale_decoder_outputs: z.boolean().nullish(),
   pad_token_id: z.int().nonnegative().default(0),
-  eos_token_id: z.union([z.int().nonnegative(), z.array(z.int().nonnegative())]).default(1),
+  eos_token_id: z.union([z.int().nonnegative(), z.array(z.int().nonnegative())], { error: 'ids' }).default(1),
   decoder_start_token_id: z.int().nonnegative().nullish(),
 });
 
@@ -53,7 +53,8 @@ function feedForward(spelled: string, folder: string): { readonly activation: Ac
   const name = gated ? spelled.slice('gated-'.length) : spelled;
   const activation = ACTIVATIONS.find((known) => known === (spelled === 'gated-gelu' ? 'gelu_new' : name));
   if (activation) return { activation, gated };
-  const supported = `Supported: ${ACTIVATIONS.join(', ')}, each also as gated-….`;
+  const values = ACTIVATIONS.flatMap((each) => [each, `gated-${each}`]);
+  const supported = { kind: 'choice', values } as const;
   throw new TalesError('model-unsupported', {
     folder,
     option: 'config.json: feed_forward_proj',

@@ -115,14 +115,14 @@ function tensorView(value: Pickled): TensorView | undefined {
 
 /** @throws TalesError `model-file-damaged` for anything but a complete state dict in torch's zip format. */
 export async function readTorchBin(path: string): Promise<TensorEntries> {
-  const damaged = (reason: string, cause?: unknown) =>
-    new TalesError('model-file-damaged', { path, reason }, { cause });
+  const damaged: Damaged = (reason, why) =>
+    new TalesError('model-file-damaged', { path, reason }, { cause: typeof why === 'string' ? new Error(why) : why });
   const handle = await open(path);
   try {
     const { size } = await handle.stat();
     const place = await findDirectory(handle, size);
     const bytes = place && (await readExactly(handle, { position: place.offset, length: place.length }));
-    if (!bytes) throw damaged('not a zip of tensors (torch 1.6 or newer writes one), or cut short');
+    if (!bytes) throw damaged('weights', 'not a zip of tensors (torch 1.6 or newer writes one), or cut short');
     const zip = readDirectory(bytes);
     const index = [...zip.keys()].find((name) => name.endsWith('/data.pkl'));
     const indexEntry = index === undefined ? undefined : zip.get(index);
@@ -131,7 +131,7 @@ export async function readTorchBin(path: string): Promise<TensorEntries> {
       indexEntry &&
       indexAt !== undefined &&
       (await readExactly(handle, { position: indexAt, length: indexEntry.size }));
-    if (!index || !pickle) throw damaged('it has no index of tensors');
+    if (!index || !pickle) throw damaged('weights', 'it has no index of tensors');
     const views = new Map([...stateDict(pickle, damaged)].map(([name, value]) => [name, tensorView(value)] as const));
     return await locate(views, { handle, zip, folder: index.slice(0, -'data.pkl'.length), damaged });
   } finally {
@@ -139,16 +139,16 @@ export async function readTorchBin(path: string): Promise<TensorEntries> {
   }
 }
 
-type Damaged = (reason: string, cause?: unknown) => TalesError;
+type Damaged = (reason: 'weights' | 'cut-short' | 'strange', why: unknown) => TalesError;
 
 function stateDict(pickle: Buffer, damaged: Damaged): ReadonlyMap<string, Pickled> {
   try {
     const value = readPickle(pickle);
     if (value instanceof Map) return value as ReadonlyMap<string, Pickled>;
   } catch (cause) {
-    throw damaged((cause as Error).message, cause);
+    throw damaged('strange', cause);
   }
-  throw damaged('its index is not a table of tensors');
+  throw damaged('strange', 'its index is not a table of tensors');
 }
 
 interface Archive {
@@ -168,7 +168,7 @@ async function locate(views: ReadonlyMap<string, TensorView | undefined>, { hand
     const width = DTYPE_BYTES[dtype] ?? 0;
     const length = shape.reduce((product, side) => product * side, width);
     if (!entry || at === undefined || start * width + length > entry.size)
-      throw damaged(`the bytes of ${name} are not in it`);
+      throw damaged('cut-short', `the bytes of ${name} are not in it`);
     entries.set(name, { dtype, shape, offset: at + start * width, length });
   }
   return entries;

@@ -47,8 +47,7 @@ export function promptForm(folder: string, { idOf }: Pick<Tokenizer, 'idOf'>): P
   const known = [BRACKETS, ANGLES].find(({ tokens }) => tokens.every((token) => idOf(token) !== undefined));
   if (known) return { ...known, places: new Set(known.tokens.map((token) => idOf(token) as number)) };
   const missing = BRACKETS.tokens.find((token) => idOf(token) === undefined) ?? '';
-  const supported =
-    'A KoGPT2 fine-tuned for stories has a token for each field: [caption] …, or <caption> …, and <empty>.';
+  const supported = { kind: 'tokens', examples: ['[caption] … <empty>', '<caption> … <empty>'] } as const;
   throw new TalesError('model-unsupported', { folder, option: 'tokenizer.json', value: `- ${missing}`, supported });
 }
 

@@ -62,7 +62,7 @@ export function placeholderIds(folder: string, tokenizer: Tokenizer): ReadonlySe
   const ids = PLACEHOLDERS.map((token) => {
     const id = tokenizer.idOf(token);
     if (id !== undefined) return id;
-    const supported = 'A KoT5 fine-tuned for stories has a token for each field.';
+    const supported = { kind: 'tokens', examples: ['<caption> … <empty>'] } as const;
     throw new TalesError('model-unsupported', { folder, option: 'tokenizer.json', value: `- ${token}`, supported });
   });
   return new Set(ids);

@@ -1,6 +1,8 @@
 // Remembers a checkpoint folder that a person has put somewhere, once it is known to be of use.
+import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Config } from '../../config.ts';
+import { TalesError } from '../../errors.ts';
 import { checkModel, type SoundModel } from '../models.ts';
 import type { ModelEngine } from './manifest.ts';
 import { remember, withFolder } from './remembered.ts';
@@ -13,6 +15,9 @@ export async function addModel(
   signal: AbortSignal,
 ): Promise<SoundModel> {
   const folder = resolve(given);
+  await access(folder).catch((cause: unknown) => {
+    throw new TalesError('model-folder-missing', { engine, folder }, { cause });
+  });
   const sound = await checkModel(engine, withFolder(config, engine, folder));
   await remember(config, signal, engine, { origin: 'by-hand', folder });
   return sound;

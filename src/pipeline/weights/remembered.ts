@@ -100,6 +100,13 @@ const KEYS = { blip: 'blipDir', kot5: 'kot5Dir', kogpt2: 'kogpt2Dir', t5: 'trans
 /** The folder that a configuration itself names for an engine. */
 export const namedFolder = (engine: ModelEngine, config: Config): string | undefined => config[KEYS[engine]];
 
+/** Whether a folder of a furnished configuration is what is remembered, rather than named by the environment. */
+export async function isRemembered(engine: ModelEngine, folder: string, place: Place): Promise<boolean> {
+  // What cannot be read has told nobody of a folder.
+  const { models } = await readRemembered(place).catch(() => NOTHING);
+  return models[engine]?.folder === folder;
+}
+
 /** The configuration with an engine's folder in it. */
 export function withFolder(config: Config, engine: ModelEngine, found: string): Config {
   return Object.freeze({ ...config, [KEYS[engine]]: found });

@@ -1,5 +1,5 @@
 // `storybook evaluate` from outside: tables, files, comparisons, refusals, and going on after Ctrl-C.
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -32,9 +32,16 @@ describe('storybook evaluate', () => {
     );
     expect(stderr).toContain('이야기 쓰기');
     const out = join(folder, 'evaluation', basename(GATED));
-    expect((await readdir(out)).sort()).toEqual(
-      ['bert.jsonl', 'chart.png', 'chart.svg', 'rows.csv', 'summary.csv', 'summary.json', 'told.jsonl'].sort(),
-    );
+    expect((await readdir(out)).sort()).toEqual([
+      'bert.jsonl',
+      'chart.png',
+      'chart.svg',
+      'model.json',
+      'rows.csv',
+      'summary.csv',
+      'summary.json',
+      'told.jsonl',
+    ]);
     const rows = await readResults(join(out, 'rows.csv'));
     expect(rows).toHaveLength(8);
     // Spreadsheets know UTF-8 by its mark alone.
@@ -96,11 +103,74 @@ describe('storybook evaluate', () => {
     expect(summary.eojeol.mean).toBeLessThan(before.summary.eojeol.mean);
   });
 
-  test('says that results of other pages cannot be compared', async () => {
+  test('takes all pages where more are asked for, and says so', async () => {
+    const { status, stdout, stderr } = await measured('--sample', '9', '--json');
+    expect([status, JSON.parse(stdout).pages]).toEqual([0, 8]);
+    expect(stderr).toContain('--sample은 9쪽이지만 쓸 수 있는 쪽은 모두 8쪽이에요');
+  });
+
+  describe('with two models whose folders have one name', () => {
+    const of = (place: string, ...more: readonly string[]) =>
+      run(['--data', 'val.csv', '--model', `${place}/checkpoint`, ...QUICK, '--sample', '2', ...more]);
+    const rowsOf = (place: string) => readFile(join(folder, 'evaluation', place, 'rows.csv'), 'utf8');
+    beforeEach(async () => {
+      await cp(GATED, join(folder, 'a/checkpoint'), { recursive: true });
+      await cp(RELU, join(folder, 'b/checkpoint'), { recursive: true });
+    });
+
+    test('keeps the results of each in a folder of its own, says so, and goes on in it', async () => {
+      await of('a');
+      const first = await rowsOf('checkpoint');
+      const { status, stderr } = await of('b');
+      expect(status).toBe(0);
+      expect(stderr).toContain(join('evaluation', 'checkpoint-2'));
+      expect(await rowsOf('checkpoint')).toBe(first);
+      expect(await rowsOf('checkpoint-2')).not.toBe(first);
+      expect((await of('b')).stderr).toContain('전에 지어 둔 2쪽');
+      expect(await readdir(join(folder, 'evaluation'))).toHaveLength(2);
+    });
+
+    test('refuses to put one’s results among the other’s, and changes nothing', async () => {
+      await of('a', '--out', 'x');
+      const first = await readFile(join(folder, 'x/rows.csv'), 'utf8');
+      const { status, stderr } = await of('b', '--out', 'x');
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/--out.*다른 것의 결과가 있어요.*checkpoint/);
+      expect(await readFile(join(folder, 'x/rows.csv'), 'utf8')).toBe(first);
+    });
+
+    test('keeps apart what one model is compared with', async () => {
+      await of('a', '--against', 'b/checkpoint', '--out', 'x');
+      const first = await readFile(join(folder, 'x/against/rows.csv'), 'utf8');
+      await of('a', '--against', GATED, '--out', 'x');
+      expect(await readFile(join(folder, 'x/against/rows.csv'), 'utf8')).toBe(first);
+      expect(await readdir(join(folder, 'x/against-2'))).toContain('rows.csv');
+    });
+
+    test('leaves a name free that only a refused try has taken', async () => {
+      expect((await of('a', '--bert', BERT)).status).toBe(2);
+      await of('b');
+      expect(await readdir(join(folder, 'evaluation'))).toEqual(['checkpoint']);
+    });
+  });
+
+  test('says that results of other pages cannot be compared, and does not call that done', async () => {
     const head = 'number,id,told,wanted,meteor\n';
     await writeFile(join(folder, 'a.csv'), `${head}1,a,x,y,0.5\n`);
     await writeFile(join(folder, 'b.csv'), `${head}2,b,x,y,0.5\n`);
-    expect((await run(['--results', 'a.csv', '--against', 'b.csv'])).stdout).toContain('같은 쪽이 하나도 없어서');
+    const words = ['--results', 'a.csv', '--against', 'b.csv'];
+    const { status, stdout, stderr } = await run(words);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain('아무것도 견주지 못했어요: a.csv, b.csv');
+    expect(JSON.parse((await run([...words, '--json'])).stdout)).toMatchObject({ error: { code: 'nothing-shared' } });
+  });
+
+  test('shows what was measured where it can be compared with nothing', async () => {
+    await writeFile(join(folder, 'b.csv'), 'number,id,told,wanted,meteor\n99,b,x,y,0.5\n');
+    const { status, stdout } = await measured('--sample', '2', '--against', 'b.csv', '--out', 'x');
+    expect(status).toBe(3);
+    expect(stdout).toContain('2쪽을 재었어요');
+    expect(await readResults(join(folder, 'x/rows.csv'))).toHaveLength(2);
   });
 
   test('keeps what was told when it is stopped, says how to go on, and goes on', async () => {
@@ -110,7 +180,7 @@ describe('storybook evaluate', () => {
     expect(stopped.status).toBe(130);
     expect(stopped.stderr).toMatch(/멈추었어요\. 지은 \d+쪽은 남겨 두었어요/);
     const out = join(folder, 'evaluation/t5-gated');
-    expect(await readdir(out)).toEqual(['told.jsonl']);
+    expect((await readdir(out)).sort()).toEqual(['model.json', 'told.jsonl']);
     const { status } = await run([...slow, ...QUICK]);
     expect(status).toBe(0);
     expect(await readResults(join(out, 'rows.csv'))).toHaveLength(100);
@@ -142,7 +212,6 @@ describe('storybook evaluate refuses', () => {
     ['a folder that is no model', ['--data', 'val.csv', '--model', '.'], 4, 'config.json'],
     ['a second folder that is no model', [...data, '--against', '.'], 4, 'config.json'],
     ['a file that is not there', ['--data', 'none.csv', ...model], 4, 'none.csv'],
-    ['a sample larger than the file', [...data, '--sample', '9'], 2, '1부터 8 사이'],
     ['a BERT that is not there', [...data, '--bert', 'none'], 4, 'none'],
     ['a layer that is not there', [...data, '--bert', BERT], 2, '--bert-layer'],
     ['a layer of no BERT', [...data, '--bert-layer', '3'], 2, '--bert'],
@@ -156,6 +225,19 @@ describe('storybook evaluate refuses', () => {
     const { status, stderr } = await run(words);
     expect(stderr).toContain(named);
     expect(status).toBe(wanted);
+  });
+
+  test('a remembered model that is gone, and speaks of no variable that nobody has set', async () => {
+    const env = { DATA_DIR: join(folder, 'data') };
+    await mkdir(env.DATA_DIR);
+    const models = { kot5: { origin: 'by-hand', folder: join(folder, 'gone') } };
+    await writeFile(join(env.DATA_DIR, 'models.json'), JSON.stringify({ version: 1, models }));
+    for (const command of ['evaluate', 'search-decoding']) {
+      const { status, stderr } = await storybook([command, '--data', 'val.csv'], { cwd: folder, env });
+      expect(status).toBe(4);
+      expect(stderr).toContain('npx storybook models add로');
+      expect(stderr).not.toContain('KOT5_DIR');
+    }
   });
 
   test.each([

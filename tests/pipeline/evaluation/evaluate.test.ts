@@ -138,6 +138,14 @@ describe('an evaluation that was stopped', () => {
   });
 });
 
+test('a sample of more rows than there are is all of them, which is noted', async () => {
+  const folder = await freshFolder();
+  const request = requestFor(await writeData(folder, 3), folder);
+  const { rows, notes } = await evaluate({ ...request, sample: 4 });
+  expect(rows).toHaveLength(3);
+  expect(notes).toContainEqual({ code: 'few', asked: 4, pages: 3 });
+});
+
 describe('what cannot be evaluated is refused before anything is told', () => {
   const refused = async (change: object, wanted: object) => {
     const folder = await freshFolder();
@@ -147,7 +155,7 @@ describe('what cannot be evaluated is refused before anything is told', () => {
     expect(seen.stages).toEqual([]);
   };
 
-  test('a sample of more rows than there are', () => refused({ sample: 4 }, { code: 'option-invalid' }));
+  test('a sample of no row', () => refused({ sample: 0 }, { code: 'option-invalid' }));
   test('a folder of a model that tells no stories', () =>
     refused({ model: goldenFolder('blip') }, { code: 'model-unsupported', details: { value: 'blip' } }));
   test('a folder that is no model', () => refused({ model: import.meta.dirname }, { code: 'model-file-missing' }));

@@ -2,6 +2,8 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isTalesError } from '../../../src/errors.ts';
+import { explain } from '../../../src/explain.ts';
 import { openCheckpoint } from '../../../src/pipeline/onnx/checkpoint.ts';
 import { readSafetensors } from '../../../src/pipeline/onnx/safetensors.ts';
 import { loadT5 } from '../../../src/pipeline/onnx/t5.ts';
@@ -64,6 +66,18 @@ describe('a checkpoint folder', () => {
     });
   });
 
+  it('with a configuration that is no JSON says so in one language at a time', async () => {
+    const folder = copyOf('t5-relu');
+    writeFileSync(join(folder, 'config.json'), '{"model_type"');
+    const error = await loadT5(folder).catch((reason: unknown) => reason);
+    if (!isTalesError(error)) throw error;
+    const path = join(folder, 'config.json');
+    expect(explain(error, 'ko')).toBe(
+      `모델 파일을 읽을 수 없어요: ${path}. JSON 형식이 어긋났어요. 파일을 다시 받아 주세요.`,
+    );
+    expect(explain(error, 'en')).toBe(`Cannot read the model file ${path}: it is not valid JSON. Download it again.`);
+  });
+
   it('without its configuration says so', async () => {
     await expect(loadT5(temporaryFolder())).rejects.toMatchObject({
       code: 'model-file-missing',
@@ -122,17 +136,24 @@ describe('a checkpoint folder', () => {
     await model.close();
   });
 
-  it.each<[string, object]>([
-    ['model_type', { model_type: 'mt5' }],
-    ['feed_forward_proj', { feed_forward_proj: 'swish' }],
-    ['d_model', { d_model: -1 }],
-  ])('with an unsupported %s is refused by that name', async (option, changes) => {
+  it.each<[string, object, string, string]>([
+    ['model_type', { model_type: 'mt5' }, '쓸 수 있는 값: t5', 'Possible values: t5'],
+    ['feed_forward_proj', { feed_forward_proj: 'swish' }, '쓸 수 있는 값: relu, gated-relu', 'Possible values: relu'],
+    ['d_model', { d_model: -1 }, '이런 값이어야 해요: 0보다 큰 수', 'a number above 0'],
+    ['d_ff', { d_ff: 'wide' }, '이런 값이어야 해요: 수', 'a number'],
+    ['eos_token_id', { eos_token_id: 'end' }, '이런 값이어야 해요: 토큰의 번호', 'the id of a token'],
+  ])('with an unsupported %s is refused by that name, in one language at a time', async (option, changes, ko, en) => {
     const folder = copyOf('t5-relu');
     editConfig(folder, changes);
-    await expect(loadT5(folder)).rejects.toMatchObject({
+    const error = await loadT5(folder).catch((reason: unknown) => reason);
+    if (!isTalesError(error)) throw error;
+    expect(error).toMatchObject({
       code: 'model-unsupported',
       details: { folder, option: `config.json: ${option}` },
     });
+    expect(explain(error, 'ko')).toContain(ko);
+    expect(explain(error, 'en')).toContain(en);
+    expect(explain(error, 'ko')).not.toMatch(/Only|Supported|Invalid|expected/);
   });
 });
 
