@@ -87,7 +87,9 @@ function fileOwed(session: OpenSession): readonly Outbound[] {
   if (!booklet?.made || booklet.delivered) return [];
   const { pdf } = booklet.made;
   const text = howToPrint(booklet, booklet.made, locale);
-  return [{ to: 'thread', type: 'file', key: bookletKey(session), text, fileName: printFileName(booklet, locale), pdf }];
+  return [
+    { to: 'thread', type: 'file', key: bookletKey(session), text, fileName: printFileName(booklet, locale), pdf },
+  ];
 }
 
 /** In the order in which they are to be said. */

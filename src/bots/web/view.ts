@@ -190,11 +190,13 @@ function printedView(session: OpenSession, printed: Printed, options: ViewOption
     ...(mayKeep && { pdf: `${base}/book.pdf?of=${printed.request}` }),
     ...(mayKeep &&
       booklet &&
-      made && { booklet: {
+      made && {
+        booklet: {
           url: `${base}/booklet.pdf?of=${printed.request}.${styleOf(booklet)}`,
           name: printFileName(booklet, locale),
           how: howToPrint(booklet, made, locale),
-        } }),
+        },
+      }),
     upToDate: isUpToDate(session),
     notes: notesOf(session, printed, locale),
     leaves: leavesOf(base, printed),
