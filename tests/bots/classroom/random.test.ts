@@ -67,11 +67,13 @@ const openIn = ({ lesson }: World, thread: string) => {
   return found?.state === 'open' ? found : undefined;
 };
 
-/** Where no yes is asked for, whatever is printed is as good as approved. */
+/** Where no yes is asked for, whatever is printed is as good as approved, but for what was given back before. */
 function noteFree(w: World, thread: string): void {
   const session = openIn(w, thread);
   if (!session?.book || session.room?.rules.approval) return;
-  w.yes.files.add(session.book.pdf.key);
+  const { book, review } = session;
+  if (review?.state === 'returned' && review.request === book.request) return;
+  w.yes.files.add(book.pdf.key);
   if (session.approved) w.yes.books.push(session.approved.book);
 }
 

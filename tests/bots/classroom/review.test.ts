@@ -112,6 +112,21 @@ describe('a finished book', () => {
     expect(reviewed(lesson)).toEqual([]);
   });
 
+  it('that was given back stays unseen when no yes is asked for any more, and counts as ready once it is made again', () => {
+    const lesson = lessonFor();
+    const thread = lesson.finish(1, '달빛 소풍');
+    giveBack(lesson, thread, '조금 더!');
+    lesson.submit('who', { approval: 'no' });
+    lesson.rule();
+    lesson.deliver();
+    expect(announcedTitles(lesson)).toEqual([]);
+    expect(lesson.summary().books[0]?.lines[0]).toContain('돌려받아 고치고 있어요');
+    lesson.make(thread, child(1));
+    lesson.deliver();
+    expect(announcedTitles(lesson)).toEqual(['달빛 소풍']);
+    expect(lesson.summary().about).toContain('1명 가운데 1명 준비 끝');
+  });
+
   it('is taken back where somebody has to say yes from now on, and comes again with it', () => {
     const lesson = lessonFor({ approval: 'no' });
     const thread = lesson.finish(1, '달빛 소풍');

@@ -229,6 +229,40 @@ describe('a book in a class', () => {
     expect(talk.open().approved).toBeDefined();
   });
 
+  it('given back, stays with the child when the class stops asking for a yes, and is handed over once it is made again', () => {
+    const talk = printed(described(inClass()));
+    talk.press({ type: 'return', request: 1 }, TEACHER);
+    talk.submit('return', { comment: '2쪽을 한 번 더' }, undefined, TEACHER);
+    talk.hear({ type: 'ruled', rules: { ...RULES, revision: 4, approval: false }, label: '7번' });
+    expect(books(talk)).toEqual([]);
+    expect(talk.card()).toMatchObject({
+      status: '선생님 말씀: 2쪽을 한 번 더',
+      next: '선생님 말씀을 보고 고친 다음 “다시 만들기”를 눌러 주세요.',
+    });
+    expect(digestOf(talk.open())).toMatchObject({ step: 'returned', review: { state: 'returned' } });
+    // Made again just as it was: the child has seen what the teacher said.
+    printed(talk);
+    expect(books(talk)).toHaveLength(1);
+    expect(digestOf(talk.open())).toMatchObject({ step: 'done', approved: { request: 2 } });
+    expect(talk.card().status).toBeUndefined();
+  });
+
+  it('given back when an earlier one was approved, keeps that one for the class where no yes is asked for any more', () => {
+    const talk = printed(described(inClass()));
+    talk.press({ type: 'approve', request: 1 }, TEACHER);
+    books(talk);
+    talk.submit('text', { text: '달이 웃었어요.' }, 2);
+    printed(talk);
+    talk.submit('return', { comment: '조금 더' }, undefined, TEACHER);
+    talk.hear({ type: 'ruled', rules: { ...RULES, revision: 4, approval: false }, label: '7번' });
+    expect(books(talk)).toEqual([]);
+    expect(digestOf(talk.open())).toMatchObject({ step: 'returned', approved: { request: 1 } });
+    talk.submit('text', { text: '달이 활짝 웃었어요.' }, 2);
+    printed(talk);
+    expect(books(talk)).toHaveLength(1);
+    expect(digestOf(talk.open())).toMatchObject({ approved: { request: 3 } });
+  });
+
   it('stays handed over when the class begins to ask for a yes, and waits for one where it was not', () => {
     const asking = { type: 'ruled', rules: { ...RULES, revision: 4 }, label: '7번' } as const;
     const there = printed(described(inClass({ approval: false })));
