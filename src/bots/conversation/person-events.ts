@@ -102,7 +102,7 @@ function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Tu
         const text = [WORDING[asking.locale].deleted, receiptText(gone, asking.locale)].join('\n');
         return { session: gone, answers: [notice(text)] };
       }
-      if (isClassForm(form)) return submitClassAct(asking, { form, values }, event.actor, outdated);
+      if (isClassForm(form)) return submitClassAct(asking, { form, scene, values }, event.actor, outdated);
       // Its pictures come as an event of their own.
       if (form === 'pictures') return silent(session);
       return submit(asking, { form, scene, values, by: sourceOf(session, event.actor) });

@@ -3,6 +3,7 @@
 import type { Locale } from '../../story.ts';
 import type { Action } from '../conversation/actions.ts';
 import type { Form } from '../conversation/forms.ts';
+import { requestIn } from '../conversation/print-name.ts';
 import type { Button, CardPicture, PageView } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
 import { pageSelect, sceneSelect } from './choosing.ts';
@@ -43,6 +44,8 @@ export function actionFor({ id, scene }: Pick<Form, 'id' | 'scene'>): Action {
       return { type: 'edit', scene };
     case 'versions':
       return { type: 'versions', scene };
+    case 'return':
+      return { type: 'return', request: requestIn(scene) ?? 0 };
     default:
       return { type: 'replace', scene };
   }

@@ -124,8 +124,7 @@ function inBook(w: World, { do: what, at: index }: Extract<Step, { readonly at: 
   // Its work is done at once, unless the book rests.
   if (what === 'print') for (let times = 0; times < 12; times += 1) work(w, index, false);
   if (what === 'return') {
-    const values = { comment: '조금 더!' };
-    lesson.quietly(thread, { type: 'submitted', id: lesson.id(), actor: TEACHER, form: 'return', values });
+    lesson.giveBack(thread, '조금 더!');
   }
   if (what === 'erase') {
     lesson.quietly(thread, { type: 'submitted', id: lesson.id(), actor: TEACHER, form: 'delete', values: {} });

@@ -9,10 +9,10 @@ const reviewed = (lesson: Lesson) =>
   lesson.there('review').map(({ shows }) => (shows.type === 'review' ? shows.review : undefined));
 const announcedTitles = (lesson: Lesson) =>
   lesson.there('announce').map(({ shows }) => (shows.type === 'announce' ? shows.book.title : ''));
-const giveBack = (lesson: Lesson, thread: string, comment: string) =>
-  lesson.inBook(thread, {
-    ...{ type: 'submitted', id: lesson.id(), actor: TEACHER, form: 'return', values: { comment } },
-  });
+function giveBack(lesson: Lesson, thread: string, comment: string): void {
+  lesson.giveBack(thread, comment);
+  lesson.tell(thread, true);
+}
 
 describe('a finished book', () => {
   it('is shown to teachers with all its pages, and to nobody else', () => {

@@ -3,6 +3,7 @@ import { digestOf } from '../../../src/bots/conversation/digest.ts';
 import type { Actor } from '../../../src/bots/conversation/events.ts';
 import { jobsOwed } from '../../../src/bots/conversation/jobs-owed.ts';
 import { keptFor } from '../../../src/bots/conversation/pictures.ts';
+import { printName } from '../../../src/bots/conversation/print-name.ts';
 import type { RoomRules } from '../../../src/bots/conversation/room.ts';
 import type { JobFailure } from '../../../src/jobs.ts';
 import { A, createTalk, doneNews, failedNews, JUNO, MINA, PLACE, TEACHER } from './talk.ts';
@@ -102,9 +103,9 @@ describe('a book in a class', () => {
   it('comes back with a word, stays as it was, and is looked at again once it is made anew', () => {
     const talk = printed(described(inClass()));
     expect(talk.press({ type: 'return', request: 1 }, TEACHER)).toMatchObject([
-      { type: 'form', form: { id: 'return' } },
+      { type: 'form', form: { id: 'return', scene: printName(1) } },
     ]);
-    talk.submit('return', { comment: ' 2쪽을 한 번 더\n읽어 볼까요? ' }, undefined, TEACHER);
+    talk.giveBack(' 2쪽을 한 번 더\n읽어 볼까요? ', 1);
     expect(books(talk)).toEqual([]);
     expect(talk.card()).toMatchObject({
       status: '선생님 말씀: 2쪽을 한 번 더\n읽어 볼까요?',
@@ -161,13 +162,26 @@ describe('a book in a class', () => {
 
   it('says to a second teacher that somebody has decided', () => {
     const talk = printed(described(inClass()));
-    talk.submit('return', { comment: '한 번 더' }, undefined, TEACHER);
+    talk.giveBack('한 번 더', 1);
     const decided = '이 책은 벌써 결정했어요.';
     expect(said(talk.press({ type: 'approve', request: 1 }, TEACHER))).toBe(decided);
-    expect(said(talk.submit('return', { comment: '나도' }, undefined, TEACHER))).toBe(decided);
+    expect(said(talk.giveBack('나도', 1))).toBe(decided);
     expect(talk.open().review).toMatchObject({ state: 'returned', comment: '한 번 더' });
     printed(talk);
     expect(said(talk.press({ type: 'return', request: 1 }, TEACHER))).not.toBe(decided);
+  });
+
+  it('is given back only as it was looked at: a form that was opened for the print before it gives back nothing', () => {
+    const talk = printed(described(inClass()));
+    talk.press({ type: 'return', request: 1 }, TEACHER);
+    talk.submit('text', { text: '새 글이에요.' }, 1);
+    printed(talk);
+    const answers = talk.giveBack('처음 것을 보고 쓴 말', 1);
+    expect(answers).toEqual(talk.press({ type: 'return', request: 1 }, TEACHER));
+    expect(talk.open().review).toMatchObject({ state: 'waiting', request: 2 });
+    expect(talk.open().review).not.toHaveProperty('comment');
+    talk.giveBack('한 번 더', 2);
+    expect(talk.open().review).toMatchObject({ state: 'returned', comment: '한 번 더' });
   });
 
   it('knows a yes that is too late, comes twice, or is about another print', () => {
@@ -180,7 +194,7 @@ describe('a book in a class', () => {
     expect(books(talk)).toHaveLength(1);
     talk.press({ type: 'approve', request: 2 }, TEACHER);
     talk.press({ type: 'return', request: 2 }, TEACHER);
-    talk.submit('return', { comment: '늦었어요' }, undefined, TEACHER);
+    talk.giveBack('늦었어요', 2);
     expect(talk.open().review?.state).toBe('approved');
     expect(books(talk)).toEqual([]);
   });
@@ -232,7 +246,7 @@ describe('a book in a class', () => {
   it('given back, stays with the child when the class stops asking for a yes, and is handed over once it is made again', () => {
     const talk = printed(described(inClass()));
     talk.press({ type: 'return', request: 1 }, TEACHER);
-    talk.submit('return', { comment: '2쪽을 한 번 더' }, undefined, TEACHER);
+    talk.giveBack('2쪽을 한 번 더', 1);
     talk.hear({ type: 'ruled', rules: { ...RULES, revision: 4, approval: false }, label: '7번' });
     expect(books(talk)).toEqual([]);
     expect(talk.card()).toMatchObject({
@@ -253,7 +267,7 @@ describe('a book in a class', () => {
     books(talk);
     talk.submit('text', { text: '달이 웃었어요.' }, 2);
     printed(talk);
-    talk.submit('return', { comment: '조금 더' }, undefined, TEACHER);
+    talk.giveBack('조금 더', 2);
     talk.hear({ type: 'ruled', rules: { ...RULES, revision: 4, approval: false }, label: '7번' });
     expect(books(talk)).toEqual([]);
     expect(digestOf(talk.open())).toMatchObject({ step: 'returned', approved: { request: 1 } });
