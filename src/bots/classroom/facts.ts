@@ -74,6 +74,9 @@ export interface ClassAnthology {
   readonly undelivered?: JobFailure;
 }
 
+/** An anthology that is not ours to send any more, though our messages still carry it. */
+export type Bygone = Pick<ClassAnthology, 'number' | 'title' | 'books' | 'asked' | 'posted'>;
+
 export interface FoldedVolume {
   readonly of: string;
   readonly pdf: BlobRef;
@@ -120,6 +123,8 @@ export interface Classroom {
   readonly deskFailure?: JobFailure;
   readonly summary: Shown;
   readonly anthologies: readonly ClassAnthology[];
+  /** Kept while a book in them is there, to be taken back with it. Absent: none. */
+  readonly bygone?: readonly Bygone[];
   /** How many there have ever been. */
   readonly bindings: number;
   /** By the name of the work (`jobs-owed.ts`). */
@@ -155,7 +160,7 @@ export function placeOf(id: string): ClassPlace {
 }
 
 /** How many are remembered; the oldest go first. */
-export const REMEMBERED = { seen: 300, anthologies: 5 } as const;
+export const REMEMBERED = { seen: 300, anthologies: 5, bygone: 40 } as const;
 
 /** Longest name for a child, in characters. */
 export const LABEL_LIMIT = 30;

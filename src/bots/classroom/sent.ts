@@ -11,10 +11,10 @@ type Sent = Extract<ClassHouseEvent, { readonly type: 'sent' }>;
 type Undeliverable = Extract<ClassHouseEvent, { readonly type: 'undeliverable' }>;
 type Of<T extends About['type']> = Extract<About, { readonly type: T }>;
 
-const refsOf = ({ summary, books, anthologies, leftover }: Classroom): readonly (string | undefined)[] => [
+const refsOf = ({ summary, books, anthologies, bygone = [], leftover }: Classroom): readonly (string | undefined)[] => [
   summary.ref,
   ...books.flatMap(({ review, reviewed, announced, copies }) => [review?.ref, ...reviewed, announced?.ref, ...copies]),
-  ...anthologies.flatMap(({ posted }) => posted.flatMap(({ refs }) => refs)),
+  ...[...anthologies, ...bygone].flatMap(({ posted }) => posted.flatMap(({ refs }) => refs)),
   ...leftover.flatMap(({ refs }) => refs),
 ];
 

@@ -55,12 +55,13 @@ export const isOver = (classroom: Classroom, at: number): boolean => (overAt(cla
 
 /** When something will next be otherwise by itself; `undefined` when nothing will. May be past: then it is due. */
 export function nextChange(classroom: Classroom): number | undefined {
-  const { books, anthologies, now } = classroom;
+  const { books, anthologies, bygone = [], settings, now } = classroom;
+  const cleared = settings.clearing ? bygone : [];
   const still = books
     .filter((book) => isStill(standingOf(book, now)))
     .flatMap(({ changed }) => [...STILL_FOR, RESTS_AFTER].map((minutes) => changed + minutes * MINUTE))
     .filter((moment) => moment > now);
-  const old = [...books.map(({ changed }) => changed), ...anthologies.map(({ asked }) => asked)];
+  const old = [...books.map(({ changed }) => changed), ...[...anthologies, ...cleared].map(({ asked }) => asked)];
   const over = overAt(classroom);
   const moments = [
     ...still,
