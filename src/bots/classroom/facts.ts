@@ -35,7 +35,7 @@ export interface ClassBook {
   readonly reviewed: readonly string[];
   /** What the class is shown of it: which printed book (none where it was taken back), in which message; how often there was one. */
   readonly announced?: { readonly job?: string; readonly ref?: string; readonly times: number };
-  /** Messages in the channel that show it once more, and when that was last asked for. */
+  /** Messages in the channel that show it once more, the latest few, and when that was last asked for. */
   readonly copies: readonly string[];
   readonly copied?: number;
 }
@@ -160,7 +160,7 @@ export function placeOf(id: string): ClassPlace {
 }
 
 /** How many are remembered; the oldest go first. */
-export const REMEMBERED = { seen: 300, anthologies: 5, bygone: 40 } as const;
+export const REMEMBERED = { seen: 300, anthologies: 5, bygone: 40, copies: 3 } as const;
 
 /** Longest name for a child, in characters. */
 export const LABEL_LIMIT = 30;

@@ -204,6 +204,22 @@ describe('the shelf', () => {
     expect(announcedTitles(lesson)).toHaveLength(3);
   });
 
+  it('leaves three of those in the channel, the latest, and takes back the ones before', () => {
+    const lesson = lessonFor();
+    const { key, digest } = lesson.book(lesson.publish(1));
+    lesson.deliver();
+    const refs: string[] = [];
+    for (let times = 0; times < 5; times += 1) {
+      lesson.press({ type: 'send', book: key, request: digest?.approved?.request ?? 0 });
+      const copy = lesson.owed().find(({ about }) => about.type === 'copy');
+      refs.push(`m-${copy?.key}`);
+      lesson.deliver();
+    }
+    const there = [...lesson.service].filter(([, { shows }]) => shows.type === 'announce').map(([ref]) => ref);
+    expect(there).toEqual([expect.stringMatching(/^m-show/), ...refs.slice(2)]);
+    expect(lesson.open().books[0]?.copies).toEqual(refs.slice(2));
+  });
+
   it('sends nothing but the edition that was approved last', () => {
     const lesson = lessonFor();
     const thread = lesson.publish(1);
