@@ -74,9 +74,9 @@ export interface CardPlace {
   readonly fresh: boolean;
 }
 
+/** Whose it is, its conversation knows: a teacher may hand it over. */
 export interface ChannelBook {
   readonly thread: string;
-  readonly owner: string;
 }
 
 export interface Memory {
