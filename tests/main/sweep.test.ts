@@ -59,7 +59,7 @@ async function keepBook({ sessions, blobs, stores }: House, platform: string, th
     await memory.begun.set(`T1:command-of-${thread}`, { thread });
     await memory.files.set(`T1:file-of-${thread}`, { mediaType: 'image/png', posted: [{ thread, source: 'F1:1.1' }] });
     await memory.books.set('T1:C1', [...((await memory.books.get('T1:C1')) ?? []), { thread }]);
-    await memory.sent.set(`T1:sent-to-${thread}`, { ref: '1.2' });
+    await memory.sent.set(`T1:sent-to-${thread}`, { thread, ref: '1.2' });
   }
   return keys;
 }
