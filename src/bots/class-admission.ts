@@ -2,11 +2,11 @@
 // platform has looked up before.
 
 import type { Locale } from '../story.ts';
+import { noEntry, noEntryText } from './classroom/entry.ts';
 import type { ClassEvent } from './classroom/events.ts';
 import { type Classroom, classId } from './classroom/facts.ts';
 import { labelOf } from './classroom/labels.ts';
 import { rulesOf } from './classroom/rules.ts';
-import { WORDING } from './classroom/wording.ts';
 import type { Place, Started } from './conversation/events.ts';
 import { type Answer, notice } from './conversation/replies.ts';
 import type { Session } from './conversation/session.ts';
@@ -23,24 +23,19 @@ export type Admission =
   | { readonly type: 'refused'; readonly answers: readonly Answer[] }
   | { readonly type: 'joined'; readonly room: NonNullable<Place['room']>; readonly locale: Locale };
 
-function refusalOf({ settings }: Classroom, { actor, locale }: Started): string | undefined {
-  const words = WORDING[actor.locale ?? locale];
-  if (!settings.on) return words.closedNow;
-  return settings.starters === 'teachers' && !actor.teacher ? words.teachersStart : undefined;
-}
-
 /** Joins the book that is being begun to its class. Every step is a turn of its own, and waits for no other. */
 export async function admit(place: Place, started: Started, options: AdmissionOptions): Promise<Admission> {
   const { read, hear, readSession } = options;
-  const { channel, label } = started;
+  const { channel, label, actor } = started;
   const { id: book, thread, platform } = place;
   const id = channel === undefined ? undefined : classId(platform, channel);
   const before = id === undefined ? undefined : await read(id);
   if (id === undefined || !before) return { type: 'free' };
   const session = await readSession(book);
   if (session?.state === 'open') return { type: 'free' };
-  const refusal = refusalOf(before, started);
-  if (refusal !== undefined) return { type: 'refused', answers: [notice(refusal)] };
+  const refusal = noEntry(before.settings, actor);
+  if (refusal !== undefined)
+    return { type: 'refused', answers: [notice(noEntryText(refusal, actor.locale ?? started.locale))] };
   // A thread may see one book after another; the class takes leave of the one before it.
   if (session?.state === 'deleted') await hear(id, { type: 'gone', book });
   const classroom = await hear(id, { type: 'joined', book, thread, ...(label !== undefined && { label }) });

@@ -1,11 +1,10 @@
 // What is shown of one book of the class: to its teachers for their word, to everybody once they have given it. Drawn from
 // the book's session, and only from the printed book that is meant: no other ever takes its place.
-import { explainNote } from '../../explain.ts';
 import { fileNameFor } from '../../file-name.ts';
-import type { Locale, Passage } from '../../story.ts';
+import type { Locale } from '../../story.ts';
 import { contentHash } from '../conversation/content-hash.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
-import type { Printed } from '../conversation/printed.ts';
+import { notesIn } from '../conversation/printed-notes.ts';
 import type { BookMessage } from '../conversation/replies.ts';
 import type { Review } from '../conversation/room.ts';
 import type { OpenSession } from '../conversation/session.ts';
@@ -16,11 +15,6 @@ import { reviewButtons } from './roster-view.ts';
 import { WORDING } from './wording.ts';
 
 type Announcement = Omit<BookMessage, 'mention' | 'buttons'>;
-
-function notesIn(printed: Printed, passages: readonly (Passage | undefined)[], locale: Locale): readonly string[] {
-  const notes = [...printed.notes, ...passages.flatMap((passage) => passage?.note ?? [])];
-  return [...new Set(notes.map((note) => explainNote(note, locale)))];
-}
 
 /** The approved book of that job; `undefined` when the session has none such. */
 export function announceOf(

@@ -35,7 +35,7 @@ export interface ClassBook {
   readonly reviewed: readonly string[];
   /** What the class is shown of it: which printed book (none where it was taken back), in which message; how often there was one. */
   readonly announced?: { readonly job?: string; readonly ref?: string; readonly times: number };
-  /** Messages in the channel that show it once more, and when that was last asked for. */
+  /** Messages in the channel that show it once more, the latest few, and when that was last asked for. */
   readonly copies: readonly string[];
   readonly copied?: number;
 }
@@ -74,6 +74,9 @@ export interface ClassAnthology {
   /** Why it could not be handed over. */
   readonly undelivered?: JobFailure;
 }
+
+/** An anthology that is not ours to send any more, though our messages still carry it. */
+export type Bygone = Pick<ClassAnthology, 'number' | 'title' | 'books' | 'asked' | 'posted'>;
 
 /** `of` is the key of the volume's bytes. */
 export interface FoldedVolume extends JobOutput<'fold'> {
@@ -121,6 +124,8 @@ export interface Classroom {
   readonly deskFailure?: JobFailure;
   readonly summary: Shown;
   readonly anthologies: readonly ClassAnthology[];
+  /** Kept while a book in them is there, to be taken back with it. Absent: none. */
+  readonly bygone?: readonly Bygone[];
   /** How many there have ever been. */
   readonly bindings: number;
   /** By the name of the work (`jobs-owed.ts`). */
@@ -156,7 +161,7 @@ export function placeOf(id: string): ClassPlace {
 }
 
 /** How many are remembered; the oldest go first. */
-export const REMEMBERED = { seen: 300, anthologies: 5 } as const;
+export const REMEMBERED = { seen: 300, anthologies: 5, bygone: 40, copies: 3 } as const;
 
 /** Longest name for a child, in characters. */
 export const LABEL_LIMIT = 30;

@@ -2,10 +2,11 @@
 import type { JobNews } from '../../jobs.ts';
 import { isSameContent, shortKey } from '../conversation/content-hash.ts';
 import { without } from '../conversation/session.ts';
-import { doom, dropAnthologies, withdraw } from './bytes.ts';
+import { doom, dropAnthologies, dropBygone, withdraw } from './bytes.ts';
 import type { BookDigest } from './digest.ts';
 import type { ClassHouseEvent } from './events.ts';
 import {
+  type Bygone,
   type ClassAnthology,
   type ClassBook,
   type Classroom,
@@ -96,13 +97,14 @@ function gone(classroom: Classroom, id: string, at: number): Classroom {
     ),
   };
   const withIt = (one: ClassAnthology): boolean => (one.bound ? one.books.includes(key) : one.books.length === 0);
-  const titles = isOld ? [] : rest.anthologies.filter(withIt);
+  const wasIn = ({ books }: Bygone): boolean => books.includes(key);
+  const titles = isOld ? [] : [...(classroom.bygone ?? []).filter(wasIn), ...rest.anthologies.filter(withIt)];
   const notices = titles.map(({ number, title }) => {
     return { key: shortKey('tell', [classroom.id, number]), kind: 'unbound', title } as const;
   });
   const told = { ...rest, notices: [...rest.notices, ...notices] };
   const cleared = clearing ? withdraw(told, messagesOf(classroom, book)) : told;
-  return dropAnthologies(cleared, withIt, clearing);
+  return dropBygone(dropAnthologies(cleared, withIt, clearing), wasIn, clearing);
 }
 
 type Done<K extends 'bind' | 'fold'> = Extract<JobNews<K>, { readonly type: 'done' }>;
@@ -149,8 +151,9 @@ function hearNews(classroom: Classroom, news: JobNews): Classroom {
 function tick(classroom: Classroom, at: number): Classroom {
   if ((nextChange(classroom) ?? Number.POSITIVE_INFINITY) > at) return classroom;
   const { settings } = classroom;
-  const isOld = ({ asked }: ClassAnthology): boolean => goesAt(classroom, asked) <= at;
-  return { ...dropAnthologies(classroom, isOld, settings.clearing), now: at };
+  const isOld = ({ asked }: Bygone): boolean => goesAt(classroom, asked) <= at;
+  const dropped = dropAnthologies(classroom, isOld, settings.clearing);
+  return { ...dropBygone(dropped, isOld, settings.clearing), now: at };
 }
 
 /** Failures of work that nobody wants any more are forgotten. */

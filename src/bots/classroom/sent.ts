@@ -3,7 +3,14 @@
 import { shortKey } from '../conversation/content-hash.ts';
 import { withdraw } from './bytes.ts';
 import type { ClassHouseEvent } from './events.ts';
-import { type ClassAnthology, type ClassBook, type Classroom, changeAnthology, changeBook } from './facts.ts';
+import {
+  type ClassAnthology,
+  type ClassBook,
+  type Classroom,
+  changeAnthology,
+  changeBook,
+  REMEMBERED,
+} from './facts.ts';
 import { messagesOwed } from './messages-owed.ts';
 import { type About, isDeskKey, isPublicKey, type Owed } from './owed.ts';
 
@@ -11,10 +18,10 @@ type Sent = Extract<ClassHouseEvent, { readonly type: 'sent' }>;
 type Undeliverable = Extract<ClassHouseEvent, { readonly type: 'undeliverable' }>;
 type Of<T extends About['type']> = Extract<About, { readonly type: T }>;
 
-const refsOf = ({ summary, books, anthologies, leftover }: Classroom): readonly (string | undefined)[] => [
+const refsOf = ({ summary, books, anthologies, bygone = [], leftover }: Classroom): readonly (string | undefined)[] => [
   summary.ref,
   ...books.flatMap(({ review, reviewed, announced, copies }) => [review?.ref, ...reviewed, announced?.ref, ...copies]),
-  ...anthologies.flatMap(({ posted }) => posted.flatMap(({ refs }) => refs)),
+  ...[...anthologies, ...bygone].flatMap(({ posted }) => posted.flatMap(({ refs }) => refs)),
   ...leftover.flatMap(({ refs }) => refs),
 ];
 
@@ -62,6 +69,15 @@ function announced(classroom: Classroom, { book: key, job }: Of<'announce'>, ref
   return before?.ref === undefined ? changed : withdraw(changed, [{ place: classroom.channel, refs: [before.ref] }]);
 }
 
+/** Old copies go, so that nobody's channel fills with the same book. */
+function copied(classroom: Classroom, { book: key }: Of<'copy'>, ref: string | undefined): Classroom {
+  const before = classroom.books.find((book) => book.key === key)?.copies ?? [];
+  const all = ref === undefined ? before : [...before, ref];
+  const copies = all.slice(-REMEMBERED.copies);
+  const changed = changeBook(classroom, key, (book) => ({ ...book, copies }));
+  return withdraw(changed, [{ place: classroom.channel, refs: all.slice(0, -REMEMBERED.copies) }]);
+}
+
 function handedOver(anthology: ClassAnthology, part: Of<'anthology'>['part']): ClassAnthology {
   const { bound, folded } = anthology;
   if (part === 'bound') return bound ? { ...anthology, bound: { ...bound, delivered: true } } : anthology;
@@ -102,11 +118,8 @@ export function hearSent(classroom: Classroom, event: Sent): Classroom {
       return changeBook(classroom, about.book, (book) => reviewed(book, about, event));
     case 'announce':
       return announced(classroom, about, ref);
-    case 'copy': {
-      const copies = ref === undefined ? [] : [ref];
-      const sent = withoutResend(classroom, key);
-      return changeBook(sent, about.book, (book) => ({ ...book, copies: [...book.copies, ...copies] }));
-    }
+    case 'copy':
+      return copied(withoutResend(classroom, key), about, ref);
     case 'anthology':
       return changeAnthology(classroom, about.number, (old) => {
         const posted = ref === undefined ? [] : [{ place, refs: [ref] }];

@@ -1,5 +1,6 @@
 // How each book of a class stands, as a teacher sees it at a time; and when that will next be otherwise though nobody
 // does anything. Pure.
+import type { BookDigest } from './digest.ts';
 import type { ClassBook, Classroom } from './facts.ts';
 import { goesAt } from './rules.ts';
 
@@ -21,15 +22,19 @@ const MINUTE = 60 * 1000;
 const STILL_FOR = [10, 30, 60, 120] as const;
 const RESTS_AFTER = 180;
 
+/** What was given back has not been handed over since: where nobody has to say yes any more, no later review says so. */
+const isReturned = ({ review, approved }: BookDigest): boolean =>
+  review?.state === 'returned' && review.request > (approved?.request ?? 0);
+
 export function standingOf({ digest, changed }: ClassBook, now: number): Standing {
   if (digest?.review?.state === 'waiting') return 'waiting';
   if (digest?.trouble !== undefined && digest.state === 'open') return 'trouble';
-  if (digest?.approved && digest.review?.state !== 'returned') return 'ready';
+  if (digest?.approved && !isReturned(digest)) return 'ready';
   if (digest && digest.state !== 'open') return digest.state;
   const still = (now - changed) / MINUTE;
   const stuck = still < RESTS_AFTER ? STILL_FOR.findLast((minutes) => still >= minutes) : undefined;
   if (stuck !== undefined) return { stuck };
-  return digest?.review?.state === 'returned' ? 'returned' : 'working';
+  return digest && isReturned(digest) ? 'returned' : 'working';
 }
 
 const isStill = (standing: Standing): boolean =>
@@ -50,12 +55,13 @@ export const isOver = (classroom: Classroom, at: number): boolean => (overAt(cla
 
 /** When something will next be otherwise by itself; `undefined` when nothing will. May be past: then it is due. */
 export function nextChange(classroom: Classroom): number | undefined {
-  const { books, anthologies, now } = classroom;
+  const { books, anthologies, bygone = [], settings, now } = classroom;
+  const cleared = settings.clearing ? bygone : [];
   const still = books
     .filter((book) => isStill(standingOf(book, now)))
     .flatMap(({ changed }) => [...STILL_FOR, RESTS_AFTER].map((minutes) => changed + minutes * MINUTE))
     .filter((moment) => moment > now);
-  const old = [...books.map(({ changed }) => changed), ...anthologies.map(({ asked }) => asked)];
+  const old = [...books.map(({ changed }) => changed), ...[...anthologies, ...cleared].map(({ asked }) => asked)];
   const over = overAt(classroom);
   const moments = [
     ...still,

@@ -5,6 +5,7 @@ import type { Actor } from './events.ts';
 import { type Asking, type FormId, handForm, returnForm } from './forms.ts';
 import { isUpToDate, tryAgain } from './jobs-owed.ts';
 import { isWhole } from './manuscript.ts';
+import { printName, requestIn } from './print-name.ts';
 import { notice, type Spoken } from './replies.ts';
 import { approve, giveBack, isWaiting } from './review.ts';
 import type { RoomState } from './room.ts';
@@ -15,7 +16,12 @@ import { WORDING } from './wording.ts';
 type Turn = Spoken<OpenSession>;
 
 export type ClassAct = Extract<Action, { readonly type: 'approve' | 'return' | 'pause' | 'reopen' | 'close' | 'hand' }>;
-export type ClassSubmission = { readonly form: 'return' | 'hand'; readonly values: Readonly<Record<string, string>> };
+export interface ClassSubmission {
+  readonly form: 'return' | 'hand';
+  /** Of `return`: names the printed book that the form was opened for. */
+  readonly scene?: string | undefined;
+  readonly values: Readonly<Record<string, string>>;
+}
 
 const CLASS_ACTS: readonly Action['type'][] = ['approve', 'return', 'pause', 'reopen', 'close', 'hand'];
 export const isClassForm = (form: FormId): form is ClassSubmission['form'] => form === 'return' || form === 'hand';
@@ -46,8 +52,8 @@ function become(session: OpenSession, state: RoomState, text: string): Turn {
 }
 
 /** The button was about a book that somebody, another teacher perhaps, has said yes to or given back already. */
-const isDecided = ({ review }: OpenSession, request?: number): boolean =>
-  review !== undefined && review.state !== 'waiting' && (request === undefined || review.request === request);
+const isDecided = ({ review }: OpenSession, request: number): boolean =>
+  review !== undefined && review.state !== 'waiting' && review.request === request;
 
 /** Yes to what was looked at; what was mended since is printed first and looked at once more. */
 function sayYes({ session, locale }: Asking, actor: Actor): Turn {
@@ -69,7 +75,8 @@ export function classAct(asking: Asking, action: ClassAct, actor: Actor, outdate
       if (isDecided(session, action.request)) return says(session, words.decidedAlready);
       if (!isAbout(session, action.request)) return outdated(asking);
       if (action.type === 'approve') return sayYes(asking, actor);
-      return { session, answers: [{ to: 'actor', type: 'form', form: returnForm(asking) }] };
+      const form = { ...returnForm(asking), scene: printName(action.request) };
+      return { session, answers: [{ to: 'actor', type: 'form', form }] };
     }
     case 'pause':
       return become(session, 'paused', words.pausedNow);
@@ -85,15 +92,18 @@ export function classAct(asking: Asking, action: ClassAct, actor: Actor, outdate
 /** @param outdated as above. */
 export function submitClassAct(
   asking: Asking,
-  { form, values }: ClassSubmission,
+  { form, scene, values }: ClassSubmission,
   actor: Actor,
   outdated: (asking: Asking) => Turn,
 ): Turn {
   const { session, locale } = asking;
   const words = WORDING[locale];
   if (form === 'return') {
-    if (isDecided(session)) return says(session, words.decidedAlready);
-    if (!isWaiting(session)) return outdated(asking);
+    const request = requestIn(scene);
+    if (request === undefined) return outdated(asking);
+    if (isDecided(session, request)) return says(session, words.decidedAlready);
+    // Another print may have taken its place while the form was open: nobody has looked at that one.
+    if (!isAbout(session, request)) return outdated(asking);
     const comment = tidy(values['comment'] ?? '', 'lines').slice(0, TEXT_LIMITS.field);
     return says(giveBack(session, actor.id, comment), words.returnedNow);
   }

@@ -59,7 +59,7 @@ export type FormField = {
 /** At most five fields, as the strictest chat service allows. A form without fields asks to be confirmed. */
 export interface Form {
   readonly id: FormId;
-  /** The scene it is about. */
+  /** The scene it is about; of `return` and `print`, the printed book that is meant (`print-name.ts`). */
   readonly scene?: string;
   /** At most 24 characters. */
   readonly title: string;

@@ -68,7 +68,10 @@ function arrive(session: OpenSession, event: Extract<HouseEvent, { readonly type
   return { ...session, scenes: session.scenes.map(taken), removed: session.removed.map(taken) };
 }
 
-/** Where nobody has to say yes any more, what waited for it is handed over; where somebody has to now, what was not is held. */
+/**
+ * Where nobody has to say yes any more, what waited for it is handed over, and what was given back is still to be made
+ * again; where somebody has to now, what was not handed over is held.
+ */
 function follow(session: OpenSession, { rules, label }: Extract<HouseEvent, { readonly type: 'ruled' }>): OpenSession {
   const { room } = session;
   if (!room || rules.revision < room.rules.revision) return session;

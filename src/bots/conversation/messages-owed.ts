@@ -1,11 +1,12 @@
 // What the thread is still to be told, computed from the facts: notices, the book, the card. Nothing here is sent twice
 // on purpose: what was sent is a fact, too.
-import { explain, explainNote } from '../../explain.ts';
+import { explain } from '../../explain.ts';
 import { fileNameFor } from '../../file-name.ts';
-import { type Locale, MAX_PICTURES, type Note } from '../../story.ts';
+import { type Locale, MAX_PICTURES } from '../../story.ts';
 import { deleteButton } from './buttons.ts';
 import { cardOf } from './card.ts';
 import { contentHash, shortKey } from './content-hash.ts';
+import { notesIn } from './printed-notes.ts';
 import { howToPrint, printFileName } from './printing.ts';
 import type { BookMessage, Outbound } from './replies.ts';
 import { isHeld } from './review.ts';
@@ -23,8 +24,7 @@ function noticeText({ refusals }: Notice, locale: Locale): string {
 /** What is poorer in the book than was asked for. */
 export function notesOf(session: OpenSession, printed: Printed, locale = session.locale): readonly string[] {
   const passages = session.scenes.flatMap((scene) => [scene.caption, chosenOf(scene)?.passage]);
-  const notes: readonly Note[] = [...printed.notes, ...passages.flatMap((passage) => passage?.note ?? [])];
-  return [...new Set(notes.map((note) => explainNote(note, locale)))];
+  return notesIn(printed, passages, locale);
 }
 
 function bookMessage(session: OpenSession, printed: Printed): BookMessage {

@@ -103,8 +103,8 @@ function act(session: OpenSession, event: Exclude<PlacedEvent, PlacedStart>): Tu
         const text = [WORDING[asking.locale].deleted, receiptText(gone, asking.locale)].join('\n');
         return { session: gone, answers: [notice(text)] };
       }
-      if (isClassForm(form)) return submitClassAct(asking, { form, values }, event.actor, outdated);
-      if (form === 'print') return makeForPrinter(asking, values, outdated);
+      if (isClassForm(form)) return submitClassAct(asking, { form, scene, values }, event.actor, outdated);
+      if (form === 'print') return makeForPrinter(asking, { scene, values }, outdated);
       // Its pictures come as an event of their own.
       if (form === 'pictures') return silent(session);
       return submit(asking, { form, scene, values, by: sourceOf(session, event.actor) });

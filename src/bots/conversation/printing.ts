@@ -5,6 +5,7 @@ import { type JobOutput, PRINT_STYLES, type PrintStyle } from '../../jobs.ts';
 import type { Locale } from '../../story.ts';
 import { choice, labelled } from './form-parts.ts';
 import type { Asking, Form, Problem } from './forms.ts';
+import { printName, requestIn } from './print-name.ts';
 import { notice, type Spoken } from './replies.ts';
 import { type Booklet, type OpenSession, styleOf } from './session.ts';
 import { checkValues } from './values.ts';
@@ -36,29 +37,32 @@ export function readOrder(values: Readonly<Record<string, string>>, locale: Loca
 const isInTheMaking = ({ book, booklet }: OpenSession): boolean =>
   booklet !== undefined && booklet.of.job === book?.job && !booklet.delivered && booklet.failure === undefined;
 
+const formFor = (request: number, asking: Asking): Form => ({ ...printForm(asking), scene: printName(request) });
+
 /** @param outdated answers a press on a book that is not the printed one any more. */
 export function askHowToPrint(asking: Asking, request: number, outdated: (asking: Asking) => Turn): Turn {
   const { session, locale } = asking;
   const { book } = session;
   if (!book?.delivered || book.request !== request) return outdated(asking);
   if (isInTheMaking(session)) return { session, answers: [notice(WORDING[locale].folding)] };
-  return { session, answers: [{ to: 'actor', type: 'form', form: printForm(asking) }] };
+  return { session, answers: [{ to: 'actor', type: 'form', form: formFor(request, asking) }] };
 }
 
 /** The same wish twice makes one file; one that failed may be asked for again. */
 export function makeForPrinter(
   asking: Asking,
-  values: Readonly<Record<string, string>>,
+  { scene, values }: { readonly scene?: string | undefined; readonly values: Readonly<Record<string, string>> },
   outdated: (asking: Asking) => Turn,
 ): Turn {
   const { session, locale } = asking;
   const words = WORDING[locale];
   const says = (after: OpenSession, text: string): Turn => ({ session: after, answers: [notice(text)] });
   const { book, booklet } = session;
-  if (!book?.delivered) return outdated(asking);
+  if (!book?.delivered || requestIn(scene) !== book.request) return outdated(asking);
   const order = readOrder(values, locale);
   if ('problems' in order) {
-    return { session, answers: [{ to: 'actor', type: 'problems', form: printForm(asking), problems: order.problems }] };
+    const form = formFor(book.request, asking);
+    return { session, answers: [{ to: 'actor', type: 'problems', form, problems: order.problems }] };
   }
   if (isInTheMaking(session)) return says(session, words.folding);
   const { style } = order;

@@ -3,6 +3,7 @@
 import type { Book } from '../../story.ts';
 import { doom, keptFor, withThumbnail } from './pictures.ts';
 import type { Printed } from './printed.ts';
+import type { Review } from './room.ts';
 import { type OpenSession, without } from './session.ts';
 
 const needsYes = ({ room }: OpenSession): boolean => room?.rules.approval ?? false;
@@ -11,16 +12,30 @@ const needsYes = ({ room }: OpenSession): boolean => room?.rules.approval ?? fal
 const isApproved = ({ book, review }: OpenSession): boolean =>
   book !== undefined && review?.job === book.job && review.state === 'approved';
 
-/** Whether the book that was printed last may not be handed over yet. One that nobody had to say yes to stays handed over. */
+/** Whether a teacher gave back the book that was printed last. Printed once more, even as it was, it is another. */
+const isReturned = ({ book, review }: OpenSession): boolean =>
+  book !== undefined && review?.request === book.request && review.state === 'returned';
+
+/**
+ * Whether the book that was printed last may not be handed over yet. One that nobody had to say yes to stays handed over;
+ * one that was given back is to be made again, also where nobody has to say yes any more.
+ */
 export const isHeld = (session: OpenSession): boolean =>
-  session.book?.delivered === false && needsYes(session) && !isApproved(session);
+  session.book?.delivered === false && (isReturned(session) || (needsYes(session) && !isApproved(session)));
 
 /** A teacher is to look at the book. */
 export const isWaiting = (session: OpenSession): boolean => isHeld(session) && session.review?.state === 'waiting';
 
+/** How the book that was printed last stands with its teacher; `undefined` where nobody has to say anything of it. */
+export function verdictOn(session: OpenSession): Review['state'] | undefined {
+  if (isReturned(session)) return 'returned';
+  if (isApproved(session)) return 'approved';
+  return isWaiting(session) ? 'waiting' : undefined;
+}
+
 /** The teacher's word on the book that came back, until there is a new one. */
-export const returnedWith = ({ book, review }: OpenSession): string | undefined =>
-  book && review?.job === book.job && review.state === 'returned' ? (review.comment ?? '') : undefined;
+export const returnedWith = (session: OpenSession): string | undefined =>
+  isReturned(session) ? (session.review?.comment ?? '') : undefined;
 
 /** Bytes that only an earlier edition held go with it. */
 function changed(before: OpenSession, after: OpenSession): OpenSession {
@@ -45,7 +60,8 @@ export function submitForReview(session: OpenSession, printed: Printed, book: Bo
 /** From now on somebody has to say yes: what nobody has been handed yet is shown to a teacher after all. */
 export function recall(session: OpenSession): OpenSession {
   const { book, review, approved } = session;
-  if (!book || !isHeld(session) || review?.job === book.job || approved?.printed.job !== book.job) return session;
+  if (!book || !isHeld(session) || review?.request === book.request || approved?.printed.job !== book.job)
+    return session;
   return submitForReview(without(session, 'approved') as OpenSession, book, approved.book);
 }
 

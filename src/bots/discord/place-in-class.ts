@@ -1,8 +1,7 @@
 // Where a new book may begin: in any text channel, and in a class as its teachers have set it. Pure but for looking.
 import type { ThreadPrivacy } from '../../config.ts';
 import type { Locale } from '../../story.ts';
-import type { Classroom } from '../classroom/facts.ts';
-import { WORDING } from '../classroom/wording.ts';
+import { noEntry, noEntryText } from '../classroom/entry.ts';
 import type { Reception } from '../types.ts';
 import type { Asked } from './incoming.ts';
 import { threadFor } from './start-book.ts';
@@ -16,13 +15,6 @@ export interface BookPlace {
   /** Of the book. */
   readonly locale: Locale;
   readonly isClass: boolean;
-}
-
-/** Why this person may begin no book in the class; `undefined` where they may. */
-function refusalIn({ settings }: Classroom, { actor, locale }: Asked): string | undefined {
-  const words = WORDING[locale];
-  if (!settings.on) return words.closedNow;
-  return settings.starters === 'teachers' && !actor.teacher ? words.teachersStart : undefined;
 }
 
 /**
@@ -40,8 +32,8 @@ export async function placeFor(
     const place = threadFor(asked, privacy);
     return 'refusal' in place ? place : { ...place, channel: asked.channel, locale: asked.locale, isClass: false };
   }
-  const refusal = refusalIn(classroom, asked);
-  if (refusal !== undefined) return { refusal };
+  const refusal = noEntry(classroom.settings, asked.actor);
+  if (refusal !== undefined) return { refusal: noEntryText(refusal, asked.locale) };
   // Classes are in text channels alone.
   const place = threadFor({ ...asked, channelType: CHANNEL.text }, classroom.settings.threads);
   return 'refusal' in place ? place : { ...place, channel, locale: classroom.settings.locale, isClass: true };

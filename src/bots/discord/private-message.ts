@@ -3,6 +3,7 @@
 import type { Locale } from '../../story.ts';
 import type { Action } from '../conversation/actions.ts';
 import type { Form } from '../conversation/forms.ts';
+import { requestIn } from '../conversation/print-name.ts';
 import type { Button, CardPicture, PageView } from '../conversation/replies.ts';
 import { WORDING } from '../conversation/wording.ts';
 import { pageSelect, sceneSelect } from './choosing.ts';
@@ -29,8 +30,14 @@ export const buttons = (given: readonly Pressable[]): readonly Component[] => bu
 
 /** The way to a form: what a person would have pressed to get there. */
 export function actionFor({ id, scene }: Pick<Form, 'id' | 'scene'>): Action {
-  if (scene === undefined)
-    return id === 'delete' ? { type: 'delete' } : id === 'pictures' ? { type: 'add' } : { type: 'book' };
+  if (scene === undefined) {
+    const ways: Partial<Record<Form['id'], Action>> = {
+      delete: { type: 'delete' },
+      pictures: { type: 'add' },
+      hand: { type: 'hand' },
+    };
+    return ways[id] ?? { type: 'book' };
+  }
   switch (id) {
     case 'A':
       return { type: 'describe', scene };
@@ -43,6 +50,10 @@ export function actionFor({ id, scene }: Pick<Form, 'id' | 'scene'>): Action {
       return { type: 'edit', scene };
     case 'versions':
       return { type: 'versions', scene };
+    case 'print':
+      return { type: 'booklet', request: requestIn(scene) ?? 0 };
+    case 'return':
+      return { type: 'return', request: requestIn(scene) ?? 0 };
     default:
       return { type: 'replace', scene };
   }

@@ -65,12 +65,12 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
   const roots = createRoots(options);
   const serial = createSerial();
 
-  const enlist = async ({ team, channel }: Spot, thread: string, owner: string): Promise<void> => {
+  const enlist = async ({ team, channel }: Spot, thread: string): Promise<void> => {
     const name = `${team}:${channel}`;
     await serial.run(name, async () => {
       const before = (await memory.books.get(name)) ?? [];
       const others = before.filter((book) => book.thread !== thread);
-      await memory.books.set(name, [...others, { thread, owner }].slice(-MOST_BOOKS));
+      await memory.books.set(name, [...others, { thread }].slice(-MOST_BOOKS));
     });
   };
 
@@ -112,7 +112,7 @@ export function createBeginnings(options: BeginningsOptions): Beginnings {
     await memory.beginnings.set(thread, beginning);
     await memory.begun.set(name, { thread });
     await roots.done(wanted);
-    await enlist(spot, thread, user);
+    await enlist(spot, thread);
     await tellOf(beginning);
     // What is taken up after a restart may have pictures in its thread that nobody heard of.
     if (!isLate) catchingUp.opened(thread);

@@ -85,7 +85,7 @@ export function createCards(options: CardsOptions): SendCard {
     const before = await memory.cards.get(thread);
     if (before?.fresh) {
       const sent = await edit(spot, before.ts, message);
-      await memory.sent.set(`${spot.team}:${message.key}`, { ref: before.ts });
+      await memory.sent.set(`${spot.team}:${message.key}`, { thread, ref: before.ts });
       await memory.cards.set(thread, { ts: before.ts, fresh: false });
       return sent;
     }

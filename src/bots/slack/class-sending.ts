@@ -126,6 +126,8 @@ export function createClassSending(options: ClassSendingOptions): SendToClass {
       if (known && gone.has(known.file)) await memory.covers.delete(name);
     }
     await delivery.withdraw(place, refs);
+    // Nothing of it is sent, changed or withdrawn once more.
+    for (const ts of refs.flatMap((ref) => readRef(ref).messages)) await memory.sent.delete(messageName(place, ts));
     return {};
   };
 

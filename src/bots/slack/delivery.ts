@@ -109,7 +109,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
 
   const deliver = async (spot: Spot, message: Book): Promise<Sent> => {
-    const ledger = await openLedger(memory, `${spot.team}:${message.key}`);
+    const ledger = await openLedger(memory, `${spot.team}:${message.key}`, spot);
     if (ledger.record.ref !== undefined) return { ref: ledger.record.ref, repeated: true };
     const isFirst = ledger.record.files === undefined;
     const cover = await putCover(ledger, spot, message);

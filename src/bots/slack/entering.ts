@@ -1,14 +1,11 @@
 // Who may begin a book in a channel, and what it begins with there: asked of the class, before anything is posted. The host
 // holds to it once more.
 import type { Locale } from '../../story.ts';
+import { type NoEntry, noEntry, noEntryText } from '../classroom/entry.ts';
 import type { ClassSettings } from '../classroom/settings.ts';
-import { WORDING } from '../classroom/wording.ts';
 import type { Actor } from '../conversation/events.ts';
 import type { Classes } from '../types.ts';
 import { type ChannelSpot, nameChannel } from './thread.ts';
-
-/** `class-off`: no class is held there just now. */
-export type NoEntry = 'teachers-only' | 'class-off';
 
 /** A book that may not begin. Told to whoever asked for it, kindly. */
 export class Refused extends Error {
@@ -19,8 +16,7 @@ export class Refused extends Error {
   }
 }
 
-export const refusalText = ({ why }: Refused, locale: Locale): string =>
-  why === 'class-off' ? WORDING[locale].closedNow : WORDING[locale].teachersStart;
+export const refusalText = ({ why }: Refused, locale: Locale): string => noEntryText(why, locale);
 
 /** The settings of the class that is held in the channel; `undefined` where none ever was. @throws Refused */
 export async function enter(
@@ -29,7 +25,7 @@ export async function enter(
   actor: Actor,
 ): Promise<ClassSettings | undefined> {
   const settings = (await look(nameChannel(channel)))?.settings;
-  if (settings && !settings.on) throw new Refused('class-off');
-  if (settings?.starters === 'teachers' && !actor.teacher) throw new Refused('teachers-only');
+  const refusal = settings && noEntry(settings, actor);
+  if (refusal !== undefined) throw new Refused(refusal);
   return settings;
 }

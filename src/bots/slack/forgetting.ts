@@ -1,5 +1,5 @@
 // What the Slack bot remembers of threads is forgotten with their books. A book that only just begins is known by what is
-// written down of its beginning; what was sent names no thread and ends with its own time.
+// written down of its beginning; what a class has said names no thread, and is forgotten when it is withdrawn or in time.
 import type { Forget } from '../forgetting.ts';
 import { type Memory, openMemory } from './memory.ts';
 
@@ -40,6 +40,9 @@ export const forgetSlack =
     });
     await each(memory.begun, async (name, { thread }) => {
       if (!isWanted(thread)) await memory.begun.delete(name);
+    });
+    await each(memory.sent, async (name, { thread }) => {
+      if (thread !== undefined && !isWanted(thread)) await memory.sent.delete(name);
     });
     await trim(memory, isWanted);
   };

@@ -25,7 +25,7 @@ export type HandOver = (spot: Spot, message: FileMessage) => Promise<Sent>;
 export function createHanding({ memory, call, messages, files, blobs, look }: HandingOptions): HandOver {
   return async (spot, { key, text, fileName: name, pdf }) => {
     const { team } = spot;
-    const ledger = await openLedger(memory, `${team}:${key}`);
+    const ledger = await openLedger(memory, `${team}:${key}`, spot);
     if (ledger.record.ref !== undefined) return { ref: ledger.record.ref, repeated: true };
     const isFirst = ledger.record.files === undefined;
     const title = name.replace(/\.pdf$/, '');

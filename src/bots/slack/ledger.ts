@@ -6,7 +6,7 @@ import { isGone, type NewFile, type SlackFiles } from './files.ts';
 import { TIMES } from './limits.ts';
 import type { Memory, SentRecord } from './memory.ts';
 import type { SlackFile } from './payloads.ts';
-import type { Spot } from './thread.ts';
+import { nameThread, type Spot } from './thread.ts';
 
 /** `pdf` and `cover` of a book; the key of its bytes where there are many. */
 export type Part = string;
@@ -17,9 +17,10 @@ export interface Ledger {
   readonly write: (change: SentRecord) => Promise<void>;
 }
 
-export async function openLedger(memory: Pick<Memory, 'sent'>, name: string): Promise<Ledger> {
+/** @param spot the thread of the book that it belongs to; none for what a class says. */
+export async function openLedger(memory: Pick<Memory, 'sent'>, name: string, spot?: Spot): Promise<Ledger> {
   const ledger: Ledger = {
-    record: (await memory.sent.get(name)) ?? {},
+    record: { ...(await memory.sent.get(name)), ...(spot && { thread: nameThread(spot) }) },
     write: async (change) => {
       ledger.record = { ...ledger.record, ...change };
       await memory.sent.set(name, ledger.record);

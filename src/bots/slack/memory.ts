@@ -5,6 +5,8 @@ import type { Posting } from './incoming/pictures.ts';
 
 /** How far a message that is sent once has got. */
 export interface SentRecord {
+  /** The thread of the book that it belongs to, to be forgotten with it; absent for a class's own messages. */
+  readonly thread?: string;
   /** Set once it is in the thread. */
   readonly ref?: string;
   /** Files of it that Slack has taken, by what they are. */
@@ -74,9 +76,9 @@ export interface CardPlace {
   readonly fresh: boolean;
 }
 
+/** Whose it is, its conversation knows: a teacher may hand it over. */
 export interface ChannelBook {
   readonly thread: string;
-  readonly owner: string;
 }
 
 export interface Memory {
@@ -107,8 +109,8 @@ export function openMemory(stores: Pick<Stores, 'open'>, ttl: number): Memory {
   const open = <T>(name: string, time = Math.max(ttl * 2, LONGEST)): Store<T> =>
     stores.open<T>({ namespace: `slack-${name}`, ttl: time });
   return {
-    // The conversation hears of everything that was sent, and so changes later than this.
-    sent: open('sent', ttl),
+    // A message may be sent again, changed or withdrawn as long as its book or its class is there.
+    sent: open('sent'),
     cards: open('cards'),
     beginnings: open('beginnings', ttl * 2),
     intents: open('intents', ttl * 2),

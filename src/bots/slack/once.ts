@@ -5,7 +5,7 @@ import type { Sent } from '../types.ts';
 import type { Call, Fields } from './calls.ts';
 import type { Memory } from './memory.ts';
 import type { SlackMessage } from './payloads.ts';
-import type { ChannelSpot, Place, Spot } from './thread.ts';
+import { type ChannelSpot, nameThread, type Place, type Spot } from './thread.ts';
 
 export const METADATA = 'talesrunner_message';
 
@@ -83,13 +83,14 @@ export async function postOnce(
 ): Promise<Sent> {
   const name = `${place.team}:${key}`;
   const before = await memory.sent.get(name);
+  const about = place.ts === undefined ? {} : { thread: nameThread({ ...place, ts: place.ts }) };
   if (before?.ref !== undefined) return { ref: before.ref, repeated: true };
   const found = before && (await findPosted(call, place, key, before.at ?? clock.now()));
   if (found !== undefined) {
     await memory.sent.set(name, { ...before, ref: found });
     return { ref: found, repeated: true };
   }
-  const trying = { at: clock.now(), ...before };
+  const trying = { at: clock.now(), ...before, ...about };
   await memory.sent.set(name, trying);
   const ref = await post();
   await memory.sent.set(name, { ...trying, ref });

@@ -60,12 +60,16 @@ export function createParcels(options: ParcelsOptions): SendParcel {
   };
 
   const sendNew = async (place: ChannelSpot, parcel: Parcel): Promise<Bringing> => {
-    const ledger = await openLedger(memory, `${place.team}:${parcel.key}`);
+    const name = `${place.team}:${parcel.key}`;
+    const ledger = await openLedger(memory, name);
     const { ref, at } = ledger.record;
     if (ref !== undefined) return { ref, repeated: true };
     const cover = await carrying.cover(ledger, place, parcel);
     const ts = await post(place, ledger, parcel, cover);
-    return { ...(await finish(place, ledger, parcel, ts)), ...(at !== undefined && { repeated: true }) };
+    const sent = await finish(place, ledger, parcel, ts);
+    // By its key it only has to be known again; what there is to know of it is under its place, and goes with it.
+    await memory.sent.set(name, { ref: sent.ref });
+    return { ...sent, ...(at !== undefined && { repeated: true }) };
   };
 
   /** A message that was deleted by somebody is posted anew, and known by its first name all the same. */

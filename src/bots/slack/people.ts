@@ -15,7 +15,7 @@ interface Known {
 }
 
 export interface People {
-  /** Somebody who did something. What Slack does not tell makes nobody a teacher. */
+  /** Somebody who did something in a workspace. What Slack does not tell makes nobody a teacher. */
   actor(team: string, user: string): Promise<Actor>;
   /** The language of somebody who was met before, without asking. */
   knownLocale(team: string, user: string): Locale | undefined;
@@ -39,9 +39,19 @@ const NOTHING = { locale: undefined, leads: false } as const;
 
 const LEADERS: readonly string[] = ['is_admin', 'is_owner', 'is_primary_owner'];
 
-const readAnswer = (fields: Fields): Omit<Known, 'at'> => ({
+/**
+ * Whether the person belongs to that workspace, and does not only share a channel with it: whoever leads another one leads
+ * nothing here. In an organisation somebody may belong to several.
+ */
+function isAtHome(team: string, { team_id: home, is_stranger: isStranger, enterprise_user: member }: Fields): boolean {
+  if (isStranger === true) return false;
+  const { teams, enterprise_id: organisation } = (member ?? {}) as Fields;
+  return home === team || organisation === team || (Array.isArray(teams) && teams.includes(team));
+}
+
+const readAnswer = (team: string, fields: Fields): Omit<Known, 'at'> => ({
   locale: localeOf(fields['locale']),
-  leads: LEADERS.some((leader) => fields[leader] === true),
+  leads: LEADERS.some((leader) => fields[leader] === true) && isAtHome(team, fields),
 });
 
 /** People and channels remembered at once. */
@@ -58,7 +68,7 @@ export function createPeople({ call, teachers, clock, log }: PeopleOptions): Peo
     if (before && clock.now() - before.at < TIMES.people) return before;
     try {
       const answer = await call(team, method, { ...args, include_locale: true }, { now: true });
-      const learnt = { at: clock.now(), ...readAnswer((answer[part] ?? {}) as Fields) };
+      const learnt = { at: clock.now(), ...readAnswer(team, (answer[part] ?? {}) as Fields) };
       known.set(name, learnt);
       return learnt;
     } catch (error) {

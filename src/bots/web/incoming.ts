@@ -11,6 +11,8 @@ import { FORM_IDS } from '../conversation/forms.ts';
 /** Made up by the page, so that saying something again counts once. */
 const id = z.string().regex(/^[\w-]{8,64}$/);
 const scene = z.string().regex(/^s\d{1,6}$/);
+/** What a teacher's form for giving back names the printed book by. */
+const print = z.string().regex(/^r\d{1,6}$/);
 /** Longer than any field allows: what is too long is told at its field. */
 const LONGEST_VALUE = 20_000;
 
@@ -20,7 +22,7 @@ const said = z.discriminatedUnion('type', [
     type: z.literal('submitted'),
     id,
     form: z.enum(FORM_IDS).exclude(['pictures']),
-    scene: scene.optional(),
+    scene: z.union([scene, print]).optional(),
     values: z.record(z.string().max(40), z.string().max(LONGEST_VALUE)),
   }),
   z.strictObject({ type: z.literal('lost'), id, sources: z.array(id).min(1).max(20) }),

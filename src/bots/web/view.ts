@@ -14,7 +14,7 @@ import { notesOf } from '../conversation/messages-owed.ts';
 import { isBusy, nextStep } from '../conversation/next-step.ts';
 import { howToPrint, printFileName } from '../conversation/printing.ts';
 import type { CardPicture } from '../conversation/replies.ts';
-import { isHeld, returnedWith } from '../conversation/review.ts';
+import { isHeld, returnedWith, verdictOn } from '../conversation/review.ts';
 import {
   chosenOf,
   type OpenSession,
@@ -162,10 +162,12 @@ export const printedFor = (session: OpenSession, { isTeacher }: Pick<ViewOptions
 export const shownTo = (session: OpenSession, visitor: Pick<ViewOptions, 'isTeacher'>): Printed | undefined =>
   printedFor(session, visitor) ?? (returnedWith(session) === undefined ? undefined : session.book);
 
-function classView({ room, review, book }: OpenSession): Pick<OpenView, 'classroom'> {
+function classView(session: OpenSession): Pick<OpenView, 'classroom'> {
+  const { room } = session;
   if (!room) return {};
+  const review = verdictOn(session);
   const { label, state } = room;
-  return { classroom: { label, state, ...(review?.job === book?.job && review && { review: review.state }) } };
+  return { classroom: { label, state, ...(review && { review }) } };
 }
 
 /** The sheets of the printed book, cover first. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { keptForClass } from '../../../src/bots/classroom/bytes.ts';
 import { readSelection } from '../../../src/bots/classroom/selection.ts';
+import { nextChange } from '../../../src/bots/classroom/standing.ts';
 import { WORDING } from '../../../src/bots/classroom/wording.ts';
 import type { Job, JobFailure } from '../../../src/jobs.ts';
 import { doneNews, failedNews, TEACHER } from '../conversation/talk.ts';
@@ -155,6 +156,20 @@ describe('an anthology', () => {
     ]);
   });
 
+  it('keeps what was made ready in one style while another is wanted', () => {
+    const lesson = published(1);
+    bindAll(lesson);
+    lesson.submit('print', { style: 'booklet' }, { about: '1' });
+    const [booklet] = lesson.jobs();
+    if (!booklet) throw new Error('nothing to do');
+    lesson.hear({ type: 'news', news: failedNews(booklet, BROKEN) });
+    lesson.submit('print', { style: 'pages' }, { about: '1' });
+    lesson.hear({ type: 'news', news: doneNews(booklet) });
+    expect(lesson.open().doomed).toEqual([]);
+    expect(lesson.open().anthologies[0]?.folded).toMatchObject({ style: 'pages', booklets: [{ style: 'booklet' }] });
+    expect(lesson.jobs()).toMatchObject([{ input: { style: 'pages' } }]);
+  });
+
   it('may be made ready in another way where one has failed, and in no way that there is not', () => {
     const lesson = published(1);
     bindAll(lesson);
@@ -228,6 +243,61 @@ describe('an anthology', () => {
     expect(lesson.open().anthologies).toEqual([]);
     expect(lesson.open().doomed).toHaveLength(2);
     expect(lesson.there('anthology')).toEqual([]);
+  });
+
+  it('stays where it was posted when later ones are bound, and is taken back when a book in it is deleted', () => {
+    const lesson = published(2);
+    lesson.submit('bind', { title: '첫 문집', books: '1' });
+    lesson.hear({ type: 'news', news: doneNews(bindJob(lesson)) });
+    lesson.press({ type: 'show', anthology: 1 });
+    lesson.deliver();
+    const first = lesson.there('anthology').map(({ key }) => key);
+    for (let number = 2; number <= 6; number += 1) {
+      lesson.submit('bind', { title: `문집 ${number}`, books: '2' });
+      lesson.hear({ type: 'news', news: doneNews(bindJob(lesson)) });
+      lesson.deliver();
+    }
+    expect(lesson.open().anthologies.map(({ number }) => number)).toEqual([2, 3, 4, 5, 6]);
+    expect(lesson.there('anthology').map(({ key }) => key)).toEqual(expect.arrayContaining(first));
+    lesson.inBook('t1', { type: 'submitted', id: lesson.id(), actor: TEACHER, form: 'delete', values: {} });
+    lesson.deliver();
+    expect(lesson.there('anthology')).toHaveLength(5);
+    expect(lesson.there('anthology').some(({ key }) => first.includes(key))).toBe(false);
+    expect(lesson.there('notice').map(({ shows }) => ('text' in shows ? shows.text : ''))).toEqual([
+      expect.stringContaining('첫 문집'),
+    ]);
+    expect(lesson.open().bygone).toBeUndefined();
+  });
+
+  it('whose messages stay when it has grown old is still taken back when a child deletes a book in it', () => {
+    const lesson = lessonFor({ clearing: 'no' });
+    lesson.publish(1);
+    lesson.publish(2);
+    bindAll(lesson);
+    lesson.pass(20 * DAY);
+    lesson.tell('t1', true);
+    lesson.tell('t2', true);
+    lesson.pass(10 * DAY);
+    lesson.deliver();
+    expect(lesson.open().anthologies).toEqual([]);
+    expect(lesson.there('anthology')).toHaveLength(1);
+    expect(nextChange(lesson.open())).toBeGreaterThan(lesson.now);
+    lesson.inBook('t1', { type: 'submitted', id: lesson.id(), actor: child(1), form: 'delete', values: {} });
+    lesson.deliver();
+    expect(lesson.there('anthology')).toEqual([]);
+  });
+
+  it('that was bound long ago goes from the channel in time, where messages are to go', () => {
+    const lesson = published(1);
+    for (let number = 1; number <= 6; number += 1) bindAll(lesson);
+    lesson.tell('t1', true);
+    expect(lesson.there('anthology')).toHaveLength(6);
+    lesson.pass(20 * DAY);
+    lesson.tell('t1', true);
+    lesson.pass(10 * DAY);
+    lesson.deliver();
+    expect(lesson.there('anthology')).toEqual([]);
+    expect(lesson.open().books).toHaveLength(1);
   });
 
   it('is bound once, however often the news comes', () => {

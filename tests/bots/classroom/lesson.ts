@@ -16,6 +16,7 @@ import { converse } from '../../../src/bots/conversation/converse.ts';
 import { digestOf } from '../../../src/bots/conversation/digest.ts';
 import type { Actor, TalkEvent } from '../../../src/bots/conversation/events.ts';
 import { jobsOwed } from '../../../src/bots/conversation/jobs-owed.ts';
+import { printName } from '../../../src/bots/conversation/print-name.ts';
 import type { OpenSession, Session } from '../../../src/bots/conversation/session.ts';
 import type { Job, JobNews } from '../../../src/jobs.ts';
 import { A, doneNews, posted, TEACHER, throughJson } from '../conversation/talk.ts';
@@ -183,6 +184,12 @@ export function createLesson(start = Date.parse('2026-11-23T00:00:00Z')) {
     },
     approve(thread: string) {
       lesson.pressIn(thread, { type: 'approve', request: session(thread).review?.request ?? 0 });
+    },
+    /** Nobody has told the class. */
+    giveBack(thread: string, comment: string) {
+      const scene = printName(session(thread).review?.request ?? 0);
+      const values = { comment };
+      lesson.quietly(thread, { type: 'submitted', id: id(), actor: TEACHER, form: 'return', scene, values });
     },
     /** A book that everybody may see. */
     publish(number: number, title?: string, label?: string) {

@@ -67,11 +67,13 @@ const openIn = ({ lesson }: World, thread: string) => {
   return found?.state === 'open' ? found : undefined;
 };
 
-/** Where no yes is asked for, whatever is printed is as good as approved. */
+/** Where no yes is asked for, whatever is printed is as good as approved, but for what was given back before. */
 function noteFree(w: World, thread: string): void {
   const session = openIn(w, thread);
   if (!session?.book || session.room?.rules.approval) return;
-  w.yes.files.add(session.book.pdf.key);
+  const { book, review } = session;
+  if (review?.state === 'returned' && review.request === book.request) return;
+  w.yes.files.add(book.pdf.key);
   if (session.approved) w.yes.books.push(session.approved.book);
 }
 
@@ -122,8 +124,7 @@ function inBook(w: World, { do: what, at: index }: Extract<Step, { readonly at: 
   // Its work is done at once, unless the book rests.
   if (what === 'print') for (let times = 0; times < 12; times += 1) work(w, index, false);
   if (what === 'return') {
-    const values = { comment: '조금 더!' };
-    lesson.quietly(thread, { type: 'submitted', id: lesson.id(), actor: TEACHER, form: 'return', values });
+    lesson.giveBack(thread, '조금 더!');
   }
   if (what === 'erase') {
     lesson.quietly(thread, { type: 'submitted', id: lesson.id(), actor: TEACHER, form: 'delete', values: {} });

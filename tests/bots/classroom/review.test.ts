@@ -9,10 +9,10 @@ const reviewed = (lesson: Lesson) =>
   lesson.there('review').map(({ shows }) => (shows.type === 'review' ? shows.review : undefined));
 const announcedTitles = (lesson: Lesson) =>
   lesson.there('announce').map(({ shows }) => (shows.type === 'announce' ? shows.book.title : ''));
-const giveBack = (lesson: Lesson, thread: string, comment: string) =>
-  lesson.inBook(thread, {
-    ...{ type: 'submitted', id: lesson.id(), actor: TEACHER, form: 'return', values: { comment } },
-  });
+function giveBack(lesson: Lesson, thread: string, comment: string): void {
+  lesson.giveBack(thread, comment);
+  lesson.tell(thread, true);
+}
 
 describe('a finished book', () => {
   it('is shown to teachers with all its pages, and to nobody else', () => {
@@ -112,6 +112,21 @@ describe('a finished book', () => {
     expect(reviewed(lesson)).toEqual([]);
   });
 
+  it('that was given back stays unseen when no yes is asked for any more, and counts as ready once it is made again', () => {
+    const lesson = lessonFor();
+    const thread = lesson.finish(1, '달빛 소풍');
+    giveBack(lesson, thread, '조금 더!');
+    lesson.submit('who', { approval: 'no' });
+    lesson.rule();
+    lesson.deliver();
+    expect(announcedTitles(lesson)).toEqual([]);
+    expect(lesson.summary().books[0]?.lines[0]).toContain('돌려받아 고치고 있어요');
+    lesson.make(thread, child(1));
+    lesson.deliver();
+    expect(announcedTitles(lesson)).toEqual(['달빛 소풍']);
+    expect(lesson.summary().about).toContain('1명 가운데 1명 준비 끝');
+  });
+
   it('is taken back where somebody has to say yes from now on, and comes again with it', () => {
     const lesson = lessonFor({ approval: 'no' });
     const thread = lesson.finish(1, '달빛 소풍');
@@ -126,6 +141,18 @@ describe('a finished book', () => {
     lesson.deliver();
     expect(announcedTitles(lesson)).toEqual(['달빛 소풍']);
     expect(lesson.deliver()).toEqual([]);
+  });
+
+  it('is not posted again for a wish of before, when it had to wait for a yes after all', () => {
+    const lesson = lessonFor({ approval: 'no' });
+    const thread = lesson.finish(1, '달빛 소풍');
+    lesson.deliver();
+    lesson.press({ type: 'send', book: lesson.book(thread).key, request: 1 }, child(1));
+    lesson.submit('who', { approval: 'yes' });
+    lesson.rule();
+    lesson.approve(thread);
+    lesson.deliver();
+    expect(announcedTitles(lesson)).toEqual(['달빛 소풍']);
   });
 
   it('that can never be posted is told to its teacher, once', () => {
@@ -187,6 +214,22 @@ describe('the shelf', () => {
     lesson.press(action);
     lesson.deliver();
     expect(announcedTitles(lesson)).toHaveLength(3);
+  });
+
+  it('leaves three of those in the channel, the latest, and takes back the ones before', () => {
+    const lesson = lessonFor();
+    const { key, digest } = lesson.book(lesson.publish(1));
+    lesson.deliver();
+    const refs: string[] = [];
+    for (let times = 0; times < 5; times += 1) {
+      lesson.press({ type: 'send', book: key, request: digest?.approved?.request ?? 0 });
+      const copy = lesson.owed().find(({ about }) => about.type === 'copy');
+      refs.push(`m-${copy?.key}`);
+      lesson.deliver();
+    }
+    const there = [...lesson.service].filter(([, { shows }]) => shows.type === 'announce').map(([ref]) => ref);
+    expect(there).toEqual([expect.stringMatching(/^m-show/), ...refs.slice(2)]);
+    expect(lesson.open().books[0]?.copies).toEqual(refs.slice(2));
   });
 
   it('sends nothing but the edition that was approved last', () => {

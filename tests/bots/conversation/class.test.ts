@@ -3,6 +3,7 @@ import { digestOf } from '../../../src/bots/conversation/digest.ts';
 import type { Actor } from '../../../src/bots/conversation/events.ts';
 import { jobsOwed } from '../../../src/bots/conversation/jobs-owed.ts';
 import { keptFor } from '../../../src/bots/conversation/pictures.ts';
+import { printName } from '../../../src/bots/conversation/print-name.ts';
 import type { RoomRules } from '../../../src/bots/conversation/room.ts';
 import type { JobFailure } from '../../../src/jobs.ts';
 import { A, createTalk, doneNews, failedNews, JUNO, MINA, PLACE, TEACHER } from './talk.ts';
@@ -102,9 +103,9 @@ describe('a book in a class', () => {
   it('comes back with a word, stays as it was, and is looked at again once it is made anew', () => {
     const talk = printed(described(inClass()));
     expect(talk.press({ type: 'return', request: 1 }, TEACHER)).toMatchObject([
-      { type: 'form', form: { id: 'return' } },
+      { type: 'form', form: { id: 'return', scene: printName(1) } },
     ]);
-    talk.submit('return', { comment: ' 2쪽을 한 번 더\n읽어 볼까요? ' }, undefined, TEACHER);
+    talk.giveBack(' 2쪽을 한 번 더\n읽어 볼까요? ', 1);
     expect(books(talk)).toEqual([]);
     expect(talk.card()).toMatchObject({
       status: '선생님 말씀: 2쪽을 한 번 더\n읽어 볼까요?',
@@ -161,13 +162,26 @@ describe('a book in a class', () => {
 
   it('says to a second teacher that somebody has decided', () => {
     const talk = printed(described(inClass()));
-    talk.submit('return', { comment: '한 번 더' }, undefined, TEACHER);
+    talk.giveBack('한 번 더', 1);
     const decided = '이 책은 벌써 결정했어요.';
     expect(said(talk.press({ type: 'approve', request: 1 }, TEACHER))).toBe(decided);
-    expect(said(talk.submit('return', { comment: '나도' }, undefined, TEACHER))).toBe(decided);
+    expect(said(talk.giveBack('나도', 1))).toBe(decided);
     expect(talk.open().review).toMatchObject({ state: 'returned', comment: '한 번 더' });
     printed(talk);
     expect(said(talk.press({ type: 'return', request: 1 }, TEACHER))).not.toBe(decided);
+  });
+
+  it('is given back only as it was looked at: a form that was opened for the print before it gives back nothing', () => {
+    const talk = printed(described(inClass()));
+    talk.press({ type: 'return', request: 1 }, TEACHER);
+    talk.submit('text', { text: '새 글이에요.' }, 1);
+    printed(talk);
+    const answers = talk.giveBack('처음 것을 보고 쓴 말', 1);
+    expect(answers).toEqual(talk.press({ type: 'return', request: 1 }, TEACHER));
+    expect(talk.open().review).toMatchObject({ state: 'waiting', request: 2 });
+    expect(talk.open().review).not.toHaveProperty('comment');
+    talk.giveBack('한 번 더', 2);
+    expect(talk.open().review).toMatchObject({ state: 'returned', comment: '한 번 더' });
   });
 
   it('knows a yes that is too late, comes twice, or is about another print', () => {
@@ -180,7 +194,7 @@ describe('a book in a class', () => {
     expect(books(talk)).toHaveLength(1);
     talk.press({ type: 'approve', request: 2 }, TEACHER);
     talk.press({ type: 'return', request: 2 }, TEACHER);
-    talk.submit('return', { comment: '늦었어요' }, undefined, TEACHER);
+    talk.giveBack('늦었어요', 2);
     expect(talk.open().review?.state).toBe('approved');
     expect(books(talk)).toEqual([]);
   });
@@ -227,6 +241,40 @@ describe('a book in a class', () => {
     expect(books(talk)).toHaveLength(1);
     expect(talk.open().room?.label).toBe('하늘');
     expect(talk.open().approved).toBeDefined();
+  });
+
+  it('given back, stays with the child when the class stops asking for a yes, and is handed over once it is made again', () => {
+    const talk = printed(described(inClass()));
+    talk.press({ type: 'return', request: 1 }, TEACHER);
+    talk.giveBack('2쪽을 한 번 더', 1);
+    talk.hear({ type: 'ruled', rules: { ...RULES, revision: 4, approval: false }, label: '7번' });
+    expect(books(talk)).toEqual([]);
+    expect(talk.card()).toMatchObject({
+      status: '선생님 말씀: 2쪽을 한 번 더',
+      next: '선생님 말씀을 보고 고친 다음 “다시 만들기”를 눌러 주세요.',
+    });
+    expect(digestOf(talk.open())).toMatchObject({ step: 'returned', review: { state: 'returned' } });
+    // Made again just as it was: the child has seen what the teacher said.
+    printed(talk);
+    expect(books(talk)).toHaveLength(1);
+    expect(digestOf(talk.open())).toMatchObject({ step: 'done', approved: { request: 2 } });
+    expect(talk.card().status).toBeUndefined();
+  });
+
+  it('given back when an earlier one was approved, keeps that one for the class where no yes is asked for any more', () => {
+    const talk = printed(described(inClass()));
+    talk.press({ type: 'approve', request: 1 }, TEACHER);
+    books(talk);
+    talk.submit('text', { text: '달이 웃었어요.' }, 2);
+    printed(talk);
+    talk.giveBack('조금 더', 2);
+    talk.hear({ type: 'ruled', rules: { ...RULES, revision: 4, approval: false }, label: '7번' });
+    expect(books(talk)).toEqual([]);
+    expect(digestOf(talk.open())).toMatchObject({ step: 'returned', approved: { request: 1 } });
+    talk.submit('text', { text: '달이 활짝 웃었어요.' }, 2);
+    printed(talk);
+    expect(books(talk)).toHaveLength(1);
+    expect(digestOf(talk.open())).toMatchObject({ approved: { request: 3 } });
   });
 
   it('stays handed over when the class begins to ask for a yes, and waits for one where it was not', () => {
@@ -311,7 +359,7 @@ function createTalkOutside(): Talk {
 
 describe('a file for a printer', () => {
   const BROKEN: JobFailure = { code: 'unexpected', details: {}, retryable: false };
-  const order = (talk: Talk, style: string) => talk.submit('print', { style });
+  const order = (talk: Talk, style: string) => talk.print(style);
   const asked = (style = 'booklet'): Talk => {
     const talk = printed(described(createTalkOutside()));
     talk.deliver();
@@ -347,6 +395,43 @@ describe('a file for a printer', () => {
       { fileName: expect.stringMatching(/인쇄소용\.pdf$/), text: expect.stringContaining('재단선') },
     ]);
     expect(order(talk, 'gold')).toMatchObject([{ type: 'problems', problems: [{ field: 'style' }] }]);
+  });
+
+  it('is asked for again under another name, so that it comes again after another', () => {
+    const talk = asked('booklet');
+    const came = (): readonly string[] => {
+      talk.work();
+      return talk.deliver().flatMap((message) => (message.type === 'file' ? [message.key] : []));
+    };
+    const keys = [...came()];
+    for (const style of ['pages', 'booklet']) {
+      order(talk, style);
+      keys.push(...came());
+    }
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('of an earlier print keeps none of the book waiting that took its place', () => {
+    const talk = asked('booklet');
+    talk.submit('book', { title: '새 제목' });
+    talk.press({ type: 'make', request: 2 });
+    const jobs = talk.jobs().filter(({ kind }) => kind !== 'fold');
+    for (const job of jobs) talk.tell(job, doneNews);
+    while (talk.jobs().some(({ kind }) => kind !== 'fold'))
+      for (const job of talk.jobs().filter(({ kind }) => kind !== 'fold')) talk.tell(job, doneNews);
+    talk.deliver();
+    expect(said(talk.print('booklet', 1))).not.toMatch(/만들고 있어요/);
+    talk.print('booklet', 2);
+    expect(talk.jobs()).toMatchObject([{ kind: 'fold', input: { pdf: talk.open().book?.pdf } }]);
+  });
+
+  it('that is on its way while everything is deleted goes, too', () => {
+    const talk = asked('booklet');
+    talk.work();
+    const { key } = talk.owed().find(({ type }) => type === 'file') ?? { key: '' };
+    talk.submit('delete', {});
+    talk.hear({ type: 'sent', key, ref: 'late' });
+    expect(talk.session?.state === 'deleted' && talk.session.posted).toContain('late');
   });
 
   it('that cannot be made says so, stops no book, and may be asked for again', () => {

@@ -9,6 +9,7 @@ import { jobsNeeded, jobsOwed, troubleOf } from '../../../src/bots/conversation/
 import { missingFields } from '../../../src/bots/conversation/manuscript.ts';
 import { messagesOwed } from '../../../src/bots/conversation/messages-owed.ts';
 import { nextStep } from '../../../src/bots/conversation/next-step.ts';
+import { printName } from '../../../src/bots/conversation/print-name.ts';
 import type { OpenSession, Session } from '../../../src/bots/conversation/session.ts';
 import { isAside, type JobFailure } from '../../../src/jobs.ts';
 import { A, doneNews, failedNews, JUNO, MINA, PLACE, posted, TEACHER, throughJson } from './talk.ts';
@@ -246,7 +247,8 @@ function perform(w: World, step: Step): unknown {
       return w.hear({ ...pressed(w, { type: 'approve', request: step.request }), actor: TEACHER });
     case 'return': {
       const values = { comment: '한 번 더 볼까요?' };
-      return w.hear({ type: 'submitted', id: w.id(), actor: TEACHER, form: 'return', values });
+      const scene = printName(step.request);
+      return w.hear({ type: 'submitted', id: w.id(), actor: TEACHER, form: 'return', scene, values });
     }
     case 'stop':
     case 'retry':

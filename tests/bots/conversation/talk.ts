@@ -5,6 +5,7 @@ import type { Actor, HouseEvent, TalkEvent } from '../../../src/bots/conversatio
 import type { FormId } from '../../../src/bots/conversation/forms.ts';
 import { jobsOwed } from '../../../src/bots/conversation/jobs-owed.ts';
 import { messagesOwed } from '../../../src/bots/conversation/messages-owed.ts';
+import { printName } from '../../../src/bots/conversation/print-name.ts';
 import type { Answer, Card, Outbound, Reply } from '../../../src/bots/conversation/replies.ts';
 import type { OpenSession, Session } from '../../../src/bots/conversation/session.ts';
 import { isAside, type Job, type JobFailure, type JobNews } from '../../../src/jobs.ts';
@@ -148,6 +149,18 @@ export function createTalk() {
         form,
         values,
         ...(number !== undefined && { scene: scene(number).key }),
+      }),
+    /** The form that asks how the book that answered that request is to be printed. */
+    print: (style: string, request = 1) =>
+      hear({
+        ...{ type: 'submitted', id: id(), actor: MINA, form: 'print', values: { style } },
+        scene: printName(request),
+      }),
+    /** A teacher sends the form for giving back, opened for the book that answered that request. */
+    giveBack: (comment: string, request: number) =>
+      hear({
+        ...{ type: 'submitted', id: id(), actor: TEACHER, form: 'return', values: { comment } },
+        scene: printName(request),
       }),
     /** The card that is there. */
     card: (): Card => {

@@ -9,6 +9,7 @@ import { settingsView } from '../../../src/bots/classroom/settings-view.ts';
 import { shelfView } from '../../../src/bots/classroom/shelf-view.ts';
 import { summaryView } from '../../../src/bots/classroom/summary-view.ts';
 import { handForm, returnForm } from '../../../src/bots/conversation/forms.ts';
+import { printName } from '../../../src/bots/conversation/print-name.ts';
 import { respondInClass } from '../../../src/bots/discord/class-answers.ts';
 import { classMessage, controlOf } from '../../../src/bots/discord/class-message.ts';
 import { readControl, writeControl } from '../../../src/bots/discord/ids.ts';
@@ -21,6 +22,7 @@ import {
   type Paper,
   reviewPaper,
 } from '../../../src/bots/discord/paper-message.ts';
+import { actionFor } from '../../../src/bots/discord/private-message.ts';
 import type { Component } from '../../../src/bots/discord/wire.ts';
 import { surviveBytes } from '../../fakes/discord/validate-blocks.ts';
 import { validateMessage } from '../../fakes/discord/validate-message.ts';
@@ -343,9 +345,12 @@ describe('a form about a book', () => {
   const session = fullSession({ with: '가', scenes: 1 });
 
   it('that is opened elsewhere says which book it is about', () => {
-    const modal = modalOf(returnForm({ session, locale: 'ko' }), 'ko', { thread: threadOf(1) });
+    const form = { ...returnForm({ session, locale: 'ko' }), scene: printName(3) };
+    const modal = modalOf(form, 'ko', { thread: threadOf(1) });
     expect(validateModal(modal)).toEqual([]);
-    expect(readControl(modal.custom_id)).toEqual({ type: 'form', form: 'return', thread: threadOf(1) });
+    const control = { type: 'form', form: 'return', scene: printName(3), thread: threadOf(1) };
+    expect(readControl(modal.custom_id)).toEqual(control);
+    expect(actionFor(form)).toEqual({ type: 'return', request: 3 });
   });
 
   it('lets the new owner be chosen among everybody', () => {

@@ -1,6 +1,6 @@
 // Messages of a class on their way to a desk and a channel: once, whatever breaks on the way, changed in place, taken back
 // with all that came to them.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryBlobs } from '../../../src/blobs.ts';
 import type { ClassOutbound, ReviewMessage } from '../../../src/bots/classroom/replies.ts';
 import { systemClock } from '../../../src/bots/clock.ts';
@@ -13,7 +13,7 @@ import { createLinks } from '../../../src/bots/slack/links.ts';
 import { openMemory } from '../../../src/bots/slack/memory.ts';
 import { createGallery, createMessages } from '../../../src/bots/slack/messages.ts';
 import { createParcels } from '../../../src/bots/slack/parcels.ts';
-import { memoryStores } from '../../../src/store.ts';
+import { memoryStores, type Stores } from '../../../src/store.ts';
 import type { PageImage } from '../../../src/story.ts';
 import { apiOf } from '../../fakes/slack/call.ts';
 import { buttons, images, type Message, type Person, type Slack, startSlack, texts } from '../../fakes/slack/index.ts';
@@ -25,6 +25,7 @@ let teacher: Person;
 let channel: { readonly team: string; readonly channel: string };
 let send: SendToClass;
 let restart: () => void;
+let stores: Stores;
 const blobs = memoryBlobs();
 
 const page = (name: string): PageImage => ({
@@ -68,7 +69,7 @@ const outbound = (given: ReviewMessage, key: string, ref?: string): ClassOutboun
 
 /** The sender as it is after a start, over what was written down before. */
 function setUp(): () => void {
-  const stores = memoryStores();
+  stores = memoryStores();
   const api = apiOf(slack);
   const call = async (_team: string, method: string, args: object) => {
     const answer = await api(method, args).catch((error: unknown) => {
@@ -109,7 +110,10 @@ beforeEach(async () => {
   restart = setUp();
   restart();
 });
-afterEach(() => slack.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await slack.close();
+});
 
 async function openDesk(): Promise<typeof channel> {
   const sent = await send(channel, { to: 'class', type: 'desk', key: 'desk', teacher: teacher.id, title: '' });
@@ -182,6 +186,40 @@ describe('a book before its teacher', () => {
     await send(desk, { to: 'class', type: 'withdraw', key: 'gone', refs: [ref] });
     expect(slack.roots(desk.channel)).toEqual([]);
     expect([...slack.world.files.values()]).toEqual([]);
+  });
+});
+
+describe('a class that goes on for a whole term', () => {
+  const later = (days: number): void => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.now() + days * DAY);
+    restart();
+  };
+
+  it('knows what it has sent, sends nothing twice, and brings no file anew', async () => {
+    const desk = await openDesk();
+    const keys = Array.from({ length: 4 }, (_, index) => `rev-${index + 1}`);
+    const refs: string[] = [];
+    for (const key of keys) refs.push((await send(desk, outbound(review(), key))).ref ?? '');
+    const uploads = slack.calls('files.getUploadURLExternal').length;
+    later(120);
+    for (const [index, key] of keys.entries())
+      expect(await send(desk, outbound(review(), key))).toEqual({ ref: refs[index], repeated: true });
+    for (const [index, ref] of refs.entries())
+      await send(desk, outbound(review({ buttons: [], text: '내보내요' }), `done-${index}`, ref));
+    expect(slack.roots(desk.channel)).toHaveLength(4);
+    expect(slack.calls('files.getUploadURLExternal')).toHaveLength(uploads);
+  });
+
+  it('remembers nothing more of what was taken back than that it was sent', async () => {
+    const desk = await openDesk();
+    const { ref = '' } = await send(desk, outbound(review(), 'rev-1'));
+    await send(desk, outbound(review({ text: '내보내요' }), 'rev-2', ref));
+    await send(desk, { to: 'class', type: 'withdraw', key: 'gone', refs: [ref] });
+    const memory = openMemory(stores, DAY);
+    const kept: unknown[] = [];
+    for await (const key of memory.sent.keys()) kept.push([key, await memory.sent.get(key)]);
+    expect(kept).toEqual([[`${desk.team}:rev-1`, { ref }]]);
   });
 });
 

@@ -108,6 +108,11 @@ describe('a class in Slack', () => {
     const book = await room.seen(channel, '우리 반 12번');
     const welcomed = () => slack.thread(channel, book).some(({ text }) => text.includes(`<@${child(2).id}> 님, 이제`));
     await slack.until(welcomed, 'the new owner is told');
+    // From now on it is the new owner's own book, and nobody else's.
+    await child(2).command(channel, '/storybook', '상태');
+    await room.told(child(2), '이 책이에요');
+    await teacher.command(channel, '/storybook', '상태');
+    await room.told(teacher, '이 채널에서 만들고 있는 책이에요');
     await teacher.click(list, '교실 설정');
     // The one list takes the place of the other.
     await slack.until(() => !teacher.ephemerals().some((one) => room.says(one, '책 목록')), 'the settings instead');

@@ -223,9 +223,18 @@ describe('a person', () => {
   it.each([
     ['U1', {}, false],
     ['U2', {}, true],
-    ['U1', { is_admin: true }, true],
-    ['U1', { is_owner: true }, true],
-    ['U1', { is_primary_owner: true }, true],
+    ['U1', { team_id: 'T', is_admin: true }, true],
+    ['U1', { team_id: 'T', is_owner: true }, true],
+    ['U1', { team_id: 'T', is_primary_owner: true }, true],
+    // Leads another workspace, with which a channel is shared.
+    ['U1', { team_id: 'T2', is_admin: true }, false],
+    ['U1', { team_id: 'T2', is_stranger: true, is_owner: true, is_primary_owner: true }, false],
+    ['U1', { team_id: 'T2', is_admin: true, enterprise_user: { enterprise_id: 'E2', teams: ['T2', 'T3'] } }, false],
+    ['U1', { is_admin: true }, false],
+    // Belongs to several workspaces of one organisation, and to this one.
+    ['U1', { team_id: 'T2', is_admin: true, enterprise_user: { enterprise_id: 'E', teams: ['T2', 'T'] } }, true],
+    // Named as a teacher, wherever that person comes from.
+    ['U2', { team_id: 'T2' }, true],
   ])('%s with %j is a teacher: %j', async (id, more, teacher) => {
     const { people } = setUp(user(more));
     expect(await people.actor('T', id)).toEqual({ id, teacher, locale: 'ko' });

@@ -86,6 +86,15 @@ describe.skipIf(BROWSER === undefined)('a class at the local page', SLOWLY, () =
     expect((await fetch(`${house.address}${path}/leaves/1`)).status).toBe(200);
     expect((await fetch(`${house.address}${path}/book.pdf`)).status).toBe(404);
     await child.button('다시 만들기').last().click();
+    await waiting.getByRole('button', { name: '돌려주기' }).waitFor();
+    // And once more, from the page of the book itself.
+    await teacher.page.goto(`${house.address}/class${path}`);
+    await teacher.page.locator('.class-bar').getByRole('button', { name: '돌려주기' }).click();
+    await teacher.box('아이에게 해 줄 말').fill('끝도 더 들려줄래?');
+    await teacher.page.getByRole('dialog').getByRole('button', { name: '돌려주기' }).click();
+    await child.page.getByText('선생님 말씀: 끝도 더 들려줄래?').waitFor();
+    await child.button('다시 만들기').last().click();
+    await teacher.page.goto(`${house.address}/class`);
     await waiting.getByRole('button', { name: '좋아요, 보여 주세요' }).click();
 
     await child.page.locator('.viewer h2').waitFor({ state: 'visible' });

@@ -54,7 +54,7 @@ it('shows a child nothing of the print before that, and all of it afterwards', (
 it('shows a child the pages of its book that came back, and no file of it', () => {
   const { talk, seenBy } = waiting();
   expect(seenBy(false).scenes[0]?.page?.text).toContain('별이');
-  talk.submit('return', { comment: '한 번 더 읽어 볼까요?' }, undefined, TEACHER);
+  talk.giveBack('한 번 더 읽어 볼까요?', 1);
   const { book } = seenBy(false);
   expect(book?.leaves.length).toBeGreaterThan(0);
   expect(book).not.toHaveProperty('pdf');

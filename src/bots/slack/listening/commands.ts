@@ -13,7 +13,6 @@ import { enter, Refused, refusalText } from '../entering.ts';
 import { slackCode } from '../faults.ts';
 import type { Posting } from '../incoming/pictures.ts';
 import { readWhose, readWish, type Wish } from '../incoming/wishes.ts';
-import type { ChannelBook } from '../memory.ts';
 import { markedNote } from '../outgoing/blocks.ts';
 import type { Drawn } from '../outgoing/card.ts';
 import { drawOffer } from '../outgoing/offer.ts';
@@ -33,6 +32,15 @@ export interface Asked {
   readonly postings?: readonly Posting[];
 }
 
+/** Books of others that one answer names. */
+const MOST_TOLD = 10;
+
+/** Threads. */
+interface OpenBooks {
+  readonly own?: string;
+  readonly others?: readonly string[];
+}
+
 const NOT_THERE: readonly string[] = ['not_in_channel', 'channel_not_found'];
 
 /** Words of ours, with links in them. */
@@ -48,15 +56,17 @@ export function beginFault(error: unknown, locale: Locale): string {
 export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
   const { reception, people, messages, beginnings, telling, classTelling, links, memory, log } = desk;
 
-  const openBooks = async ({ team, channel }: Asked): Promise<readonly ChannelBook[]> => {
+  /** The latest first: the person's own, or else as many of others as can be told. */
+  const openBooks = async ({ team, channel, user }: Asked): Promise<OpenBooks> => {
     const listed = (await memory.books.get(`${team}:${channel}`)) ?? [];
-    const found: ChannelBook[] = [];
-    // The latest first, and no more than can be told.
-    for (const book of listed.toReversed()) {
-      if ((await reception.look(book.thread))?.state === 'open') found.push(book);
-      if (found.length >= 10) break;
+    const others: string[] = [];
+    for (const { thread } of listed.toReversed()) {
+      const session = await reception.look(thread);
+      if (session?.state !== 'open') continue;
+      if (session.owner === user) return { own: thread };
+      if (others.length < MOST_TOLD) others.push(thread);
     }
-    return found;
+    return { others };
   };
 
   const say = async ({ respond }: Asked, text: string): Promise<void> =>
@@ -104,11 +114,11 @@ export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
     await classTelling.tell({ channel, at: place, user, locale, isPrivate: false, respond, ...opening }, answers);
   };
 
-  const listBooks = async (asked: Asked, books: readonly ChannelBook[], locale: Locale): Promise<void> => {
+  const listBooks = async (asked: Asked, books: readonly string[], locale: Locale): Promise<void> => {
     const words = SLACK_WORDS[locale];
     if (books.length === 0) return say(asked, words.noOwnBook);
     const lines: string[] = [words.openBooks];
-    for (const { thread } of books) {
+    for (const thread of books) {
       const session = await reception.look(thread);
       const title = (session?.state === 'open' && session.title) || WORDING[locale].untitled;
       lines.push(`• <${await links.to(readThread(thread))}|${cutEscaped(title.replace(/\|/g, ' '), 150)}>`);
@@ -118,12 +128,11 @@ export function createAsking(desk: Desk): (asked: Asked) => Promise<void> {
 
   const press = async (asked: Asked, action: Action, locale: Locale): Promise<void> => {
     const { id, team, user, respond, trigger } = asked;
-    const books = await openBooks(asked);
-    const own = books.find(({ owner }) => owner === user);
-    if (!own) return listBooks(asked, books, locale);
-    const spot = readThread(own.thread);
+    const { own: thread, others = [] } = await openBooks(asked);
+    if (thread === undefined) return listBooks(asked, others, locale);
+    const spot = readThread(thread);
     const actor = await people.actor(team, user);
-    const answers = await reception.receive({ thread: own.thread, event: { type: 'pressed', id, actor, action } });
+    const answers = await reception.receive({ thread, event: { type: 'pressed', id, actor, action } });
     const listener = { spot, user, locale, inThread: false, respond, ...(trigger !== undefined && { trigger }) };
     await telling.tell(listener, answers);
     if (action.type !== 'delete') await say(asked, SLACK_WORDS[locale].thisBook(await links.to(spot)));

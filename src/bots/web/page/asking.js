@@ -7,7 +7,8 @@ export async function ask(desk, action) {
   for (const answer of told?.answers ?? []) {
     if (answer.type !== 'form') continue;
     openForm(answer.form, async (values) => {
-      const said = await desk.tell({ type: 'submitted', form: answer.form.id, values });
+      const { id: form, scene } = answer.form;
+      const said = await desk.tell({ type: 'submitted', form, values, ...(scene && { scene }) });
       for (const one of said?.answers ?? []) if (one.type === 'notice') desk.say(one.text);
       return said?.answers.flatMap((one) => (one.type === 'problems' ? one.problems : []));
     });
