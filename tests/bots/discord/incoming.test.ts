@@ -192,7 +192,7 @@ describe('a form', () => {
       type: 'class-submit',
       channel: '66',
       form: 'label',
-      book: 'b3',
+      about: 'b3',
       values: { label: '3번' },
     });
   });

@@ -211,7 +211,7 @@ describe('a form', () => {
     expect(readNote({ id: 'V', private_metadata: writeNote(note) })).toEqual(note);
     const away = { ...note, at: { team: 'T', channel: 'D', ts: '2.2' } };
     expect(readNote({ id: 'V', private_metadata: writeNote(away) })).toEqual(away);
-    const ofClass = { channel: 'T:C', class: 'label', book: 'b3', at: { team: 'T', channel: 'C' } } as const;
+    const ofClass = { channel: 'T:C', class: 'label', about: 'b3', at: { team: 'T', channel: 'C' } } as const;
     expect(readClassNote({ id: 'V', private_metadata: writeNote(ofClass) })).toEqual(ofClass);
     expect(readClassNote({ id: 'V', private_metadata: writeNote(note) })).toBeUndefined();
     const offer = { channel: 'C', ts: '1.1', files: ['F1'], inClass: true };
