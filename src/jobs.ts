@@ -61,6 +61,10 @@ export interface WorkRules {
 export const PRINT_STYLES = ['booklet', 'cover-apart', 'pages'] as const;
 export type PrintStyle = (typeof PRINT_STYLES)[number];
 
+/** Keys of such files begin so. */
+export const FOR_PRINTERS = 'booklets/';
+export const isForPrinters = (key: string): boolean => key.startsWith(FOR_PRINTERS);
+
 /** What goes into each kind of job and what comes out. */
 export interface JobKinds {
   /** Bytes that somebody sent to a picture that can be printed, or to the reason why not. */

@@ -1,4 +1,5 @@
 // What is kept elsewhere for a session, each under a name that people understand. Pure; the bytes are the caller's.
+import { isForPrinters } from '../jobs.ts';
 import { thumbnailKey } from '../story.ts';
 import type { OpenSession, SceneFacts, Session } from './conversation/session.ts';
 
@@ -7,7 +8,7 @@ export interface Holding {
   readonly key: string;
   /** A path below the folder of the session, without what its bytes are. */
   readonly path: string;
-  readonly kind: 'picture' | 'thumbnail' | 'upload' | 'book' | 'page' | 'going';
+  readonly kind: 'picture' | 'thumbnail' | 'upload' | 'book' | 'page' | 'paper' | 'going';
 }
 
 function ofScene(scene: SceneFacts, name: string): readonly Holding[] {
@@ -30,11 +31,14 @@ function ofEditions({ proof, approved }: OpenSession, held: ReadonlySet<string>)
   ]);
 }
 
-/** Every printed file with the images of its pages, as they came. */
+/** Every printed file with the images of its pages, as they came; and what was made of them for printers. */
 function ofFiles({ files }: OpenSession): readonly Holding[] {
-  let book = 0;
-  let page = 0;
+  let [book, page, paper] = [0, 0, 0];
   return files.map((key) => {
+    if (isForPrinters(key)) {
+      paper += 1;
+      return { key, path: `for-printers/${paper}`, kind: 'paper' };
+    }
     if (key.endsWith('.jpg')) {
       page += 1;
       return { key, path: `books/${book}-page-${page}`, kind: 'page' };

@@ -1,7 +1,7 @@
 // `storybook books`, `books delete`, `export` and `privacy`: what each command does. Reading needs no lock; deleting holds
 // those of the program, which has to be stopped for it.
 import { resolve } from 'node:path';
-import { forgetBook, forgetThreads, type Session } from '../bots/index.ts';
+import { forgetBook, forgetThreads, holdingsOf, type Session } from '../bots/index.ts';
 import type { Config } from '../config.ts';
 import { isTalesError, TalesError } from '../errors.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -38,7 +38,7 @@ function entryOf(book: KeptBook) {
     state: session.state,
     ...(session.state === 'open' && {
       pictures: session.scenes.length,
-      books: session.files.filter((key) => !key.endsWith('.jpg')).length,
+      books: holdingsOf(session).filter(({ kind }) => kind === 'book').length,
     }),
     ...(title !== undefined && { title }),
     ...(inClass && { class: inClass }),

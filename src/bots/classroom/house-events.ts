@@ -16,7 +16,7 @@ import {
   REMEMBERED,
 } from './facts.ts';
 import { bindName, foldedOf, foldOf, namesNeeded } from './jobs-owed.ts';
-import { freeLabel } from './labels.ts';
+import { freeLabel, freeNumber } from './labels.ts';
 import { goesAt } from './rules.ts';
 import { hearSent, hearUndeliverable } from './sent.ts';
 import { nextChange } from './standing.ts';
@@ -28,8 +28,7 @@ function join(classroom: Classroom, { book, thread, label = '' }: Of<'joined'>, 
   if (classroom.books.some((one) => one.book === book)) return classroom;
   const number = classroom.counted + 1;
   const own = WORDING[classroom.settings.locale].numbered(number);
-  const wanted = label.trim() || own;
-  const free = freeLabel(classroom, wanted) || own;
+  const free = (label.trim() && freeLabel(classroom, label)) || freeNumber(classroom, number);
   const joined: ClassBook = {
     key: `b${number}`,
     book,

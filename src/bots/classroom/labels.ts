@@ -11,9 +11,21 @@ export const numberOf = ({ key }: Pick<ClassBook, 'key'>): number => Number(key.
 export const labelOf = (classroom: Pick<Classroom, 'settings'>, book: ClassBook): string =>
   book.label ?? WORDING[classroom.settings.locale].numbered(numberOf(book));
 
+const labelsIn = (classroom: Classroom, but?: string): ReadonlySet<string> =>
+  new Set(classroom.books.filter(({ key }) => key !== but).map((book) => labelOf(classroom, book)));
+
+/** The first number from there on that nobody goes by. */
+export function freeNumber(classroom: Classroom, from: number): string {
+  const taken = labelsIn(classroom);
+  for (let number = from; ; number += 1) {
+    const label = WORDING[classroom.settings.locale].numbered(number);
+    if (!taken.has(label)) return label;
+  }
+}
+
 /** A label of its own for a book: as it was typed, or with a number behind it. */
 export function freeLabel(classroom: Classroom, wanted: string, but?: string): string {
-  const taken = new Set(classroom.books.filter(({ key }) => key !== but).map((book) => labelOf(classroom, book)));
+  const taken = labelsIn(classroom, but);
   const tidied = tidy(wanted, 'line').slice(0, LABEL_LIMIT).trim();
   for (let times = 1; ; times += 1) {
     const label = times === 1 ? tidied : `${tidied} (${times})`;

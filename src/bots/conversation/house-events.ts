@@ -5,7 +5,7 @@ import { isFileKey, messagesOwed, newCardKey } from './messages-owed.ts';
 import { hearLateNews, hearNews } from './news.ts';
 import { doom, lose } from './pictures.ts';
 import { withMessages } from './receipt.ts';
-import { approve, isWaiting, recall } from './review.ts';
+import { recall } from './review.ts';
 import { type OpenSession, type SceneFacts, type Session, without } from './session.ts';
 
 interface SentCard {
@@ -68,15 +68,12 @@ function arrive(session: OpenSession, event: Extract<HouseEvent, { readonly type
   return { ...session, scenes: session.scenes.map(taken), removed: session.removed.map(taken) };
 }
 
-/**
- * Where nobody has to say yes any more, what waited for it is handed over, and what was given back is still to be made
- * again; where somebody has to now, what was not handed over is held.
- */
+/** Where somebody has to say yes now, what was not handed over is held; what waits for a word goes on waiting. */
 function follow(session: OpenSession, { rules, label }: Extract<HouseEvent, { readonly type: 'ruled' }>): OpenSession {
   const { room } = session;
   if (!room || rules.revision < room.rules.revision) return session;
   const ruled = { ...session, room: { ...room, rules, label } };
-  return isWaiting(session) && !rules.approval ? approve(ruled) : recall(ruled);
+  return recall(ruled);
 }
 
 /** Everything goes as if somebody had asked for it. What is left in the chat stays, unless that is to go, too. */

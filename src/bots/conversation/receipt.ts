@@ -1,5 +1,6 @@
 // What a deletion says of itself: what was there and is gone, and what lies beyond our reach. Pure; counted from the facts
 // at that moment, and of messages as the chat service lets them go.
+import { isForPrinters } from '../../jobs.ts';
 import type { Locale } from '../../story.ts';
 import type { DeletedSession, OpenSession, Receipt, SceneFacts } from './session.ts';
 import { WORDING } from './wording.ts';
@@ -7,8 +8,8 @@ import { WORDING } from './wording.ts';
 const textsOf = ({ fields, caption, versions }: SceneFacts): number =>
   Object.values(fields).filter(Boolean).length + (caption ? 1 : 0) + versions.length;
 
-/** Page images go with the file that they are of. */
-const isBook = (key: string): boolean => !key.endsWith('.jpg');
+/** Page images, and files for printers, go with the book that they are of. */
+const isBook = (key: string): boolean => !key.endsWith('.jpg') && !isForPrinters(key);
 
 export function receiptOf(session: OpenSession): Receipt {
   const scenes = [...session.scenes, ...session.removed];

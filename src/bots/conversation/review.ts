@@ -16,20 +16,25 @@ const isApproved = ({ book, review }: OpenSession): boolean =>
 const isReturned = ({ book, review }: OpenSession): boolean =>
   book !== undefined && review?.request === book.request && review.state === 'returned';
 
+const isAsked = ({ book, review }: OpenSession): boolean =>
+  book !== undefined && review?.job === book.job && review.state === 'waiting';
+
 /**
- * Whether the book that was printed last may not be handed over yet. One that nobody had to say yes to stays handed over;
- * one that was given back is to be made again, also where nobody has to say yes any more.
+ * Whether the book that was printed last may not be handed over yet. One that nobody had to say yes to stays handed over.
+ * Where nobody has to any more, one that waits goes on waiting, and one that was given back is to be made again: that
+ * later books are free says nothing of those.
  */
 export const isHeld = (session: OpenSession): boolean =>
-  session.book?.delivered === false && (isReturned(session) || (needsYes(session) && !isApproved(session)));
+  session.book?.delivered === false &&
+  (isReturned(session) || isAsked(session) || (needsYes(session) && !isApproved(session)));
 
 /** A teacher is to look at the book. */
-export const isWaiting = (session: OpenSession): boolean => isHeld(session) && session.review?.state === 'waiting';
+export const isWaiting = (session: OpenSession): boolean => isHeld(session) && isAsked(session);
 
 /** How the book that was printed last stands with its teacher; `undefined` where nobody has to say anything of it. */
 export function verdictOn(session: OpenSession): Review['state'] | undefined {
   if (isReturned(session)) return 'returned';
-  if (isApproved(session)) return 'approved';
+  if (isApproved(session) && session.review?.by !== undefined) return 'approved';
   return isWaiting(session) ? 'waiting' : undefined;
 }
 
@@ -49,10 +54,16 @@ function changed(before: OpenSession, after: OpenSession): OpenSession {
 const published = (session: OpenSession, printed: Printed, book: Book): OpenSession =>
   changed(session, { ...(without(session, 'proof') as OpenSession), approved: { printed, book } });
 
+/** Nobody is asked any more about the print before: this one takes its place, and nobody has to say yes to it. */
+function decided(session: OpenSession, { job, request }: Printed): OpenSession {
+  if (session.review?.state !== 'waiting') return session;
+  return { ...session, review: { job, request, state: 'approved' } };
+}
+
 /** A book was printed: in a class it is published at once, or shown to a teacher first. */
 export function submitForReview(session: OpenSession, printed: Printed, book: Book): OpenSession {
   if (!session.room) return session;
-  if (!needsYes(session) || isApproved(session)) return published(session, printed, book);
+  if (!needsYes(session) || isApproved(session)) return published(decided(session, printed), printed, book);
   const review = { job: printed.job, request: printed.request, state: 'waiting' } as const;
   return changed(session, { ...session, review, proof: book });
 }

@@ -206,7 +206,7 @@ export const en: Words = {
   inClass: (label) => `In our class: ${label}`,
   nextDecide: 'Please look at it and decide.',
   nextReview: 'Your teacher is looking at the book. Just a moment.',
-  nextReturned: 'See what your teacher says, mend it, and press “Make it again”.',
+  nextReturned: 'Your teacher asks you to look at it once more. Mend it, and press “Make it again”.',
   returned: (comment) =>
     comment ? `Your teacher says: ${comment}` : 'Your teacher would like you to work on it a little more.',
   isPaused: 'Your teacher has paused this book. All pictures and words are still here.',

@@ -202,7 +202,7 @@ export const ko: Words = {
   inClass: (label) => `우리 반 ${label}`,
   nextDecide: '살펴보고 결정해 주세요.',
   nextReview: '선생님이 책을 보고 계세요. 조금만 기다려 주세요.',
-  nextReturned: '선생님 말씀을 보고 고친 다음 “다시 만들기”를 눌러 주세요.',
+  nextReturned: '선생님이 한 번 더 고쳐 보자고 하셨어요. 고친 다음 “다시 만들기”를 눌러 주세요.',
   returned: (comment) => (comment ? `선생님 말씀: ${comment}` : '선생님이 조금만 더 고쳐 보자고 하셨어요.'),
   isPaused: '선생님이 잠깐 쉬어 가자고 하셨어요. 그림과 글은 그대로 있어요.',
   isClosed: '이 책은 이제 마쳤어요. 고치고 싶으면 선생님께 말해 주세요.',

@@ -26,6 +26,8 @@ export interface AnthologyView {
   /** Empty while it is bound. */
   readonly files: readonly FileView[];
   readonly booklets: readonly FileView[];
+  /** What to do with those. */
+  readonly how: readonly string[];
   readonly notes: readonly string[];
 }
 

@@ -9,6 +9,7 @@ import { shelfOf } from '../classroom/shelf.ts';
 import { summaryView } from '../classroom/summary-view.ts';
 import { WORDING } from '../classroom/wording.ts';
 import { notesOf } from '../conversation/messages-owed.ts';
+import { howToPrint } from '../conversation/printing.ts';
 import { type OpenSession, styleOf } from '../conversation/session.ts';
 import { WORDING as BOOK_WORDING } from '../conversation/wording.ts';
 import type {
@@ -73,6 +74,7 @@ function anthologyView(anthology: ClassAnthology, locale: Locale): AnthologyView
       'booklet',
       (anthology.folded?.booklets ?? []).map((booklet) => bookletTitle(anthology, booklet, locale)),
     ),
+    how: [...new Set((anthology.folded?.booklets ?? []).map((booklet) => howToPrint(booklet, booklet, locale)))],
     notes: (bound?.notes ?? []).map((note) => explainNote(note, locale)),
   };
 }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { getBlob } from '../../blobs.ts';
 import { TalesError } from '../../errors.ts';
-import type { JobHandlers, PrintStyle, Volume } from '../../jobs.ts';
+import { FOR_PRINTERS, type JobHandlers, type PrintStyle, type Volume } from '../../jobs.ts';
 import { assertSuitable, writtenInAnthology } from '../../pipeline/index.ts';
 import { type Booklet, type BoundVolume, bindAnthology, makeBledPages, makeBooklet } from '../../render/index.ts';
 import type { BlobRef, Book, PageImage } from '../../story.ts';
@@ -70,7 +70,7 @@ export const bindingHandlers = (tools: Tools): Pick<JobHandlers, 'bind' | 'fold'
     const { bytes: made, paper, sheets } = await pressed(pdf.key, () => pressAs(style, bytes, signal));
     // The file's own name is one book's alone, and so is the booklet's.
     const hash = createHash('sha256').update(made).update(pdf.key).digest('hex');
-    const kept = await keepPdf(blobs, `booklets/${hash}`, made);
+    const kept = await keepPdf(blobs, `${FOR_PRINTERS}${hash}`, made);
     return { pdf: kept, ...(paper && { paper: paper.toUpperCase() }), ...(sheets !== undefined && { sheets }) };
   },
 });

@@ -67,12 +67,13 @@ const openIn = ({ lesson }: World, thread: string) => {
   return found?.state === 'open' ? found : undefined;
 };
 
-/** Where no yes is asked for, whatever is printed is as good as approved, but for what was given back before. */
+/** Where no yes is asked for, whatever is printed is as good as approved, but for what was given back, or waited, before. */
 function noteFree(w: World, thread: string): void {
   const session = openIn(w, thread);
   if (!session?.book || session.room?.rules.approval) return;
   const { book, review } = session;
   if (review?.state === 'returned' && review.request === book.request) return;
+  if (review?.state === 'waiting' && review.job === book.job) return;
   w.yes.files.add(book.pdf.key);
   if (session.approved) w.yes.books.push(session.approved.book);
 }

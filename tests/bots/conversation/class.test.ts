@@ -109,7 +109,7 @@ describe('a book in a class', () => {
     expect(books(talk)).toEqual([]);
     expect(talk.card()).toMatchObject({
       status: '선생님 말씀: 2쪽을 한 번 더\n읽어 볼까요?',
-      next: '선생님 말씀을 보고 고친 다음 “다시 만들기”를 눌러 주세요.',
+      next: '선생님이 한 번 더 고쳐 보자고 하셨어요. 고친 다음 “다시 만들기”를 눌러 주세요.',
     });
     expect(digestOf(talk.open())).toMatchObject({ step: 'returned', review: { state: 'returned' } });
     talk.submit('text', { text: '달이 웃었어요.' }, 2);
@@ -233,14 +233,22 @@ describe('a book in a class', () => {
     expect(digestOf(talk.open())).toMatchObject({ approved: { request: 1 } });
   });
 
-  it('is handed over when the class stops asking for a yes', () => {
-    const talk = printed(described(inClass()));
-    talk.hear({ type: 'ruled', rules: { ...RULES, revision: 2, approval: false }, label: '7번' });
-    expect(books(talk)).toEqual([]);
-    talk.hear({ type: 'ruled', rules: { ...RULES, revision: 4, approval: false }, label: '하늘' });
-    expect(books(talk)).toHaveLength(1);
-    expect(talk.open().room?.label).toBe('하늘');
-    expect(talk.open().approved).toBeDefined();
+  it('goes on waiting when the class stops asking for a yes, and goes out with one, or made again without', () => {
+    for (const isRemade of [false, true]) {
+      const talk = printed(described(inClass()));
+      talk.hear({ type: 'ruled', rules: { ...RULES, revision: 2, approval: true }, label: '7번' });
+      talk.hear({ type: 'ruled', rules: { ...RULES, revision: 4, approval: false }, label: '7번' });
+      expect(books(talk)).toEqual([]);
+      expect(talk.open().approved).toBeUndefined();
+      if (isRemade) {
+        talk.submit('book', { title: '새 제목' });
+        talk.press({ type: 'make', request: 2 });
+        talk.work();
+      } else talk.press({ type: 'approve', request: 1 }, TEACHER);
+      expect(books(talk)).toHaveLength(1);
+      expect(talk.open().approved).toBeDefined();
+      expect(talk.open().review?.state).toBe('approved');
+    }
   });
 
   it('given back, stays with the child when the class stops asking for a yes, and is handed over once it is made again', () => {
@@ -251,7 +259,7 @@ describe('a book in a class', () => {
     expect(books(talk)).toEqual([]);
     expect(talk.card()).toMatchObject({
       status: '선생님 말씀: 2쪽을 한 번 더',
-      next: '선생님 말씀을 보고 고친 다음 “다시 만들기”를 눌러 주세요.',
+      next: '선생님이 한 번 더 고쳐 보자고 하셨어요. 고친 다음 “다시 만들기”를 눌러 주세요.',
     });
     expect(digestOf(talk.open())).toMatchObject({ step: 'returned', review: { state: 'returned' } });
     // Made again just as it was: the child has seen what the teacher said.

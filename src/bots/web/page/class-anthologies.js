@@ -16,14 +16,14 @@ export function createAnthologies(speech) {
   const node = h('section', { hidden: true }, h('h2', {}, words.anthologies), list);
 
   /** @param {AnthologyView} anthology */
-  const draw = ({ number, title, files, booklets, notes }) =>
+  const draw = ({ number, title, files, booklets, how, notes }) =>
     h(
       'li',
       { class: 'sheet' },
       h('strong', {}, title),
       files.length === 0 && h('p', { class: 'hint' }, words.binding),
       h('div', { class: 'row' }, ...files.map(drawFile), ...booklets.map(drawFile)),
-      ...notes.map((note) => h('p', { class: 'hint' }, note)),
+      ...[...how, ...notes].map((note) => h('p', { class: 'hint' }, note)),
       files.length > 0 &&
         button(
           words.forPrinter,

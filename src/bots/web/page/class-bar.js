@@ -31,10 +31,10 @@ export function createClassBar(desk, isTeacher) {
   return {
     node,
     /** @param {OpenView} view */
-    update({ classroom, book, step }) {
+    update({ classroom, book, step, status }) {
       toggle(node, 'hidden', classroom === undefined);
       if (!classroom) return;
-      refill(node, [classroom, book?.request, step], () => [
+      refill(node, [classroom, book?.request, step, status], () => [
         h('span', { class: 'label' }, classroom.label),
         classroom.state !== 'open' && h('span', { class: 'mark' }, words.classStates[classroom.state]),
         classroom.review && h('span', { class: 'mark' }, reviewed(classroom.review)),
@@ -45,6 +45,7 @@ export function createClassBar(desk, isTeacher) {
           step !== 'returned' &&
           h('span', { class: 'hint' }, words.handedIn),
         ...(isTeacher ? acts(classroom, book) : []),
+        step === 'returned' && status && h('p', { class: 'said-back' }, status),
       ]);
     },
   };

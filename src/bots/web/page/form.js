@@ -51,6 +51,8 @@ function drawField(field, index) {
  * mended, or with nothing where it did not work
  */
 export function openForm(form, send) {
+  // Whoever presses twice asks once: two windows of one form would each be sent.
+  if (document.querySelector('dialog[open] form.once')) return;
   const fields = form.fields.map(drawField).filter((field) => field !== undefined);
   const submit = h('button', { type: 'submit', class: `button ${form.danger ? 'danger' : 'main'}` }, form.submit);
   openDialog(form.title, (close) => {
