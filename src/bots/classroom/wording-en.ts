@@ -179,8 +179,8 @@ export const en: ClassWords = {
   problemNone: 'Please choose at least one book.',
   nothingToBind: 'There is no book on the shelf yet. Books you said yes to can be bound.',
   binding: (title, books) =>
-    `${quoted(title)}: binding ${plural(books, 'book')}. You will find it in the teachers’ room.`,
-  folding: 'The file for printing is being made. You will find it in the teachers’ room.',
+    `${quoted(title)}: binding ${plural(books, 'book')}. You will be shown it when it is done.`,
+  folding: 'The file for printing is being made. You will be shown it when it is done.',
   tryingAgain: 'Trying again.',
   isBinding: (title) => `Anthology ${quoted(title)}: being bound.`,
   isFolding: (title) => `Anthology ${quoted(title)}: its file for printing is being made.`,

@@ -97,7 +97,6 @@ export function createBookView(desk, goToStep, goToField, isTeacher) {
     const isReviewed = REVIEWED.includes(view.step);
     todo.hidden = !isOpen && !trouble && !foreign && !isReviewed;
     refill(todo, [view.step, view.stepScene, view.next, view.status, trouble, view.places, foreign], () => [
-      isReviewed && view.status && h('p', { class: 'said-back' }, view.status),
       isReviewed && h('p', {}, view.next),
       // The places follow, each to be gone to.
       trouble &&
