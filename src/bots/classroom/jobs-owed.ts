@@ -1,5 +1,5 @@
-// Which work a class owes: anthologies to bind, and to make ready for printers. Computed from its facts and the approved books that
-// whoever asks hands in, as the class knows only their digests.
+// Which work a class owes: anthologies to bind, and to make ready for printers. Computed from its facts and the approved
+// books that whoever asks hands in, as the class knows only their digests.
 import { type Job, type JobFailure, type JobInput, PRINT_STYLES, type PrintStyle, type Volume } from '../../jobs.ts';
 import type { Book } from '../../story.ts';
 import { contentHash } from '../conversation/content-hash.ts';
