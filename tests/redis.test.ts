@@ -201,7 +201,13 @@ describe.skipIf(!HAS_REDIS)(`Redis${HAS_REDIS ? '' : ` (${NO_REDIS})`}`, () => {
       const meanwhile = [notes.get('k'), blobs.get('pictures/a')];
       await vi.waitFor(() => expect(log.warn).toHaveBeenCalledTimes(1));
       await lasting.restart();
-      expect(await Promise.all(meanwhile)).toEqual(['v', new Uint8Array([7])]);
+      // A server that has only just come back may still be reading its file, and says so.
+      for (const answer of await Promise.allSettled(meanwhile)) {
+        if (answer.status === 'fulfilled') expect(['v', new Uint8Array([7])]).toContainEqual(answer.value);
+        else expect(answer.reason).toMatchObject({ code: 'store-unusable', details: { reason: 'busy' } });
+      }
+      await vi.waitFor(async () => expect(await notes.get('k')).toBe('v'));
+      expect(await blobs.get('pictures/a')).toEqual(new Uint8Array([7]));
       await vi.waitFor(() => expect(log.warn.mock.calls.map(([, said]) => said)).toHaveLength(2));
       expect(JSON.stringify(log.warn.mock.calls.map(([, said]) => said))).toContain('answers again');
     });
