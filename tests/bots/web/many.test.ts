@@ -136,6 +136,8 @@ describe.skipIf(BROWSER === undefined)('at the local page', SLOWLY, () => {
     inHouse(async () => {
       const person = await sitDown(browser);
       await person.begin(house.address, '');
+      // Nobody pastes into a page that is not drawn yet.
+      await person.button('사진 찍기').first().waitFor();
       await person.paste(await example('school-yard/4-sprout.jpg'));
       await person.ready(1);
     }));
