@@ -77,10 +77,10 @@ export function recall(session: OpenSession): OpenSession {
 }
 
 /** Yes to the printed book; only for one that is held. */
-export function approve(session: OpenSession, by?: string): OpenSession {
+export function approve(session: OpenSession, by: string): OpenSession {
   const { book, proof } = session;
   if (!book || !proof) return session;
-  const review = { job: book.job, request: book.request, state: 'approved', ...(by !== undefined && { by }) } as const;
+  const review = { job: book.job, request: book.request, state: 'approved', by } as const;
   return published({ ...session, review }, book, proof);
 }
 
