@@ -61,9 +61,13 @@ export function isFollowed(shown: Shown | undefined, { job }: Review): boolean {
   return shown.ref === undefined || state !== 'waiting';
 }
 
-function textOf(title: string, label: string, { state, comment }: Review, locale: Locale): string {
+function textOf(title: string, label: string, { state, comment, by }: Review, locale: Locale): string {
   const words = WORDING[locale];
-  const texts = { waiting: words.review, approved: words.reviewApproved, returned: words.reviewReturned };
+  const texts = {
+    waiting: words.review,
+    approved: by === undefined ? words.reviewFree : words.reviewApproved,
+    returned: words.reviewReturned,
+  };
   return [texts[state](label, title), ...(comment ? [words.comment(comment)] : [])].join('\n');
 }
 

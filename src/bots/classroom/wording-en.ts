@@ -203,6 +203,8 @@ export const en: ClassWords = {
   sentAgain: (label, title) => `From the shelf: ${label}, ${quoted(title)}`,
   coverAlt: (title) => `Cover of the picture book ${quoted(title)}`,
   review: (label, title) => `${label}: ${quoted(title)} is done. Please have a look.`,
+  reviewFree: (label, title) =>
+    `${label} – ${quoted(title)}: books are not reviewed any more, so it goes out to the child and the class.`,
   reviewApproved: (label, title) => `${label}: you said yes to ${quoted(title)}. It goes to the child and the class.`,
   reviewReturned: (label, title) => `${label}: ${quoted(title)} went back to be mended.`,
   notAnnounced: (label, title, reason) => `${label}: ${quoted(title)} could not be posted for the class. ${reason}`,

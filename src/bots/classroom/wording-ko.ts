@@ -199,6 +199,7 @@ export const ko: ClassWords = {
   sentAgain: (label, title) => `책장에서 꺼내 왔어요. ${label} – ${quoted(title)}`,
   coverAlt: (title) => `그림책 ${quoted(title)}의 표지`,
   review: (label, title) => `${label} – ${quoted(title)}: 책이 다 됐어요. 살펴봐 주세요.`,
+  reviewFree: (label, title) => `${label} – ${quoted(title)}: 이제 검토하지 않는 반이라서 아이와 반에 내보내요.`,
   reviewApproved: (label, title) => `${label} – ${quoted(title)}: 좋다고 하셨어요. 아이와 반에 내보내요.`,
   reviewReturned: (label, title) => `${label} – ${quoted(title)}: 다시 해 보기로 돌려주었어요.`,
   notAnnounced: (label, title, reason) => `${label} – ${quoted(title)}: 반에 올리지 못했어요. ${reason}`,

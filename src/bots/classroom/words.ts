@@ -159,6 +159,8 @@ export interface ClassWords {
   readonly sentAgain: (label: string, title: string) => string;
   readonly coverAlt: (title: string) => string;
   readonly review: (label: string, title: string) => string;
+  /** Nobody had to say yes any more. */
+  readonly reviewFree: (label: string, title: string) => string;
   readonly reviewApproved: (label: string, title: string) => string;
   readonly reviewReturned: (label: string, title: string) => string;
   readonly notAnnounced: (label: string, title: string, reason: string) => string;
